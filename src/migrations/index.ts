@@ -1,0 +1,5 @@
+import type { SchemaStep } from '../platform/db/migrate.ts';
+import { identityStep } from './0001-identity.ts';
+
+/** The schema's history, in order. Append only: a released step is never edited. */
+export const schemaSteps: readonly SchemaStep[] = [identityStep];

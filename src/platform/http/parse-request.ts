@@ -1,0 +1,42 @@
+import type { FastifyRequest } from 'fastify';
+import type { z } from 'zod';
+import type { Endpoint } from '../endpoint/define-endpoint.ts';
+import { platformErrors } from '../errors/platform-errors.ts';
+
+type Part = 'path' | 'query' | 'body';
+
+export interface ParsedRequest {
+  params: never;
+  query: never;
+  body: never;
+  version: number;
+}
+
+/** Checks what was sent against the contract; every problem is named with its place. */
+export function parseRequest(endpoint: Endpoint, request: FastifyRequest): ParsedRequest {
+  return {
+    params: check('path', endpoint.params, request.params),
+    query: check('query', endpoint.query, request.query),
+    body: check('body', endpoint.body, request.body ?? undefined),
+    version: endpoint.versioned ? versionGiven(request) : 0,
+  };
+}
+
+function check(part: Part, schema: z.ZodType | undefined, given: unknown): never {
+  if (!schema) return {} as never;
+  const parsed = schema.safeParse(given);
+  if (parsed.success) return parsed.data as never;
+  throw platformErrors.malformed({ where: part, problems: parsed.error.issues.slice(0, 8).map(problem) });
+}
+
+function problem(issue: z.core.$ZodIssue): string {
+  const place = issue.path.map(String).join('.');
+  return place ? `${place}: ${issue.message}` : issue.message;
+}
+
+function versionGiven(request: FastifyRequest): number {
+  const header = request.headers['if-match'];
+  const version = Number(/^(?:W\/)?"?(\d{1,15})"?$/.exec(header ?? '')?.[1]);
+  if (!Number.isSafeInteger(version)) throw platformErrors.missingVersion();
+  return version;
+}

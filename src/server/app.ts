@@ -1,0 +1,45 @@
+import { mkdir } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { FastifyInstance } from 'fastify';
+import { personalGatekeeper } from '../capabilities/identity/gatekeeper.ts';
+import { schemaSteps } from '../migrations/index.ts';
+import { type Clock, systemClock } from '../platform/clock.ts';
+import type { Config } from '../platform/config/config.ts';
+import type { Services } from '../platform/context/context.ts';
+import { type Database, openPostgres, openSqlite } from '../platform/db/database.ts';
+import { migrate } from '../platform/db/migrate.ts';
+import { EventBus } from '../platform/events/event-bus.ts';
+import { httpServer } from '../platform/http/http-server.ts';
+import { serveRoutes } from '../platform/http/serve-routes.ts';
+import { type Log, openLog } from '../platform/log/log.ts';
+import { routes } from './capabilities.ts';
+
+export interface Peil {
+  app: FastifyInstance;
+  services: Services;
+  close(): Promise<void>;
+}
+
+/** Peil, whole, without listening: tests `inject()` into it, `serve` listens on it. */
+export async function buildApp(
+  config: Config,
+  { clock = systemClock, log = openLog(config.logLevel) }: { clock?: Clock; log?: Log } = {},
+): Promise<Peil> {
+  await mkdir(config.dataFolder, { recursive: true });
+  const database = await openDatabase(config);
+  await migrate(database, schemaSteps);
+  const services: Services = { config, database, clock, log, events: new EventBus() };
+  const app = httpServer(config, log);
+  serveRoutes(app, services, { routes, gatekeeper: personalGatekeeper });
+  const close = async () => {
+    await app.close();
+    await database.close();
+  };
+  return { app, services, close };
+}
+
+async function openDatabase(config: Config): Promise<Database> {
+  return config.databaseUrl
+    ? openPostgres(config.databaseUrl)
+    : openSqlite({ path: join(config.dataFolder, 'peil.db') });
+}

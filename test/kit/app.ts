@@ -1,0 +1,55 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Clock } from '../../src/platform/clock.ts';
+import type { Config } from '../../src/platform/config/config.ts';
+import { buildApp, type Peil } from '../../src/server/app.ts';
+
+/** A clock that tests turn. */
+export class TestClock implements Clock {
+  #now: number;
+  constructor(now = Date.UTC(2026, 0, 5, 9)) {
+    this.#now = now;
+  }
+  now(): number {
+    return this.#now;
+  }
+  advance(ms: number): void {
+    this.#now += ms;
+  }
+}
+
+export interface TestPeil extends Peil {
+  clock: TestClock;
+}
+
+/** A whole Peil on a data folder of its own; `close` removes the folder. */
+export async function openTestPeil(overrides: Partial<Config> = {}): Promise<TestPeil> {
+  const dataFolder = await mkdtemp(join(tmpdir(), 'peil-test-'));
+  const config: Config = {
+    host: '127.0.0.1',
+    port: 0,
+    dataFolder,
+    databaseUrl: null,
+    empty: true,
+    basePath: '/',
+    publicUrl: null,
+    trustedProxies: [],
+    allowedHosts: [],
+    team: false,
+    logLevel: 'silent',
+    checkpointFolder: join(dataFolder, 'checkpoints'),
+    checkAnswers: true,
+    ...overrides,
+  };
+  const clock = new TestClock();
+  const peil = await buildApp(config, { clock });
+  return {
+    ...peil,
+    clock,
+    close: async () => {
+      await peil.close();
+      await rm(dataFolder, { recursive: true, force: true });
+    },
+  };
+}
