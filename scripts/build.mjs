@@ -1,0 +1,62 @@
+// `npm run build`: the server as plain JavaScript in dist/server, the web page in dist/web. Both are made beside dist/
+// and put in its place when they are whole, so that a build that fails leaves the last good one.
+import { existsSync, mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { basename } from 'node:path';
+import { sourceStamp } from './kit/built.mjs';
+import { filesUnder } from './kit/files.mjs';
+import { ensureInstalled } from './kit/install.mjs';
+import { goOnUnderNode24 } from './kit/node24.mjs';
+import { at } from './kit/root.mjs';
+import { say, secondsSince } from './kit/say.mjs';
+
+await ensureInstalled();
+await goOnUnderNode24();
+
+/** The program, and the files it starts as a thread or process of their own: flat, so that each finds its neighbour. */
+function serverEntries() {
+  const own = filesUnder('src').filter((file) => /-(worker|child)\.ts$/.test(file));
+  return Object.fromEntries(['src/main.ts', ...own].map((file) => [basename(file, '.ts'), at(file)]));
+}
+
+/** Packages that bring a binary of their own and must be loaded from node_modules. */
+const native = [/^@duckdb\//, /^onnxruntime-/, 'pg-native'];
+
+async function buildServer(folder) {
+  const { build } = await import('rolldown');
+  await build({
+    input: serverEntries(),
+    platform: 'node',
+    external: native,
+    tsconfig: at('tsconfig.json'),
+    logLevel: 'warn',
+    output: {
+      dir: folder,
+      format: 'esm',
+      sourcemap: true,
+      entryFileNames: '[name].js',
+      chunkFileNames: '[name]-[hash].js',
+      keepNames: true,
+    },
+  });
+}
+
+async function buildWeb(folder) {
+  if (!existsSync(at('src', 'web', 'app', 'index.html')))
+    return say('There is no web page yet (src/web/app/index.html): built without.');
+  const { build } = await import('vite');
+  await build({ configFile: at('vite.config.ts'), build: { outDir: folder, emptyOutDir: true } });
+}
+
+const start = performance.now();
+const stamp = sourceStamp();
+const fresh = at(`.cache/dist-${process.pid}`);
+mkdirSync(fresh, { recursive: true });
+try {
+  await Promise.all([buildServer(`${fresh}/server`), buildWeb(`${fresh}/web`)]);
+  writeFileSync(`${fresh}/.stamp`, stamp);
+  rmSync(at('dist'), { recursive: true, force: true });
+  renameSync(fresh, at('dist'));
+} finally {
+  rmSync(fresh, { recursive: true, force: true });
+}
+say(`Built dist/ in ${secondsSince(start)}.`);

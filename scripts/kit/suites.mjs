@@ -1,0 +1,53 @@
+import { mkdirSync, readFileSync, rmSync } from 'node:fs';
+import { at } from './root.mjs';
+import { runInFront } from './run.mjs';
+
+const nothing = { passed: 0, failed: 0, skipped: 0 };
+
+/** Runs the suites of the projects one after another, as they go by on the terminal, and adds up what came of them. */
+export async function runSuites(projects, args = []) {
+  const total = { ...nothing };
+  for (const project of projects) {
+    const counts = await runProject(project, args);
+    for (const key of Object.keys(total)) total[key] += counts[key];
+  }
+  return total;
+}
+
+async function runProject(project, args) {
+  const report = at('test-results', `${project}-${process.pid}.json`);
+  mkdirSync(at('test-results'), { recursive: true });
+  const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${report}`];
+  const command = ['run', '--project', project, '--passWithNoTests', ...reporters, ...args];
+  const code = await runInFront(process.execPath, [at('node_modules', 'vitest', 'vitest.mjs'), ...command]);
+  const counts = readCounts(report);
+  rmSync(report, { force: true });
+  // An error outside every test (a rejection nobody awaited, a setup that failed) ends the run without a failed test.
+  return code === 0 || counts.failed > 0 ? counts : { ...counts, failed: 1 };
+}
+
+function readCounts(report) {
+  let result;
+  try {
+    result = JSON.parse(readFileSync(report, 'utf8'));
+  } catch {
+    return nothing; // The run ended before it could write: its exit code tells.
+  }
+  return {
+    passed: result.numPassedTests,
+    failed: result.numFailedTests + result.testResults.filter(hasFailedAsAFile).length,
+    skipped: result.numPendingTests + result.numTodoTests,
+  };
+}
+
+/** A file that could not be loaded, or whose setup failed, has no failed test to show for it. */
+const hasFailedAsAFile = ({ status, assertionResults }) =>
+  status === 'failed' && assertionResults.every((test) => test.status !== 'failed');
+
+/** Ends the script with the line that is read by whoever counts. A run of nothing has proved nothing. */
+export function endWithCounts({ passed, failed, skipped }) {
+  const ran = passed + failed > 0;
+  if (!ran) process.stdout.write('No test ran: no suite matches what was asked for.\n');
+  process.stdout.write(`\n${passed} passed, ${failed} failed${skipped > 0 ? `, ${skipped} skipped` : ''}\n`);
+  process.exitCode = ran && failed === 0 ? 0 : 1;
+}

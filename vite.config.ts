@@ -1,0 +1,30 @@
+import react from '@vitejs/plugin-react';
+import { fileURLToPath } from 'node:url';
+import { defineConfig } from 'vite';
+
+const at = (path: string) => fileURLToPath(new URL(path, import.meta.url));
+
+/**
+ * What changes rarely is kept apart from what changes with every release, so that a browser that has been here before
+ * fetches only our own code. Charts come in when the first chart is drawn.
+ */
+const groups = [
+  { name: 'react', test: /node_modules[\\/](react|react-dom|scheduler)[\\/]/, priority: 3 },
+  { name: 'charts', test: /node_modules[\\/](echarts|zrender)[\\/]/, priority: 2 },
+  { name: 'mantine', test: /node_modules[\\/](@mantine|@floating-ui)[\\/]/, priority: 2 },
+  { name: 'vendor', test: /node_modules[\\/]/, priority: 1 },
+];
+
+export default defineConfig({
+  root: at('./src/web/app'),
+  cacheDir: at('./.cache/vite'),
+  logLevel: 'warn',
+  plugins: [react()],
+  build: {
+    outDir: at('./dist/web'),
+    emptyOutDir: true,
+    // A guide for a page on the open internet; ours is served by the server it belongs to, and kept by the browser.
+    chunkSizeWarningLimit: 2000,
+    rolldownOptions: { output: { codeSplitting: { groups } } },
+  },
+});
