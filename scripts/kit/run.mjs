@@ -25,12 +25,13 @@ export function runQuietly(command, args, options = {}) {
 
 /**
  * Runs a command on our own terminal and resolves to its exit code. A SIGINT or SIGTERM that reaches us is handed on, and
- * we stay until the child has ended: whoever waits for us waits for it.
+ * we stay until the child has ended: whoever waits for us waits for it. `onMessage` hears what the child sends.
  */
-export function runInFront(command, args, options = {}) {
+export function runInFront(command, args, { onMessage, ...options } = {}) {
   return new Promise((resolve) => {
     const child = spawn(command, args, { cwd: root, stdio: 'inherit', ...options });
     const handOn = (signal) => child.kill(signal);
+    if (onMessage) child.on('message', onMessage);
     process.on('SIGINT', handOn).on('SIGTERM', handOn);
     const end = (code) => {
       process.off('SIGINT', handOn).off('SIGTERM', handOn);
