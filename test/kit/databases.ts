@@ -1,0 +1,77 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import pg from 'pg';
+import { describe, inject } from 'vitest';
+import type { Config } from '../../src/platform/config/config.ts';
+import { type Database, type DatabaseKind, openPostgres, openSqlite } from '../../src/platform/db/database.ts';
+import { newId } from '../../src/platform/ids.ts';
+import { openTestPeil, type TestPeil } from './app.ts';
+
+/** What a suite that runs on both databases gets. */
+export interface DatabaseKit {
+  kind: DatabaseKind;
+  /** A whole Peil on a new, migrated database; `close` removes it. */
+  openPeil(overrides?: Partial<Config>): Promise<TestPeil>;
+  /** A new, empty database; `remove` closes and removes it. */
+  openEmpty(): Promise<{ database: Database; remove: () => Promise<void> }>;
+}
+
+/** Runs the same suite on real SQLite and on real PostgreSQL. Without PostgreSQL that half is skipped by name. */
+export function describeEachDatabase(title: string, suite: (kit: DatabaseKit) => void): void {
+  describe(`${title} (SQLite)`, () => suite(sqliteKit));
+  const { url, missing } = inject('postgres');
+  if (url) describe(`${title} (PostgreSQL)`, () => suite(postgresKit(url)));
+  else describe.skip(`${title} (PostgreSQL: ${missing})`, () => suite(sqliteKit));
+}
+
+const sqliteKit: DatabaseKit = {
+  kind: 'sqlite',
+  openPeil: openTestPeil,
+  openEmpty: async () => {
+    const folder = await mkdtemp(join(tmpdir(), 'peil-db-'));
+    const database = await openSqlite({ path: join(folder, 'peil.db'), durable: false });
+    const remove = async () => {
+      await database.close();
+      await rm(folder, { recursive: true, force: true });
+    };
+    return { database, remove };
+  },
+};
+
+function postgresKit(adminUrl: string): DatabaseKit {
+  return {
+    kind: 'postgres',
+    openPeil: async (overrides = {}) => {
+      const { url, drop } = await newPostgresDatabase(adminUrl);
+      const peil = await openTestPeil({ ...overrides, databaseUrl: url });
+      const close = async () => {
+        await peil.close();
+        await drop();
+      };
+      return { ...peil, close };
+    },
+    openEmpty: async () => {
+      const { url, drop } = await newPostgresDatabase(adminUrl);
+      const database = openPostgres(url, { connections: 4 });
+      const remove = async () => {
+        await database.close();
+        await drop();
+      };
+      return { database, remove };
+    },
+  };
+}
+
+async function newPostgresDatabase(adminUrl: string): Promise<{ url: string; drop: () => Promise<void> }> {
+  const name = `peil_${newId().replaceAll('-', '')}`;
+  const asAdmin = async (statement: string) => {
+    const client = new pg.Client({ connectionString: adminUrl });
+    await client.connect();
+    await client.query(statement).finally(() => client.end());
+  };
+  await asAdmin(`create database ${name}`);
+  const url = new URL(adminUrl);
+  url.pathname = `/${name}`;
+  return { url: url.href, drop: () => asAdmin(`drop database ${name} with (force)`) };
+}
