@@ -12,17 +12,20 @@ import { openTestPeil, type TestPeil } from './app.ts';
 export interface DatabaseKit {
   kind: DatabaseKind;
   /** A whole Peil on a new, migrated database; `close` removes it. */
-  openPeil(overrides?: Partial<Config>): Promise<TestPeil>;
+  openPeil: (overrides?: Partial<Config>) => Promise<TestPeil>;
   /** A new, empty database; `remove` closes and removes it. */
-  openEmpty(): Promise<{ database: Database; remove: () => Promise<void> }>;
+  openEmpty: () => Promise<{ database: Database; remove: () => Promise<void> }>;
 }
 
 /** Runs the same suite on real SQLite and on real PostgreSQL. Without PostgreSQL that half is skipped by name. */
 export function describeEachDatabase(title: string, suite: (kit: DatabaseKit) => void): void {
-  describe(`${title} (SQLite)`, () => suite(sqliteKit));
   const { url, missing } = inject('postgres');
-  if (url) describe(`${title} (PostgreSQL)`, () => suite(postgresKit(url)));
-  else describe.skip(`${title} (PostgreSQL: ${missing})`, () => suite(sqliteKit));
+  describe(`${title} (SQLite)`, () => {
+    suite(sqliteKit);
+  });
+  describe.runIf(url)(`${title} (PostgreSQL${missing ? `: ${missing}` : ''})`, () => {
+    suite(postgresKit(url ?? ''));
+  });
 }
 
 const sqliteKit: DatabaseKit = {
@@ -68,7 +71,11 @@ async function newPostgresDatabase(adminUrl: string): Promise<{ url: string; dro
   const asAdmin = async (statement: string) => {
     const client = new pg.Client({ connectionString: adminUrl });
     await client.connect();
-    await client.query(statement).finally(() => client.end());
+    try {
+      await client.query(statement);
+    } finally {
+      await client.end();
+    }
   };
   await asAdmin(`create database ${name}`);
   const url = new URL(adminUrl);
