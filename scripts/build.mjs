@@ -56,7 +56,11 @@ try {
   writeFileSync(`${fresh}/.stamp`, stamp);
   rmSync(at('dist'), { recursive: true, force: true });
   renameSync(fresh, at('dist'));
+  say(`Built dist/ in ${secondsSince(start)}.`);
+} catch (cause) {
+  // A mistake in the sources, which the message shows; where in the bundler it was noticed helps nobody.
+  process.stderr.write(`${cause.message}\n`);
+  process.exitCode = 1;
 } finally {
   rmSync(fresh, { recursive: true, force: true });
 }
-say(`Built dist/ in ${secondsSince(start)}.`);
