@@ -1,0 +1,39 @@
+import { z } from 'zod';
+
+interface TextLimits {
+  /** in UTF-16 units, as JavaScript and JSON Schema count */
+  max: number;
+  /** 1 for a text that may not be empty */
+  min?: 0 | 1;
+}
+
+/** PostgreSQL cannot keep a NUL, and half of a surrogate pair is no character: neither survives in both databases. */
+export function isStorableText(text: string): boolean {
+  return !text.includes('\0') && text.isWellFormed();
+}
+
+const unstorable =
+  'This text holds a NUL character or half of a character (a lone surrogate), which cannot be stored. Take it out and send it again';
+
+function limited({ max, min = 0 }: TextLimits, trimmed: boolean): z.ZodType<string, string> {
+  const text = trimmed ? z.string().trim() : z.string();
+  return text
+    .min(min, { error: 'This may not be empty' })
+    .max(max, {
+      error: (issue) =>
+        `This text is ${(issue.input as string).length} characters long; at most ${max} fit. Shorten it`,
+    })
+    .refine(isStorableText, { error: unstorable });
+}
+
+/** Free text as people write it, over several lines, kept exactly as sent. */
+export function textField(limits: TextLimits): z.ZodType<string, string> {
+  return limited(limits, false);
+}
+
+/** One line, such as a title or a name: no line breaks, and no space around it. */
+export function lineField(limits: TextLimits): z.ZodType<string, string> {
+  return limited(limits, true).refine((text) => !/[\n\r\u2028\u2029]/.test(text), {
+    error: 'This is one line: take the line breaks out',
+  });
+}
