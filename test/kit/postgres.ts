@@ -1,5 +1,5 @@
 import { type ChildProcess, execFileSync, spawn } from 'node:child_process';
-import { chownSync, mkdtempSync, rmSync } from 'node:fs';
+import { chownSync, existsSync, mkdtempSync, readdirSync, rmSync, statSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -35,7 +35,9 @@ export async function startPostgres(options: PostgresOptions = {}): Promise<Post
   if (!binaries) throw new Error(postgresMissing);
   const owner = unprivilegedOwner();
   // The superuser's own temporary folder may be closed to the user that runs the server.
-  const folder = mkdtempSync(join(owner ? '/tmp' : tmpdir(), 'peil-postgres-'));
+  const parent = owner ? '/tmp' : tmpdir();
+  removeLeftovers(parent);
+  const folder = mkdtempSync(join(parent, prefix));
   try {
     if (owner) chownSync(folder, owner.uid, owner.gid);
     const place = { binaries, folder, owner };
@@ -44,6 +46,18 @@ export async function startPostgres(options: PostgresOptions = {}): Promise<Post
   } catch (cause) {
     rmSync(folder, { recursive: true, force: true });
     throw cause;
+  }
+}
+
+const prefix = 'peil-postgres-';
+const hour = 3_600_000;
+
+/** Data of runs that were killed before they could remove it: older than an hour, and no server uses it. */
+function removeLeftovers(parent: string): void {
+  for (const name of readdirSync(parent).filter((candidate) => candidate.startsWith(prefix))) {
+    const folder = join(parent, name);
+    const age = Date.now() - (statSync(folder, { throwIfNoEntry: false })?.mtimeMs ?? Date.now());
+    if (age > hour && !existsSync(join(folder, 'postmaster.pid'))) rmSync(folder, { recursive: true, force: true });
   }
 }
 
