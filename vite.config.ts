@@ -17,6 +17,8 @@ const groups = [
 
 export default defineConfig({
   root: at('./src/web/app'),
+  // Peil may live under a path of another site: what the page loads is found from the page, not from the root.
+  base: './',
   cacheDir: at('./.cache/vite'),
   logLevel: 'warn',
   plugins: [react()],

@@ -33,18 +33,17 @@ function judgeBoundaries({ code, stdout, output }) {
   const seen = new Set(cruise.modules.map(({ source }) => source));
   const unseen = filesUnder('src').filter((file) => /\.tsx?$/.test(file) && !seen.has(file.replaceAll('\\', '/')));
   const lines = [
-    ...cruise.summary.violations.map(
-      ({ rule, from, to }) => `${rule.name}: ${from} -> ${to}${commentOn(rule, cruise)}`,
-    ),
+    ...cruise.summary.violations.map((violation) => violationText(violation, cruise)),
     ...unseen.map((file) => `not seen by the cruiser: ${file}`),
     ...(cruise.summary.totalCruised === 0 ? ['The cruiser saw no module at all.'] : []),
   ];
   return { code: lines.length > 0 ? 1 : code, output: lines.join('\n') };
 }
 
-function commentOn({ name }, { summary }) {
-  const rule = summary.ruleSetUsed?.forbidden?.find((candidate) => candidate.name === name);
-  return rule?.comment ? ` (${rule.comment})` : '';
+function violationText({ rule, from, to, cycle }, { summary }) {
+  const path = cycle ? [from, ...cycle.map(({ name }) => name)] : [from, to];
+  const { comment } = summary.ruleSetUsed.forbidden.find(({ name }) => name === rule.name) ?? {};
+  return `${rule.name}: ${path.join(' -> ')}${comment ? ` (${comment})` : ''}`;
 }
 
 async function runStep(name) {
