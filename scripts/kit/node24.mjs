@@ -1,4 +1,5 @@
 import { existsSync } from 'node:fs';
+import { delimiter, dirname } from 'node:path';
 import { at } from './root.mjs';
 import { stop } from './say.mjs';
 
@@ -21,7 +22,12 @@ export function node24() {
 
 /** Goes on only under Node 24 or newer: under an older one the same script starts again under the right one. */
 export async function goOnUnderNode24() {
-  if (isNewEnough()) return;
+  if (isNewEnough()) return putFirstOnPath();
   const { runInFront } = await import('./run.mjs');
   process.exit(await runInFront(node24(), process.argv.slice(1), { cwd: process.cwd() }));
+}
+
+/** The tools we start look for `node` themselves; without npm around us they would find the machine's own. */
+function putFirstOnPath() {
+  process.env.PATH = [dirname(process.execPath), process.env.PATH].join(delimiter);
 }
