@@ -2,6 +2,7 @@
 // and put in its place when they are whole, so that a build that fails leaves the last good one.
 import { existsSync, mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { basename } from 'node:path';
+import { stripVTControlCharacters } from 'node:util';
 import { sourceStamp } from './kit/built.mjs';
 import { filesUnder } from './kit/files.mjs';
 import { ensureInstalled } from './kit/install.mjs';
@@ -59,7 +60,8 @@ try {
   say(`Built dist/ in ${secondsSince(start)}.`);
 } catch (cause) {
   // A mistake in the sources, which the message shows; where in the bundler it was noticed helps nobody.
-  process.stderr.write(`${cause.message}\n`);
+  const { message } = cause;
+  process.stderr.write(`${process.stderr.isTTY ? message : stripVTControlCharacters(message)}\n`);
   process.exitCode = 1;
 } finally {
   rmSync(fresh, { recursive: true, force: true });
