@@ -1,7 +1,8 @@
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { FastifyInstance } from 'fastify';
-import { personalGatekeeper } from '../capabilities/identity/gatekeeper.ts';
+import { checkEndpoints, openGatekeeper } from '../capabilities/identity/gatekeeper.ts';
+import { openIdentity } from '../capabilities/identity/open-identity.ts';
 import { schemaSteps } from '../migrations/index.ts';
 import { type Clock, systemClock } from '../platform/clock.ts';
 import type { Config } from '../platform/config/config.ts';
@@ -12,11 +13,13 @@ import { EventBus } from '../platform/events/event-bus.ts';
 import { httpServer } from '../platform/http/http-server.ts';
 import { serveRoutes } from '../platform/http/serve-routes.ts';
 import { type Log, openLog } from '../platform/log/log.ts';
-import { routes } from './capabilities.ts';
+import { publicEndpoints, routes } from './capabilities.ts';
 
 export interface Peil {
   app: FastifyInstance;
   services: Services;
+  /** the database was empty: this start made its tables */
+  isNew: boolean;
   close(): Promise<void>;
 }
 
@@ -27,15 +30,30 @@ export async function buildApp(
 ): Promise<Peil> {
   await mkdir(config.dataFolder, { recursive: true });
   const database = await openDatabase(config);
-  await migrate(database, schemaSteps);
+  const applied = await migrateOrClose(database);
   const services: Services = { config, database, clock, log, events: new EventBus() };
   const app = httpServer(config, log);
-  serveRoutes(app, services, { routes, gatekeeper: personalGatekeeper });
+  checkEndpoints(
+    routes.map(({ endpoint }) => endpoint),
+    { publicEndpoints },
+  );
+  await openIdentity(services);
+  serveRoutes(app, services, { routes, gatekeeper: openGatekeeper() });
   const close = async () => {
     await app.close();
     await database.close();
   };
-  return { app, services, close };
+  return { app, services, isNew: applied.length === schemaSteps.length, close };
+}
+
+/** A database that cannot be used is not left open: its threads would keep the process. */
+async function migrateOrClose(database: Database): Promise<string[]> {
+  try {
+    return await migrate(database, schemaSteps);
+  } catch (error) {
+    await database.close();
+    throw error;
+  }
 }
 
 async function openDatabase(config: Config): Promise<Database> {

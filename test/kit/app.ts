@@ -40,6 +40,12 @@ export async function openTestPeil(overrides: Partial<Config> = {}): Promise<Tes
     logLevel: 'silent',
     checkpointFolder: join(dataFolder, 'checkpoints'),
     checkAnswers: true,
+    sessionIdleHours: 24,
+    sessionHours: 336,
+    oidcIssuer: null,
+    oidcClientId: null,
+    oidcClientSecret: null,
+    oidcJoinDomains: [],
     ...overrides,
   };
   const clock = new TestClock();

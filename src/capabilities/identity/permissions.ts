@@ -1,7 +1,7 @@
 /**
  * Who may do what, as one declared table. A route names a permission; a permission names the roles that have it.
  * Problem roles are held in one problem, organisation roles everywhere. An admin administers; that alone does not open
- * a private problem.
+ * a private problem. The page reads the same table, so that it offers only what will be allowed.
  */
 export const problemRoles = [
   'sme',
@@ -22,10 +22,14 @@ export type OrganisationRole = (typeof organisationRoles)[number];
 interface Grant {
   /** roles in the organisation that suffice by themselves */
   organisation?: readonly OrganisationRole[];
-  /** roles in the problem of the address (`:problemId`) that suffice */
+  /** roles in the problem of the address that suffice; its presence makes this a permission in one problem */
   problem?: readonly ProblemRole[];
   /** any member may, where the problem is not private */
   openToMembers?: true;
+  /** the organisation roles suffice in a private problem too: for administering, never for reading content */
+  evenPrivate?: true;
+  /** an API token does not suffice: the person must have signed in */
+  inPerson?: true;
 }
 
 const builders: readonly ProblemRole[] = [
@@ -40,6 +44,8 @@ const builders: readonly ProblemRole[] = [
 export const permissions = {
   /** any signed-in person, about themselves */
   self: { organisation: ['admin', 'member'] },
+  /** one's own password and open sessions */
+  'self.credentials': { organisation: ['admin', 'member'], inPerson: true },
   'organisation.read': { organisation: ['admin', 'member'] },
   'organisation.administer': { organisation: ['admin'] },
   'audit.read': { organisation: ['admin'] },
@@ -47,7 +53,8 @@ export const permissions = {
   'problem.list': { organisation: ['admin', 'member'] },
   'problem.read': { problem: problemRoles, openToMembers: true },
   'problem.write': { problem: builders },
-  'problem.team': { problem: ['sme', 'sponsor'], organisation: ['admin'] },
+  /** who has which role: an admin may, also to save a private problem whose people have all left */
+  'problem.team': { problem: ['sme', 'sponsor'], organisation: ['admin'], evenPrivate: true },
   /** prices: the expert and the sponsor answer for them */
   'problem.price': { problem: ['sme', 'sponsor', 'data_scientist'] },
   'gate.decide': { problem: ['sme', 'sponsor'] },
@@ -55,3 +62,46 @@ export const permissions = {
 } as const satisfies Record<string, Grant>;
 
 export type Permission = keyof typeof permissions;
+
+/** What somebody is in one problem. */
+export interface ProblemStanding {
+  isPrivate: boolean;
+  roles: readonly ProblemRole[];
+}
+
+/** `invisible`: the asker may not even learn that the problem exists. */
+export type Verdict = 'allowed' | 'refused' | 'invisible';
+
+export function isPermission(name: string): name is Permission {
+  return Object.hasOwn(permissions, name);
+}
+
+export function isInProblem(permission: Permission): boolean {
+  return grantOf(permission).problem !== undefined;
+}
+
+export function isInPerson(permission: Permission): boolean {
+  return grantOf(permission).inPerson === true;
+}
+
+/**
+ * May somebody with this role in the organisation and this standing in the problem do it?
+ * A problem that does not exist is `null`, and as invisible as one that is private.
+ */
+export function judge(permission: Permission, role: OrganisationRole, problem: ProblemStanding | null = null): Verdict {
+  const grant = grantOf(permission);
+  const byOrganisation = grant.organisation?.includes(role) ?? false;
+  if (grant.problem === undefined) return byOrganisation ? 'allowed' : 'refused';
+  if (problem === null) return 'invisible';
+  if (problem.isPrivate && problem.roles.length === 0)
+    return grant.evenPrivate && byOrganisation ? 'allowed' : 'invisible';
+  const allowed =
+    byOrganisation ||
+    problem.roles.some((held) => grant.problem?.includes(held)) ||
+    (grant.openToMembers === true && !problem.isPrivate);
+  return allowed ? 'allowed' : 'refused';
+}
+
+function grantOf(permission: Permission): Grant {
+  return permissions[permission];
+}

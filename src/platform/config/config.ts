@@ -1,3 +1,4 @@
+import { isIP } from 'node:net';
 import type { LogLevel } from '../log/log.ts';
 
 /** Everything a person can set at start, by option or by `PEIL_*` variable; `peil serve --help` tells all. */
@@ -19,17 +20,29 @@ export interface Config {
   trustedProxies: readonly string[];
   /** host names this server answers for, beside its own */
   allowedHosts: readonly string[];
-  /** ask for sign-in also on loopback */
+  /** people sign in: asked for, or because others can reach this server (see `readConfig`) */
   team: boolean;
   logLevel: LogLevel;
   /** signed checkpoints of the audit chain are written here, outside the database */
   checkpointFolder: string;
   /** answers are checked against their contract (outside production) */
   checkAnswers: boolean;
+  /** a session ends when nobody used it for this long */
+  sessionIdleHours: number;
+  /** a session ends this long after the sign-in, used or not */
+  sessionHours: number;
+  /** issuer of OpenID Connect, `https://id.example.org/`; null: sign-in by password only */
+  oidcIssuer: string | null;
+  oidcClientId: string | null;
+  /** null for a public client */
+  oidcClientSecret: string | null;
+  /** whoever has a verified e-mail address in these domains joins as a member without invitation */
+  oidcJoinDomains: readonly string[];
 }
 
 export const loopbackHosts = ['127.0.0.1', 'localhost', '::1'] as const;
 
 export function isLoopback(host: string): boolean {
-  return (loopbackHosts as readonly string[]).includes(host) || host.startsWith('127.');
+  if ((loopbackHosts as readonly string[]).includes(host) || host === '[::1]') return true;
+  return isIP(host) === 4 && host.startsWith('127.');
 }

@@ -1,0 +1,34 @@
+import type { Context } from '../../platform/context/context.ts';
+import { identityErrors } from './errors.ts';
+import { memoryOf } from './memory.ts';
+import { modeOf } from './mode.ts';
+import { isInPerson, judge, type Permission, type ProblemStanding } from './permissions.ts';
+import { findStanding } from './problem-queries.ts';
+import { findPerson } from './queries.ts';
+
+/**
+ * Throws unless the actor may: 401 for nobody, 403 without the role, 404 for a problem they may not know of.
+ * Routes are held to this already; operations call it where the problem is known only from the body.
+ */
+export async function demand(ctx: Context, permission: Permission, problemId: string | null = null): Promise<void> {
+  const { actor } = ctx;
+  if (isInPerson(permission) && actor.via === 'token') throw identityErrors.inPersonOnly();
+  // The owner of personal mode holds every role; Peil itself was let in by who started it.
+  if (isTrusted(ctx) || (await modeOf(ctx)) === 'personal') return;
+  const person = await memoryOf(ctx).people.get(actor.userId, () => findPerson(ctx.db, actor.userId));
+  if (!person || person.status !== 'active') throw identityErrors.signInFirst();
+  const problem = problemId === null ? null : await standingIn(ctx, problemId);
+  const verdict = judge(permission, person.organisation_role, problem);
+  if (verdict === 'invisible') throw identityErrors.problemNotFound({ id: problemId ?? '' });
+  if (verdict === 'refused') throw identityErrors.notAllowed({ permission });
+}
+
+function isTrusted({ actor }: Context): boolean {
+  return actor.via === 'system' && actor.userId === 'system';
+}
+
+/** What the actor is in this problem; null where there is no such problem. */
+export function standingIn(ctx: Context, problemId: string): Promise<ProblemStanding | null> {
+  const { userId } = ctx.actor;
+  return memoryOf(ctx).problems.get(`${problemId} ${userId}`, () => findStanding(ctx.db, { problemId, userId }));
+}

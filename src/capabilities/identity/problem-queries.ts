@@ -1,0 +1,130 @@
+import type { AnyDb } from '../../platform/db/database.ts';
+import type { ProblemRole, ProblemStanding } from './permissions.ts';
+import { identityDb, type UserStatus } from './tables.ts';
+
+/** What this person is in this problem; null where there is no such problem. */
+export async function findStanding(
+  db: AnyDb,
+  { problemId, userId }: { problemId: string; userId: string },
+): Promise<ProblemStanding | null> {
+  const rows = await identityDb(db)
+    .selectFrom('problem_access')
+    .leftJoin('problem_role', (join) =>
+      join.onRef('problem_role.problem_id', '=', 'problem_access.problem_id').on('problem_role.user_id', '=', userId),
+    )
+    .select(['problem_access.private', 'problem_role.role'])
+    .where('problem_access.problem_id', '=', problemId)
+    .execute();
+  const [first] = rows;
+  if (!first) return null;
+  return { isPrivate: first.private === 1, roles: rows.flatMap((row) => row.role ?? []) };
+}
+
+export interface PersonInProblem {
+  user_id: string;
+  name: string;
+  status: UserStatus;
+  roles: ProblemRole[];
+}
+
+export async function listPeopleOfProblem(db: AnyDb, problemId: string): Promise<PersonInProblem[]> {
+  const rows = await identityDb(db)
+    .selectFrom('problem_role')
+    .innerJoin('user_account', 'user_account.id', 'problem_role.user_id')
+    .select(['user_account.id', 'name', 'status', 'role'])
+    .where('problem_id', '=', problemId)
+    .orderBy('name')
+    .orderBy('user_account.id')
+    .orderBy('role')
+    .execute();
+  const people = new Map<string, PersonInProblem>();
+  for (const { id, name, status, role } of rows) {
+    const person = people.get(id) ?? { user_id: id, name, status, roles: [] };
+    person.roles.push(role);
+    people.set(id, person);
+  }
+  return [...people.values()];
+}
+
+export interface RolesInProblem {
+  problem_id: string;
+  roles: ProblemRole[];
+}
+
+/** Where this person has which roles, the latest problems first. */
+export async function listRolesOfPerson(db: AnyDb, userId: string): Promise<RolesInProblem[]> {
+  const rows = await identityDb(db)
+    .selectFrom('problem_role')
+    .select(['problem_id', 'role'])
+    .where('user_id', '=', userId)
+    .orderBy('problem_id', 'desc')
+    .orderBy('role')
+    .execute();
+  const problems = new Map<string, ProblemRole[]>();
+  for (const { problem_id, role } of rows) problems.set(problem_id, [...(problems.get(problem_id) ?? []), role]);
+  return [...problems].map(([problem_id, roles]) => ({ problem_id, roles }));
+}
+
+/** Private problems in which this person has no role. */
+export async function listHiddenProblems(db: AnyDb, userId: string): Promise<string[]> {
+  const rows = await identityDb(db)
+    .selectFrom('problem_access')
+    .select('problem_id')
+    .where('private', '=', 1)
+    .where(({ not, exists, selectFrom }) =>
+      not(
+        exists(
+          selectFrom('problem_role')
+            .select('role')
+            .whereRef('problem_role.problem_id', '=', 'problem_access.problem_id')
+            .where('user_id', '=', userId),
+        ),
+      ),
+    )
+    .execute();
+  return rows.map((row) => row.problem_id);
+}
+
+/** Every problem that this person can see. */
+export async function listVisibleProblems(db: AnyDb, userId: string): Promise<string[]> {
+  const rows = await identityDb(db)
+    .selectFrom('problem_access')
+    .select('problem_id')
+    .where(({ or, eb, exists, selectFrom }) =>
+      or([
+        eb('private', '=', 0),
+        exists(
+          selectFrom('problem_role')
+            .select('role')
+            .whereRef('problem_role.problem_id', '=', 'problem_access.problem_id')
+            .where('user_id', '=', userId),
+        ),
+      ]),
+    )
+    .execute();
+  return rows.map((row) => row.problem_id);
+}
+
+export async function countProblems(db: AnyDb): Promise<number> {
+  const { count } = await identityDb(db)
+    .selectFrom('problem_access')
+    .select((eb) => eb.fn.countAll<number>().as('count'))
+    .executeTakeFirstOrThrow();
+  return Number(count);
+}
+
+/** People who can still sign in and have a role in this problem. */
+export async function countActivePeople(
+  db: AnyDb,
+  { problemId, except }: { problemId: string; except: { userId: string; role: ProblemRole } },
+): Promise<number> {
+  const { count } = await identityDb(db)
+    .selectFrom('problem_role')
+    .innerJoin('user_account', 'user_account.id', 'problem_role.user_id')
+    .where('problem_id', '=', problemId)
+    .where('status', '=', 'active')
+    .where(({ not, and, eb }) => not(and([eb('user_id', '=', except.userId), eb('role', '=', except.role)])))
+    .select((eb) => eb.fn.countAll<number>().as('count'))
+    .executeTakeFirstOrThrow();
+  return Number(count);
+}

@@ -1,0 +1,168 @@
+import type { AnyDb } from '../../platform/db/database.ts';
+import { identityErrors } from './errors.ts';
+
+import { type IdentityTables, identityDb, type Mode, type TokenScope } from './tables.ts';
+
+export type Account = IdentityTables['user_account'];
+/** An account without its secrets. */
+export type Person = Omit<Account, 'password_hash' | 'oidc_subject'>;
+
+/** A session or token that somebody holds, with the person behind it. */
+export interface Credential {
+  id: string;
+  kind: 'session' | 'token';
+  scope: TokenScope;
+  lastSeenAt: number;
+  /** null: never */
+  expiresAt: number | null;
+  person: Person;
+}
+
+const personColumns = [
+  'user_account.id',
+  'user_account.name',
+  'user_account.email',
+  'user_account.status',
+  'user_account.organisation_role',
+  'user_account.locale',
+  'user_account.scheme',
+  'user_account.created_at',
+  'user_account.version',
+] as const;
+
+export async function findMode(db: AnyDb): Promise<Mode | null> {
+  const row = await identityDb(db).selectFrom('installation').select('mode').executeTakeFirst();
+  return row?.mode ?? null;
+}
+
+export async function findSession(db: AnyDb, tokenHash: string): Promise<Credential | null> {
+  const row = await identityDb(db)
+    .selectFrom('user_session')
+    .innerJoin('user_account', 'user_account.id', 'user_session.user_id')
+    .select(personColumns)
+    .select(['user_session.id as credential_id', 'last_seen_at', 'expires_at'])
+    .where('token_hash', '=', tokenHash)
+    .executeTakeFirst();
+  if (!row) return null;
+  const { credential_id: id, last_seen_at: lastSeenAt, expires_at: expiresAt, ...person } = row;
+  return { id, kind: 'session', scope: 'write', lastSeenAt, expiresAt, person };
+}
+
+export async function findToken(db: AnyDb, tokenHash: string): Promise<Credential | null> {
+  const row = await identityDb(db)
+    .selectFrom('api_token')
+    .innerJoin('user_account', 'user_account.id', 'api_token.user_id')
+    .select(personColumns)
+    .select(['api_token.id as credential_id', 'scope', 'last_used_at', 'expires_at'])
+    .where('token_hash', '=', tokenHash)
+    .executeTakeFirst();
+  if (!row) return null;
+  const { credential_id: id, scope, last_used_at: lastUsedAt, expires_at: expiresAt, ...person } = row;
+  return { id, kind: 'token', scope, lastSeenAt: lastUsedAt ?? 0, expiresAt, person };
+}
+
+export async function findPerson(db: AnyDb, id: string): Promise<Person | null> {
+  const row = await identityDb(db)
+    .selectFrom('user_account')
+    .select(personColumns)
+    .where('id', '=', id)
+    .executeTakeFirst();
+  return row ?? null;
+}
+
+export async function getPerson(db: AnyDb, id: string): Promise<Person> {
+  const person = await findPerson(db, id);
+  if (!person) throw identityErrors.userNotFound({ id });
+  return person;
+}
+
+export async function getAccount(db: AnyDb, id: string): Promise<Account> {
+  const account = await identityDb(db).selectFrom('user_account').selectAll().where('id', '=', id).executeTakeFirst();
+  if (!account) throw identityErrors.userNotFound({ id });
+  return account;
+}
+
+export async function findAccountByEmail(db: AnyDb, email: string): Promise<Account | null> {
+  const row = await identityDb(db).selectFrom('user_account').selectAll().where('email', '=', email).executeTakeFirst();
+  return row ?? null;
+}
+
+export async function findAccountBySubject(db: AnyDb, subject: string): Promise<Account | null> {
+  const row = await identityDb(db)
+    .selectFrom('user_account')
+    .selectAll()
+    .where('oidc_subject', '=', subject)
+    .executeTakeFirst();
+  return row ?? null;
+}
+
+export interface PeopleAsked {
+  q: string | null;
+  status: Account['status'] | null;
+  limit: number;
+  offset: number;
+}
+
+export async function listPeople(db: AnyDb, asked: PeopleAsked): Promise<{ people: Person[]; total: number }> {
+  let query = identityDb(db).selectFrom('user_account');
+  if (asked.status !== null) query = query.where('status', '=', asked.status);
+  if (asked.q !== null) {
+    const pattern = `%${asked.q.toLowerCase().replace(/[\\%_]/g, String.raw`\$&`)}%`;
+    query = query.where((eb) => eb(eb.fn<string>('lower', ['name']), 'like', eb.val(pattern)));
+  }
+  const people = await query
+    .select(personColumns)
+    .orderBy('name')
+    .orderBy('id')
+    .limit(asked.limit)
+    .offset(asked.offset)
+    .execute();
+  const { total } = await query.select((eb) => eb.fn.countAll<number>().as('total')).executeTakeFirstOrThrow();
+  return { people, total: Number(total) };
+}
+
+/** Names by id, for pages that show who did something; an id that is not known is absent. */
+export async function listNames(db: AnyDb, ids: readonly string[]): Promise<Map<string, string>> {
+  if (ids.length === 0) return new Map();
+  const rows = await identityDb(db).selectFrom('user_account').select(['id', 'name']).where('id', 'in', ids).execute();
+  return new Map(rows.map((row) => [row.id, row.name]));
+}
+
+export function listSessions(db: AnyDb, userId: string): Promise<Omit<IdentityTables['user_session'], 'token_hash'>[]> {
+  return identityDb(db)
+    .selectFrom('user_session')
+    .select(['id', 'user_id', 'user_agent', 'created_at', 'last_seen_at', 'expires_at'])
+    .where('user_id', '=', userId)
+    .orderBy('last_seen_at', 'desc')
+    .execute();
+}
+
+export function listTokens(db: AnyDb, userId: string): Promise<Omit<IdentityTables['api_token'], 'token_hash'>[]> {
+  return identityDb(db)
+    .selectFrom('api_token')
+    .select(['id', 'user_id', 'name', 'scope', 'created_at', 'last_used_at', 'expires_at'])
+    .where('user_id', '=', userId)
+    .orderBy('created_at', 'desc')
+    .execute();
+}
+
+export async function findLink(db: AnyDb, tokenHash: string): Promise<IdentityTables['one_time_link'] | null> {
+  const row = await identityDb(db)
+    .selectFrom('one_time_link')
+    .selectAll()
+    .where('token_hash', '=', tokenHash)
+    .executeTakeFirst();
+  return row ?? null;
+}
+
+/** Administrators who can sign in. The owner of personal mode has no e-mail address, and cannot. */
+export async function countAdministrators(db: AnyDb, { except }: { except?: string } = {}): Promise<number> {
+  let query = identityDb(db)
+    .selectFrom('user_account')
+    .where('status', '=', 'active')
+    .where('organisation_role', '=', 'admin')
+    .where('email', 'is not', null);
+  if (except !== undefined) query = query.where('id', '!=', except);
+  const { count } = await query.select((eb) => eb.fn.countAll<number>().as('count')).executeTakeFirstOrThrow();
+  return Number(count);
+}
