@@ -6,7 +6,12 @@ import { describeDisorder } from './estimate.ts';
 export { valueResultSchema, type ValueResult, type Verdict } from './result-contract.ts';
 
 const decimal = z
-  .string()
+  .string({
+    error: (issue) =>
+      issue.input === undefined
+        ? 'An amount is missing; expected is a text such as "1234.50".'
+        : `An amount is written as text, such as "1234.50", so that no digit is lost; given is ${JSON.stringify(issue.input)}.`,
+  })
   .regex(decimalPattern, { error: (issue) => describeBadDecimal(String(issue.input)) })
   .meta({ description: 'An exact amount as text, with a point and no thousands separators: 1234.50' });
 

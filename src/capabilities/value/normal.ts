@@ -50,6 +50,7 @@ function roughLowerQuantile(p: number): number {
 export function normalQuantile(p: number): number {
   if (!(p >= 0 && p <= 1)) throw new RangeError(`A probability runs from 0 to 1; given is ${p}.`);
   if (p === 0) return -Infinity;
+  if (p === 0.5) return 0;
   if (p > 0.5) return p === 1 ? Infinity : -normalQuantile(1 - p);
   let x = roughLowerQuantile(p);
   // Further out the density underflows and there is nothing to polish with.

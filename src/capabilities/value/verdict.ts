@@ -13,7 +13,7 @@ const ROUND_RATES = [0, 0.0001, 0.0002, 0.0005, 0.001, 0.002, 0.005, 0.01, 0.02,
 
 /** Whole percents, rounded up so that the sentence stays true; 36.0000000001 is 36. */
 export function roundUpPercent(share: number): number {
-  return Math.ceil(share * 100 - 1e-9);
+  return Math.max(0, Math.ceil(share * 100 - 1e-9));
 }
 
 /** At most three digits, rounded down so that the sentence stays true. */
