@@ -17,6 +17,9 @@ export interface Measured {
   ruleHits: number;
   /** arrivals in time for which the rule had called in crew */
   ruleFalseAlarms: number;
+  /** the quietest and the busiest month, and the best and the worst, each a figure a day or a share */
+  arrivalsPerDay: { low: number; high: number };
+  lateShare: { low: number; high: number };
 }
 
 /**
@@ -39,14 +42,26 @@ const sql = `
   ),
   judged as (
     select arrivals, late, coalesce(late_before > ${rule.share} * arrivals_before, false) as called from record
+  ),
+  month as (
+    select count(*) / count(distinct day) as arrivals_per_day, avg(late::int) as late_share from arrival group by month(day)
   )
   select
     sum(arrivals)::double as arrivals,
     sum(late)::double as late,
     (select count(distinct day) from arrival)::double as days,
     (sum(late) filter (called))::double as "ruleHits",
-    (sum(arrivals - late) filter (called))::double as "ruleFalseAlarms"
+    (sum(arrivals - late) filter (called))::double as "ruleFalseAlarms",
+    (select min(arrivals_per_day) from month) as "arrivalsPerDayLow",
+    (select max(arrivals_per_day) from month) as "arrivalsPerDayHigh",
+    (select min(late_share) from month) as "lateShareLow",
+    (select max(late_share) from month) as "lateShareHigh"
   from judged`;
+
+type Row = Record<
+  'arrivals' | 'late' | 'days' | 'ruleHits' | 'ruleFalseAlarms' | `${'arrivalsPerDay' | 'lateShare'}${'Low' | 'High'}`,
+  number
+>;
 
 export async function measure(file: string): Promise<Measured> {
   const duckdb = await DuckDBInstance.create(':memory:', { memory_limit: '1GB', threads: '2' });
@@ -55,7 +70,12 @@ export async function measure(file: string): Promise<Measured> {
     const reader = await connection.runAndReadAll(sql, { file });
     const [row] = reader.getRowObjects();
     if (!row) throw new Error('the file of flights holds no arrivals');
-    return row as unknown as Measured;
+    const { arrivalsPerDayLow, arrivalsPerDayHigh, lateShareLow, lateShareHigh, ...counts } = row as Row;
+    return {
+      ...counts,
+      arrivalsPerDay: { low: arrivalsPerDayLow, high: arrivalsPerDayHigh },
+      lateShare: { low: lateShareLow, high: lateShareHigh },
+    };
   } finally {
     connection.closeSync();
     duckdb.closeSync();

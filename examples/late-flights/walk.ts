@@ -1,0 +1,89 @@
+import * as formulation from '../../src/capabilities/formulation/contract.ts';
+import type { Ask } from './ask.ts';
+import { flightsFile } from './flights-file.ts';
+import { type Measured, measure } from './measure.ts';
+import { valueModel } from './value-model.ts';
+import * as words from './words.ts';
+
+/** How far the building is: a share from 0 to 1, and what is being done. */
+export type Report = (share: number, what: string) => void;
+
+/** The first part of the guided example: from an empty Peil to a signed go, by the public API alone. */
+export async function walk(ask: Ask, report: Report): Promise<{ problemId: string; measured: Measured }> {
+  report(0, 'counting 3 million flights');
+  const measured = await measure(flightsFile());
+  report(0.5, 'writing the opportunity');
+  const { id: problemId } = await ask(formulation.createProblem, { body: { title: words.title } });
+  await ask(formulation.writeOpportunity, {
+    params: { problemId },
+    body: words.opportunity(measured),
+    version: await versionOf(ask, problemId),
+  });
+  report(0.6, 'setting the objective and its key results');
+  await writeObjective(ask, problemId, measured);
+  report(0.7, 'pricing what each outcome is worth');
+  await writeValue(ask, problemId, measured);
+  report(0.85, 'deciding: go or no-go');
+  await decide(ask, problemId);
+  report(1, 'the level is frozen');
+  return { problemId, measured };
+}
+
+async function versionOf(ask: Ask, problemId: string): Promise<number> {
+  const { version } = await ask(formulation.readOpportunity, { params: { problemId } });
+  return version;
+}
+
+async function writeObjective(ask: Ask, problemId: string, measured: Measured): Promise<void> {
+  const { id: objectiveId } = await ask(formulation.createObjective, {
+    params: { problemId },
+    body: { text: words.objectiveText },
+  });
+  const params = { problemId, objectiveId };
+  const by = `${new Date().getUTCFullYear() + 1}-12-31`;
+  const hundredths = (part: number, whole: number) => ((100 * part) / whole).toFixed(1);
+  const caught = {
+    metric: 'Late arrivals for which a crew was ready',
+    unit: '% of late arrivals',
+    baseline: hundredths(measured.ruleHits, measured.late),
+    target: '45.0',
+    by,
+    source: 'Crew roster joined with the arrivals, every week',
+  };
+  const worse = {
+    metric: 'Crews kept more than an hour beyond their shift',
+    unit: 'a week',
+    baseline: '64',
+    target: '40',
+    by,
+    source: 'Overtime sheets of the station; the baseline is an assumption of this example',
+  };
+  await ask(formulation.createKeyResult, { params, body: caught });
+  await ask(formulation.createKeyResult, { params, body: worse });
+}
+
+async function writeValue(ask: Ask, problemId: string, measured: Measured): Promise<void> {
+  const params = { problemId };
+  const { version } = await ask(formulation.readValueModel, { params });
+  await ask(formulation.writeValueModel, { params, body: { model: { ...valueModel(measured) } }, version });
+  const alternatives = await ask(formulation.readAlternatives, { params });
+  await ask(formulation.writeAlternatives, {
+    params,
+    body: { text: words.alternatives },
+    version: alternatives.version,
+  });
+}
+
+async function decide(ask: Ask, problemId: string): Promise<void> {
+  const params = { problemId, gate: 'g1' as const };
+  const { snapshotHash } = await ask(formulation.readGate, { params });
+  const people = [
+    { name: 'Ria de Wit', role: 'sme' as const, meaning: 'confirms the problem and the prices' },
+    { name: 'Joost Kramer', role: 'data_scientist' as const, meaning: 'judges the level within reach' },
+    { name: 'Amina Haddad', role: 'sponsor' as const, meaning: 'pays for the next phase' },
+  ];
+  await ask(formulation.decideGate, {
+    params,
+    body: { snapshotHash, outcome: 'go', reasons: words.goReasons, people },
+  });
+}
