@@ -1,0 +1,103 @@
+import * as formulation from '../../src/capabilities/formulation/contract.ts';
+import type { ValueModel } from '../../src/capabilities/value/contract.ts';
+import type { Answer, Endpoint, Request } from '../../src/platform/endpoint/define-endpoint.ts';
+import type { TestPeil } from './app.ts';
+
+/** Asks one thing of a Peil under test; fails loudly on a refusal, so that a broken set-up is not taken for a result. */
+export async function asking<E extends Endpoint>(
+  peil: Pick<TestPeil, 'app'>,
+  endpoint: E,
+  given: Partial<Request<E>> & { version?: number; headers?: Record<string, string> } = {},
+): Promise<Answer<E>> {
+  const params = (given.params ?? {}) as Record<string, string>;
+  const url = endpoint.path.replace(/:(\w+)/g, (_, name: string) => encodeURIComponent(params[name] ?? ''));
+  const answer = await peil.app.inject({
+    method: endpoint.method,
+    url,
+    headers: { ...given.headers, ...(given.version === undefined ? {} : { 'if-match': String(given.version) }) },
+    ...(given.body === undefined ? {} : { payload: given.body as object }),
+  });
+  if (answer.statusCode >= 400) throw new Error(`${endpoint.id}: ${answer.statusCode} ${answer.body}`);
+  return answer.json<Answer<E>>();
+}
+
+const likely = (value: string) => ({ kind: 'constant' as const, value: { likely: value } });
+
+/** The worked example of the notes on value: N 50,000, base rate .04, a miss 900, a hit 330, a false alarm 60, fixed 120,000. */
+export const workedValueModel: ValueModel = {
+  task: 'binary',
+  currency: 'EUR',
+  volumePerYear: { likely: 50_000 },
+  baseRate: { likely: 0.04 },
+  values: { tp: likely('-330'), fn: likely('-900'), fp: likely('-60'), tn: likely('0') },
+  today: { kind: 'recall-and-precision', recall: { likely: 0.35 }, precision: { likely: 0.2 } },
+  runCostPerYear: { likely: '120000' },
+  buildCost: { likely: '0' },
+  depreciationYears: 3,
+  adoption: { likely: 1 },
+};
+
+const answers = {
+  currentSituation: 'Machines stop without warning; a crew repairs them at night.',
+  affected: 'Crews, planners and the customers who wait.',
+  frequency: 'About 2,000 times a year.',
+  cost: 'About 900 euros a stop.',
+  currentDecision: 'By the age of the machine.',
+  evidence: 'The log of the night shift.',
+};
+
+/** Ids of a problem that has everything a go needs; parameters of addresses are called as they are here. */
+export interface WrittenProblem extends Record<string, string> {
+  problemId: string;
+  objectiveId: string;
+  keyResultId: string;
+}
+
+/** A problem with opportunity, key result, alternatives and prices: ready to be decided on. */
+export async function writtenProblem(
+  peil: Pick<TestPeil, 'app'>,
+  headers: Record<string, string> = {},
+): Promise<WrittenProblem> {
+  const { id: problemId } = await asking(peil, formulation.createProblem, {
+    headers,
+    body: { title: 'Machines that stop at night' },
+  });
+  const params = { problemId };
+  await asking(peil, formulation.writeOpportunity, {
+    headers,
+    params,
+    body: answers,
+    version: (await asking(peil, formulation.readOpportunity, { headers, params })).version,
+  });
+  const { id: objectiveId } = await asking(peil, formulation.createObjective, {
+    headers,
+    params,
+    body: { text: 'Nights without surprises' },
+  });
+  const keyResult = {
+    metric: 'Unforeseen stops',
+    unit: 'a year',
+    baseline: '2000',
+    target: '1200',
+    by: '2027-12-31',
+    source: 'Log of the night shift',
+  };
+  const { id: keyResultId } = await asking(peil, formulation.createKeyResult, {
+    headers,
+    params: { problemId, objectiveId },
+    body: keyResult,
+  });
+  await asking(peil, formulation.writeAlternatives, {
+    headers,
+    params,
+    body: { text: 'A rule on age; more spare parts; nothing.' },
+    version: (await asking(peil, formulation.readAlternatives, { headers, params })).version,
+  });
+  await asking(peil, formulation.writeValueModel, {
+    headers,
+    params,
+    body: { model: { ...workedValueModel } },
+    version: (await asking(peil, formulation.readValueModel, { headers, params })).version,
+  });
+  return { problemId, objectiveId, keyResultId, gate: 'g1' };
+}
