@@ -1,5 +1,6 @@
 import type { SchemaStep } from '../platform/db/migrate.ts';
 import { identityStep } from './0001-identity.ts';
+import { auditStep } from './0002-audit.ts';
 
 /** The schema's history, in order. Append only: a released step is never edited. */
-export const schemaSteps: readonly SchemaStep[] = [identityStep];
+export const schemaSteps: readonly SchemaStep[] = [identityStep, auditStep];

@@ -1,6 +1,7 @@
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { FastifyInstance } from 'fastify';
+import { openAuditTrail, recordEvents } from '../capabilities/audit/index.ts';
 import { checkEndpoints, openGatekeeper } from '../capabilities/identity/gatekeeper.ts';
 import { openIdentity } from '../capabilities/identity/open-identity.ts';
 import { schemaSteps } from '../migrations/index.ts';
@@ -32,6 +33,8 @@ export async function buildApp(
   const database = await openDatabase(config);
   const applied = await migrateOrClose(database);
   const services: Services = { config, database, clock, log, events: new EventBus() };
+  services.events.inTransaction(recordEvents);
+  const auditTrail = await openAuditTrail(services);
   const app = httpServer(config, log);
   checkEndpoints(
     routes.map(({ endpoint }) => endpoint),
@@ -41,6 +44,7 @@ export async function buildApp(
   serveRoutes(app, services, { routes, gatekeeper: openGatekeeper() });
   const close = async () => {
     await app.close();
+    await auditTrail.close();
     await database.close();
   };
   return { app, services, isNew: applied.length === schemaSteps.length, close };

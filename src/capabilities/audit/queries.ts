@@ -1,0 +1,89 @@
+import type { Selectable } from 'kysely';
+import type { AnyDb } from '../../platform/db/database.ts';
+import { type AuditTables, auditDb } from './tables.ts';
+
+export type EventRow = Selectable<AuditTables['audit_event']>;
+export type Head = Pick<Selectable<AuditTables['audit_head']>, 'sequence' | 'hash' | 'frontier'>;
+type DetailColumns = Omit<Selectable<AuditTables['audit_detail']>, 'event_id'>;
+export type EventWithDetails = EventRow & { [K in keyof DetailColumns]: DetailColumns[K] | null };
+
+export interface EventFilter {
+  problemId?: string | undefined;
+  subjectKind?: string | undefined;
+  subjectId?: string | undefined;
+  actorId?: string | undefined;
+  type?: string | undefined;
+  /** inclusive, in the form of `at` */
+  from?: string | undefined;
+  /** exclusive, in the form of `at` */
+  until?: string | undefined;
+  /** only events written before the one at this position */
+  before?: number | undefined;
+}
+
+export async function getHead(db: AnyDb): Promise<Head> {
+  return auditDb(db).selectFrom('audit_head').select(['sequence', 'hash', 'frontier']).executeTakeFirstOrThrow();
+}
+
+export async function countUnsealed(db: AnyDb): Promise<number> {
+  const { count } = await auditDb(db)
+    .selectFrom('audit_event')
+    .select((select) => select.fn.countAll().as('count'))
+    .where('sequence', 'is', null)
+    .executeTakeFirstOrThrow();
+  return Number(count);
+}
+
+/** In the order in which they were written, oldest first. */
+export async function listUnsealed(db: AnyDb, limit: number): Promise<EventRow[]> {
+  return auditDb(db)
+    .selectFrom('audit_event')
+    .selectAll()
+    .where('sequence', 'is', null)
+    .orderBy('position')
+    .limit(limit)
+    .execute();
+}
+
+const withDetails = (db: AnyDb) =>
+  auditDb(db)
+    .selectFrom('audit_event')
+    .leftJoin('audit_detail', 'audit_detail.event_id', 'audit_event.id')
+    .selectAll('audit_event')
+    .select(['salt', 'data', 'erased_at']);
+
+/** The chain after a sequence, in its order. */
+export async function listSealedAfter(db: AnyDb, sequence: number, limit: number): Promise<EventWithDetails[]> {
+  return withDetails(db).where('sequence', '>', sequence).orderBy('sequence').limit(limit).execute();
+}
+
+export async function listUnsealedAfter(db: AnyDb, position: number, limit: number): Promise<EventWithDetails[]> {
+  return withDetails(db)
+    .where('sequence', 'is', null)
+    .where('position', '>', position)
+    .orderBy('position')
+    .limit(limit)
+    .execute();
+}
+
+/** Newest first, sealed or not. */
+export async function listEvents(db: AnyDb, filter: EventFilter, limit: number): Promise<EventWithDetails[]> {
+  let query = withDetails(db).orderBy('position', 'desc').limit(limit);
+  const equal = {
+    problem_id: filter.problemId,
+    subject_kind: filter.subjectKind,
+    subject_id: filter.subjectId,
+    actor_id: filter.actorId,
+    type: filter.type,
+  };
+  for (const [column, value] of Object.entries(equal))
+    if (value !== undefined) query = query.where(column as keyof typeof equal, '=', value);
+  if (filter.from !== undefined) query = query.where('at', '>=', filter.from);
+  if (filter.until !== undefined) query = query.where('at', '<', filter.until);
+  if (filter.before !== undefined) query = query.where('position', '<', filter.before);
+  return query.execute();
+}
+
+export async function listEventsById(db: AnyDb, ids: readonly string[]): Promise<EventRow[]> {
+  return auditDb(db).selectFrom('audit_event').selectAll().where('id', 'in', ids).execute();
+}
