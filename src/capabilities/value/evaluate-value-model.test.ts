@@ -1,6 +1,7 @@
+import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { valueOptionsSchema, valueResultSchema } from './contract.ts';
-import { amountForRow, evaluateValueModel } from './index.ts';
+import { amountForRow, evaluateValueModel, verdictSentence } from './index.ts';
 import { between, churnModel, constant, delayModel, triageModel } from './model-fixtures.ts';
 
 describe('the whole answer', () => {
@@ -18,6 +19,58 @@ describe('the whole answer', () => {
       const result = evaluateValueModel(model, { draws: 1000 });
       expect(valueResultSchema.parse(JSON.parse(JSON.stringify(result)))).toEqual(result);
     }
+  });
+
+  test('PF11 the most extreme figures the contract allows give an answer the contract allows', () => {
+    const rate = fc.constantFrom(0, 1e-300, 1e-9, 0.04, 0.5, 1 - 1e-12, 1).map((likely) => ({ likely }));
+    const amount = fc
+      .constantFrom('0', '-0.00000001', '0.01', '-900', '60', '999999999999999.99', '-999999999999999')
+      .map((likely) => constant(likely));
+    const cost = fc.constantFrom('0', '0.00000001', '120000', '999999999999999').map((likely) => ({ likely }));
+    const common = {
+      volumePerYear: fc.constantFrom(0, 1e-6, 1, 50_000, 1e12).map((likely) => ({ likely })),
+      adoption: rate,
+      runCostPerYear: cost,
+      buildCost: cost,
+      depreciationYears: fc.constantFrom(0.1, 3, 50),
+    };
+    const today = fc.record({
+      kind: fc.constant('recall-and-false-positive-rate' as const),
+      recall: rate,
+      falsePositiveRate: rate,
+    });
+    const binary = fc.record({
+      ...common,
+      baseRate: rate,
+      values: fc.record({ tp: amount, fn: amount, fp: amount, tn: amount }),
+      today,
+    });
+    const size = fc.constantFrom(0, 1e-9, 5, 1e12).map((likely) => ({ likely }));
+    const unitCost = fc.constantFrom('0', '0.00000001', '5', '999999999999999').map((likely) => constant(likely));
+    const sigma = fc.record({ kind: fc.constant('sigma' as const), sigma: size });
+    const regression = fc.record({
+      ...common,
+      overCostPerUnit: unitCost,
+      underCostPerUnit: unitCost,
+      tolerance: size,
+      targetSigma: size,
+      today: sigma,
+    });
+    const table = fc.array(fc.array(amount, { minLength: 4, maxLength: 4 }), { minLength: 3, maxLength: 3 });
+    const model = fc.oneof(
+      binary.map((changes) => churnModel(changes)),
+      regression.map((changes) => delayModel(changes)),
+      fc.record({ ...common, values: table }).map((changes) => triageModel(changes)),
+    );
+    fc.assert(
+      fc.property(model, (given) => {
+        const result = evaluateValueModel(given, { draws: 1000 });
+        expect(valueResultSchema.safeParse(result).error?.issues ?? []).toEqual([]);
+        for (const language of ['en', 'nl'] as const)
+          expect(verdictSentence(result.verdict, language)).not.toMatch(/NaN|undefined|∞/);
+      }),
+      { seed: 11, numRuns: 800 },
+    );
   });
 
   test('PF11 each rival has its frontier, least AUC and ceiling', () => {

@@ -115,20 +115,25 @@ function describeModel(model: ValueModel, { scenario, breakEven, judge }: Readin
   return { described, net };
 }
 
+/** Passes the pauses of a piece of work on as progress. */
+function* stepThrough<T>(work: Generator<undefined, T>, progress: DrawProgress): Generator<DrawProgress, T> {
+  for (let step = work.next(); ; step = work.next()) {
+    if (step.done) return step.value;
+    yield progress;
+  }
+}
+
 function* evaluate(model: ValueModel, options: ValueOptions): Generator<DrawProgress, ValueResult> {
   const reading = readModel(model);
   const { described, net } = describeModel(model, reading);
   const { draws = 10_000, seed = 1, shape = 'pert', bins = 40 } = options;
   const { inputs, performance } = reading.scenario;
-  const waiting = { done: 0, total: draws };
-  yield waiting;
-  const sweep = sweepInputs(inputs, net);
-  let swept = sweep.next();
-  for (; !swept.done; swept = sweep.next()) yield waiting;
+  yield { done: 0, total: draws };
+  const bars = yield* stepThrough(sweepInputs(inputs, net), { done: 0, total: draws });
   const nets = yield* drawNets({ inputs, net, shape, seed, draws });
-  const summary = priceSummary(summarizeDraws(nets, bins));
+  const summary = priceSummary(yield* stepThrough(summarizeDraws(nets, bins), { done: draws, total: draws }));
   const interval = { draws, seed, shape, performance, ...summary };
-  return { ...described, interval, tornado: swept.value.map(priceBar) };
+  return { ...described, interval, tornado: bars.map(priceBar) };
 }
 
 /**

@@ -1,9 +1,9 @@
 /** Front door of the arithmetic of money: pure functions, for the server and the browser alike. */
 export { amountForRow } from './amount.ts';
 export { evaluateValueModel, evaluateValueModelInSteps } from './evaluate-value-model.ts';
-export { addMoney, compareMoney, decimalToNumber, type Money, roundMoney, scaleMoney } from './money.ts';
+export { addMoney, compareMoney, decimalToNumber, roundMoney, scaleMoney } from './money.ts';
 export { chooseDecision } from './multiclass-value.ts';
-export { sumRealisedValue, type RealisedValue } from './realised-value.ts';
+export { sumRealisedValue } from './realised-value.ts';
 export { errorCost } from './regression-cost.ts';
 export { isWorthActing } from './threshold.ts';
 export { verdictSentence } from './verdict-sentence.ts';

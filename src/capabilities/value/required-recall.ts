@@ -42,5 +42,6 @@ export function precisionAt(baseRate: number, recall: number, falsePositiveRate:
 /** ((1−π)/π)·(H/B): recall that must be won for each point of false-positive rate; undefined where hits bring nothing. */
 export function isoCostSlope(figures: BinaryFigures): number | undefined {
   const gain = figures.baseRate * benefitPerHit(figures);
-  return gain === 0 ? undefined : ((1 - figures.baseRate) * harmPerFalseAlarm(figures)) / gain;
+  const slope = ((1 - figures.baseRate) * harmPerFalseAlarm(figures)) / gain;
+  return Number.isFinite(slope) ? slope : undefined;
 }

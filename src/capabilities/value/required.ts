@@ -27,5 +27,8 @@ export function requireShare(needed: number, gain: number, useless: ImpossibleRe
   if (!(gain > 0)) return { kind: 'impossible', reason: useless };
   const value = needed / gain;
   if (value > 1 && value < 1 + ROUNDING) return { kind: 'required', value: 1 };
-  return value > 1 ? { kind: 'impossible', reason: 'perfect-is-not-enough', value } : { kind: 'required', value };
+  if (value <= 1) return { kind: 'required', value };
+  // A gain next to nothing asks for more than any number.
+  const asked = Number.isFinite(value) ? { value } : {};
+  return { kind: 'impossible', reason: 'perfect-is-not-enough', ...asked };
 }

@@ -145,7 +145,11 @@ const verdict = z
     }),
     z.object({ kind: z.literal('must-be-right'), accuracyPercent: z.int(), against: rivalKind }),
     z.object({ kind: z.literal('must-err-less'), sigma: z.number(), unit: z.string(), against: rivalKind }),
-    z.object({ kind: z.literal('must-bring'), percent: z.int(), against: rivalKind }),
+    z.object({
+      kind: z.literal('must-bring'),
+      percent: z.int().meta({ description: 'Share of what perfect decisions bring; 0 when any improvement pays' }),
+      against: rivalKind,
+    }),
     z.object({ kind: z.literal('always-pays'), against: rivalKind }),
     z.object({
       kind: z.literal('never-pays'),

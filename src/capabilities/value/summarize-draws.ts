@@ -64,19 +64,18 @@ function countBins(nets: Float64Array, { lowest, highest }: Moments, bins: numbe
   }));
 }
 
-/** Reorders `nets`. */
-export function summarizeDraws(nets: Float64Array, bins: number): DrawSummary {
+/** Reorders `nets`. Yields between passes over them, where others may have their turn. */
+export function* summarizeDraws(nets: Float64Array, bins: number): Generator<undefined, DrawSummary> {
   const moments = takeMoments(nets);
+  const histogram = countBins(nets, moments, bins);
+  const quantiles: number[] = [];
+  for (const probability of [0.05, 0.5, 0.95]) {
+    yield;
+    quantiles.push(selectQuantile(nets, probability));
+  }
   const { lowest, highest, mean, standardError, meanGain, chancePositive } = moments;
-  return {
-    mean,
-    standardError,
-    p05: selectQuantile(nets, 0.05),
-    p50: selectQuantile(nets, 0.5),
-    p95: selectQuantile(nets, 0.95),
-    chancePositive,
-    // Without spread there is nothing to learn; the difference of two sums would leave a rounding error.
-    valueOfPerfectInformation: lowest === highest ? 0 : Math.max(0, meanGain - Math.max(0, mean)),
-    histogram: countBins(nets, moments, bins),
-  };
+  const [p05 = mean, p50 = mean, p95 = mean] = quantiles;
+  // Without spread there is nothing to learn; the difference of two sums would leave a rounding error.
+  const valueOfPerfectInformation = lowest === highest ? 0 : Math.max(0, meanGain - Math.max(0, mean));
+  return { mean, standardError, p05, p50, p95, chancePositive, valueOfPerfectInformation, histogram };
 }

@@ -86,6 +86,14 @@ describe('the verdict', () => {
     ]);
   });
 
+  test('PF11 where the project costs nothing any improvement pays', () => {
+    const verdict: Verdict = { kind: 'must-bring', percent: 0, against: 'all' };
+    expect(sentences(verdict)).toEqual([
+      'Any model that decides better than acting on every case pays: the project itself costs nothing.',
+      'Elk model dat beter beslist dan bij elk geval ingrijpen loont: het project zelf kost niets.',
+    ]);
+  });
+
   test('PF11 a multi-class model must be right in a share of the cases', () => {
     const { verdict } = evaluateValueModel(triageModel());
     expect(sentences(verdict)).toEqual([

@@ -12,6 +12,7 @@ interface Phrases {
   beRight: (accuracy: string, cheaper: string) => string;
   errLess: (error: string, cheaper: string) => string;
   bring: (share: string, cheaper: string) => string;
+  improve: (than: string) => string;
   always: (than: string) => string;
   never: Record<
     Extract<Verdict, { kind: 'never-pays' }>['reason'],
@@ -39,6 +40,7 @@ const en: Phrases = {
     `The model’s typical error (one standard deviation) must stay at or below ${error}, else ${cheaper}.`,
   bring: (share, cheaper) =>
     `The model must bring at least ${share} of what perfect decisions would bring, else ${cheaper}.`,
+  improve: (than) => `Any model that decides better than ${than} pays: the project itself costs nothing.`,
   always: (than) => `Any model pays: even one that knows nothing costs less than ${than}.`,
   never: {
     'no-cases': () => 'No model pays: there are no cases to decide.',
@@ -70,6 +72,7 @@ const nl: Phrases = {
     `De typische fout van het model (één standaardafwijking) mag hoogstens ${error} zijn, anders ${cheaper}.`,
   bring: (share, cheaper) =>
     `Het model moet minstens ${share} opleveren van wat volmaakte beslissingen zouden opleveren, anders ${cheaper}.`,
+  improve: (than) => `Elk model dat beter beslist dan ${than} loont: het project zelf kost niets.`,
   always: (than) => `Elk model loont: zelfs een model dat niets weet kost minder dan ${than}.`,
   never: {
     'no-cases': () => 'Geen model loont: er zijn geen gevallen om over te beslissen.',
@@ -101,6 +104,7 @@ export function verdictSentence(verdict: Verdict, language: Language): string {
     case 'must-err-less':
       return text.errLess(`${number(verdict.sigma)}${FIXED_SPACE}${verdict.unit}`, cheaper);
     case 'must-bring':
+      if (verdict.percent === 0) return text.improve(text.than[verdict.against]);
       return text.bring(percent(verdict.percent), cheaper);
     case 'always-pays':
       return text.always(text.than[verdict.against]);

@@ -48,11 +48,11 @@ function findNever({ project, against, ceiling, currency }: Question): Verdict |
   };
 }
 
-/** The general answer: which share of what perfect decisions bring pays the project. */
+/** The general answer: which share of what perfect decisions bring pays the project; none when it costs nothing. */
 function mustBring({ against, ceiling }: Question): Verdict {
   const { requiredShare } = ceiling;
-  if (requiredShare.kind !== 'required') return { kind: 'always-pays', against };
-  return { kind: 'must-bring', percent: roundUpPercent(requiredShare.value), against };
+  const share = requiredShare.kind === 'required' ? requiredShare.value : 0;
+  return { kind: 'must-bring', percent: roundUpPercent(share), against };
 }
 
 /**
