@@ -1,3 +1,7 @@
 /** Every address of identity. The parts are in `contract/`; this is their front door. */
+export * from './contract/links.ts';
 export * from './contract/me.ts';
+export * from './contract/problem-people.ts';
+export * from './contract/session.ts';
 export * from './contract/tokens.ts';
+export * from './contract/users.ts';

@@ -23,10 +23,11 @@ export async function openProblemAccess(
 }
 
 /** Hides a problem from everyone without a role in it, or shows it to the organisation again. */
-export async function setProblemPrivacy(tx: Tx, { problemId, ...to }: { problemId: string; private: boolean }) {
+export async function setProblemPrivacy(tx: Tx, access: { problemId: string; private: boolean }): Promise<void> {
+  const { problemId } = access;
   const done = await identityDb(tx.db)
     .updateTable('problem_access')
-    .set({ private: to.private ? 1 : 0 })
+    .set({ private: access.private ? 1 : 0 })
     .where('problem_id', '=', problemId)
     .executeTakeFirst();
   if (done.numUpdatedRows === 0n) throw identityErrors.problemNotFound({ id: problemId });
@@ -34,11 +35,11 @@ export async function setProblemPrivacy(tx: Tx, { problemId, ...to }: { problemI
     type: 'problem_access.changed',
     subject: { kind: 'problem', id: problemId },
     problemId,
-    data: { private: to.private },
+    data: { private: access.private },
   });
 }
 
-/** Roles that are held already stay as they are. */
+/** Roles that are held already stay as they are. Answers how many are new. */
 export async function insertRoles(
   { db, now }: Tx,
   { problemId, userId, roles }: { problemId: string; userId: string; roles: readonly ProblemRole[] },
@@ -50,4 +51,18 @@ export async function insertRoles(
     .onConflict((conflict) => conflict.doNothing())
     .executeTakeFirst();
   return Number(result.numInsertedOrUpdatedRows ?? 0n);
+}
+
+/** Answers whether it was held. */
+export async function deleteRole(
+  { db }: Tx,
+  { problemId, userId, role }: { problemId: string; userId: string; role: ProblemRole },
+): Promise<boolean> {
+  const { numDeletedRows } = await identityDb(db)
+    .deleteFrom('problem_role')
+    .where('problem_id', '=', problemId)
+    .where('user_id', '=', userId)
+    .where('role', '=', role)
+    .executeTakeFirst();
+  return numDeletedRows > 0n;
 }

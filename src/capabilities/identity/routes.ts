@@ -1,9 +1,54 @@
-import { type Route, route } from '../../platform/http/route.ts';
+import type { Route } from '../../platform/http/route.ts';
+import { route } from '../../platform/http/route.ts';
+import * as people from './administer-user.ts';
+import { addressOf } from './asking.ts';
 import * as contract from './contract.ts';
+import { giveProblemRole, takeProblemRole } from './give-problem-role.ts';
+import { inviteAgain, inviteUser } from './invite-user.ts';
+import { getUser, listPeople, listUsers } from './list-users.ts';
+import { listPeopleOfProblem } from './problem-queries.ts';
+import { offerPasswordReset } from './reset-password.ts';
+import { sessionRoutes } from './session-routes.ts';
 import { showMe } from './show-me.ts';
+import { showMineInProblem } from './show-mine-in-problem.ts';
 import { updateMe } from './update-me.ts';
+
+const userRoutes: readonly Route[] = [
+  route(contract.listPeople, (ctx, { query }) => listPeople(ctx, query)),
+  route(contract.listUsers, (ctx, { query }) => listUsers(ctx, query)),
+  route(contract.getUser, (ctx, { params }) => getUser(ctx, params.userId)),
+  route(contract.inviteUser, (ctx, { body, raw }) => inviteUser(ctx, body, addressOf(raw, ctx.config))),
+  route(contract.inviteAgain, (ctx, { params, raw }) => inviteAgain(ctx, params.userId, addressOf(raw, ctx.config))),
+  route(contract.offerPasswordReset, (ctx, { params, raw }) =>
+    offerPasswordReset(ctx, params.userId, addressOf(raw, ctx.config)),
+  ),
+  route(contract.changeOrganisationRole, (ctx, { params, body }) =>
+    people.changeOrganisationRole(ctx, params.userId, body.organisation_role),
+  ),
+  route(contract.deactivateUser, (ctx, { params }) => people.deactivateUser(ctx, params.userId)),
+  route(contract.reactivateUser, (ctx, { params }) => people.reactivateUser(ctx, params.userId)),
+  route(contract.eraseUser, (ctx, { params }) => people.eraseUser(ctx, params.userId)),
+];
+
+const problemRoutes: readonly Route[] = [
+  route(contract.listPeopleOfProblem, async (ctx, { params }) => ({
+    people: await listPeopleOfProblem(ctx.db, params.problemId),
+  })),
+  route(contract.giveProblemRole, async (ctx, { params }) => {
+    await giveProblemRole(ctx, params);
+    return { people: await listPeopleOfProblem(ctx.db, params.problemId) };
+  }),
+  route(contract.takeProblemRole, async (ctx, { params }) => {
+    await takeProblemRole(ctx, params);
+    return { people: await listPeopleOfProblem(ctx.db, params.problemId) };
+  }),
+  route(contract.getMineInProblem, (ctx, { params }) => showMineInProblem(ctx, params.problemId)),
+];
 
 export const identityRoutes: readonly Route[] = [
   route(contract.getMe, (ctx) => showMe(ctx)),
   route(contract.updateMe, (ctx, { body }) => updateMe(ctx, body)),
+  ...sessionRoutes,
+  ...userRoutes,
+  ...problemRoutes,
 ];

@@ -7,6 +7,7 @@ import { deleteExpiredSessions, insertSession } from './store.ts';
 const hourMs = 3_600_000;
 
 export interface StartedSession {
+  userId: string;
   id: string;
   /** for the cookie; the database keeps only its hash */
   secret: string;
@@ -35,5 +36,5 @@ export async function startSession(
     expires_at: tx.now + config.sessionHours * hourMs,
   });
   tx.record({ type: 'session.started', subject: { kind: 'session', id }, problemId: null, data: { userId, by } });
-  return { id, secret, maxAgeS: Math.round(config.sessionHours * 3600) };
+  return { id, userId, secret, maxAgeS: Math.round(config.sessionHours * 3600) };
 }

@@ -47,7 +47,7 @@ export const revokeToken = defineEndpoint({
   permission: 'self',
   summary: 'Revokes an API token; it stops working at once.',
   params: z.object({ tokenId: z.string().meta({ description: 'The id in the list, not the token itself.' }) }),
-  answer: z.undefined(),
+  answer: z.void(),
   status: 204,
   cli: { command: 'token revoke' },
 });

@@ -1,0 +1,89 @@
+import { change, type Tx } from '../../platform/context/change.ts';
+import type { Context } from '../../platform/context/context.ts';
+import type { User } from './contract/users.ts';
+import { identityErrors } from './errors.ts';
+import { asUser } from './list-users.ts';
+import type { OrganisationRole } from './permissions.ts';
+import { countAdministrators, getAccount, getPerson, type Person } from './queries.ts';
+import { deleteLinks, deleteSessions, deleteTokens, takeTurn, updateAccount } from './store.ts';
+import type { UserStatus } from './tables.ts';
+
+/** What stands where a name stood. Pages show it by the status, in the reader's language. */
+export const erasedName = 'Erased person';
+
+export function changeOrganisationRole(ctx: Context, userId: string, role: OrganisationRole): Promise<User> {
+  return administer(ctx, userId, async (tx, person) => {
+    if (role !== 'admin') await keepAnAdministrator(tx, person);
+    await updateAccount(tx.db, userId, { organisation_role: role });
+    tx.record({
+      type: 'user.role_changed',
+      subject: { kind: 'user', id: userId },
+      problemId: null,
+      data: { from: person.organisation_role, to: role },
+    });
+  });
+}
+
+/** What waits for this person elsewhere (open sign-offs) is reassigned by who listens to `user.deactivated`. */
+export function deactivateUser(ctx: Context, userId: string): Promise<User> {
+  return administer(ctx, userId, async (tx, person) => {
+    expectStatus(person, ['active', 'invited']);
+    await keepAnAdministrator(tx, person);
+    await updateAccount(tx.db, userId, { status: 'inactive' });
+    const data = await endAccess(tx, userId);
+    tx.record({ type: 'user.deactivated', subject: { kind: 'user', id: userId }, problemId: null, data });
+  });
+}
+
+/** Who never joined is `invited` again: there is nothing yet to sign in with. */
+export function reactivateUser(ctx: Context, userId: string): Promise<User> {
+  return administer(ctx, userId, async (tx, person) => {
+    expectStatus(person, ['inactive']);
+    const { password_hash, oidc_subject } = await getAccount(tx.db, userId);
+    const hasJoined = password_hash !== null || oidc_subject !== null;
+    await updateAccount(tx.db, userId, { status: hasJoined ? 'active' : 'invited' });
+    tx.record({ type: 'user.reactivated', subject: { kind: 'user', id: userId }, problemId: null });
+  });
+}
+
+export function eraseUser(ctx: Context, userId: string): Promise<User> {
+  return administer(ctx, userId, async (tx, person) => {
+    expectStatus(person, ['active', 'invited', 'inactive']);
+    await keepAnAdministrator(tx, person);
+    await updateAccount(tx.db, userId, {
+      ...{ name: erasedName, email: null, status: 'erased', locale: null },
+      ...{ password_hash: null, oidc_subject: null },
+    });
+    const data = await endAccess(tx, userId);
+    tx.record({ type: 'user.erased', subject: { kind: 'user', id: userId }, problemId: null, data });
+  });
+}
+
+/** One at a time, so that two administrators cannot take each other's role away at once. */
+async function administer(
+  ctx: Context,
+  userId: string,
+  work: (tx: Tx, person: Person) => Promise<void>,
+): Promise<User> {
+  return change(ctx, async (tx) => {
+    await takeTurn(tx.db);
+    await work(tx, await getPerson(tx.db, userId));
+    return asUser(await getPerson(tx.db, userId));
+  });
+}
+
+async function keepAnAdministrator(tx: Tx, { id, organisation_role, status }: Person): Promise<void> {
+  if (organisation_role !== 'admin' || status !== 'active') return;
+  if ((await countAdministrators(tx.db, { except: id })) === 0) throw identityErrors.lastAdministrator();
+}
+
+function expectStatus({ status }: Person, expected: readonly UserStatus[]): void {
+  if (!expected.includes(status)) throw identityErrors.wrongStatus({ status, expected: expected.join(' / ') });
+}
+
+async function endAccess(tx: Tx, userId: string): Promise<{ sessions_ended: number; tokens_revoked: number }> {
+  const sessions_ended = await deleteSessions(tx.db, userId);
+  const tokens_revoked = await deleteTokens(tx.db, userId);
+  await deleteLinks(tx.db, userId);
+  return { sessions_ended, tokens_revoked };
+}

@@ -1,0 +1,69 @@
+import { z } from 'zod';
+import { defineEndpoint } from '../../../platform/endpoint/define-endpoint.ts';
+import { problemRoleSchema } from './me.ts';
+import { userStatusSchema } from './users.ts';
+
+const problemId = z.string().meta({ description: 'The problem in which the role counts.' });
+const roleParams = z.object({ problemId, userId: z.string(), role: problemRoleSchema });
+
+const peopleSchema = z.object({
+  people: z.array(
+    z.object({
+      user_id: z.string(),
+      name: z.string(),
+      status: userStatusSchema,
+      roles: z.array(problemRoleSchema),
+    }),
+  ),
+});
+export type PeopleOfProblem = z.output<typeof peopleSchema>;
+
+export const listPeopleOfProblem = defineEndpoint({
+  id: 'listPeopleOfProblem',
+  method: 'GET',
+  path: '/api/problems/:problemId/people',
+  permission: 'problem.read',
+  summary: 'Who has which role in this problem.',
+  params: z.object({ problemId }),
+  answer: peopleSchema,
+  cli: { command: 'problem people' },
+});
+
+export const giveProblemRole = defineEndpoint({
+  id: 'giveProblemRole',
+  method: 'PUT',
+  path: '/api/problems/:problemId/people/:userId/roles/:role',
+  permission: 'problem.team',
+  summary: 'Gives somebody a role in this problem; one that is held already stays.',
+  params: roleParams,
+  answer: peopleSchema,
+  cli: { command: 'problem give-role' },
+});
+
+export const takeProblemRole = defineEndpoint({
+  id: 'takeProblemRole',
+  method: 'DELETE',
+  path: '/api/problems/:problemId/people/:userId/roles/:role',
+  permission: 'problem.team',
+  summary: 'Takes a role in this problem away. A private problem keeps somebody who can see it.',
+  params: roleParams,
+  answer: peopleSchema,
+  cli: { command: 'problem take-role' },
+});
+
+const mineSchema = z.object({
+  roles: z.array(problemRoleSchema),
+  permissions: z.array(z.string()).meta({ description: 'What you may do here, by the names in the contract.' }),
+  private: z.boolean().meta({ description: 'Only people with a role in it know of this problem.' }),
+});
+export type MineInProblem = z.output<typeof mineSchema>;
+
+export const getMineInProblem = defineEndpoint({
+  id: 'getMineInProblem',
+  method: 'GET',
+  path: '/api/problems/:problemId/me',
+  permission: 'problem.read',
+  summary: 'Your roles in this problem and what they let you do, so that the page offers only that.',
+  params: z.object({ problemId }),
+  answer: mineSchema,
+});

@@ -1,0 +1,20 @@
+import type { Context } from '../../platform/context/context.ts';
+import type { Answer } from '../../platform/endpoint/define-endpoint.ts';
+import type { listSessions as endpoint } from './contract/session.ts';
+import { listSessions as findSessions } from './queries.ts';
+import { isExpired } from './rules.ts';
+
+/** Those that still let somebody in; the others are taken away with the next sign-in. */
+export async function listSessions(ctx: Context): Promise<Answer<typeof endpoint>> {
+  const now = ctx.clock.now();
+  const sessions = (await findSessions(ctx.db, ctx.actor.userId)).filter(
+    ({ last_seen_at: lastSeenAt, expires_at: expiresAt }) =>
+      !isExpired({ kind: 'session', lastSeenAt, expiresAt }, { now, config: ctx.config }),
+  );
+  return {
+    sessions: sessions.map(({ user_id: _, ...session }) => ({
+      ...session,
+      is_this_one: session.id === ctx.actor.credentialId,
+    })),
+  };
+}

@@ -1,0 +1,18 @@
+import type { Context } from '../../platform/context/context.ts';
+import type { MineInProblem } from './contract/problem-people.ts';
+import { standingIn } from './demand.ts';
+import { modeOf } from './mode.ts';
+import { isInProblem, judge, type Permission, permissions, problemRoles } from './permissions.ts';
+import { getPerson } from './queries.ts';
+
+const inProblem = (Object.keys(permissions) as Permission[]).filter((name) => isInProblem(name));
+
+export async function showMineInProblem(ctx: Context, problemId: string): Promise<MineInProblem> {
+  const standing = await standingIn(ctx, problemId);
+  const isPrivate = standing?.isPrivate ?? false;
+  if ((await modeOf(ctx)) === 'personal')
+    return { roles: [...problemRoles], permissions: inProblem, private: isPrivate };
+  const { organisation_role: role } = await getPerson(ctx.db, ctx.actor.userId);
+  const allowed = inProblem.filter((permission) => judge(permission, role, standing) === 'allowed');
+  return { roles: [...(standing?.roles ?? [])], permissions: allowed, private: isPrivate };
+}
