@@ -66,9 +66,20 @@ export async function listUnsealedAfter(db: AnyDb, position: number, limit: numb
     .execute();
 }
 
-/** Newest first, sealed or not. */
+/**
+ * Newest first, sealed or not. Two queries, since the indexes hold sealed events only; the unsealed come first, so that
+ * one that is sealed in between is found twice rather than not at all.
+ */
 export async function listEvents(db: AnyDb, filter: EventFilter, limit: number): Promise<EventWithDetails[]> {
-  let query = withDetails(db).orderBy('position', 'desc').limit(limit);
+  const chosen = () => choose(db, filter).orderBy('position', 'desc').limit(limit);
+  const unsealed = await chosen().where('sequence', 'is', null).execute();
+  const sealed = await chosen().where('sequence', 'is not', null).execute();
+  const found = new Map([...unsealed, ...sealed].map((row) => [row.position, row]));
+  return [...found.values()].sort((a, b) => b.position - a.position).slice(0, limit);
+}
+
+function choose(db: AnyDb, filter: EventFilter) {
+  let query = withDetails(db);
   const equal = {
     problem_id: filter.problemId,
     subject_kind: filter.subjectKind,
@@ -81,7 +92,7 @@ export async function listEvents(db: AnyDb, filter: EventFilter, limit: number):
   if (filter.from !== undefined) query = query.where('at', '>=', filter.from);
   if (filter.until !== undefined) query = query.where('at', '<', filter.until);
   if (filter.before !== undefined) query = query.where('position', '<', filter.before);
-  return query.execute();
+  return query;
 }
 
 export async function listEventsById(db: AnyDb, ids: readonly string[]): Promise<EventRow[]> {
