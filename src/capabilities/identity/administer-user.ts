@@ -51,8 +51,12 @@ export function eraseUser(ctx: Context, userId: string): Promise<User> {
     expectStatus(person, ['active', 'invited', 'inactive']);
     await keepAnAdministrator(tx, person);
     await updateAccount(tx.db, userId, {
-      ...{ name: erasedName, email: null, status: 'erased', locale: null },
-      ...{ password_hash: null, oidc_subject: null },
+      name: erasedName,
+      email: null,
+      status: 'erased',
+      locale: null,
+      password_hash: null,
+      oidc_subject: null,
     });
     const data = await endAccess(tx, userId);
     tx.record({ type: 'user.erased', subject: { kind: 'user', id: userId }, problemId: null, data });

@@ -4,7 +4,7 @@ import { memoryOf } from './memory.ts';
 import { modeOf } from './mode.ts';
 import { isInPerson, judge, type Permission, type ProblemStanding } from './permissions.ts';
 import { findStanding } from './problem-queries.ts';
-import { findPerson } from './queries.ts';
+import { findPerson, type Person } from './queries.ts';
 
 /**
  * Throws unless the actor may: 401 for nobody, 403 without the role, 404 for a problem they may not know of.
@@ -15,12 +15,18 @@ export async function demand(ctx: Context, permission: Permission, problemId: st
   if (isInPerson(permission) && actor.via === 'token') throw identityErrors.inPersonOnly();
   // The owner of personal mode holds every role; Peil itself was let in by who started it.
   if (isTrusted(ctx) || (await modeOf(ctx)) === 'personal') return;
-  const person = await memoryOf(ctx).people.get(actor.userId, () => findPerson(ctx.db, actor.userId));
-  if (!person || person.status !== 'active') throw identityErrors.signInFirst();
+  const person = await activePerson(ctx);
   const problem = problemId === null ? null : await standingIn(ctx, problemId);
   const verdict = judge(permission, person.organisation_role, problem);
   if (verdict === 'invisible') throw identityErrors.problemNotFound({ id: problemId ?? '' });
   if (verdict === 'refused') throw identityErrors.notAllowed({ permission });
+}
+
+async function activePerson(ctx: Context): Promise<Person> {
+  const { userId } = ctx.actor;
+  const person = await memoryOf(ctx).people.get(userId, () => findPerson(ctx.db, userId));
+  if (person?.status !== 'active') throw identityErrors.signInFirst();
+  return person;
 }
 
 function isTrusted({ actor }: Context): boolean {

@@ -92,14 +92,14 @@ export function judge(permission: Permission, role: OrganisationRole, problem: P
   const grant = grantOf(permission);
   const byOrganisation = grant.organisation?.includes(role) ?? false;
   if (grant.problem === undefined) return byOrganisation ? 'allowed' : 'refused';
-  if (problem === null) return 'invisible';
-  if (problem.isPrivate && problem.roles.length === 0)
-    return grant.evenPrivate && byOrganisation ? 'allowed' : 'invisible';
-  const allowed =
-    byOrganisation ||
-    problem.roles.some((held) => grant.problem?.includes(held)) ||
-    (grant.openToMembers === true && !problem.isPrivate);
-  return allowed ? 'allowed' : 'refused';
+  return problem === null ? 'invisible' : judgeInProblem(grant, byOrganisation, problem);
+}
+
+function judgeInProblem(grant: Grant, byOrganisation: boolean, { isPrivate, roles }: ProblemStanding): Verdict {
+  if (isPrivate && roles.length === 0) return byOrganisation && grant.evenPrivate ? 'allowed' : 'invisible';
+  const isOpen = grant.openToMembers === true && !isPrivate;
+  const byRole = roles.some((held) => grant.problem?.includes(held));
+  return byOrganisation || byRole || isOpen ? 'allowed' : 'refused';
 }
 
 function grantOf(permission: Permission): Grant {

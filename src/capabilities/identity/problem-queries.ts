@@ -71,10 +71,11 @@ export async function listHiddenProblems(db: AnyDb, userId: string): Promise<str
     .selectFrom('problem_access')
     .select('problem_id')
     .where('private', '=', 1)
-    .where(({ not, exists, selectFrom }) =>
-      not(
-        exists(
-          selectFrom('problem_role')
+    .where((eb) =>
+      eb.not(
+        eb.exists(
+          eb
+            .selectFrom('problem_role')
             .select('role')
             .whereRef('problem_role.problem_id', '=', 'problem_access.problem_id')
             .where('user_id', '=', userId),
@@ -90,11 +91,12 @@ export async function listVisibleProblems(db: AnyDb, userId: string): Promise<st
   const rows = await identityDb(db)
     .selectFrom('problem_access')
     .select('problem_id')
-    .where(({ or, eb, exists, selectFrom }) =>
-      or([
+    .where((eb) =>
+      eb.or([
         eb('private', '=', 0),
-        exists(
-          selectFrom('problem_role')
+        eb.exists(
+          eb
+            .selectFrom('problem_role')
             .select('role')
             .whereRef('problem_role.problem_id', '=', 'problem_access.problem_id')
             .where('user_id', '=', userId),
@@ -110,7 +112,7 @@ export async function countProblems(db: AnyDb): Promise<number> {
     .selectFrom('problem_access')
     .select((eb) => eb.fn.countAll<number>().as('count'))
     .executeTakeFirstOrThrow();
-  return Number(count);
+  return count;
 }
 
 /** People who can still sign in and have a role in this problem. */
@@ -123,8 +125,8 @@ export async function countActivePeople(
     .innerJoin('user_account', 'user_account.id', 'problem_role.user_id')
     .where('problem_id', '=', problemId)
     .where('status', '=', 'active')
-    .where(({ not, and, eb }) => not(and([eb('user_id', '=', except.userId), eb('role', '=', except.role)])))
+    .where((eb) => eb.not(eb.and([eb('user_id', '=', except.userId), eb('role', '=', except.role)])))
     .select((eb) => eb.fn.countAll<number>().as('count'))
     .executeTakeFirstOrThrow();
-  return Number(count);
+  return count;
 }

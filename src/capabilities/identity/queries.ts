@@ -118,7 +118,7 @@ export async function listPeople(db: AnyDb, asked: PeopleAsked): Promise<{ peopl
     .offset(asked.offset)
     .execute();
   const { total } = await query.select((eb) => eb.fn.countAll<number>().as('total')).executeTakeFirstOrThrow();
-  return { people, total: Number(total) };
+  return { people, total: total };
 }
 
 /** Names by id, for pages that show who did something; an id that is not known is absent. */
@@ -164,5 +164,5 @@ export async function countAdministrators(db: AnyDb, { except }: { except?: stri
     .where('email', 'is not', null);
   if (except !== undefined) query = query.where('id', '!=', except);
   const { count } = await query.select((eb) => eb.fn.countAll<number>().as('count')).executeTakeFirstOrThrow();
-  return Number(count);
+  return count;
 }

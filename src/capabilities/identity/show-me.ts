@@ -16,7 +16,14 @@ export async function showMe(ctx: Context): Promise<Me> {
   ]);
   const { id, name, email, organisation_role, locale, scheme, version } = person;
   return {
-    ...{ id, name, email, organisation_role, locale, scheme, version, mode },
+    id,
+    name,
+    email,
+    organisation_role,
+    locale,
+    scheme,
+    version,
+    mode,
     holds_every_role: mode === 'personal',
     problem_roles: problems.slice(0, atMostProblems),
   };

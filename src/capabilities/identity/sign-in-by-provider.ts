@@ -60,7 +60,8 @@ async function linkAccount(tx: Tx, account: Account, { subject, name }: Provided
   if (account.oidc_subject === subject) return;
   const isInvited = account.status === 'invited';
   await updateAccount(tx.db, account.id, {
-    ...{ oidc_subject: subject, status: 'active' as const },
+    oidc_subject: subject,
+    status: 'active' as const,
     ...(isInvited && name !== null ? { name } : {}),
   });
   if (isInvited) await deleteLinks(tx.db, account.id);
@@ -75,8 +76,13 @@ async function linkAccount(tx: Tx, account: Account, { subject, name }: Provided
 async function joinByDomain(tx: Tx, id: string, { subject, verifiedEmail, name }: ProvidedIdentity): Promise<void> {
   const email = normaliseEmail(verifiedEmail ?? '');
   await insertAccount(tx.db, {
-    ...{ id, name: name ?? email, email, status: 'active', organisation_role: 'member' },
-    ...{ oidc_subject: subject, created_at: tx.now },
+    id,
+    name: name ?? email,
+    email,
+    status: 'active',
+    organisation_role: 'member',
+    oidc_subject: subject,
+    created_at: tx.now,
   });
   tx.record({ type: 'user.joined', subject: { kind: 'user', id }, problemId: null, data: { by: 'oidc' } });
 }

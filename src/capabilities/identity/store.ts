@@ -71,7 +71,7 @@ export async function deleteExpiredSessions(
 ): Promise<void> {
   await identityDb(db)
     .deleteFrom('user_session')
-    .where(({ or, eb }) => or([eb('expires_at', '<=', now), eb('last_seen_at', '<=', idleSince)]))
+    .where((eb) => eb.or([eb('expires_at', '<=', now), eb('last_seen_at', '<=', idleSince)]))
     .execute();
 }
 
