@@ -1,6 +1,8 @@
 import type { SchemaStep } from '../platform/db/migrate.ts';
 import { identityStep } from './0001-identity.ts';
 import { auditStep } from './0002-audit.ts';
+import { formulationStep } from './0005-formulation.ts';
+import { decisionsStep } from './0006-decisions.ts';
 
 /** The schema's history, in order. Append only: a released step is never edited. */
-export const schemaSteps: readonly SchemaStep[] = [identityStep, auditStep];
+export const schemaSteps: readonly SchemaStep[] = [identityStep, auditStep, formulationStep, decisionsStep];

@@ -2,6 +2,7 @@ import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { FastifyInstance } from 'fastify';
 import { openAuditTrail, recordEvents } from '../capabilities/audit/index.ts';
+import { keepProblemSummaries } from '../capabilities/formulation/index.ts';
 import { checkEndpoints, openGatekeeper } from '../capabilities/identity/gatekeeper.ts';
 import { openIdentity } from '../capabilities/identity/open-identity.ts';
 import { schemaSteps } from '../migrations/index.ts';
@@ -34,6 +35,7 @@ export async function buildApp(
   const applied = await migrateOrClose(database);
   const services: Services = { config, database, clock, log, events: new EventBus() };
   services.events.inTransaction(recordEvents);
+  services.events.inTransaction(keepProblemSummaries);
   const auditTrail = await openAuditTrail(services);
   const app = httpServer(config, log);
   checkEndpoints(

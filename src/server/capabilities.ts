@@ -1,10 +1,16 @@
 import { auditRoutes } from '../capabilities/audit/index.ts';
+import { formulationRoutes } from '../capabilities/formulation/index.ts';
 import { identityRoutes } from '../capabilities/identity/routes.ts';
 import type { Route } from '../platform/http/route.ts';
 import { serverRoutes } from './routes.ts';
 
 /** Every capability, listed: no autoload, so that every tool and reader sees the graph. */
-export const routes: readonly Route[] = [...serverRoutes(() => routes), ...identityRoutes, ...auditRoutes];
+export const routes: readonly Route[] = [
+  ...serverRoutes(() => routes),
+  ...identityRoutes,
+  ...auditRoutes,
+  ...formulationRoutes,
+];
 
 /** The addresses that need nobody. `tidy.test.ts` holds the routes against this list, word for word. */
 export const publicEndpoints: readonly string[] = [

@@ -1,15 +1,13 @@
 import { z } from 'zod';
 import { defineEndpoint } from '../../platform/endpoint/define-endpoint.ts';
 import { lineField, textField } from '../../platform/endpoint/text-field.ts';
-import { problemRoles } from '../identity/permissions.ts';
+import { problemRoleSchema } from '../identity/contract.ts';
 
 export const gates = ['g0', 'g1', 'g2', 'g3', 'g4', 'g5'] as const;
 export type GateId = (typeof gates)[number];
 
 export const outcomes = ['go', 'no_go', 'defer', 'reopen'] as const;
 export type Outcome = (typeof outcomes)[number];
-
-export const problemRoleSchema = z.enum(problemRoles);
 
 export const reasonsField = textField({ max: 20_000, min: 1 })
   .refine((text) => text.trim() !== '', { error: 'Give the reasons in words' })

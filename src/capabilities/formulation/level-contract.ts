@@ -2,16 +2,35 @@ import { z } from 'zod';
 import { defineEndpoint } from '../../platform/endpoint/define-endpoint.ts';
 import { differenceSchema } from '../decisions/contract.ts';
 import { valueModelSchema, valueResultSchema } from '../value/contract.ts';
-import { objectiveSchema } from './okr-contract.ts';
+import { keyResultSchema } from './okr-contract.ts';
 import { opportunityFields } from './opportunity-contract.ts';
 import { moment, problemParams } from './problem-contract.ts';
+import { draftField } from './value-draft-field.ts';
 
-/** The evidence that was signed, word for word: what every later measurement is held against. */
-export const levelSnapshotSchema = z.object({
+const snapshotKeyResult = keyResultSchema.omit({
+  objectiveId: true,
+  position: true,
+  isQuantified: true,
+  missing: true,
+  version: true,
+});
+
+/** The evidence for G1, word for word. Before a go the value model may be a draft, without an evaluation. */
+const g1SnapshotSchema = z.object({
+  gate: z.literal('g1'),
+  problemId: z.string(),
+  previousDecisionId: z.string().nullable(),
   title: z.string(),
   opportunity: z.record(z.enum(opportunityFields), z.string()),
-  objectives: z.array(objectiveSchema.omit({ version: true, position: true })),
+  objectives: z.array(z.object({ id: z.string(), text: z.string(), keyResults: z.array(snapshotKeyResult) })),
   alternatives: z.string(),
+  valueModel: draftField.nullable(),
+  evaluation: valueResultSchema.nullable(),
+});
+export type G1Snapshot = z.infer<typeof g1SnapshotSchema>;
+
+/** What was signed at the go: what every later measurement is held against. */
+const levelSnapshotSchema = g1SnapshotSchema.extend({
   valueModel: valueModelSchema,
   evaluation: valueResultSchema.meta({ description: 'Baselines, break-even, interval and verdict at the go' }),
 });

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { defineEndpoint } from '../../platform/endpoint/define-endpoint.ts';
-import { problemRoleSchema } from '../decisions/contract.ts';
+import { problemRoleSchema } from '../identity/contract.ts';
 import { phaseSchema, problemParams, stationStateSchema } from './problem-contract.ts';
 
 /** The stations of the thread, in the order in which a problem passes them. */

@@ -1,0 +1,149 @@
+import { defineErrors } from '../../platform/errors/define-errors.ts';
+import type { Outcome } from '../decisions/contract.ts';
+
+const outcomeEn: Record<Outcome, string> = { go: 'a go', no_go: 'a no-go', defer: 'a defer', reopen: 'reopening' };
+const outcomeNl: Record<Outcome, string> = {
+  go: 'een go',
+  no_go: 'een no-go',
+  defer: 'uitstel',
+  reopen: 'heropenen',
+};
+const day = (at: number) => new Date(at).toISOString().slice(0, 10);
+const list = (parts: readonly string[]) => parts.join(', ');
+
+export const formulationErrors = defineErrors('formulation', {
+  problemNotFound: {
+    status: 404,
+    en: (p: { id: string }) => `There is no problem ${p.id}. Open it from the list of problems.`,
+    nl: (p) => `Er is geen probleem ${p.id}. Open het vanuit de lijst met problemen.`,
+  },
+  problemDeleted: {
+    status: 404,
+    en: (p: { id: string; title: string }) => `The problem “${p.title}” was deleted. Restore it to go on with it.`,
+    nl: (p) => `Het probleem “${p.title}” is verwijderd. Zet het terug om ermee verder te gaan.`,
+  },
+  notDeleted: {
+    status: 409,
+    en: (p: { id: string; title: string }) => `“${p.title}” is not deleted, so there is nothing to restore.`,
+    nl: (p) => `“${p.title}” is niet verwijderd, dus er valt niets terug te zetten.`,
+  },
+  problemStopped: {
+    status: 423,
+    en: (p: { title: string }) =>
+      `“${p.title}” was stopped by a no-go and can only be read. Reopen it with a new decision to change anything.`,
+    nl: (p) =>
+      `“${p.title}” is gestopt met een no-go en is alleen nog te lezen. Heropen het met een nieuw besluit om iets te wijzigen.`,
+  },
+  decidedProblem: {
+    status: 409,
+    en: (p: { title: string }) =>
+      `A decision was taken on “${p.title}”, so it cannot be deleted: decisions stay readable. Stop it with a no-go instead.`,
+    nl: (p) =>
+      `Over “${p.title}” is een besluit genomen. Daarom kan het niet worden verwijderd: besluiten blijven leesbaar. Stop het in plaats daarvan met een no-go.`,
+  },
+  badCursor: {
+    status: 400,
+    en: () => 'This cursor does not belong to this list. Start again without one.',
+    nl: () => 'Deze cursor hoort niet bij deze lijst. Begin opnieuw zonder cursor.',
+  },
+  objectiveNotFound: {
+    status: 404,
+    en: (p: { id: string }) => `This problem has no objective ${p.id}; it may have been removed.`,
+    nl: (p) => `Dit probleem heeft geen doelstelling ${p.id}; misschien is die verwijderd.`,
+  },
+  keyResultNotFound: {
+    status: 404,
+    en: (p: { id: string }) => `This problem has no key result ${p.id}; it may have been removed.`,
+    nl: (p) => `Dit probleem heeft geen kernresultaat ${p.id}; misschien is het verwijderd.`,
+  },
+  notRemoved: {
+    status: 409,
+    en: () => 'This was not removed, so there is nothing to restore.',
+    nl: () => 'Dit is niet verwijderd, dus er valt niets terug te zetten.',
+  },
+  objectiveRemoved: {
+    status: 409,
+    en: () => 'The objective of this key result was removed. Restore the objective first.',
+    nl: () => 'De doelstelling van dit kernresultaat is verwijderd. Zet eerst de doelstelling terug.',
+  },
+  tooMany: {
+    status: 409,
+    en: (p: { limit: number }) => `There are ${p.limit} already, and more are not read by anybody. Remove one first.`,
+    nl: (p) => `Er zijn er al ${p.limit}; meer leest niemand. Verwijder er eerst een.`,
+  },
+  orderDiffers: {
+    status: 409,
+    en: (p: { expected: readonly string[] }) =>
+      `The order must name each one exactly once. Expected are, in any order: ${list(p.expected) || 'none'}.`,
+    nl: (p) =>
+      `De volgorde moet ze allemaal precies één keer noemen. Verwacht, in willekeurige volgorde: ${list(p.expected) || 'geen'}.`,
+  },
+  targetEqualsBaseline: {
+    status: 422,
+    en: (p: { value: string }) =>
+      `Target and baseline are both ${p.value}, so there is nothing to reach. Give a target that differs from where it stands today.`,
+    nl: (p) =>
+      `Streefwaarde en uitgangswaarde zijn allebei ${p.value}, dus er valt niets te bereiken. Geef een streefwaarde die afwijkt van de huidige stand.`,
+  },
+  unknownValueFields: {
+    status: 422,
+    en: (p: { fields: readonly string[] }) =>
+      `A value model has no field ${list(p.fields)}. Check the spelling; /openapi.json shows every field.`,
+    nl: (p) =>
+      `Een waardemodel heeft geen veld ${list(p.fields)}. Controleer de spelling; in /openapi.json staat elk veld.`,
+  },
+  valueIncomplete: {
+    status: 409,
+    en: (p: { missing: readonly string[] }) =>
+      `The value model cannot be evaluated yet. Still to fill in or correct: ${list(p.missing)}.`,
+    nl: (p) =>
+      `Het waardemodel kan nog niet worden doorgerekend. Nog in te vullen of te verbeteren: ${list(p.missing)}.`,
+  },
+  evidenceChanged: {
+    status: 409,
+    en: (p: { changed: readonly { path: string }[]; snapshotHash: string }) =>
+      `The evidence is no longer what you saw${changedPlaces(p.changed)}. Read it again and decide on what stands there now.`,
+    nl: (p) =>
+      `De onderbouwing is niet meer wat u zag${changedPlaces(p.changed)}. Lees haar opnieuw en besluit over wat er nu staat.`,
+  },
+  alreadyDecided: {
+    status: 409,
+    en: (p: { outcome: Outcome; at: number }) =>
+      `This gate was decided already: ${outcomeEn[p.outcome]} on ${day(p.at)}.`,
+    nl: (p: { outcome: Outcome; at: number }) =>
+      `Over deze poort is al besloten: ${outcomeNl[p.outcome]} op ${day(p.at)}.`,
+  },
+  outcomeNotAllowed: {
+    status: 409,
+    en: (p: { outcome: Outcome; allowed: readonly Outcome[] }) =>
+      `${capital(outcomeEn[p.outcome])} is not possible now. Possible: ${list(p.allowed.map((each) => outcomeEn[each]))}.`,
+    nl: (p: { outcome: Outcome; allowed: readonly Outcome[] }) =>
+      `${capital(outcomeNl[p.outcome])} kan nu niet. Mogelijk: ${list(p.allowed.map((each) => outcomeNl[each]))}.`,
+  },
+  openItems: {
+    status: 409,
+    en: (p: { items: readonly string[] }) =>
+      `A go needs all its evidence. Still open: ${list(p.items)}. Complete it, or defer.`,
+    nl: (p) => `Een go vraagt om de volledige onderbouwing. Nog open: ${list(p.items)}. Vul het aan, of stel uit.`,
+  },
+  unknownPeople: {
+    status: 422,
+    en: (p: { ids: readonly string[] }) =>
+      `Nobody here has the id ${list(p.ids)}. Name somebody who does not sign in here by name instead.`,
+    nl: (p) => `Niemand heeft hier het id ${list(p.ids)}. Noem iemand die hier niet aanmeldt bij de naam.`,
+  },
+  reviewDatePassed: {
+    status: 422,
+    en: (p: { given: string; today: string }) =>
+      `The review date ${p.given} is not in the future (today is ${p.today}). Choose a later day.`,
+    nl: (p) => `De datum ${p.given} ligt niet in de toekomst (vandaag is ${p.today}). Kies een latere dag.`,
+  },
+});
+
+function changedPlaces(changed: readonly { path: string }[]): string {
+  return changed.length === 0 ? '' : ` (${list(changed.slice(0, 5).map((each) => each.path))})`;
+}
+
+function capital(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1);
+}

@@ -1,0 +1,60 @@
+import type { Decision, Outcome } from '../decisions/contract.ts';
+import type { Evidence } from './gather-evidence.ts';
+import type { GateItem } from './gate-contract.ts';
+import type { Phase } from './problem-contract.ts';
+import { isAnswered, requiredOpportunityFields } from './rules.ts';
+import type { formulationTexts } from './texts.ts';
+import type { Station } from './thread-contract.ts';
+
+type ItemId = keyof (typeof formulationTexts)['en']['gate'];
+/** What a go needs; the text comes at the edge. */
+export type EvidenceItem = Omit<GateItem, 'message'> & { id: ItemId };
+
+/**
+ * The evidence for G1, is machine learning the answer? (R49, R54, R56, R59)
+ * @param today year-month-day: a key result that had to be reached before today cannot be reached any more
+ */
+export function listG1Evidence(evidence: Evidence, today: string): EvidenceItem[] {
+  const { opportunity, objectives, value, alternatives } = evidence;
+  const keyResults = objectives.flatMap((objective) => objective.keyResults).filter((each) => each.isQuantified);
+  const havePassed = keyResults.some(({ by }) => by !== null && by < today);
+  return [
+    ...requiredOpportunityFields.map((field) =>
+      item(`opportunity.${field}` as ItemId, isAnswered(opportunity.texts[field])),
+    ),
+    item('requirements.objective', objectives.length > 0),
+    item('requirements.keyResult', keyResults.length > 0),
+    ...(havePassed ? [item('requirements.dates', false)] : []),
+    item('value.model', value.isComplete),
+    item('decision.alternatives', isAnswered(alternatives.text)),
+  ];
+}
+
+function item(id: ItemId, isDone: boolean): EvidenceItem {
+  const [station, field = null] = id.split('.') as [Station, string?];
+  return { id, station, field, isDone };
+}
+
+export function countOpen(items: readonly Pick<EvidenceItem, 'isDone'>[]): number {
+  return items.filter((each) => !each.isDone).length;
+}
+
+/**
+ * What can be decided at G1: a go only on whole evidence, a no-go or a defer at any time, since stopping early is a good
+ * result too. After a no-go only reopening; after a go nothing, since the level is frozen.
+ */
+export function allowedG1Outcomes(phase: Phase, openItems: number): Outcome[] {
+  if (phase === 'stopped') return ['reopen'];
+  if (phase !== 'formulation') return [];
+  return openItems === 0 ? ['go', 'no_go', 'defer'] : ['no_go', 'defer'];
+}
+
+/** The phase after a decision at G1. */
+export function phaseAfterG1(outcome: Outcome): Phase {
+  return ({ go: 'modelling', no_go: 'stopped', defer: 'formulation', reopen: 'formulation' } as const)[outcome];
+}
+
+/** Did the last decision settle the matter, or is it still to be decided? */
+export function isSettled(lastDecision: Pick<Decision, 'outcome'> | null): boolean {
+  return lastDecision?.outcome === 'go' || lastDecision?.outcome === 'no_go';
+}

@@ -1,0 +1,89 @@
+import { type Selectable, sql } from 'kysely';
+import type { Context } from '../../platform/context/context.ts';
+import { fromJson } from '../../platform/json.ts';
+import { onlyReadable, readableProblems } from '../identity/index.ts';
+import { searchable } from './keep-problem-summaries.ts';
+import type { AtStake, Phase, ProblemSort, ProblemSummary } from './problem-contract.ts';
+import { type Cursor, readCursor, writeCursor } from './problem-cursor.ts';
+import { formulationDb, type FormulationTables } from './tables.ts';
+
+interface Asked {
+  phase?: Phase;
+  text?: string;
+  sort: ProblemSort;
+  cursor?: string;
+  limit: number;
+}
+
+const columns = {
+  changed: 'changed_at',
+  created: 'created_at',
+  title: 'title_key',
+  at_stake: 'at_stake_rank',
+  open_items: 'open_items',
+} as const satisfies Record<ProblemSort, keyof FormulationTables['problem_summary']>;
+const mostWords = 8;
+
+/** The problems the actor may read, from the projection: one page, and the cursor of the next. */
+export async function listProblems(
+  ctx: Context,
+  asked: Asked,
+): Promise<{ problems: ProblemSummary[]; next: string | null }> {
+  const { sort, limit } = asked;
+  const direction = sort === 'title' ? 'asc' : 'desc';
+  const readable = await readableProblems(ctx);
+  const rows = await formulationDb(ctx.db)
+    .selectFrom('problem_summary')
+    .selectAll()
+    .where('is_deleted', '=', 0)
+    .where(onlyReadable(readable, 'problem_id'))
+    .$if(asked.phase !== undefined, (query) => query.where('phase', '=', asked.phase as Phase))
+    .$if(asked.cursor !== undefined, (query) => query.where(after(sort, readCursor(asked.cursor ?? '', sort))))
+    .where((eb) => eb.and(wordsOf(asked.text ?? '').map(containing)))
+    .orderBy(columns[sort], direction)
+    .orderBy('problem_id', direction)
+    .limit(limit + 1)
+    .execute();
+  const page = rows.slice(0, limit);
+  const last = page.at(-1);
+  const next =
+    rows.length > limit && last ? writeCursor(sort, { value: last[columns[sort]], id: last.problem_id }) : null;
+  return { problems: page.map(asSummary), next };
+}
+
+/** Rows that come after the last one of the page before, in the order of the sort. */
+function after(sort: ProblemSort, { value, id }: Cursor) {
+  const [column, operator] = [sql.ref(columns[sort]), sort === 'title' ? sql`>` : sql`<`];
+  return sql<boolean>`(${column} ${operator} ${value} or (${column} = ${value} and problem_id ${operator} ${id}))`;
+}
+
+function wordsOf(text: string): string[] {
+  return searchable(text).split(/\s+/).filter(Boolean).slice(0, mostWords);
+}
+
+function containing(word: string) {
+  const pattern = `%${word.replace(/[\\%_]/g, '\\$&')}%`;
+  return sql<boolean>`search_text like ${pattern} escape '\\'`;
+}
+
+function asSummary(row: Selectable<FormulationTables['problem_summary']>): ProblemSummary {
+  return {
+    id: row.problem_id,
+    title: row.title,
+    phase: row.phase,
+    isPrivate: row.is_private === 1,
+    stations: {
+      opportunity: row.opportunity_state,
+      requirements: row.requirements_state,
+      value: row.value_state,
+      decision: row.decision_state,
+    },
+    completeness: row.completeness,
+    openItems: row.open_items,
+    atStake: row.at_stake === null ? null : fromJson<AtStake>(row.at_stake),
+    lastDecision:
+      row.last_decision === null ? null : fromJson<NonNullable<ProblemSummary['lastDecision']>>(row.last_decision),
+    createdAt: row.created_at,
+    changedAt: row.changed_at,
+  };
+}

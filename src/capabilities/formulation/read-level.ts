@@ -1,0 +1,19 @@
+import type { Context } from '../../platform/context/context.ts';
+import type { Difference } from '../decisions/contract.ts';
+import { findDifferences } from '../decisions/index.ts';
+import { composeSnapshot, writtenPart } from './compose-snapshot.ts';
+import { gatherEvidence } from './gather-evidence.ts';
+import type { Level } from './level-contract.ts';
+import { listLevelsOf } from './level-queries.ts';
+
+/** The level in force, and what was edited since the go: the level stays, the difference shows. */
+export async function readLevel(
+  ctx: Context,
+  { problemId }: { problemId: string },
+): Promise<{ level: Level | null; changedSince: Difference[] }> {
+  const evidence = await gatherEvidence(ctx.db, problemId);
+  const [level = null] = await listLevelsOf(ctx, problemId);
+  if (!level) return { level, changedSince: [] };
+  const current = composeSnapshot(evidence, null);
+  return { level, changedSince: findDifferences(writtenPart(level.snapshot), writtenPart(current)) };
+}

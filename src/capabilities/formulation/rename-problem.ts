@@ -1,0 +1,25 @@
+import { change } from '../../platform/context/change.ts';
+import type { Context } from '../../platform/context/context.ts';
+import { lockForWriting } from './lock-problem.ts';
+import type { Problem } from './problem-contract.ts';
+import { refuseStale } from './refuse-stale.ts';
+import { showProblem } from './show-problem.ts';
+import { formulationDb } from './tables.ts';
+
+export async function renameProblem(
+  ctx: Context,
+  { problemId, title, version }: { problemId: string; title: string; version: number },
+): Promise<Problem> {
+  await change(ctx, async (tx) => {
+    const problem = await lockForWriting(tx, problemId);
+    refuseStale({ given: version, current: problem.version }, { yours: { title }, theirs: { title: problem.title } });
+    await formulationDb(tx.db)
+      .updateTable('problem')
+      .set({ title, version: version + 1 })
+      .where('id', '=', problemId)
+      .execute();
+    const data = { version: version + 1 };
+    tx.record({ type: 'problem.renamed', subject: { kind: 'problem', id: problemId }, problemId, data });
+  });
+  return showProblem(ctx.db, problemId);
+}

@@ -1,0 +1,21 @@
+import type { AnyDb } from '../../platform/db/database.ts';
+import { findLastDecision } from '../decisions/index.ts';
+import type { Problem } from './problem-contract.ts';
+import { getProblem, isPrivateProblem } from './problem-queries.ts';
+
+/** The problem as callers see it; within a transaction too. */
+export async function showProblem(db: AnyDb, problemId: string): Promise<Problem> {
+  const row = await getProblem(db, problemId);
+  const stoppedBy = row.phase === 'stopped' ? await findLastDecision(db, { problemId, gate: 'g1' }) : null;
+  return {
+    id: row.id,
+    title: row.title,
+    phase: row.phase,
+    isPrivate: await isPrivateProblem(db, problemId),
+    version: row.version,
+    createdAt: row.created_at,
+    createdBy: row.created_by,
+    changedAt: row.changed_at,
+    stoppedBy,
+  };
+}
