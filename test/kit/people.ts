@@ -1,7 +1,8 @@
 import type { InjectOptions, LightMyRequestResponse } from 'fastify';
 import { createToken } from '../../src/capabilities/identity/create-token.ts';
 import type { OrganisationRole, ProblemRole } from '../../src/capabilities/identity/permissions.ts';
-import { insertRoles } from '../../src/capabilities/identity/problem-access.ts';
+import { ownerId } from '../../src/capabilities/identity/mode.ts';
+import { insertRoles, openProblemAccess } from '../../src/capabilities/identity/problem-access.ts';
 import { startSession } from '../../src/capabilities/identity/start-session.ts';
 import { insertAccount, setTeamMode } from '../../src/capabilities/identity/store.ts';
 import type { Config } from '../../src/platform/config/config.ts';
@@ -36,6 +37,10 @@ export interface TeamPeil extends TestPeil {
   admin: TestPerson;
   signIn(name: string, wanted?: PersonWanted): Promise<TestPerson>;
   giveRoles(person: Pick<TestPerson, 'id'>, problemId: string, roles: readonly ProblemRole[]): Promise<void>;
+  /** a problem as identity knows it: who may see it, and no content; the administrator has no role in it */
+  openProblem(access?: { private?: boolean }): Promise<string>;
+  /** types of the events since the last call, in order */
+  happened(): string[];
 }
 
 /**
@@ -55,12 +60,29 @@ export async function inTeamMode(overrides: Partial<Config> = {}, open = openTes
     ...peil,
     admin,
     signIn,
+    openProblem: (access = {}) => openProblem(kit, access.private ?? false),
+    happened: eventsOf(peil),
     giveRoles: (person, problemId, roles) => giveRoles(kit, person.id, { [problemId]: roles }),
   };
 }
 
 function systemContext(services: Services): Context {
   return makeContext(services, { actor: systemActor, requestId: newId() });
+}
+
+/** Listens from now on; each call answers what happened since the one before. */
+export function eventsOf({ services }: TestPeil): () => string[] {
+  const types: string[] = [];
+  services.events.afterCommit((events) => types.push(...events.map(({ type }) => type)));
+  return () => types.splice(0);
+}
+
+async function openProblem(kit: Context, isPrivate: boolean): Promise<string> {
+  const problemId = newId();
+  await change(kit, (tx) =>
+    openProblemAccess(tx, { problemId, private: isPrivate, creatorId: ownerId, creatorRoles: [] }),
+  );
+  return problemId;
 }
 
 async function signInPerson(peil: TestPeil, name: string, wanted: PersonWanted): Promise<TestPerson> {

@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import type { AnyDb } from '../../platform/db/database.ts';
 import { identityErrors } from './errors.ts';
 
@@ -108,7 +109,7 @@ export async function listPeople(db: AnyDb, asked: PeopleAsked): Promise<{ peopl
   if (asked.status !== null) query = query.where('status', '=', asked.status);
   if (asked.q !== null) {
     const pattern = `%${asked.q.toLowerCase().replace(/[\\%_]/g, String.raw`\$&`)}%`;
-    query = query.where((eb) => eb(eb.fn<string>('lower', ['name']), 'like', eb.val(pattern)));
+    query = query.where(sql<boolean>`lower(name) like ${pattern} escape '\\'`);
   }
   const people = await query
     .select(personColumns)

@@ -1,0 +1,167 @@
+import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
+import { describeEachDatabase } from '../../../test/kit/databases.ts';
+import { inTeamMode, type TeamPeil } from '../../../test/kit/people.ts';
+import { openTestPeil } from '../../../test/kit/app.ts';
+
+const password = 'the ferry leaves at nine';
+const secretOf = (link: string) => link.split('#')[1] ?? '';
+const cookieOf = (answer: { headers: Record<string, unknown> }) =>
+  String(answer.headers['set-cookie']).split(';')[0] ?? '';
+
+describeEachDatabase('people of the organisation', (kit) => {
+  let team: TeamPeil;
+  beforeAll(async () => {
+    team = await inTeamMode({}, kit.openPeil);
+  });
+  afterAll(() => team.close());
+  beforeEach(() => void team.happened());
+
+  const post = (url: string, payload: object = {}) => team.admin.inject({ method: 'POST', url, payload });
+  const accept = (secret: string, name = 'Bo') =>
+    team.app.inject({ method: 'POST', url: '/api/invitations/accept', payload: { secret, name, password } });
+
+  test('PF2 an invitation makes a person with the roles it promised, once', async () => {
+    const problemId = await team.openProblem({ private: true });
+    team.happened();
+    const invited = await post('/api/users/invitations', {
+      email: ' Bo@Peil.example'.trim(),
+      problem_roles: [{ problem_id: problemId, roles: ['sme', 'sponsor'] }],
+    });
+    expect(invited.statusCode).toBe(201);
+    expect(team.happened()).toEqual(['user.invited', 'problem_access.role_given']);
+    const { link, user_id: userId } = invited.json();
+    expect(link).toMatch(/^http:\/\/localhost:80\/join#/);
+    const look = await team.app.inject({
+      method: 'POST',
+      url: '/api/one-time-links/look',
+      payload: { secret: secretOf(link) },
+    });
+    expect(look.json()).toMatchObject({ purpose: 'invitation', email: 'bo@peil.example' });
+    const joined = await accept(secretOf(link));
+    expect(joined.statusCode).toBe(201);
+    expect(joined.json()).toMatchObject({
+      id: userId,
+      name: 'Bo',
+      problem_roles: [{ problem_id: problemId, roles: ['sme', 'sponsor'] }],
+    });
+    expect(team.happened()).toEqual(['user.joined', 'session.started']);
+    expect((await accept(secretOf(link))).statusCode).toBe(404);
+    const again = await post('/api/users/invitations', { email: 'bo@peil.example' });
+    expect([again.statusCode, again.json().error.code]).toEqual([409, 'identity.email_taken']);
+    const nowhere = { email: 'x@peil.example', problem_roles: [{ problem_id: 'none', roles: ['sme'] }] };
+    expect((await post('/api/users/invitations', nowhere)).json().error.code).toBe('identity.problem_not_found');
+  });
+
+  test('PF2 a second link replaces the first; both end after a week', async () => {
+    const { link, user_id: userId } = (await post('/api/users/invitations', { email: 'cy@peil.example' })).json();
+    const second = (await post(`/api/users/${userId}/invitation`)).json();
+    expect((await accept(secretOf(link))).statusCode).toBe(404);
+    const sessionBefore = team.clock.now();
+    team.clock.advance(second.expires_at - sessionBefore);
+    expect((await accept(secretOf(second.link))).statusCode).toBe(404);
+    team.clock.advance(sessionBefore - second.expires_at);
+    expect((await accept(secretOf(second.link), 'Cy')).statusCode).toBe(201);
+    expect((await post(`/api/users/${userId}/invitation`)).json().error.code).toBe('identity.wrong_status');
+  });
+
+  test('PF2 an administrator hands over a link for a new password; it ends every session', async () => {
+    const dee = await team.signIn('Dee');
+    team.happened();
+    const { link } = (await post(`/api/users/${dee.id}/password-reset`)).json();
+    expect((await dee.inject({ url: '/api/me' })).statusCode).toBe(200);
+    const reset = () =>
+      team.app.inject({
+        method: 'POST',
+        url: '/api/password-resets/accept',
+        payload: { secret: secretOf(link), password },
+      });
+    const done = await reset();
+    expect(done.statusCode).toBe(201);
+    expect(team.happened()).toEqual(['user.reset_offered', 'user.password_reset', 'session.started']);
+    expect((await dee.inject({ url: '/api/me' })).statusCode).toBe(401);
+    const me = await team.app.inject({ url: '/api/me', headers: { cookie: cookieOf(done) } });
+    expect(me.json()).toMatchObject({ id: dee.id });
+    expect((await reset()).statusCode).toBe(404);
+  });
+
+  test('PF2 a leaver loses sessions and tokens at once, and may return', async () => {
+    const eve = await team.signIn('Eve');
+    team.happened();
+    expect((await post(`/api/users/${eve.id}/deactivation`)).json()).toMatchObject({ status: 'inactive' });
+    expect(team.happened()).toEqual(['user.deactivated']);
+    expect((await eve.inject({ url: '/api/me' })).statusCode).toBe(401);
+    expect((await eve.injectWithToken({ url: '/api/me' })).statusCode).toBe(401);
+    expect((await post(`/api/users/${eve.id}/deactivation`)).statusCode).toBe(409);
+    const back = await team.admin.inject({ method: 'DELETE', url: `/api/users/${eve.id}/deactivation` });
+    expect([back.statusCode, back.json().status]).toEqual([200, 'invited']);
+    expect(team.happened()).toEqual(['user.reactivated']);
+  });
+
+  test('PF2 the last administrator can neither leave, nor be erased, nor become a member', async () => {
+    const fay = await team.signIn('Fay', { organisationRole: 'admin' });
+    const patch = (id: string, organisation_role: string) =>
+      team.admin.inject({ method: 'PATCH', url: `/api/users/${id}`, payload: { organisation_role } });
+    expect((await patch(fay.id, 'member')).statusCode).toBe(200);
+    expect((await fay.inject({ url: '/api/users' })).statusCode).toBe(403);
+    team.happened();
+    for (const answer of [
+      await patch(team.admin.id, 'member'),
+      await post(`/api/users/${team.admin.id}/deactivation`),
+      await post(`/api/users/${team.admin.id}/erasure`),
+    ])
+      expect([answer.statusCode, answer.json().error.code]).toEqual([409, 'identity.last_administrator']);
+    expect(team.happened()).toEqual([]);
+    expect((await patch(fay.id, 'admin')).json()).toMatchObject({ organisation_role: 'admin' });
+    expect((await fay.inject({ url: '/api/users' })).statusCode).toBe(200);
+  });
+
+  test('PF2 two administrators who make each other member at once do not both succeed', async () => {
+    const peil = await inTeamMode({}, kit.openPeil);
+    const gus = await peil.signIn('Gus', { organisationRole: 'admin' });
+    const demote = (by: typeof gus, id: string) =>
+      by.inject({ method: 'PATCH', url: `/api/users/${id}`, payload: { organisation_role: 'member' } });
+    const answers = await Promise.all([demote(peil.admin, gus.id), demote(gus, peil.admin.id)]);
+    expect(answers.filter((answer) => answer.statusCode === 200)).toHaveLength(1);
+    await peil.close();
+  });
+
+  test('PF2 erasure takes name and e-mail address away and keeps the id', async () => {
+    const hal = await team.signIn('Hal');
+    team.happened();
+    expect((await post(`/api/users/${hal.id}/erasure`)).json()).toMatchObject({
+      id: hal.id,
+      name: 'Erased person',
+      email: null,
+      status: 'erased',
+    });
+    expect(team.happened()).toEqual(['user.erased']);
+    expect((await hal.inject({ url: '/api/me' })).statusCode).toBe(401);
+    expect((await team.admin.inject({ method: 'DELETE', url: `/api/users/${hal.id}/deactivation` })).statusCode).toBe(
+      409,
+    );
+  });
+
+  test('PF2 people find each other by part of a name, in any case, without e-mail addresses', async () => {
+    const ivy = await team.signIn('Ivy 100%_sure');
+    const find = async (q: string) =>
+      (await ivy.inject({ url: `/api/people?q=${encodeURIComponent(q)}` })).json() as {
+        people: object[];
+        total: number;
+      };
+    expect(await find('iVY')).toMatchObject({ people: [{ id: ivy.id, name: 'Ivy 100%_sure' }], total: 1 });
+    expect(await find('100%_s')).toMatchObject({ total: 1 });
+    expect(await find('%')).toMatchObject({ total: 1 });
+    expect(JSON.stringify(await find('ivy'))).not.toContain('@');
+    const users = await team.admin.inject({ url: '/api/users?status=active&limit=1' });
+    expect(users.json().users).toHaveLength(1);
+    expect(users.json().total).toBeGreaterThan(1);
+  });
+});
+
+test('PF2 in personal mode nobody is invited: first the team is opened', async () => {
+  const peil = await openTestPeil();
+  const payload = { email: 'x@peil.example' };
+  const answer = await peil.app.inject({ method: 'POST', url: '/api/users/invitations', payload });
+  expect([answer.statusCode, answer.json().error.code]).toEqual([409, 'identity.needs_team']);
+  await peil.close();
+});
