@@ -36,6 +36,7 @@ export function dropSession(reply: FastifyReply, config: Config): void {
 
 /** Where people reach this Peil, with a slash at its end. */
 export function addressOf(request: FastifyRequest, { publicUrl, basePath }: Config): string {
-  const address = publicUrl ?? `${request.protocol}://${request.host}${basePath}`;
-  return address.endsWith('/') ? address : `${address}/`;
+  // As browsers and identity providers write it: without a port that goes without saying.
+  const { href } = new URL(publicUrl ?? `${request.protocol}://${request.host}${basePath}`);
+  return href.endsWith('/') ? href : `${href}/`;
 }

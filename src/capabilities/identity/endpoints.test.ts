@@ -3,8 +3,6 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { inTeamMode, type TeamPeil, type TestPerson } from '../../../test/kit/people.ts';
 import { identityRoutes } from './routes.ts';
 
-type Method = NonNullable<InjectOptions['method']>;
-
 /** For each address that needs somebody: what a member without roles gets, and a request that does not fit. */
 const protectedOnes: Record<string, { asMember: number; malformed?: { url?: string; payload?: object } }> = {
   getMe: { asMember: 200 },
@@ -64,7 +62,7 @@ const optionsFor = (id: string, given: { url?: string; payload?: object } = {}):
     .replace(':userId', member?.id ?? 'x')
     .replace(/:\w+/, 'x');
   return {
-    method: method as Method,
+    method,
     url,
     ...(method === 'GET' || method === 'DELETE' ? {} : { payload: {} }),
     ...given,

@@ -9,7 +9,10 @@ const proxy = '10.0.0.5';
 async function claim(peil: TestPeil, headers: Record<string, string> = {}, remoteAddress = '127.0.0.1') {
   const offered = await offerFirstAdministrator(peil.services, 'http://localhost/');
   const answer = await peil.app.inject({
-    ...{ method: 'POST', url: '/api/installation/first-administrator', headers, remoteAddress },
+    method: 'POST',
+    url: '/api/installation/first-administrator',
+    headers,
+    remoteAddress,
     payload: { ...ada, secret: offered?.link.split('#')[1] },
   });
   return String(answer.headers['set-cookie']);
@@ -44,12 +47,13 @@ const scenarios: [string, Partial<Config>, { headers?: Record<string, string>; f
   ],
 ];
 
-test.each(scenarios)('house the cookie behind %s', async (_, config, { headers, from }, expected) => {
+test.each(scenarios)('house the cookie behind %s', async (...[, config, { headers, from }, expected]) => {
   const peil = await openTestPeil({ team: true, ...config });
   const cookie = await claim(peil, headers, from);
   expect(cookie).toMatch(expected);
   const me = await peil.app.inject({
-    ...{ url: '/api/me', headers: { ...headers, cookie: cookie.split(';')[0] ?? '' } },
+    url: '/api/me',
+    headers: { ...headers, cookie: cookie.split(';')[0] ?? '' },
     ...(from === undefined ? {} : { remoteAddress: from }),
   });
   expect(me.statusCode).toBe(200);
@@ -68,8 +72,11 @@ test('house attempts are counted by the address that a trusted proxy tells, and 
   const peil = await openTestPeil({ trustedProxies: [proxy] });
   const look = (from: string, told: string) =>
     peil.app.inject({
-      ...{ method: 'POST', url: '/api/one-time-links/look', payload: { secret: 'x' } },
-      ...{ remoteAddress: from, headers: { 'x-forwarded-for': told } },
+      method: 'POST',
+      url: '/api/one-time-links/look',
+      payload: { secret: 'x' },
+      remoteAddress: from,
+      headers: { 'x-forwarded-for': told },
     });
   for (let guesses = 0; guesses < 50; guesses += 1) await look(proxy, '203.0.113.1');
   expect((await look(proxy, '203.0.113.1')).statusCode).toBe(429);
@@ -88,7 +95,9 @@ test('house invitations carry the address that people use', async () => {
     const peil = await openTestPeil({ team: true, ...config });
     const cookie = (await claim(peil, headers)).split(';')[0] ?? '';
     const answer = await peil.app.inject({
-      ...{ method: 'POST', url: '/api/users/invitations', headers: { cookie, ...headers } },
+      method: 'POST',
+      url: '/api/users/invitations',
+      headers: { cookie, ...headers },
       payload: { email: 'bo@peil.example' },
     });
     expect(answer.json().link.startsWith(expected)).toBe(true);

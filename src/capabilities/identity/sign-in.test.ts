@@ -164,7 +164,7 @@ describe('guessing', () => {
         payload: { email: ada.email, password: 'a guess that is wrong' },
       });
     const guesses = await Promise.all(Array.from({ length: 12 }, (_, index) => guess(`10.0.0.${index}`)));
-    const statuses = guesses.map((answer) => answer.statusCode).sort();
+    const statuses = guesses.map((answer) => answer.statusCode).sort((a, b) => a - b);
     expect(statuses).toEqual([...Array<number>(10).fill(401), 429, 429]);
     const refused = await guess('10.0.1.1');
     expect(refused.json().error).toMatchObject({ code: 'request.too_many', params: { retry_after_s: 900 } });
