@@ -12,7 +12,8 @@ export async function listDecisionsOf(db: AnyDb, problemId: string): Promise<Dec
     .selectAll()
     .where('problem_id', '=', problemId)
     .orderBy('at', 'desc')
-    .orderBy('id', 'desc')
+    .orderBy('number', 'desc')
+    .orderBy('id')
     .execute();
   return withPeople(db, rows);
 }

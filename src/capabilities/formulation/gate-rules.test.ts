@@ -1,0 +1,131 @@
+import { expect, test } from 'vitest';
+import type { Outcome } from '../decisions/contract.ts';
+import { allowedG1Outcomes, countOpen, listG1Evidence, phaseAfterG1 } from './gate-rules.ts';
+import type { Evidence } from './gather-evidence.ts';
+import type { KeyResult } from './okr-contract.ts';
+import { type Phase, phases } from './problem-contract.ts';
+import { describeThread } from './thread-rules.ts';
+
+const keyResult: KeyResult = {
+  id: 'k',
+  objectiveId: 'o',
+  position: 0,
+  metric: 'late flights',
+  unit: '%',
+  baseline: '20',
+  target: '10',
+  by: '2027-01-31',
+  source: 'planning',
+  direction: 'down',
+  isQuantified: true,
+  missing: [],
+  version: 1,
+};
+
+function evidence(change: Partial<Evidence> = {}): Evidence {
+  const texts = {
+    currentSituation: 'a',
+    affected: 'b',
+    frequency: 'c',
+    cost: 'd',
+    currentDecision: 'e',
+    evidence: 'f',
+  };
+  return {
+    problem: {
+      id: 'p',
+      title: 'Late flights',
+      phase: 'formulation',
+      version: 1,
+      created_by: 'u',
+      created_at: 1,
+      changed_at: 1,
+      deleted_at: null,
+    },
+    opportunity: { texts: { ...texts, context: '' }, version: 1, changedAt: 1, changedIn: {} },
+    objectives: [{ id: 'o', text: 'On time', position: 0, version: 1, keyResults: [keyResult] }],
+    alternatives: { text: 'a rule', version: 1, changedAt: 1 },
+    value: {
+      model: {},
+      hash: 'h',
+      atStake: { amount: '1', currency: 'EUR', basis: 'ceiling' },
+      isComplete: true,
+      version: 1,
+      changedAt: 1,
+    },
+    lastDecision: null,
+    ...change,
+  };
+}
+
+const whole = evidence();
+const openIds = (given: Evidence, today = '2026-01-05') =>
+  listG1Evidence(given, today)
+    .filter((item) => !item.isDone)
+    .map((item) => item.id);
+
+test.each<[string, Partial<Evidence>, string[]]>([
+  ['nothing missing', {}, []],
+  [
+    'no evidence in the opportunity',
+    { opportunity: { ...whole.opportunity, texts: { ...whole.opportunity.texts, evidence: ' ' } } },
+    ['opportunity.evidence'],
+  ],
+  ['no objective', { objectives: [] }, ['requirements.objective', 'requirements.keyResult']],
+  [
+    'no key result with numbers',
+    { objectives: [{ ...whole.objectives[0]!, keyResults: [{ ...keyResult, isQuantified: false }] }] },
+    ['requirements.keyResult'],
+  ],
+  ['no complete value model', { value: { ...whole.value, isComplete: false } }, ['value.model']],
+  ['no alternatives', { alternatives: { text: '', version: 0, changedAt: null } }, ['decision.alternatives']],
+])('PF5 a go needs all its evidence: %s', (_what, change, open) => {
+  expect(openIds(evidence(change))).toEqual(open);
+});
+
+test('PF5 a key result whose date has passed cannot be promised any more', () => {
+  expect(openIds(whole, '2027-01-31')).toEqual([]);
+  expect(openIds(whole, '2027-02-01')).toEqual(['requirements.dates']);
+});
+
+test.each<[Phase, number, Outcome[]]>([
+  ['formulation', 0, ['go', 'no_go', 'defer']],
+  ['formulation', 1, ['no_go', 'defer']],
+  ['stopped', 0, ['reopen']],
+  ['stopped', 3, ['reopen']],
+  ['modelling', 0, []],
+  ['operation', 0, []],
+])('PF5 in %s with %i open what can be decided is known', (phase, open, outcomes) => {
+  expect(allowedG1Outcomes(phase, open)).toEqual(outcomes);
+});
+
+test('PF5 a no-go stops, a go opens modelling, a reopening starts again', () => {
+  expect((['go', 'no_go', 'defer', 'reopen'] as const).map(phaseAfterG1)).toEqual([
+    'modelling',
+    'stopped',
+    'formulation',
+    'formulation',
+  ]);
+});
+
+test.each(phases)('LC1 in phase %s every station has a state, and only open ones ask', (phase) => {
+  const given = evidence({
+    problem: { ...whole.problem, phase },
+    alternatives: { text: '', version: 0, changedAt: null },
+  });
+  const { stations } = describeThread(given, listG1Evidence(given, '2026-01-05'));
+  expect(stations).toHaveLength(11);
+  for (const { state, openItems, asked } of stations) {
+    if (asked.length > 0) expect([state, openItems > 0]).toEqual(['open', true]);
+    if (phase === 'stopped') expect(openItems).toBe(0);
+  }
+});
+
+test('LC1 with all evidence there, the decision is what is asked', () => {
+  const items = listG1Evidence(whole, '2026-01-05');
+  expect(countOpen(items)).toBe(0);
+  const { stations } = describeThread(whole, items);
+  expect(stations.filter(({ openItems }) => openItems > 0)).toEqual([
+    { station: 'decision', state: 'open', openItems: 1, asked: ['sme', 'sponsor'] },
+  ]);
+});

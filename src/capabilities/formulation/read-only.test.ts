@@ -1,0 +1,65 @@
+import { expect, test } from 'vitest';
+import { describeEachDatabase } from '../../../test/kit/databases.ts';
+import { sendingTo } from '../../../test/kit/sending.ts';
+import { writtenProblem } from '../../../test/kit/written-problem.ts';
+import { formulationRoutes } from './index.ts';
+
+/** A well-formed body for every address that writes within a problem. */
+const bodies: Record<string, object | undefined> = {
+  renameProblem: { title: 'x' },
+  changePrivacy: { isPrivate: true },
+  deleteProblem: undefined,
+  restoreProblem: undefined,
+  writeOpportunity: { cost: 'x' },
+  writeAlternatives: { text: 'x' },
+  createObjective: { text: 'x' },
+  editObjective: { text: 'x' },
+  removeObjective: undefined,
+  restoreObjective: undefined,
+  orderObjectives: { ids: [] },
+  createKeyResult: { metric: 'x' },
+  editKeyResult: { metric: 'x' },
+  removeKeyResult: undefined,
+  restoreKeyResult: undefined,
+  orderKeyResults: { ids: [] },
+  writeValueModel: { model: {} },
+};
+
+describeEachDatabase('after a no-go', ({ openPeil }) => {
+  test('PF5 a no-go is read-only through every route that writes', async () => {
+    const peil = await openPeil();
+    const send = sendingTo(peil);
+    const ids = await writtenProblem(peil);
+    const path = `/api/problems/${ids.problemId}`;
+    const { snapshotHash } = (await send(`GET ${path}/gates/g1`)).body;
+    await send(`POST ${path}/gates/g1/decisions`, {
+      outcome: 'no_go',
+      reasons: 'A rule will do.',
+      people: [{ name: 'Eva', role: 'sme', meaning: 'approves' }],
+      redirect: { kind: 'rule', text: 'By age.' },
+      snapshotHash,
+    });
+    const before = (await send(`GET ${path}`)).body;
+
+    const writing = formulationRoutes
+      .map(({ endpoint }) => endpoint)
+      .filter(({ method, id }) => method !== 'GET' && id !== 'createProblem' && id !== 'decideGate');
+    expect(writing.map(({ id }) => id).sort()).toEqual(Object.keys(bodies).sort());
+    for (const { id, method, path: address, versioned } of writing) {
+      const url = address.replace(/:(\w+)/g, (_, name: string) => ids[name] ?? '');
+      const sent = await send(`${method} ${url}`, bodies[id], {
+        language: 'nl',
+        ...(versioned ? { version: 1 } : {}),
+      });
+      // Nothing was deleted, so restoring it is refused for that; deleting, because something was decided.
+      const expected = { restoreProblem: 409, deleteProblem: 409 }[id] ?? 423;
+      expect([id, sent.status, sent.events]).toEqual([id, expected, []]);
+      if (expected === 423) expect(sent.body.error.message).toContain('Heropen het met een nieuw besluit');
+    }
+
+    const { stations } = (await send(`GET ${path}/thread`)).body;
+    expect(stations.every((each: { openItems: number }) => each.openItems === 0)).toBe(true);
+    expect((await send(`GET ${path}`)).body).toEqual(before);
+    await peil.close();
+  });
+});
