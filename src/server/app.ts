@@ -16,6 +16,7 @@ import { httpServer } from '../platform/http/http-server.ts';
 import { serveRoutes } from '../platform/http/serve-routes.ts';
 import { type Log, openLog } from '../platform/log/log.ts';
 import { publicEndpoints, routes } from './capabilities.ts';
+import { servePage } from './page.ts';
 
 export interface Peil {
   app: FastifyInstance;
@@ -44,6 +45,7 @@ export async function buildApp(
   );
   await openIdentity(services);
   serveRoutes(app, services, { routes, gatekeeper: openGatekeeper() });
+  await servePage(app, config);
   const close = async () => {
     await app.close();
     await auditTrail.close();

@@ -1,0 +1,78 @@
+import { Button, Textarea } from '@mantine/core';
+import { useEffect, useRef } from 'react';
+import { Conflict } from '../../../web/kit/form/conflict.tsx';
+import { SaveStateWords } from '../../../web/kit/form/save-state.tsx';
+import { useAutosave } from '../../../web/kit/form/use-autosave.ts';
+import { useTexts } from '../../../web/kit/language/use-texts.ts';
+import { useAsk } from '../../../web/kit/query/use-answer.ts';
+import { type Opportunity, type OpportunityField, opportunityFields, writeOpportunity } from '../contract.ts';
+import { opportunityTexts } from './opportunity-texts.ts';
+import type { StationProps } from './station-props.ts';
+
+interface QuestionProps extends Pick<StationProps, 'problemId' | 'setField'> {
+  field: OpportunityField;
+  opportunity: Opportunity;
+}
+
+/** One question, saved while it is answered. */
+export function OpportunityQuestion({ problemId, field, setField, opportunity }: QuestionProps) {
+  const t = useTexts(opportunityTexts);
+  const write = useAsk(writeOpportunity);
+  const text = useAutosave({
+    saved: opportunity[field],
+    version: opportunity.version,
+    save: async (value, version) =>
+      (await write.mutateAsync({ params: { problemId }, body: { [field]: value }, version })).version,
+    theirs: (given) => textIn(given, field),
+  });
+  const input = useRef<HTMLTextAreaElement>(null);
+  useEffect(() => input.current?.focus({ preventScroll: true }), []);
+  const at = opportunityFields.indexOf(field);
+  const go = (to: OpportunityField | undefined) => void text.flush().then(() => setField(to));
+  const question = t.questions[field];
+  const hint = opportunity.hints.find((given) => given.field === field);
+  return (
+    <div className="question">
+      <p className="overline">{t.position({ at: at + 1, of: opportunityFields.length })}</p>
+      <label className="question__label" htmlFor={`question-${field}`}>
+        {question.label}
+      </label>
+      <p className="question__hint" id={`hint-${field}`}>
+        {question.hint}
+      </p>
+      <Textarea
+        id={`question-${field}`}
+        aria-describedby={`hint-${field}`}
+        ref={input}
+        autosize
+        minRows={5}
+        maxRows={20}
+        maxLength={20_000}
+        value={text.value}
+        onChange={(event) => text.change(event.currentTarget.value)}
+        onBlur={() => void text.flush()}
+      />
+      <SaveStateWords state={text.state} retry={() => void text.flush()} />
+      {text.state.kind === 'conflict' ? (
+        <Conflict mine={text.state.mine} theirs={text.state.theirs} choose={text.resolve} />
+      ) : null}
+      <div aria-live="polite">{hint ? <p className="note">{hint.message}</p> : null}</div>
+      <div className="row">
+        <Button variant="filled" onClick={() => go(opportunityFields[at + 1])}>
+          {at + 1 < opportunityFields.length ? t.forward : t.finish}
+        </Button>
+        {at > 0 ? <Button onClick={() => go(opportunityFields[at - 1])}>{t.back}</Button> : null}
+        <Button variant="subtle" onClick={() => go(undefined)}>
+          {t.overview}
+        </Button>
+      </div>
+    </div>
+  );
+}
+
+/** A 409 carries the other's texts, one or all of them. */
+function textIn(given: unknown, field: OpportunityField): string {
+  if (typeof given === 'string') return given;
+  const text = (given as Record<string, unknown> | null)?.[field];
+  return typeof text === 'string' ? text : '';
+}

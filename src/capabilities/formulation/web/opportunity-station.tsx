@@ -1,0 +1,89 @@
+import { Button } from '@mantine/core';
+import { AwaitQuery } from '../../../web/kit/states/await-query.tsx';
+import { useAnswer } from '../../../web/kit/query/use-answer.ts';
+import { useFormats } from '../../../web/kit/language/use-formats.ts';
+import { useTexts } from '../../../web/kit/language/use-texts.ts';
+import { type Opportunity, type OpportunityField, opportunityFields, readOpportunity } from '../contract.ts';
+import { OpportunityQuestion } from './opportunity-question.tsx';
+import { opportunityTexts } from './opportunity-texts.ts';
+import type { StationProps } from './station-props.ts';
+
+const isField = (field: string | undefined): field is OpportunityField =>
+  (opportunityFields as readonly (string | undefined)[]).includes(field);
+
+/** The opportunity: an overview of the questions, or one of them at a time. */
+export function OpportunityStation({ problemId, field, setField, isReadOnly }: StationProps) {
+  const query = useAnswer(readOpportunity, { params: { problemId } });
+  return (
+    <AwaitQuery query={query}>
+      {(opportunity) =>
+        isField(field) && !isReadOnly ? (
+          <OpportunityQuestion key={field} {...{ problemId, field, setField, opportunity }} />
+        ) : (
+          <Overview {...{ opportunity, setField, isReadOnly }} />
+        )
+      }
+    </AwaitQuery>
+  );
+}
+
+function Overview({
+  opportunity,
+  setField,
+  isReadOnly,
+}: { opportunity: Opportunity } & Pick<StationProps, 'setField' | 'isReadOnly'>) {
+  const t = useTexts(opportunityTexts);
+  const formats = useFormats();
+  const { missing, changedAt } = opportunity;
+  const required = opportunityFields.length - 1;
+  const [next] = missing;
+  return (
+    <div className="stack stack--wide">
+      <p>
+        {missing.length === 0 ? t.complete : t.progress({ done: required - missing.length, of: required })}{' '}
+        {changedAt === null ? null : (
+          <span className="quiet">{t.changed({ ago: formats.ago(changedAt, Date.now()) })}</span>
+        )}
+      </p>
+      {next && !isReadOnly ? (
+        <div>
+          <Button variant="filled" onClick={() => setField(next)}>
+            {t.next}
+          </Button>
+        </div>
+      ) : null}
+      <dl className="answers">
+        {opportunityFields.map((field) => (
+          <Answered key={field} {...{ field, opportunity, setField, isReadOnly }} />
+        ))}
+      </dl>
+    </div>
+  );
+}
+
+function Answered({
+  field,
+  opportunity,
+  setField,
+  isReadOnly,
+}: { field: OpportunityField; opportunity: Opportunity } & Pick<StationProps, 'setField' | 'isReadOnly'>) {
+  const t = useTexts(opportunityTexts);
+  const text = opportunity[field];
+  const { name } = t.questions[field];
+  return (
+    <div className="answers__item">
+      <dt>{name}</dt>
+      <dd className={text ? 'prose' : 'quiet'}>
+        {text || `${t.notAnswered}${field === 'context' ? ` (${t.optional})` : ''}`}
+      </dd>
+      {isReadOnly ? null : (
+        <dd className="answers__action">
+          <button type="button" className="button-plain link" onClick={() => setField(field)}>
+            {text ? t.edit : t.answer}
+            <span className="unseen">: {name}</span>
+          </button>
+        </dd>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,109 @@
+import { Button, Menu, Modal, TextInput } from '@mantine/core';
+import { useNavigate } from '@tanstack/react-router';
+import { type FormEvent, useState } from 'react';
+import { Icon } from '../../../web/kit/icons.tsx';
+import { useTexts } from '../../../web/kit/language/use-texts.ts';
+import { useAsk } from '../../../web/kit/query/use-answer.ts';
+import { kitTexts } from '../../../web/kit/texts.ts';
+import { say } from '../../../web/kit/toast/toast-list.ts';
+import { changePrivacy, deleteProblem, type Problem, renameProblem, restoreProblem } from '../contract.ts';
+import { problemTexts } from './problem-texts.ts';
+
+/** What is done to a problem as a whole, seldom: a title, privacy, away with it (and back). */
+export function ProblemMenu({ problem }: { problem: Problem }) {
+  const t = useTexts(problemTexts).page;
+  const [isRenaming, setRenaming] = useState(false);
+  const remove = useRemove(problem);
+  const togglePrivacy = usePrivacy(problem);
+  return (
+    <>
+      <Menu position="bottom-end">
+        <Menu.Target>
+          <Button rightSection={<Icon name="down" size={12} />}>{t.more}</Button>
+        </Menu.Target>
+        <Menu.Dropdown>
+          <Menu.Item onClick={() => setRenaming(true)}>{t.rename}</Menu.Item>
+          <Menu.Item leftSection={<Icon name="lock" />} onClick={togglePrivacy}>
+            {problem.isPrivate ? t.makeOpen : t.makePrivate}
+          </Menu.Item>
+          <Menu.Item leftSection={<Icon name="bin" />} onClick={remove}>
+            {t.delete}
+          </Menu.Item>
+        </Menu.Dropdown>
+      </Menu>
+      <RenameForm problem={problem} isOpen={isRenaming} close={() => setRenaming(false)} />
+    </>
+  );
+}
+
+function useRemove({ id, title }: Problem): () => void {
+  const t = useTexts(problemTexts).page;
+  const remove = useAsk(deleteProblem);
+  const restore = useAsk(restoreProblem);
+  const navigate = useNavigate();
+  const params = { problemId: id };
+  const complain = (error: Error) => say(error.message);
+  const undo = () => restore.mutate({ params }, { onError: complain });
+  return () =>
+    remove.mutate(
+      { params },
+      {
+        onError: complain,
+        onSuccess: () => {
+          say(t.deleted({ title }), undo);
+          void navigate({ to: '/' });
+        },
+      },
+    );
+}
+
+function usePrivacy({ id, isPrivate }: Problem): () => void {
+  const t = useTexts(problemTexts).page;
+  const change = useAsk(changePrivacy);
+  const params = { problemId: id };
+  const complain = (error: Error) => say(error.message);
+  const undo = () => change.mutate({ params, body: { isPrivate } }, { onError: complain });
+  return () =>
+    change.mutate(
+      { params, body: { isPrivate: !isPrivate } },
+      { onError: complain, onSuccess: () => say(isPrivate ? t.madeOpen : t.madePrivate, undo) },
+    );
+}
+
+function RenameForm({ problem, isOpen, close }: { problem: Problem; isOpen: boolean; close: () => void }) {
+  const t = useTexts(problemTexts);
+  const kit = useTexts(kitTexts);
+  const rename = useAsk(renameProblem);
+  const [title, setTitle] = useState(problem.title);
+  const keep = (event: FormEvent) => {
+    event.preventDefault();
+    rename.mutate(
+      { params: { problemId: problem.id }, body: { title: title.trim() }, version: problem.version },
+      {
+        onSuccess: () => {
+          close();
+          say(t.page.renamed);
+        },
+      },
+    );
+  };
+  return (
+    <Modal opened={isOpen} onClose={close} title={t.page.rename} closeButtonProps={{ 'aria-label': kit.close }}>
+      <form className="stack" onSubmit={keep}>
+        <TextInput
+          label={t.new.label}
+          data-autofocus
+          value={title}
+          error={rename.error?.message}
+          onChange={(event) => setTitle(event.currentTarget.value)}
+        />
+        <div className="row">
+          <Button type="submit" variant="filled" loading={rename.isPending}>
+            {t.page.saveTitle}
+          </Button>
+          <Button onClick={close}>{t.page.cancel}</Button>
+        </div>
+      </form>
+    </Modal>
+  );
+}

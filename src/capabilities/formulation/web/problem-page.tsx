@@ -1,0 +1,102 @@
+import { Link, useNavigate, useParams, useSearch } from '@tanstack/react-router';
+import { useFormats } from '../../../web/kit/language/use-formats.ts';
+import { useTexts } from '../../../web/kit/language/use-texts.ts';
+import { Page } from '../../../web/kit/layout/page.tsx';
+import { useAnswer } from '../../../web/kit/query/use-answer.ts';
+import { AwaitQuery } from '../../../web/kit/states/await-query.tsx';
+import { ErrorState } from '../../../web/kit/states/error-state.tsx';
+import { Loading } from '../../../web/kit/states/loading.tsx';
+import { type Problem, readProblem, readThread, type Station, stations, type Thread } from '../contract.ts';
+import { OpportunityStation } from './opportunity-station.tsx';
+import { ProblemMenu } from './problem-menu.tsx';
+import { problemTexts } from './problem-texts.ts';
+import type { StationProps } from './station-props.ts';
+import { ThreadLine } from './thread-line.tsx';
+
+const from = '/problems/$problemId/{-$station}';
+
+/** The page of a problem is its thread. */
+export function ProblemPage() {
+  const { problemId } = useParams({ from });
+  const problem = useAnswer(readProblem, { params: { problemId } });
+  if (problem.data) return <ProblemThread problem={problem.data} />;
+  return (
+    <div className="page">
+      {problem.error ? <ErrorState error={problem.error} retry={() => void problem.refetch()} /> : <Loading />}
+    </div>
+  );
+}
+
+function ProblemThread({ problem }: { problem: Problem }) {
+  const t = useTexts(problemTexts);
+  const thread = useAnswer(readThread, { params: { problemId: problem.id } });
+  const isReadOnly = problem.stoppedBy !== null;
+  return (
+    <Page
+      title={problem.title}
+      above={
+        <p className="small">
+          <Link to="/">{t.page.back}</Link> <span className="quiet">/ {t.phases[problem.phase]}</span>
+        </p>
+      }
+      action={isReadOnly ? null : <ProblemMenu problem={problem} />}
+    >
+      {problem.stoppedBy ? <Stopped at={problem.stoppedBy.at} problemId={problem.id} /> : null}
+      <AwaitQuery query={thread} lines={8}>
+        {(data) => <Stations thread={data} {...{ problem, isReadOnly }} />}
+      </AwaitQuery>
+    </Page>
+  );
+}
+
+function Stopped({ at, problemId }: { at: number; problemId: string }) {
+  const t = useTexts(problemTexts).page;
+  const formats = useFormats();
+  return (
+    <p className="note">
+      {t.stopped({ date: formats.date(at) })}{' '}
+      <Link to={from} params={{ problemId, station: 'decision' }}>
+        {t.readDecision}
+      </Link>
+    </p>
+  );
+}
+
+function Stations({ thread, problem, isReadOnly }: { thread: Thread; problem: Problem; isReadOnly: boolean }) {
+  const { station } = useParams({ from });
+  const { field } = useSearch({ from });
+  const navigate = useNavigate();
+  const here = thread.stations.find((stop) => stop.state === 'open')?.station ?? null;
+  const asked = stations.find((known) => known === station) ?? null;
+  const shown = station === 'none' ? null : (asked ?? (isReadOnly ? 'decision' : here));
+  const params = { problemId: problem.id };
+  const toggle = (to: Station) =>
+    void navigate({ to: from, params: { ...params, station: to === shown ? 'none' : to }, resetScroll: false });
+  const props: StationProps = {
+    problemId: problem.id,
+    field,
+    isReadOnly,
+    setField: (to) =>
+      void navigate({
+        to: from,
+        params: { ...params, station: shown ?? undefined },
+        search: to === undefined ? {} : { field: to },
+        resetScroll: false,
+      }),
+  };
+  return (
+    <ThreadLine stops={thread.stations} {...{ here, shown, toggle }}>
+      {(open) => <OpenStation station={open} {...props} />}
+    </ThreadLine>
+  );
+}
+
+function OpenStation({ station, ...props }: StationProps & { station: Station }) {
+  const t = useTexts(problemTexts).thread;
+  switch (station) {
+    case 'opportunity':
+      return <OpportunityStation {...props} />;
+    default:
+      return <p className="quiet">{t.about[station]}</p>;
+  }
+}

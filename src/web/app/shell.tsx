@@ -1,0 +1,87 @@
+import './shell.css';
+import { Link, Outlet, useNavigate, useRouterState } from '@tanstack/react-router';
+import { type MouseEvent, useEffect, useRef } from 'react';
+import { ShortcutList } from '../kit/keys/shortcut-list.tsx';
+import { listenForKeys, useShortcut } from '../kit/keys/shortcuts.ts';
+import { useTexts } from '../kit/language/use-texts.ts';
+import { Mark } from '../kit/layout/mark.tsx';
+import { kitTexts } from '../kit/texts.ts';
+import { Toasts } from '../kit/toast/toasts.tsx';
+import { LanguageButton } from './language-button.tsx';
+import { PersonMenu } from './person-menu.tsx';
+import { ProblemSearch } from './problem-search.tsx';
+import { SchemeMenu } from './scheme-menu.tsx';
+import { shellTexts } from './texts.ts';
+
+/** What surrounds every page: the bar, the content, the keys, and what was just done. */
+export function Shell() {
+  const t = useTexts(shellTexts);
+  const content = useContentFocus();
+  useGoKeys();
+  return (
+    <div className="shell">
+      <SkipLink content={content} />
+      <header className="bar">
+        <div className="bar__inner">
+          <Link to="/" className="bar__home" aria-label={t.home}>
+            <Mark /> <span aria-hidden="true">Peil</span>
+          </Link>
+          <nav className="bar__nav" aria-label={t.navigation}>
+            <Link to="/" className="bar__link" activeOptions={{ exact: true }}>
+              {t.problems}
+            </Link>
+          </nav>
+          <ProblemSearch />
+          <div className="bar__tools">
+            <LanguageButton />
+            <SchemeMenu />
+            <PersonMenu />
+          </div>
+        </div>
+      </header>
+      <main id="content" className="shell__content" tabIndex={-1} ref={content}>
+        <Outlet />
+      </main>
+      <footer className="shell__foot">
+        <p>{t.footer}</p>
+      </footer>
+      <Toasts />
+      <ShortcutList />
+    </div>
+  );
+}
+
+function SkipLink({ content }: { content: React.RefObject<HTMLElement | null> }) {
+  const t = useTexts(kitTexts);
+  const skip = (event: MouseEvent) => {
+    event.preventDefault();
+    content.current?.focus();
+  };
+  return (
+    <a className="shell__skip" href="#content" onClick={skip}>
+      {t.skip}
+    </a>
+  );
+}
+
+/** After going to another page the focus is at its content, as it would be after a full load. */
+function useContentFocus() {
+  const content = useRef<HTMLElement>(null);
+  const page = useRouterState({ select: ({ location }) => location.pathname.split('/').slice(0, 3).join('/') });
+  const isFirst = useRef(true);
+  useEffect(() => {
+    if (!isFirst.current) content.current?.focus({ preventScroll: true });
+    isFirst.current = false;
+  }, [page]);
+  return content;
+}
+
+function useGoKeys(): void {
+  const t = useTexts(shellTexts);
+  const navigate = useNavigate();
+  useShortcut({ keys: 'g p', does: t.goProblems, run: () => void navigate({ to: '/' }) });
+  useShortcut({ keys: 'g n', does: t.goNew, run: () => void navigate({ to: '/problems/new' }) });
+  useShortcut({ keys: 'g a', does: t.goAudit, run: () => void navigate({ to: '/audit' }) });
+  useShortcut({ keys: 'g i', does: t.goApi, run: () => void navigate({ to: '/api-explorer' }) });
+  useEffect(listenForKeys, []);
+}

@@ -1,0 +1,66 @@
+import type { z } from 'zod';
+import type { Answer, Endpoint } from '../../../platform/endpoint/define-endpoint.ts';
+import { chosenLocale } from '../language/chosen-locale.ts';
+import { kitTexts } from '../texts.ts';
+import { addressOf } from './base-path.ts';
+import { Refusal } from './refusal.ts';
+import { requestAddress } from './request-address.ts';
+
+/** A part of the request must be given exactly when the contract has something in it that is not optional. */
+type Part<Name extends string, Given> = keyof Given extends never
+  ? { [K in Name]?: never }
+  : Record<never, never> extends Given
+    ? { [K in Name]?: Given }
+    : { [K in Name]: Given };
+
+export type Asking<E extends Endpoint> =
+  E extends Endpoint<infer P, infer Q, infer B>
+    ? Part<'params', z.input<P>> &
+        Part<'query', z.input<Q>> &
+        (z.input<B> extends undefined ? { body?: never } : { body: z.input<B> }) &
+        (E['versioned'] extends true ? { version: number } : { version?: number })
+    : never;
+
+interface Loose {
+  params?: Record<string, unknown>;
+  query?: Record<string, unknown>;
+  body?: unknown;
+  version?: number;
+}
+
+/** Calls an address of Peil and answers what its contract says, or throws the Refusal that the server wrote. */
+export async function call<E extends Endpoint>(endpoint: E, asking: Asking<E>): Promise<Answer<E>> {
+  const { params = {}, query = {}, body, version } = asking as Loose;
+  const headers: Record<string, string> = { accept: 'application/json', 'accept-language': chosenLocale() };
+  if (body !== undefined) headers['content-type'] = 'application/json';
+  if (version !== undefined) headers['if-match'] = `"${version}"`;
+  const response = await reach(addressOf(requestAddress(endpoint.path, { params, query })), {
+    method: endpoint.method,
+    headers,
+    credentials: 'same-origin',
+    ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+  });
+  if (!response.ok) throw await refusalFrom(response);
+  return (response.status === 204 ? undefined : await response.json()) as Answer<E>;
+}
+
+async function reach(address: string, init: RequestInit): Promise<Response> {
+  try {
+    return await fetch(address, init);
+  } catch {
+    throw new Refusal({ status: 0, code: 'page.unreachable', message: kitTexts[chosenLocale()].unreachable });
+  }
+}
+
+export async function refusalFrom(response: Response): Promise<Refusal> {
+  const requestId = response.headers.get('x-request-id');
+  const answer = (await response.json().catch(() => null)) as {
+    error?: { code: string; message: string; params: Record<string, unknown>; request_id: string };
+  } | null;
+  if (answer?.error) {
+    const { code, message, params, request_id } = answer.error;
+    return new Refusal({ status: response.status, code, message, params, requestId: request_id });
+  }
+  const message = kitTexts[chosenLocale()].strangeAnswer({ status: response.status });
+  return new Refusal({ status: response.status, code: 'page.strange_answer', message, requestId });
+}

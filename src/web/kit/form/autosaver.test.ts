@@ -1,0 +1,95 @@
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { Refusal } from '../api/refusal.ts';
+import { Autosaver, type SaveState } from './autosaver.ts';
+
+beforeEach(() => vi.useFakeTimers());
+afterEach(() => vi.useRealTimers());
+
+function record(save: (text: string, version: number) => Promise<number>, version = 1) {
+  const states: SaveState<string>[] = [];
+  const saver = new Autosaver<string>(version, {
+    delay_ms: 500,
+    save,
+    theirs: String,
+    onState: (state) => states.push(state),
+  });
+  return { saver, kinds: () => states.map((state) => state.kind) };
+}
+
+const changedMeanwhile = (theirs: string, current: number) =>
+  new Refusal({
+    status: 409,
+    code: 'request.changed_meanwhile',
+    message: 'changed meanwhile',
+    params: { yours: '', theirs, given: 1, current },
+  });
+
+test('PF1 what is typed is saved once, after a pause', async () => {
+  const saves: [string, number][] = [];
+  const { saver, kinds } = record(async (text, version) => {
+    saves.push([text, version]);
+    return version + 1;
+  });
+  saver.change('la');
+  saver.change('late');
+  await vi.advanceTimersByTimeAsync(499);
+  expect(saves).toEqual([]);
+  await vi.advanceTimersByTimeAsync(1);
+  expect(saves).toEqual([['late', 1]]);
+  expect(kinds()).toEqual(['waiting', 'waiting', 'saving', 'saved']);
+  saver.change('later');
+  await saver.flush();
+  expect(saves.at(-1)).toEqual(['later', 2]);
+});
+
+test('PF1 what is typed during a save is saved after it, on its version', async () => {
+  const saves: [string, number][] = [];
+  const { saver } = record(async (text, version) => {
+    saves.push([text, version]);
+    await new Promise((resolve) => setTimeout(resolve, 100));
+    return version + 1;
+  });
+  saver.change('a');
+  await vi.advanceTimersByTimeAsync(550);
+  saver.change('ab');
+  await vi.advanceTimersByTimeAsync(1000);
+  expect(saves).toEqual([
+    ['a', 1],
+    ['ab', 2],
+  ]);
+  expect(saver.state).toEqual({ kind: 'saved' });
+});
+
+test('PF1 a conflict shows both texts and is never overwritten by typing on', async () => {
+  let tries = 0;
+  const { saver } = record(async (_text, version) => {
+    tries += 1;
+    if (version < 5) throw changedMeanwhile('theirs', 5);
+    return version + 1;
+  });
+  saver.change('mine');
+  await saver.flush();
+  expect(saver.state).toEqual({ kind: 'conflict', mine: 'mine', theirs: 'theirs', current: 5 });
+  saver.change('mine, more');
+  await vi.advanceTimersByTimeAsync(2000);
+  expect(tries).toBe(1);
+  await saver.resolve('both');
+  expect(saver.state).toEqual({ kind: 'saved' });
+});
+
+test('PF1 a save that fails keeps the text and can be tried again', async () => {
+  let isDown = true;
+  const saves: string[] = [];
+  const { saver } = record(async (text, version) => {
+    if (isDown) throw new Error('down');
+    saves.push(text);
+    return version + 1;
+  });
+  saver.change('kept');
+  await saver.flush();
+  expect(saver.state.kind).toBe('failed');
+  isDown = false;
+  await saver.flush();
+  expect(saves).toEqual(['kept']);
+  expect(saver.state).toEqual({ kind: 'saved' });
+});

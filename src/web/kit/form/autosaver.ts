@@ -1,0 +1,95 @@
+import { conflictOf } from '../api/refusal.ts';
+
+export type SaveState<T> =
+  | { kind: 'saved' }
+  | { kind: 'waiting' }
+  | { kind: 'saving' }
+  | { kind: 'conflict'; mine: T; theirs: T; current: number }
+  | { kind: 'failed'; error: unknown };
+
+export interface AutosaveOptions<T> {
+  delay_ms: number;
+  /** Saves what was written on top of `version`; answers the version it became. */
+  save: (value: T, version: number) => Promise<number>;
+  /** The other's text in a 409, as a value of this field. */
+  theirs: (given: unknown) => T;
+  onState: (state: SaveState<T>) => void;
+}
+
+/**
+ * Saves what somebody is writing a moment after each pause: one save at a time, always the newest text, and never over
+ * somebody else's. Knows no page, so that it is tested as it is.
+ */
+export class Autosaver<T> {
+  readonly #options: AutosaveOptions<T>;
+  #version: number;
+  #pending: { value: T } | null = null;
+  #timer: ReturnType<typeof setTimeout> | null = null;
+  #running: Promise<void> | null = null;
+  #state: SaveState<T> = { kind: 'saved' };
+
+  constructor(version: number, options: AutosaveOptions<T>) {
+    this.#version = version;
+    this.#options = options;
+  }
+
+  get state(): SaveState<T> {
+    return this.#state;
+  }
+
+  /** Something fresher was read: the next save builds on it. */
+  read(version: number): void {
+    if (version > this.#version) this.#version = version;
+  }
+
+  change(value: T): void {
+    this.#pending = { value };
+    if (this.#state.kind === 'conflict') return;
+    this.#show({ kind: 'waiting' });
+    if (this.#timer) clearTimeout(this.#timer);
+    this.#timer = setTimeout(() => void this.flush(), this.#options.delay_ms);
+  }
+
+  /** Saves now what is not saved yet; resolves when nothing is left to save, or it cannot be. */
+  async flush(): Promise<void> {
+    if (this.#timer) clearTimeout(this.#timer);
+    this.#timer = null;
+    await this.#running;
+    if (!this.#pending || this.#state.kind === 'conflict') return;
+    this.#running = this.#saveOnce(this.#pending.value);
+    await this.#running;
+    this.#running = null;
+    if (this.#pending && this.#state.kind === 'waiting') await this.flush();
+  }
+
+  /** After a conflict: this text is kept, on top of what the other wrote. */
+  async resolve(value: T): Promise<void> {
+    if (this.#state.kind !== 'conflict') return;
+    this.#version = this.#state.current;
+    this.#pending = { value };
+    this.#show({ kind: 'waiting' });
+    await this.flush();
+  }
+
+  async #saveOnce(value: T): Promise<void> {
+    this.#pending = null;
+    this.#show({ kind: 'saving' });
+    try {
+      this.read(await this.#options.save(value, this.#version));
+      this.#show({ kind: this.#pending ? 'waiting' : 'saved' });
+    } catch (error) {
+      this.#pending ??= { value };
+      const conflict = conflictOf(error);
+      this.#show(
+        conflict
+          ? { kind: 'conflict', mine: value, theirs: this.#options.theirs(conflict.theirs), current: conflict.current }
+          : { kind: 'failed', error },
+      );
+    }
+  }
+
+  #show(state: SaveState<T>): void {
+    this.#state = state;
+    this.#options.onState(state);
+  }
+}

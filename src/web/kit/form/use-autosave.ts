@@ -1,0 +1,74 @@
+import { useEffect, useRef, useState } from 'react';
+import { Autosaver, type SaveState } from './autosaver.ts';
+
+interface Autosave<T> {
+  /** What is on the server now, and its version. */
+  saved: T;
+  version: number;
+  save: (value: T, version: number) => Promise<number>;
+  /** Reads the other's text out of a 409; the value itself unless told. */
+  theirs?: (given: unknown) => T;
+  delay_ms?: number;
+}
+
+export interface Autosaved<T> {
+  value: T;
+  state: SaveState<T>;
+  change: (value: T) => void;
+  flush: () => Promise<void>;
+  resolve: (value: T) => void;
+}
+
+/** A value that saves itself while it is written. What comes from others is taken over while nothing is unsaved. */
+export function useAutosave<T>({ saved, version, save, theirs, delay_ms = 800 }: Autosave<T>): Autosaved<T> {
+  const [value, setValue] = useState(saved);
+  const [state, setState] = useState<SaveState<T>>({ kind: 'saved' });
+  const latest = useRef({ save, theirs });
+  latest.current = { save, theirs };
+  const [saver] = useState(
+    () =>
+      new Autosaver<T>(version, {
+        delay_ms,
+        save: (text, at) => latest.current.save(text, at),
+        theirs: (given) => latest.current.theirs?.(given) ?? (given as T),
+        onState: setState,
+      }),
+  );
+  const shown = JSON.stringify(saved);
+  useEffect(() => {
+    if (saver.state.kind !== 'saved') return;
+    saver.read(version);
+    setValue(JSON.parse(shown) as T);
+  }, [saver, version, shown]);
+  useSaveBeforeLeaving(saver);
+  return {
+    value,
+    state,
+    change: (next) => {
+      setValue(next);
+      saver.change(next);
+    },
+    flush: () => saver.flush(),
+    resolve: (chosen) => {
+      setValue(chosen);
+      void saver.resolve(chosen);
+    },
+  };
+}
+
+/** Going elsewhere saves first; closing the tab with something unsaved asks. */
+function useSaveBeforeLeaving<T>(saver: Autosaver<T>): void {
+  useEffect(() => {
+    const ask = (event: BeforeUnloadEvent) => {
+      if (saver.state.kind !== 'saved') event.preventDefault();
+    };
+    const saveNow = () => void saver.flush();
+    window.addEventListener('beforeunload', ask);
+    window.addEventListener('blur', saveNow);
+    return () => {
+      window.removeEventListener('beforeunload', ask);
+      window.removeEventListener('blur', saveNow);
+      saveNow();
+    };
+  }, [saver]);
+}

@@ -1,0 +1,50 @@
+import { useEffect, useRef } from 'react';
+import { matchKeys } from './key-sequence.ts';
+
+export interface Shortcut {
+  /** keys apart by spaces: "g p" */
+  keys: string;
+  /** what it does, as a sentence for the list of keys */
+  does: string;
+  run: () => void;
+}
+
+const pause_ms = 1200;
+const shortcuts = new Map<string, Shortcut>();
+let pressed = '';
+let lastAt = 0;
+
+/** The keys that work now, for the list that `?` shows. */
+export const knownShortcuts = (): readonly Shortcut[] => [...shortcuts.values()];
+
+/** A key that works while the component is shown, except where somebody is typing. */
+export function useShortcut(shortcut: Shortcut): void {
+  const latest = useRef(shortcut);
+  latest.current = shortcut;
+  const { keys, does } = shortcut;
+  useEffect(() => {
+    shortcuts.set(keys, { keys, does, run: () => latest.current.run() });
+    return () => void shortcuts.delete(keys);
+  }, [keys, does]);
+}
+
+export function listenForKeys(): () => void {
+  document.addEventListener('keydown', onKey);
+  return () => document.removeEventListener('keydown', onKey);
+}
+
+function onKey(event: KeyboardEvent): void {
+  if (event.ctrlKey || event.metaKey || event.altKey || event.isComposing || isTyping(event.target)) return;
+  const begun = event.timeStamp - lastAt < pause_ms && pressed !== '' ? `${pressed} ${event.key}` : event.key;
+  const match = matchKeys(begun, [...shortcuts.keys()]);
+  lastAt = event.timeStamp;
+  pressed = match.kind === 'waiting' ? begun : '';
+  if (match.kind !== 'done') return;
+  event.preventDefault();
+  shortcuts.get(match.keys)?.run();
+}
+
+function isTyping(target: EventTarget | null): boolean {
+  if (!(target instanceof HTMLElement)) return false;
+  return target.isContentEditable || ['INPUT', 'TEXTAREA', 'SELECT'].includes(target.tagName);
+}

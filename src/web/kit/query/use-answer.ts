@@ -1,0 +1,34 @@
+import { type QueryClient, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import type { Answer, Endpoint } from '../../../platform/endpoint/define-endpoint.ts';
+import { type Asking, call } from '../api/call.ts';
+import { useLocale } from '../language/use-texts.ts';
+
+type Key = readonly [id: string, asking: object, locale: string];
+
+/** What an address answers, kept fresh by the event stream. Answers hold sentences, so each language is its own. */
+export function useAnswer<E extends Endpoint>(endpoint: E, asking: Asking<E>, { enabled = true } = {}) {
+  const key: Key = [endpoint.id, asking, useLocale()];
+  return useQuery<Answer<E>>({ queryKey: key, queryFn: () => call(endpoint, asking), enabled });
+}
+
+/** Asks for a change; afterwards everything that shows the problem (or the lists) is fetched again. */
+export function useAsk<E extends Endpoint>(endpoint: E) {
+  const client = useQueryClient();
+  return useMutation<Answer<E>, Error, Asking<E>>({
+    mutationFn: (asking) => call(endpoint, asking),
+    onSuccess: (_answer, asking) => refresh(client, problemOf(asking)),
+  });
+}
+
+/** Fetches again what is shown of one problem and every list; of everything when no problem is named. */
+export function refresh(client: QueryClient, problemId?: string | null): Promise<void> {
+  return client.invalidateQueries({
+    predicate: ({ queryKey }) => {
+      const shown = problemOf(queryKey[1]);
+      return !problemId || shown === undefined || shown === problemId;
+    },
+  });
+}
+
+const problemOf = (asking: unknown): string | undefined =>
+  (asking as { params?: { problemId?: string } } | undefined)?.params?.problemId;

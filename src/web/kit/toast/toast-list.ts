@@ -1,0 +1,32 @@
+import type { ReactNode } from 'react';
+
+export interface Toast {
+  id: number;
+  message: ReactNode;
+  undo?: () => void;
+}
+
+const stay_ms = 10_000;
+let toasts: readonly Toast[] = [];
+let lastId = 0;
+const listeners = new Set<() => void>();
+
+function show(next: readonly Toast[]): void {
+  toasts = next;
+  for (const listener of listeners) listener();
+}
+
+/** Says what was done, for as long as it takes to read and undo it. Undo instead of "are you sure?". */
+export function say(message: ReactNode, undo?: () => void): void {
+  lastId += 1;
+  const id = lastId;
+  show([...toasts.slice(-2), { id, message, ...(undo ? { undo } : {}) }]);
+  setTimeout(() => dismiss(id), stay_ms);
+}
+
+export const dismiss = (id: number): void => show(toasts.filter((toast) => toast.id !== id));
+export const shownToasts = (): readonly Toast[] => toasts;
+export function onToasts(listener: () => void): () => void {
+  listeners.add(listener);
+  return () => listeners.delete(listener);
+}
