@@ -3,9 +3,10 @@ import { defineErrors } from '../../platform/errors/define-errors.ts';
 export const identityErrors = defineErrors('identity', {
   signInFirst: {
     status: 401,
-    en: () => 'This address needs to know who you are. Sign in, or send an API token as Authorization: Bearer peil_…',
+    en: () =>
+      'This address needs to know who you are. Sign in, or send an API token in the header Authorization, behind the word Bearer.',
     nl: () =>
-      'Dit adres moet weten wie u bent. Meld u aan, of stuur een API-token mee als Authorization: Bearer peil_…',
+      'Dit adres moet weten wie u bent. Meld u aan, of stuur een API-token mee in de kop Authorization, achter het woord Bearer.',
   },
   unknownToken: {
     status: 401,

@@ -2,6 +2,4 @@
 export { demand } from './demand.ts';
 export { openProblemAccess, setProblemPrivacy } from './problem-access.ts';
 export { onlyReadable, readableProblems, type ReadableProblems } from './readable-problems.ts';
-export { type Permission, type ProblemRole, problemRoles } from './permissions.ts';
 export { listNames } from './queries.ts';
-export { ownerId } from './mode.ts';

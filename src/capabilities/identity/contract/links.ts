@@ -26,7 +26,7 @@ export const lookAtLink = defineEndpoint({
   path: '/api/one-time-links/look',
   permission: 'public',
   summary: 'What a one-time link is for and whose it is, before it is used.',
-  body: z.object({ secret: secretSchema }),
+  body: z.strictObject({ secret: secretSchema }),
   answer: linkStateSchema,
 });
 
@@ -36,7 +36,7 @@ export const becomeFirstAdministrator = defineEndpoint({
   path: '/api/installation/first-administrator',
   permission: 'public',
   summary: 'Uses the link from the terminal: the first administrator, signed in.',
-  body: z.object({ secret: secretSchema, name: nameSchema, email: emailSchema, password: newPasswordSchema }),
+  body: z.strictObject({ secret: secretSchema, name: nameSchema, email: emailSchema, password: newPasswordSchema }),
   answer: meSchema,
   status: 201,
 });
@@ -47,7 +47,7 @@ export const acceptInvitation = defineEndpoint({
   path: '/api/invitations/accept',
   permission: 'public',
   summary: 'Uses an invitation: sets name and password, and signs in.',
-  body: z.object({ secret: secretSchema, name: nameSchema, password: newPasswordSchema }),
+  body: z.strictObject({ secret: secretSchema, name: nameSchema, password: newPasswordSchema }),
   answer: meSchema,
   status: 201,
 });
@@ -58,7 +58,7 @@ export const resetPassword = defineEndpoint({
   path: '/api/password-resets/accept',
   permission: 'public',
   summary: 'Uses the link from an administrator: sets a new password, signs out everywhere, and signs in here.',
-  body: z.object({ secret: secretSchema, password: newPasswordSchema }),
+  body: z.strictObject({ secret: secretSchema, password: newPasswordSchema }),
   answer: meSchema,
   status: 201,
 });
@@ -69,7 +69,7 @@ export const openTeam = defineEndpoint({
   path: '/api/installation/team',
   permission: 'organisation.administer',
   summary: 'From personal to team mode, for good: the owner becomes the first administrator and keeps everything.',
-  body: z.object({ name: nameSchema.exactOptional(), email: emailSchema, password: newPasswordSchema }),
+  body: z.strictObject({ name: nameSchema.exactOptional(), email: emailSchema, password: newPasswordSchema }),
   answer: meSchema,
   status: 201,
 });

@@ -46,7 +46,7 @@ export const updateMe = defineEndpoint({
   path: '/api/me',
   permission: 'self',
   summary: 'Changes your name, language or colour scheme; what is left out stays.',
-  body: z.object({
+  body: z.strictObject({
     name: nameSchema.exactOptional(),
     locale: localeSchema.exactOptional(),
     scheme: schemeSchema.exactOptional(),

@@ -39,7 +39,7 @@ export const signIn = defineEndpoint({
   path: '/api/session',
   permission: 'public',
   summary: 'Signs in with e-mail and password; the session is in a cookie. 429 after too many attempts.',
-  body: z.object({ email: emailSchema, password: givenPasswordSchema }),
+  body: z.strictObject({ email: emailSchema, password: givenPasswordSchema }),
   answer: meSchema,
   status: 201,
 });
@@ -124,7 +124,7 @@ export const changePassword = defineEndpoint({
   path: '/api/me/password',
   permission: 'self.credentials',
   summary: 'Changes your password and signs you out everywhere but here.',
-  body: z.object({ current: givenPasswordSchema, next: newPasswordSchema }),
+  body: z.strictObject({ current: givenPasswordSchema, next: newPasswordSchema }),
   answer: z.void(),
   status: 204,
 });

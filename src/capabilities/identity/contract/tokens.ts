@@ -30,7 +30,7 @@ export const createToken = defineEndpoint({
   path: '/api/me/tokens',
   permission: 'self',
   summary: 'Makes an API token: for programs, for the terminal, and as MLFLOW_TRACKING_TOKEN.',
-  body: z.object({
+  body: z.strictObject({
     name: z.string().trim().min(1).max(120).meta({ description: 'What it is for.' }),
     scope: z.enum(['read', 'write']).default('write').meta({ description: 'read: GET only.' }),
     expires_at: z.int().nullable().default(null).meta({ description: 'Epoch milliseconds, UTC; null: never.' }),

@@ -73,7 +73,7 @@ export const inviteUser = defineEndpoint({
   path: '/api/users/invitations',
   permission: 'organisation.administer',
   summary: 'Invites somebody: makes the account and the one-time link to hand over.',
-  body: z.object({
+  body: z.strictObject({
     email: emailSchema,
     name: nameSchema.exactOptional(),
     organisation_role: organisationRoleSchema.default('member'),
@@ -119,7 +119,7 @@ export const changeOrganisationRole = defineEndpoint({
   permission: 'organisation.administer',
   summary: 'Makes somebody administrator, or member again. The last administrator stays one.',
   params: userIdSchema,
-  body: z.object({ organisation_role: organisationRoleSchema }),
+  body: z.strictObject({ organisation_role: organisationRoleSchema }),
   answer: userSchema,
   cli: { command: 'user set-role' },
 });
