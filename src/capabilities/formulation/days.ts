@@ -1,6 +1,10 @@
 import type { Clock } from '../../platform/clock.ts';
 
-/** Today as year-month-day, in UTC. */
+/** Year-month-day, in UTC. */
+export function dayOf(at: number): string {
+  return new Date(at).toISOString().slice(0, 10);
+}
+
 export function today(clock: Clock): string {
-  return new Date(clock.now()).toISOString().slice(0, 10);
+  return dayOf(clock.now());
 }

@@ -109,11 +109,11 @@ test('PF5 a no-go stops, a go opens modelling, a reopening starts again', () => 
 });
 
 test.each(phases)('LC1 in phase %s every station has a state, and only open ones ask', (phase) => {
-  const given = evidence({
-    problem: { ...whole.problem, phase },
-    alternatives: { text: '', version: 0, changedAt: null },
+  const { stations } = describeThread({
+    phase,
+    settled: false,
+    open: { opportunity: 0, requirements: 2, value: 1, decision: 1 },
   });
-  const { stations } = describeThread(given, listG1Evidence(given, '2026-01-05'));
   expect(stations).toHaveLength(11);
   for (const { state, openItems, asked } of stations) {
     if (asked.length > 0) expect([state, openItems > 0]).toEqual(['open', true]);
@@ -122,9 +122,9 @@ test.each(phases)('LC1 in phase %s every station has a state, and only open ones
 });
 
 test('LC1 with all evidence there, the decision is what is asked', () => {
-  const items = listG1Evidence(whole, '2026-01-05');
-  expect(countOpen(items)).toBe(0);
-  const { stations } = describeThread(whole, items);
+  expect(countOpen(listG1Evidence(whole, '2026-01-05'))).toBe(0);
+  const open = { opportunity: 0, requirements: 0, value: 0, decision: 0 };
+  const { stations } = describeThread({ phase: 'formulation', settled: false, open });
   expect(stations.filter(({ openItems }) => openItems > 0)).toEqual([
     { station: 'decision', state: 'open', openItems: 1, asked: ['sme', 'sponsor'] },
   ]);

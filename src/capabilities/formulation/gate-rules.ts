@@ -1,8 +1,10 @@
 import type { Decision, Outcome } from '../decisions/contract.ts';
-import type { Evidence } from './gather-evidence.ts';
 import type { GateItem } from './gate-contract.ts';
+import type { Evidence } from './gather-evidence.ts';
+import type { Objective } from './okr-contract.ts';
+import type { OpportunityTexts } from './opportunity-contract.ts';
 import type { Phase } from './problem-contract.ts';
-import { isAnswered, requiredOpportunityFields } from './rules.ts';
+import { isAnswered, percent, requiredOpportunityFields } from './rules.ts';
 import type { formulationTexts } from './texts.ts';
 import type { Station } from './thread-contract.ts';
 
@@ -12,22 +14,39 @@ export type EvidenceItem = Omit<GateItem, 'message'> & { id: ItemId };
 
 /**
  * The evidence for G1, is machine learning the answer? (R49, R54, R56, R59)
- * @param today year-month-day: a key result that had to be reached before today cannot be reached any more
+ * @param today year-month-day
  */
 export function listG1Evidence(evidence: Evidence, today: string): EvidenceItem[] {
   const { opportunity, objectives, value, alternatives } = evidence;
+  return [
+    ...opportunityEvidence(opportunity.texts),
+    ...requirementsEvidence(objectives, today),
+    ...valueEvidence(value),
+    ...decisionEvidence(alternatives),
+  ];
+}
+
+export function opportunityEvidence(texts: OpportunityTexts): EvidenceItem[] {
+  return requiredOpportunityFields.map((field) => item(`opportunity.${field}` as ItemId, isAnswered(texts[field])));
+}
+
+/** A key result that had to be reached before today cannot be reached any more. */
+export function requirementsEvidence(objectives: readonly Objective[], today: string): EvidenceItem[] {
   const keyResults = objectives.flatMap((objective) => objective.keyResults).filter((each) => each.isQuantified);
   const havePassed = keyResults.some(({ by }) => by !== null && by < today);
   return [
-    ...requiredOpportunityFields.map((field) =>
-      item(`opportunity.${field}` as ItemId, isAnswered(opportunity.texts[field])),
-    ),
     item('requirements.objective', objectives.length > 0),
     item('requirements.keyResult', keyResults.length > 0),
     ...(havePassed ? [item('requirements.dates', false)] : []),
-    item('value.model', value.isComplete),
-    item('decision.alternatives', isAnswered(alternatives.text)),
   ];
+}
+
+export function valueEvidence({ isComplete }: { isComplete: boolean }): EvidenceItem[] {
+  return [item('value.model', isComplete)];
+}
+
+export function decisionEvidence(alternatives: { text: string }): EvidenceItem[] {
+  return [item('decision.alternatives', isAnswered(alternatives.text))];
 }
 
 function item(id: ItemId, isDone: boolean): EvidenceItem {
@@ -37,6 +56,14 @@ function item(id: ItemId, isDone: boolean): EvidenceItem {
 
 export function countOpen(items: readonly Pick<EvidenceItem, 'isDone'>[]): number {
   return items.filter((each) => !each.isDone).length;
+}
+
+/** Beside the required texts: an objective, a key result, the value model, the alternatives. */
+const asksOfG1 = requiredOpportunityFields.length + 4;
+
+/** How much of what a go needs is there, in per cent. */
+export function completenessOf(openItems: number): number {
+  return percent(Math.max(0, asksOfG1 - openItems), asksOfG1);
 }
 
 /**

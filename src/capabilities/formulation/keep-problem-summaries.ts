@@ -1,92 +1,120 @@
+import { sql, type Updateable } from 'kysely';
 import type { AnyDb } from '../../platform/db/database.ts';
 import type { DomainEvent } from '../../platform/events/event-bus.ts';
 import { toJson } from '../../platform/json.ts';
 import type { Decision } from '../decisions/contract.ts';
 import { findLastDecision } from '../decisions/index.ts';
 import { decimalToNumber } from '../value/index.ts';
-import type { Evidence } from './gather-evidence.ts';
-import { countOpen, listG1Evidence } from './gate-rules.ts';
+import { dayOf } from './days.ts';
+import { countOpen, decisionEvidence, opportunityEvidence, requirementsEvidence, valueEvidence } from './gate-rules.ts';
+import { requiredOpportunityFields } from './rules.ts';
 import { listObjectivesOf } from './okr-queries.ts';
 import { findProblem } from './problem-queries.ts';
-import { percent } from './rules.ts';
-import { formulationDb } from './tables.ts';
+import { formulationDb, type FormulationTables } from './tables.ts';
 import { findAlternatives, findOpportunity } from './text-queries.ts';
-import { describeThread } from './thread-rules.ts';
 import { findValueModel } from './value-queries.ts';
 
-const areas = new Set([
-  'problem',
-  'problem_access',
-  'opportunity',
-  'alternatives',
-  'objective',
-  'key_result',
-  'value_model',
-  'decision',
-]);
-const areaOf = ({ type }: DomainEvent) => type.slice(0, type.indexOf('.'));
+type SummaryPart = Updateable<FormulationTables['problem_summary']>;
+type Follower = (db: AnyDb, problemId: string, event: DomainEvent) => Promise<SummaryPart>;
+
+/** Each part of the summary follows the events of its own area, so that a write pays for its own part only. */
+const followers: Readonly<Record<string, Follower>> = {
+  problem: async (db, problemId) => titleAndPhase(await findProblem(db, problemId)),
+  problem_access: async (_db, _problemId, { data }) =>
+    typeof data['private'] === 'boolean' ? { is_private: data['private'] ? 1 : 0 } : {},
+  opportunity: async (db, problemId) => {
+    const { texts } = await findOpportunity(db, problemId);
+    return {
+      opportunity_open: countOpen(opportunityEvidence(texts)),
+      opportunity_key: searchable(Object.values(texts).join('\n')),
+    };
+  },
+  objective: requirementsOpen,
+  key_result: requirementsOpen,
+  alternatives: async (db, problemId) => ({
+    decision_open: countOpen(decisionEvidence(await findAlternatives(db, problemId))),
+  }),
+  value_model: async (db, problemId) => {
+    const { atStake, isComplete } = await findValueModel(db, problemId);
+    return {
+      value_open: countOpen(valueEvidence({ isComplete })),
+      at_stake: atStake && toJson(atStake),
+      at_stake_rank: atStake ? decimalToNumber(atStake.amount) : -1,
+    };
+  },
+  decision: async (db, problemId) => {
+    const last = await findLastDecision(db, { problemId, gate: 'g1' });
+    return {
+      last_decision: last && toJson(briefly(last)),
+      decision_key: last ? searchable(`${last.reasons}\n${last.redirect?.text ?? ''}`) : '',
+    };
+  },
+};
+
+async function requirementsOpen(db: AnyDb, problemId: string, { at }: DomainEvent): Promise<SummaryPart> {
+  const objectives = await listObjectivesOf(db, problemId);
+  return { requirements_open: countOpen(requirementsEvidence(objectives, dayOf(at))) };
+}
 
 /**
  * Keeps `problem_summary`, the projection behind the list, in the transaction of the change: joined to the event bus at
  * the composition root.
  */
 export async function keepProblemSummaries(db: AnyDb, events: readonly DomainEvent[]): Promise<void> {
-  const ours = events.filter((event) => event.problemId !== null && areas.has(areaOf(event)));
-  const moments = new Map(ours.map((event) => [event.problemId ?? '', event.at]));
-  for (const [problemId, at] of moments) await summarise(db, problemId, at);
-  for (const { problemId, data } of ours) {
-    if (problemId === null || typeof data['private'] !== 'boolean') continue;
-    await formulationDb(db)
-      .updateTable('problem_summary')
-      .set({ is_private: data['private'] ? 1 : 0 })
-      .where('problem_id', '=', problemId)
-      .execute();
+  const parts = new Map<string, SummaryPart>();
+  for (const event of events) {
+    const { problemId, type, at } = event;
+    const follow = followers[type.slice(0, type.indexOf('.'))];
+    if (problemId === null || !follow) continue;
+    if (type === 'problem.created') await insertSummary(db, problemId, at);
+    parts.set(problemId, { ...parts.get(problemId), ...(await follow(db, problemId, event)), changed_at: at });
   }
+  for (const [problemId, part] of parts) await updateSummary(db, problemId, part);
 }
 
-async function summarise(db: AnyDb, problemId: string, at: number): Promise<void> {
-  const problem = await findProblem(db, problemId);
-  if (!problem) return;
-  const evidence: Evidence = {
-    problem,
-    opportunity: await findOpportunity(db, problemId),
-    objectives: await listObjectivesOf(db, problemId),
-    alternatives: await findAlternatives(db, problemId),
-    value: await findValueModel(db, problemId),
-    lastDecision: await findLastDecision(db, { problemId, gate: 'g1' }),
-  };
-  const row = summaryOf(evidence, new Date(at).toISOString().slice(0, 10));
+async function insertSummary(db: AnyDb, problemId: string, at: number): Promise<void> {
+  const [opportunity_open, requirements_open, value_open, decision_open] = [requiredOpportunityFields.length, 2, 1, 1];
   await formulationDb(db)
     .insertInto('problem_summary')
-    .values({ problem_id: problemId, is_private: 0, ...row })
-    .onConflict((conflict) => conflict.column('problem_id').doUpdateSet(row))
+    .values({
+      problem_id: problemId,
+      title: '',
+      title_key: '',
+      opportunity_key: '',
+      decision_key: '',
+      phase: 'formulation',
+      is_private: 0,
+      is_deleted: 0,
+      created_at: at,
+      changed_at: at,
+      opportunity_open,
+      requirements_open,
+      value_open,
+      decision_open,
+      open_items: opportunity_open + requirements_open + value_open + decision_open,
+      at_stake: null,
+      at_stake_rank: -1,
+      last_decision: null,
+    })
     .execute();
 }
 
-function summaryOf(evidence: Evidence, today: string) {
-  const { problem, value, lastDecision } = evidence;
-  const items = listG1Evidence(evidence, today);
-  const open = countOpen(items);
-  const { stations } = describeThread(evidence, items);
-  const stateAt = (name: string) => stations.find(({ station }) => station === name)?.state ?? 'not_yet';
-  return {
-    title: problem.title,
-    title_key: searchable(problem.title),
-    phase: problem.phase,
-    opportunity_state: stateAt('opportunity'),
-    requirements_state: stateAt('requirements'),
-    value_state: stateAt('value'),
-    decision_state: stateAt('decision'),
-    completeness: percent(items.length - open, items.length),
-    open_items: open,
-    at_stake: value.atStake && toJson(value.atStake),
-    at_stake_rank: value.atStake ? decimalToNumber(value.atStake.amount) : -1,
-    last_decision: lastDecision && toJson(briefly(lastDecision)),
-    search_text: searchText(evidence),
-    created_at: problem.created_at,
-    changed_at: problem.changed_at,
-    is_deleted: problem.deleted_at === null ? 0 : 1,
-  };
+const stationsOfEvidence = ['opportunity_open', 'requirements_open', 'value_open', 'decision_open'] as const;
+
+/** In an update, a column on the right is the one before it: the sum takes the new part where there is one. */
+async function updateSummary(db: AnyDb, problemId: string, part: SummaryPart): Promise<void> {
+  const terms = stationsOfEvidence.map((column) => sql`${part[column] ?? sql.ref(column)}`);
+  await formulationDb(db)
+    .updateTable('problem_summary')
+    .set({ ...part, open_items: sql<number>`${sql.join(terms, sql` + `)}` })
+    .where('problem_id', '=', problemId)
+    .execute();
+}
+
+function titleAndPhase(problem: Awaited<ReturnType<typeof findProblem>>): SummaryPart {
+  if (!problem) return {};
+  const { title, phase, deleted_at } = problem;
+  return { title, title_key: searchable(title), phase, is_deleted: deleted_at === null ? 0 : 1 };
 }
 
 const shown = 500;
@@ -102,11 +130,6 @@ function briefly({ id, gate, outcome, reasons, redirect, at }: Decision) {
     redirect: redirect && { ...redirect, text: cut(redirect.text) },
     at,
   };
-}
-
-function searchText({ problem, opportunity, lastDecision }: Evidence): string {
-  const decided = lastDecision ? [lastDecision.reasons, lastDecision.redirect?.text ?? ''] : [];
-  return searchable([problem.title, ...Object.values(opportunity.texts), ...decided].join('\n'));
 }
 
 /** One form for what is written and what is looked for: SQLite itself folds no letters beyond ASCII. */

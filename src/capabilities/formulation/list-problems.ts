@@ -2,10 +2,12 @@ import { type Selectable, sql } from 'kysely';
 import type { Context } from '../../platform/context/context.ts';
 import { fromJson } from '../../platform/json.ts';
 import { onlyReadable, readableProblems } from '../identity/index.ts';
+import { completenessOf, isSettled } from './gate-rules.ts';
 import { searchable } from './keep-problem-summaries.ts';
 import type { AtStake, Phase, ProblemSort, ProblemSummary } from './problem-contract.ts';
 import { type Cursor, readCursor, writeCursor } from './problem-cursor.ts';
 import { formulationDb, type FormulationTables } from './tables.ts';
+import { type Standing, stateOf } from './thread-rules.ts';
 
 interface Asked {
   phase?: Phase;
@@ -63,26 +65,38 @@ function wordsOf(text: string): string[] {
 
 function containing(word: string) {
   const pattern = `%${word.replace(/[\\%_]/g, '\\$&')}%`;
-  return sql<boolean>`search_text like ${pattern} escape '\\'`;
+  const inColumn = (column: string) => sql`${sql.ref(column)} like ${pattern} escape '\\'`;
+  return sql<boolean>`(${sql.join(['title_key', 'opportunity_key', 'decision_key'].map(inColumn), sql` or `)})`;
 }
 
 function asSummary(row: Selectable<FormulationTables['problem_summary']>): ProblemSummary {
+  const lastDecision =
+    row.last_decision === null ? null : fromJson<NonNullable<ProblemSummary['lastDecision']>>(row.last_decision);
+  const standing: Standing = {
+    phase: row.phase,
+    settled: isSettled(lastDecision),
+    open: {
+      opportunity: row.opportunity_open,
+      requirements: row.requirements_open,
+      value: row.value_open,
+      decision: row.decision_open,
+    },
+  };
   return {
     id: row.problem_id,
     title: row.title,
     phase: row.phase,
     isPrivate: row.is_private === 1,
     stations: {
-      opportunity: row.opportunity_state,
-      requirements: row.requirements_state,
-      value: row.value_state,
-      decision: row.decision_state,
+      opportunity: stateOf('opportunity', standing),
+      requirements: stateOf('requirements', standing),
+      value: stateOf('value', standing),
+      decision: stateOf('decision', standing),
     },
-    completeness: row.completeness,
+    completeness: completenessOf(row.open_items),
     openItems: row.open_items,
     atStake: row.at_stake === null ? null : fromJson<AtStake>(row.at_stake),
-    lastDecision:
-      row.last_decision === null ? null : fromJson<NonNullable<ProblemSummary['lastDecision']>>(row.last_decision),
+    lastDecision,
     createdAt: row.created_at,
     changedAt: row.changed_at,
   };

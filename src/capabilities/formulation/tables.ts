@@ -1,6 +1,6 @@
 import { slice } from '../../platform/db/database.ts';
 import type { OpportunityField } from './opportunity-contract.ts';
-import type { Phase, StationState } from './problem-contract.ts';
+import type { Phase } from './problem-contract.ts';
 
 export interface FormulationTables {
   problem: {
@@ -61,14 +61,17 @@ export interface FormulationTables {
   problem_summary: {
     problem_id: string;
     title: string;
+    /** the keys are what is searched: one form of writing for what is written and what is looked for */
     title_key: string;
+    opportunity_key: string;
+    decision_key: string;
     phase: Phase;
     is_private: number;
-    opportunity_state: StationState;
-    requirements_state: StationState;
-    value_state: StationState;
-    decision_state: StationState;
-    completeness: number;
+    /** what a go still needs, by station, and all together */
+    opportunity_open: number;
+    requirements_open: number;
+    value_open: number;
+    decision_open: number;
     open_items: number;
     /** JSON: AtStake */
     at_stake: string | null;
@@ -76,7 +79,6 @@ export interface FormulationTables {
     at_stake_rank: number;
     /** JSON: the part of the last decision that the list shows */
     last_decision: string | null;
-    search_text: string;
     created_at: number;
     changed_at: number;
     is_deleted: number;
