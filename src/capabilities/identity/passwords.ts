@@ -9,7 +9,7 @@ const cost = { log2N: 15, r: 8, p: 3 };
 const keyBytes = 32;
 
 // libuv has four threads for hashing, files and names together: sign-ins may take two of them.
-const turns = new TurnTaking(2);
+const turns = new TurnTaking({ atOnce: 2, atMostWaiting: 100 });
 
 export async function hashPassword(password: string): Promise<string> {
   const salt = randomBytes(16);

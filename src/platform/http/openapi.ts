@@ -66,8 +66,8 @@ function operation(endpoint: Endpoint): JsonObject {
       : {}),
     responses: {
       [status]:
-        status === 204
-          ? { description: 'Done.' }
+        status === 204 || status === 302
+          ? { description: status === 204 ? 'Done.' : endpoint.summary }
           : {
               description: endpoint.summary,
               content: { 'application/json': { schema: schemaOf(endpoint.answer, 'output') } },

@@ -16,7 +16,6 @@ const peopleSchema = z.object({
     }),
   ),
 });
-export type PeopleOfProblem = z.output<typeof peopleSchema>;
 
 export const listPeopleOfProblem = defineEndpoint({
   id: 'listPeopleOfProblem',

@@ -59,7 +59,8 @@ export const startOidc = defineEndpoint({
   method: 'GET',
   path: '/api/session/oidc',
   permission: 'public',
-  summary: 'Sends the browser to the identity provider (302).',
+  summary: 'Sends the browser to the identity provider, or back to the sign-in page with the code of an error.',
+  status: 302,
   query: z.object({
     return_to: z
       .string()
@@ -75,7 +76,8 @@ export const finishOidc = defineEndpoint({
   method: 'GET',
   path: '/api/session/oidc/callback',
   permission: 'public',
-  summary: 'Where the identity provider sends the browser back to; begins the session (302).',
+  summary: 'Where the identity provider sends the browser back to: begins the session and opens the page asked for.',
+  status: 302,
   query: z.looseObject({}),
   answer: z.void(),
 });
