@@ -31,6 +31,12 @@ export function answerErrors(app: FastifyInstance, log: Log): void {
   );
 }
 
+/** What cannot even be routed: an address that does not decode, or one part of it that is longer than any id. */
+export function refuseAddress(error: FastifyError, request: FastifyRequest, reply: FastifyReply): void {
+  const problems = [error.code === 'FST_ERR_BAD_URL' ? 'it does not decode as a URL' : 'a part is longer than any id'];
+  refuse(platformErrors.malformed({ where: 'path', problems }), { request, reply });
+}
+
 export function refuse(
   error: AppError,
   { request, reply }: { request: FastifyRequest; reply: FastifyReply },

@@ -2,7 +2,7 @@ import fastify, { type FastifyInstance } from 'fastify';
 import type { Config } from '../config/config.ts';
 import { newId } from '../ids.ts';
 import type { Log } from '../log/log.ts';
-import { answerErrors } from './answer-errors.ts';
+import { answerErrors, refuseAddress } from './answer-errors.ts';
 import { guardRequests } from './guard-requests.ts';
 import { securityHeaders } from './security-headers.ts';
 
@@ -15,6 +15,7 @@ export function httpServer(config: Config, log: Log): FastifyInstance {
     trustProxy: config.trustedProxies.length > 0 ? [...config.trustedProxies] : false,
     rewriteUrl: (request) => withoutBasePath(request.url ?? '/', config.basePath),
     forceCloseConnections: true,
+    frameworkErrors: refuseAddress,
     routerOptions: { ignoreTrailingSlash: true, maxParamLength: 200 },
   });
   securityHeaders(app, config);

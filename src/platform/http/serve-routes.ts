@@ -3,6 +3,7 @@ import { makeContext, type Services } from '../context/context.ts';
 import { preferredLocale } from '../text/locale.ts';
 import { type Gatekeeper, nobody, publicPermission } from './gatekeeper.ts';
 import { parseRequest } from './parse-request.ts';
+import { refuseUnstorable } from './refuse-unstorable.ts';
 import type { Route } from './route.ts';
 
 /** Serves the routes: who asks, may they, is it well-formed, do it, check the answer. */
@@ -33,6 +34,7 @@ async function answer(
   services: Services,
   { request, reply, gatekeeper }: Exchange,
 ): Promise<FastifyReply> {
+  refuseUnstorable(request);
   const isPublic = endpoint.permission === publicPermission;
   const actor = await gatekeeper.recognise(services, request);
   const ctx = makeContext(services, {
