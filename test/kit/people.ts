@@ -85,6 +85,9 @@ async function openProblem(kit: Context, isPrivate: boolean): Promise<string> {
   return problemId;
 }
 
+/** A hash that no password has: these people have joined, and never type one. */
+const nobodysPassword = 'scrypt$4$8$1$AAAAAAAAAAAAAAAAAAAAAA$AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA';
+
 async function signInPerson(peil: TestPeil, name: string, wanted: PersonWanted): Promise<TestPerson> {
   const { app, services } = peil;
   const kit = systemContext(services);
@@ -92,7 +95,8 @@ async function signInPerson(peil: TestPeil, name: string, wanted: PersonWanted):
   const session = await change(kit, async (tx) => {
     const email = `${name.toLowerCase().replace(/\W+/g, '.')}.${id.slice(-6)}@peil.example`;
     const organisation_role = wanted.organisationRole ?? 'member';
-    await insertAccount(tx.db, { id, name, email, status: 'active', organisation_role, created_at: tx.now });
+    const account = { id, name, email, status: 'active' as const, organisation_role, created_at: tx.now };
+    await insertAccount(tx.db, { ...account, password_hash: nobodysPassword });
     tx.record({ type: 'user.joined', subject: { kind: 'user', id }, problemId: null });
     return startSession(tx, services, { userId: id, userAgent: 'test', by: 'link' });
   });

@@ -1,27 +1,41 @@
+import type { z } from 'zod';
 import { change, type Tx } from '../../platform/context/change.ts';
 import type { Context } from '../../platform/context/context.ts';
-import type { User } from './contract/users.ts';
+import type { updateUser as endpoint, User } from './contract/users.ts';
 import { identityErrors } from './errors.ts';
 import { asUser } from './list-users.ts';
-import type { OrganisationRole } from './permissions.ts';
-import { countAdministrators, getAccount, getPerson, type Person } from './queries.ts';
+import { countAdministrators, findAccountByEmail, getAccount, getPerson, type Person } from './queries.ts';
+import { normaliseEmail } from './rules.ts';
 import { deleteLinks, deleteSessions, deleteTokens, takeTurn, updateAccount } from './store.ts';
 import type { UserStatus } from './tables.ts';
 
 /** What stands where a name stood. Pages show it by the status, in the reader's language. */
 export const erasedName = 'Erased person';
 
-export function changeOrganisationRole(ctx: Context, userId: string, role: OrganisationRole): Promise<User> {
+type Changes = z.output<NonNullable<typeof endpoint.body>>;
+
+/** A change of role is an event of its own, with both roles; of the rest the event names the fields, not the texts. */
+export async function updateUser(ctx: Context, userId: string, changes: Changes): Promise<User> {
+  const { organisation_role: role, ...personal } = changes;
+  const fields = Object.keys(personal);
+  if (role === undefined && fields.length === 0) return asUser(await getPerson(ctx.db, userId));
   return administer(ctx, userId, async (tx, person) => {
-    if (role !== 'admin') await keepAnAdministrator(tx, person);
-    await updateAccount(tx.db, userId, { organisation_role: role });
-    tx.record({
-      type: 'user.role_changed',
-      subject: { kind: 'user', id: userId },
-      problemId: null,
-      data: { from: person.organisation_role, to: role },
-    });
+    expectStatus(person, ['active', 'invited', 'inactive']);
+    if (role === 'member') await keepAnAdministrator(tx, person);
+    await updateAccount(tx.db, userId, { ...changes, ...(await newEmail(tx, userId, changes)) });
+    const event = { subject: { kind: 'user', id: userId }, problemId: null };
+    const roles = { from: person.organisation_role, to: role };
+    if (role !== undefined) tx.record({ ...event, type: 'user.role_changed', data: roles });
+    if (fields.length > 0) tx.record({ ...event, type: 'user.changed', data: { fields } });
   });
+}
+
+async function newEmail(tx: Tx, userId: string, changes: Changes): Promise<{ email?: string }> {
+  if (changes.email === undefined) return {};
+  const email = normaliseEmail(changes.email);
+  const holder = await findAccountByEmail(tx.db, email);
+  if (holder && holder.id !== userId) throw identityErrors.emailTaken();
+  return { email };
 }
 
 /** What waits for this person elsewhere (open sign-offs) is reassigned by who listens to `user.deactivated`. */

@@ -58,6 +58,7 @@ test('PF2 a team asked for at the next start keeps what was done before, and sta
   const access = { problemId: 'p', private: true, creatorId: 'owner', creatorRoles: [] };
   await change(ctx, (tx) => openProblemAccess(tx, access));
   await before.app.inject({ method: 'PATCH', url: '/api/me', payload: { locale: 'nl' } });
+  await before.app.inject({ method: 'PATCH', url: '/api/users/owner', payload: { email: 'early@peil.example' } });
   expect(await offerFirstAdministrator(before.services, '/')).toBeNull();
   await before.close();
   const team = await start(true);

@@ -156,13 +156,13 @@ export async function findLink(db: AnyDb, tokenHash: string): Promise<IdentityTa
   return row ?? null;
 }
 
-/** Administrators who can sign in. The owner of personal mode has no e-mail address, and cannot. */
+/** Administrators who can sign in. The owner of personal mode has nothing to sign in with. */
 export async function countAdministrators(db: AnyDb, { except }: { except?: string } = {}): Promise<number> {
   let query = identityDb(db)
     .selectFrom('user_account')
     .where('status', '=', 'active')
     .where('organisation_role', '=', 'admin')
-    .where('email', 'is not', null);
+    .where((eb) => eb.or([eb('password_hash', 'is not', null), eb('oidc_subject', 'is not', null)]));
   if (except !== undefined) query = query.where('id', '!=', except);
   const { count } = await query.select((eb) => eb.fn.countAll<number>().as('count')).executeTakeFirstOrThrow();
   return count;

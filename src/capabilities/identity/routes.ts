@@ -22,9 +22,7 @@ const userRoutes: readonly Route[] = [
   route(contract.offerPasswordReset, (ctx, { params, raw }) =>
     offerPasswordReset(ctx, params.userId, addressOf(raw, ctx.config)),
   ),
-  route(contract.changeOrganisationRole, (ctx, { params, body }) =>
-    people.changeOrganisationRole(ctx, params.userId, body.organisation_role),
-  ),
+  route(contract.updateUser, (ctx, { params, body }) => people.updateUser(ctx, params.userId, body)),
   route(contract.deactivateUser, (ctx, { params }) => people.deactivateUser(ctx, params.userId)),
   route(contract.reactivateUser, (ctx, { params }) => people.reactivateUser(ctx, params.userId)),
   route(contract.eraseUser, (ctx, { params }) => people.eraseUser(ctx, params.userId)),

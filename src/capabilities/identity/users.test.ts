@@ -93,8 +93,18 @@ describeEachDatabase('people of the organisation', (kit) => {
     expect((await eve.injectWithToken({ url: '/api/me' })).statusCode).toBe(401);
     expect((await post(`/api/users/${eve.id}/deactivation`)).statusCode).toBe(409);
     const back = await team.admin.inject({ method: 'DELETE', url: `/api/users/${eve.id}/deactivation` });
-    expect([back.statusCode, back.json().status]).toEqual([200, 'invited']);
+    expect([back.statusCode, back.json().status]).toEqual([200, 'active']);
     expect(team.happened()).toEqual(['user.reactivated']);
+  });
+
+  test('PF2 who never joined is invited again after a return, and needs a new link', async () => {
+    const { link, user_id: userId } = (await post('/api/users/invitations', { email: 'kai@peil.example' })).json();
+    await post(`/api/users/${userId}/deactivation`);
+    expect((await accept(secretOf(link))).statusCode).toBe(404);
+    const back = await team.admin.inject({ method: 'DELETE', url: `/api/users/${userId}/deactivation` });
+    expect(back.json()).toMatchObject({ status: 'invited' });
+    const { link: second } = (await post(`/api/users/${userId}/invitation`)).json();
+    expect((await accept(secretOf(second), 'Kai')).statusCode).toBe(201);
   });
 
   test('PF2 the last administrator can neither leave, nor be erased, nor become a member', async () => {
@@ -123,6 +133,25 @@ describeEachDatabase('people of the organisation', (kit) => {
     const answers = await Promise.all([demote(peil.admin, gus.id), demote(gus, peil.admin.id)]);
     expect(answers.filter((answer) => answer.statusCode === 200)).toHaveLength(1);
     await peil.close();
+  });
+
+  test('PF2 an administrator corrects a name and an e-mail address, which nobody else may have', async () => {
+    const jo = await team.signIn('Jo');
+    team.happened();
+    const update = (payload: object) => team.admin.inject({ method: 'PATCH', url: `/api/users/${jo.id}`, payload });
+    const changed = await update({ name: 'Jo Smit', email: 'Jo.Smit@peil.example' });
+    expect(changed.json()).toMatchObject({ name: 'Jo Smit', email: 'jo.smit@peil.example', version: 2 });
+    expect(team.happened()).toEqual(['user.changed']);
+    const other = (await team.admin.inject({ url: '/api/me' })).json().email;
+    expect((await update({ email: other })).json().error.code).toBe('identity.email_taken');
+    expect((await update({ email: 'JO.smit@peil.example' })).statusCode).toBe(200);
+    expect((await update({ surname: 'Smit' })).statusCode).toBe(400);
+    team.happened();
+    expect((await update({})).statusCode).toBe(200);
+    expect(team.happened()).toEqual([]);
+    expect((await update({ name: 'Jo', organisation_role: 'admin' })).statusCode).toBe(200);
+    expect(team.happened()).toEqual(['user.role_changed', 'user.changed']);
+    expect((await update({ organisation_role: 'member' })).statusCode).toBe(200);
   });
 
   test('PF2 erasure takes name and e-mail address away and keeps the id', async () => {

@@ -112,16 +112,20 @@ export const offerPasswordReset = defineEndpoint({
   cli: { command: 'user reset-password' },
 });
 
-export const changeOrganisationRole = defineEndpoint({
-  id: 'changeOrganisationRole',
+export const updateUser = defineEndpoint({
+  id: 'updateUser',
   method: 'PATCH',
   path: '/api/users/:userId',
   permission: 'organisation.administer',
-  summary: 'Makes somebody administrator, or member again. The last administrator stays one.',
+  summary: 'Changes name, e-mail address or role in the organisation. The last administrator stays one.',
   params: userIdSchema,
-  body: z.strictObject({ organisation_role: organisationRoleSchema }),
+  body: z.strictObject({
+    name: nameSchema.exactOptional(),
+    email: emailSchema.exactOptional(),
+    organisation_role: organisationRoleSchema.exactOptional(),
+  }),
   answer: userSchema,
-  cli: { command: 'user set-role' },
+  cli: { command: 'user update' },
 });
 
 export const deactivateUser = defineEndpoint({
