@@ -122,3 +122,24 @@ test.each([{ host: '0.0.0.0' }, { publicUrl: 'https://peil.example.org/' }, { tr
     await peil.close();
   },
 );
+
+test('house a forwarded host counts only from a trusted proxy, and must then be one of ours', async () => {
+  const peil = await openTestPeil({ trustedProxies: [proxy], allowedHosts: ['peil.example.org'] });
+  const status = async (remoteAddress: string, host: string) =>
+    (await peil.app.inject({ url: '/api/session', remoteAddress, headers: { 'x-forwarded-host': host } })).statusCode;
+  expect(await status(proxy, 'peil.example.org')).toBe(200);
+  expect(await status(proxy, 'evil.example')).toBe(403);
+  expect(await status('10.0.0.6', 'evil.example')).toBe(200);
+  const change = (origin: string, remoteAddress: string) =>
+    peil.app.inject({
+      method: 'POST',
+      url: '/api/one-time-links/look',
+      remoteAddress,
+      headers: { origin, 'x-forwarded-host': 'peil.example.org', 'x-forwarded-proto': 'https' },
+      payload: { secret: 'x' },
+    });
+  expect((await change('https://peil.example.org', proxy)).statusCode).toBe(404);
+  expect((await change('https://evil.example', proxy)).statusCode).toBe(403);
+  expect((await change('https://peil.example.org', '10.0.0.6')).statusCode).toBe(403);
+  await peil.close();
+});
