@@ -1,0 +1,53 @@
+import type { Config } from '../../platform/config/config.ts';
+import { findExample } from '../example.ts';
+import { type Serving, startServing } from '../serve.ts';
+import { serveTexts } from './serve-texts.ts';
+import type { Terminal } from './terminal.ts';
+import { untilAskedToEnd } from './until-asked-to-end.ts';
+
+/** Open requests and streams get this long to end; then the process ends without them. */
+const patience_ms = 5_000;
+
+/** `peil serve`: from start to a clean end. Answers the exit code. */
+export async function serveCommand(config: Config, terminal: Terminal): Promise<number> {
+  const texts = serveTexts[terminal.locale];
+  const serving = await startServing(config);
+  // From here on: a start that takes too long is ended by the signal itself, which loses nothing.
+  const asked = untilAskedToEnd();
+  terminal.say(texts.ready({ address: serving.address }));
+  if (config.host === '0.0.0.0' || config.host === '::') terminal.say(texts.everywhere);
+  terminal.say(
+    config.databaseUrl ? texts.keptInDatabase({ data: config.dataFolder }) : texts.kept({ data: config.dataFolder }),
+  );
+  terminal.say(texts.howToEnd);
+  if (serving.isNew && !config.empty) await Promise.race([buildExample(serving, terminal), asked]);
+  await asked;
+  return end(serving, terminal);
+}
+
+async function buildExample(serving: Serving, terminal: Terminal): Promise<void> {
+  const example = await findExample();
+  if (!example) return;
+  const texts = serveTexts[terminal.locale];
+  terminal.progress(0, texts.building);
+  try {
+    await example.build(serving.localAddress, (share, what) => terminal.progress(Math.min(share, 0.99), what));
+    terminal.progress(1, texts.built);
+  } catch (error) {
+    serving.services.log.info({ err: error }, 'the guided example was not built');
+    terminal.tell(texts.notBuilt({ reason: (error as Error).message }));
+  }
+}
+
+async function end(serving: Serving, terminal: Terminal): Promise<number> {
+  const texts = serveTexts[terminal.locale];
+  terminal.say(texts.ending);
+  // Not cleared: it also ends a process that something still holds after everything was closed.
+  setTimeout(() => {
+    terminal.say(texts.endedLate);
+    process.exit(1);
+  }, patience_ms).unref();
+  await serving.close();
+  terminal.say(texts.ended);
+  return 0;
+}
