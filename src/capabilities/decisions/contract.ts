@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { defineEndpoint } from '../../platform/endpoint/define-endpoint.ts';
-import { lineField, textField } from '../../platform/endpoint/text-field.ts';
+import { idField, lineField, textField } from '../../platform/endpoint/text-field.ts';
 import { problemRoleSchema } from '../identity/contract.ts';
 
 export const gates = ['g0', 'g1', 'g2', 'g3', 'g4', 'g5'] as const;
@@ -23,7 +23,7 @@ export type Redirect = z.infer<typeof redirectSchema>;
 
 const personSchema = z
   .strictObject({
-    userId: z.exactOptional(lineField({ max: 64, min: 1 })).meta({ description: 'Id, for somebody who signs in here' }),
+    userId: z.exactOptional(idField).meta({ description: 'Id, for somebody who signs in here' }),
     name: z.exactOptional(lineField({ max: 200, min: 1 })).meta({ description: 'Name, for somebody who does not' }),
     role: problemRoleSchema,
     meaning: lineField({ max: 300, min: 1 }).meta({ description: 'What the name stands for: "approves the go"' }),
@@ -62,7 +62,6 @@ export const differenceSchema = z.object({
 });
 export type Difference = z.infer<typeof differenceSchema>;
 
-const idField = z.string().min(1).max(64);
 const problemParams = z.object({ problemId: idField.meta({ description: 'Id of the problem' }) });
 
 export const listDecisions = defineEndpoint({

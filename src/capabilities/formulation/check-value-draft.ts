@@ -20,7 +20,11 @@ export interface CheckedDraft {
 
 /** Holds a draft against the full value model: what is missing, what does not fit, and what is no field at all. */
 export function checkValueDraft(draft: ValueDraft | null, locale: Locale): CheckedDraft {
-  const parsed = valueModelSchema.safeParse(draft ?? {});
+  const parsed = parse(draft ?? {});
+  if (parsed instanceof RangeError) {
+    const { message } = parsed;
+    return { model: null, problems: [{ path: '', kind: 'wrong', message }], unknownFields: [] };
+  }
   if (parsed.success) return { model: parsed.data, problems: [], unknownFields: [] };
   const { issues } = parsed.error;
   return {
@@ -32,6 +36,16 @@ export function checkValueDraft(draft: ValueDraft | null, locale: Locale): Check
       issue.code === 'unrecognized_keys' ? issue.keys.map((key) => [...issue.path.map(String), key].join('.')) : [],
     ),
   };
+}
+
+/** Value compares amounts with one another; where one of them is no amount at all, it says so by a RangeError. */
+function parse(draft: ValueDraft): RangeError | ReturnType<typeof valueModelSchema.safeParse> {
+  try {
+    return valueModelSchema.safeParse(draft);
+  } catch (error) {
+    if (error instanceof RangeError) return error;
+    throw error;
+  }
 }
 
 function problem(draft: ValueDraft | null, issue: z.core.$ZodIssue, locale: Locale): DraftProblem {

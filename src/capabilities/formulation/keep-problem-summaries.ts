@@ -111,10 +111,18 @@ async function updateSummary(db: AnyDb, problemId: string, part: SummaryPart): P
     .execute();
 }
 
+/** Some characters become many when they are folded, and PostgreSQL's indexes take no more than 2,704 bytes. */
+const longestKey = 400;
+
 function titleAndPhase(problem: Awaited<ReturnType<typeof findProblem>>): SummaryPart {
   if (!problem) return {};
   const { title, phase, deleted_at } = problem;
-  return { title, title_key: searchable(title), phase, is_deleted: deleted_at === null ? 0 : 1 };
+  return {
+    title,
+    title_key: searchable(title).slice(0, longestKey).toWellFormed(),
+    phase,
+    is_deleted: deleted_at === null ? 0 : 1,
+  };
 }
 
 const shown = 500;

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { defineEndpoint } from '../../platform/endpoint/define-endpoint.ts';
-import { lineField, textField } from '../../platform/endpoint/text-field.ts';
+import { idField, lineField, textField } from '../../platform/endpoint/text-field.ts';
 import { moment, problemParams, versionField, withinProblem } from './problem-contract.ts';
 
 const objectiveParams = withinProblem('objectiveId', 'Id of the objective');
@@ -54,7 +54,7 @@ export type Objective = z.infer<typeof objectiveSchema>;
 
 const removedSchema = z.object({ id: z.string(), removedAt: moment('When it was removed') });
 const orderBody = z.strictObject({
-  ids: z.array(z.string().min(1).max(64)).max(100).meta({ description: 'All ids, in the new order' }),
+  ids: z.array(idField).max(100).meta({ description: 'All ids, in the new order' }),
 });
 const objectivesSchema = z.object({ objectives: z.array(objectiveSchema) });
 

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { defineEndpoint } from '../../platform/endpoint/define-endpoint.ts';
-import { lineField, textField } from '../../platform/endpoint/text-field.ts';
+import { idField, lineField, textField } from '../../platform/endpoint/text-field.ts';
 import { decisionSchema } from '../decisions/contract.ts';
 
 export const phases = ['formulation', 'modelling', 'release', 'operation', 'retired', 'stopped'] as const;
@@ -13,12 +13,11 @@ export const stationStateSchema = z
   .meta({ description: 'done: nothing is missing; open: can be worked on; not_yet: opens after an earlier station' });
 export type StationState = z.infer<typeof stationStateSchema>;
 
-const idField = z.string().min(1).max(64);
 export const problemParams = z.object({ problemId: idField.meta({ description: 'Id of the problem' }) });
 
 /** Id of something within the problem; always looked up within that problem. */
 export function withinProblem<const Name extends string>(name: Name, description: string) {
-  return problemParams.extend({ [name]: idField.meta({ description }) } as Record<Name, z.ZodString>);
+  return problemParams.extend({ [name]: idField.meta({ description }) } as Record<Name, z.ZodType<string, string>>);
 }
 
 export const moment = (description: string) => z.int().meta({ description: `${description}; epoch milliseconds, UTC` });

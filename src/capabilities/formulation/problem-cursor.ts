@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { isStorableText } from '../../platform/endpoint/text-field.ts';
+import { idField, textField } from '../../platform/endpoint/text-field.ts';
 import { formulationErrors } from './errors.ts';
 import type { ProblemSort } from './problem-contract.ts';
 
@@ -9,11 +9,15 @@ export interface Cursor {
   id: string;
 }
 
-const cursorSchema = z.tuple([
-  z.string(),
-  z.union([z.number(), z.string().refine(isStorableText)]),
-  z.string().refine(isStorableText),
-]);
+const count = z.int().min(0);
+/** By order, what its column can be compared with. */
+const values = {
+  changed: count,
+  created: count,
+  title: textField({ max: 1000 }),
+  at_stake: z.number(),
+  open_items: count.max(1000),
+} as const satisfies Record<ProblemSort, z.ZodType<Cursor['value']>>;
 
 export function writeCursor(sort: ProblemSort, { value, id }: Cursor): string {
   return Buffer.from(JSON.stringify([sort, value, id])).toString('base64url');
@@ -21,10 +25,9 @@ export function writeCursor(sort: ProblemSort, { value, id }: Cursor): string {
 
 /** Throws 400 on anything but a cursor that was given out for the same order. */
 export function readCursor(text: string, sort: ProblemSort): Cursor {
-  const parsed = cursorSchema.safeParse(decode(text));
-  const [given, value, id] = parsed.data ?? [null, 0, ''];
-  const isFitting = given === sort && (typeof value === 'string') === (sort === 'title');
-  if (!isFitting) throw formulationErrors.badCursor();
+  const parsed = z.tuple([z.literal(sort), values[sort], idField]).safeParse(decode(text));
+  if (!parsed.success) throw formulationErrors.badCursor();
+  const [, value, id] = parsed.data;
   return { value, id };
 }
 

@@ -3,6 +3,7 @@ import type { TestPeil } from '../../../test/kit/app.ts';
 import { describeEachDatabase } from '../../../test/kit/databases.ts';
 import { inTeamMode, type TeamPeil } from '../../../test/kit/people.ts';
 import { type Sending, sendingTo } from '../../../test/kit/sending.ts';
+import { writtenProblem } from '../../../test/kit/written-problem.ts';
 
 describeEachDatabase('problems', (kit) => {
   let peil: TestPeil;
@@ -120,12 +121,45 @@ describeEachDatabase('problems', (kit) => {
     expect(newest.title).toBe('paged foxtrot');
   });
 
-  test.each(['x', 'W10', Buffer.from('["title","a","b"]').toString('base64url'), '%00'])(
-    'PF1 a cursor of another list is refused: %s',
-    async (cursor) => {
-      expect((await send(`GET /api/problems?sort=changed&cursor=${cursor}`)).status).toBe(400);
-    },
-  );
+  test.each([
+    ['changed', 'no JSON', 'x'],
+    ['changed', 'an empty list', '[]'],
+    ['changed', 'another order', '["title","a","b"]'],
+    ['changed', 'half a millisecond', '["changed",1.5,"b"]'],
+    ['created', 'beyond all numbers', '["created",1e999,"b"]'],
+    ['open_items', 'more than an integer holds', '["open_items",99999999999,"b"]'],
+    ['title', 'a NUL', '["title","\\u0000","b"]'],
+    ['title', 'a NUL in the id', '["title","a","\\u0000"]'],
+  ])('PF1 a cursor that was not given out for %s is refused: %s', async (sort, _what, text) => {
+    const cursor = Buffer.from(text).toString('base64url');
+    expect((await send(`GET /api/problems?sort=${sort}&cursor=${cursor}`)).status).toBe(400);
+  });
+
+  test('PF1 a title of characters that unfold is kept and found', async () => {
+    const title = '\ufdfa'.repeat(200);
+    const made = await send('POST /api/problems', { title });
+    expect(made).toMatchObject({ status: 201, body: { title } });
+    expect((await send('PATCH /api/problems/%00', { title }, { version: 1 })).status).toBe(400);
+  });
+
+  test('PF1 the list counts what the gate counts', async () => {
+    const { problemId } = await writtenProblem(peil);
+    const counted = async () => {
+      const { problems } = (await send('GET /api/problems?limit=100&text=machines stop at night')).body;
+      const { openItems } = problems.find((problem: { id: string }) => problem.id === problemId);
+      return [openItems, (await send(`GET /api/problems/${problemId}/gates/g1`)).body.openItems];
+    };
+    expect(await counted()).toEqual([0, 0]);
+    await send(`PUT /api/problems/${problemId}/alternatives`, { text: ' ' }, { version: 1 });
+    expect(await counted()).toEqual([1, 1]);
+    await send(`PUT /api/problems/${problemId}/value`, { model: {} }, { version: 1 });
+    expect(await counted()).toEqual([2, 2]);
+    await send(`PATCH /api/problems/${problemId}/opportunity`, { cost: '', affected: '' }, { version: 1 });
+    expect(await counted()).toEqual([4, 4]);
+    const { objectives } = (await send(`GET /api/problems/${problemId}/objectives`)).body;
+    await send(`DELETE /api/problems/${problemId}/objectives/${objectives[0].id}`);
+    expect(await counted()).toEqual([6, 6]);
+  });
 
   test('PF1 the list is filtered by phase and by words, as they are written', async () => {
     const id = await create('Überfälle 100% of_the time');

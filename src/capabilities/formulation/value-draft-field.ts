@@ -3,17 +3,21 @@ import { isStorableText } from '../../platform/endpoint/text-field.ts';
 
 const maxDepth = 12;
 
-/** JSON that both databases can keep: no NUL or half characters in any text, and no deeper than a value model is. */
+/** JSON that both databases can keep: no NUL or half characters, no number beyond all numbers, no endless nesting. */
 function findUnstorable(value: unknown, depth = 0): string | null {
   if (depth > maxDepth) return `This is nested more than ${maxDepth} levels deep, which no value model is`;
-  if (typeof value === 'string' && !isStorableText(value))
-    return 'A text in it holds a NUL character or half of a character, which cannot be stored';
-  if (typeof value !== 'object' || value === null) return null;
+  if (typeof value !== 'object' || value === null) return findUnstorableLeaf(value);
   for (const [key, part] of Object.entries(value)) {
-    const problem = isStorableText(key) ? findUnstorable(part, depth + 1) : 'A field name in it cannot be stored';
+    const problem = findUnstorableLeaf(key) ?? findUnstorable(part, depth + 1);
     if (problem) return problem;
   }
   return null;
+}
+
+function findUnstorableLeaf(value: unknown): string | null {
+  if (typeof value === 'string' && !isStorableText(value))
+    return 'A text or field name in it holds a NUL character or half of a character, which cannot be stored';
+  return typeof value === 'number' && !Number.isFinite(value) ? 'A number in it is too large to be one' : null;
 }
 
 /** A value model that is still being written: any JSON object, checked for its meaning later. */

@@ -107,6 +107,30 @@ describeEachDatabase('value model', (kit) => {
     expect((await send(`PUT ${path}/value`, { model }, { version: 0 })).status).toBe(400);
   });
 
+  test('PF11 a number beyond all numbers, and the names of prototypes, are refused', async () => {
+    for (const model of [
+      '{"depreciationYears":1e999}',
+      '{"task":"binary","__proto__":{"a":1}}',
+      '{"task":"binary","constructor":1}',
+    ]) {
+      const answer = await peil.app.inject({
+        method: 'PUT',
+        url: `${path}/value`,
+        payload: `{"model":${model}}`,
+        headers: { 'if-match': '0', 'content-type': 'application/json' },
+      });
+      expect([model, answer.statusCode < 500 && answer.statusCode >= 400]).toEqual([model, true]);
+    }
+  });
+
+  test('PF11 amounts that are no amounts yet are kept, and named as what does not fit', async () => {
+    const model = { ...workedValueModel, runCostPerYear: { low: '1,5', likely: 'two', high: '3' } };
+    const saved = await send(`PUT ${path}/value`, { model }, { version: 0 });
+    expect(saved).toMatchObject({ status: 200, body: { isComplete: false, model } });
+    expect(saved.body.problems[0]).toMatchObject({ kind: 'wrong' });
+    expect(saved.body.problems[0].message).toContain('is not an amount');
+  });
+
   test('PF11 a stale save is told both models', async () => {
     await send(`PUT ${path}/value`, { model: { task: 'binary' } }, { version: 0 });
     const stale = await send(`PUT ${path}/value`, { model: { task: 'regression' } }, { version: 0 });

@@ -31,6 +31,9 @@ export function textField(limits: TextLimits): z.ZodType<string, string> {
   return limited(limits, false);
 }
 
+/** The id of something, as part of an address or a body: never longer, never anything that a database cannot look for. */
+export const idField: z.ZodType<string, string> = textField({ max: 64, min: 1 });
+
 /** One line, such as a title or a name: no line breaks, and no space around it. */
 export function lineField(limits: TextLimits): z.ZodType<string, string> {
   return limited(limits, true).refine((text) => !/[\n\r\u2028\u2029]/.test(text), {
