@@ -68,7 +68,8 @@ export const problemSummarySchema = z.object({
   atStake: atStakeSchema.nullable(),
   lastDecision: decisionSchema
     .pick({ id: true, gate: true, outcome: true, reasons: true, redirect: true, at: true })
-    .nullable(),
+    .nullable()
+    .meta({ description: 'Reasons and redirect shortened to 500 characters; the decision itself has them whole' }),
   createdAt: moment('When it was created: its age'),
   changedAt: moment('When anything in it last changed'),
 });
