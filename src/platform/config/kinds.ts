@@ -24,6 +24,21 @@ export const portKind: Kind<number> = {
   },
 };
 
+export const hoursKind: Kind<number> = {
+  placeholder: '<hours>',
+  read: (given) => {
+    const hours = /^\d{1,5}(\.\d{1,3})?$/.test(lastOf(given)) ? Number(lastOf(given)) : 0;
+    return hours > 0 && hours <= 87_600 ? hours : null;
+  },
+  expected: { en: 'a number of hours above 0', nl: 'een aantal uren boven 0' },
+};
+
+export const textKind: Kind<string | null> = {
+  placeholder: '<text>',
+  read: (given) => (lastOf(given).trim() === '' ? null : lastOf(given)),
+  expected: { en: 'a text', nl: 'een tekst' },
+};
+
 export const folderKind: Kind<string> = {
   placeholder: '<folder>',
   completes: 'folder',
@@ -72,6 +87,15 @@ export const databaseKind: Kind<string | null> = {
   placeholder: '<url>',
   read: (given) => (parsedUrl(lastOf(given), ['postgres:', 'postgresql:']) ? lastOf(given) : null),
   expected: { en: 'the address of a PostgreSQL database', nl: 'het adres van een PostgreSQL-database' },
+};
+
+export const httpUrlKind: Kind<string | null> = {
+  placeholder: '<url>',
+  read: (given) => (parsedUrl(lastOf(given), ['http:', 'https:']) ? lastOf(given) : null),
+  expected: {
+    en: 'an address that starts with http:// or https://',
+    nl: 'een adres dat begint met http:// of https://',
+  },
 };
 
 export const publicUrlKind: Kind<string | null> = {

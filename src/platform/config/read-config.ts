@@ -2,7 +2,7 @@ import { homedir } from 'node:os';
 import { relative } from 'node:path';
 import { type Config, isLoopback } from './config.ts';
 import { configErrors } from './config-errors.ts';
-import { type Setting, variableOf } from './setting.ts';
+import { type Known, type Setting, variableOf } from './setting.ts';
 import { settings } from './settings.ts';
 
 /** What was given at the terminal, by the name of the option: `{ port: ['4500'], team: ['yes'] }`. */
@@ -19,25 +19,12 @@ export const ourSurroundings = (): Surroundings => ({ env: process.env, home: ho
 
 /** An option wins over its variable, a variable over the default. Throws the sentence about the first wrong value. */
 export function readConfig(given: GivenOptions, around: Surroundings = ourSurroundings()): Config {
-  const read = <T>(setting: Setting<T>, dataFolder = '') =>
-    readGiven(setting, { given, around }) ?? setting.fallback({ home: around.home, env: around.env, dataFolder });
-  const dataFolder = read(settings.dataFolder);
-  const publicUrl = read(settings.publicUrl);
-  const config: Config = {
-    port: read(settings.port),
-    host: read(settings.host),
-    dataFolder,
-    databaseUrl: read(settings.databaseUrl),
-    empty: read(settings.empty),
-    team: read(settings.team),
-    publicUrl,
-    basePath: readGiven(settings.basePath, { given, around }) ?? (publicUrl ? new URL(publicUrl).pathname : '/'),
-    trustedProxies: read(settings.trustedProxies),
-    allowedHosts: read(settings.allowedHosts),
-    checkpointFolder: read(settings.checkpointFolder, dataFolder),
-    logLevel: read(settings.logLevel),
-    checkAnswers: read(settings.checkAnswers),
-  };
+  const known = { home: around.home, env: around.env, dataFolder: '', publicUrl: null };
+  const read = <T>(setting: Setting<T>, more: Partial<Known> = {}) =>
+    readGiven(setting, { given, around }) ?? setting.fallback({ ...known, ...more });
+  const first = { dataFolder: read(settings.dataFolder), publicUrl: read(settings.publicUrl) };
+  const all = Object.entries(settings) as [string, Setting<unknown>][];
+  const config = Object.fromEntries(all.map(([key, setting]) => [key, read(setting, first)])) as unknown as Config;
   refuseCheckpointsInside(config);
   return { ...config, team: config.team || canBeReachedByOthers(config) };
 }
@@ -58,7 +45,7 @@ function valueOf<T>(
 ): T {
   const value = setting.kind.read(texts, folder);
   if (value !== null) return value;
-  const given = setting.secret ? (texts.at(-1) ?? '').replace(/\/\/.*/, '//...') : texts.join(', ');
+  const given = setting.secret ? '...' : texts.join(', ');
   const example = source.startsWith('--')
     ? `${source}${setting.kind.placeholder === null ? '' : ` ${setting.example}`}`
     : `${source}=${setting.example}`;

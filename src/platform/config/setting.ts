@@ -18,6 +18,14 @@ export interface Kind<T> {
   expected: InBoth;
 }
 
+/** What a default may follow from. */
+export interface Known {
+  home: string;
+  env: NodeJS.ProcessEnv;
+  dataFolder: string;
+  publicUrl: string | null;
+}
+
 /** One thing a person can set at start: help, completion, documentation and reading all come from this. */
 export interface Setting<T> {
   /** the long option, without dashes */
@@ -27,7 +35,7 @@ export interface Setting<T> {
   example: string;
   /** said in help where nothing is given */
   fallbackShown: string;
-  fallback(known: { home: string; env: NodeJS.ProcessEnv; dataFolder: string }): T;
+  fallback(known: Known): T;
   help: InBoth;
   /** the value holds a password: sentences do not repeat it */
   secret?: true;

@@ -8,10 +8,13 @@ import {
   folderKind,
   hostKind,
   hostsKind,
+  hoursKind,
+  httpUrlKind,
   portKind,
   publicUrlKind,
   rangesKind,
   switchKind,
+  textKind,
 } from './kinds.ts';
 import type { Setting } from './setting.ts';
 
@@ -93,7 +96,7 @@ export const settings: { readonly [K in keyof Config]: Setting<Config[K]> } = {
     kind: basePathKind,
     example: '/peil/',
     fallbackShown: 'the path of --public-url, or /',
-    fallback: () => '/',
+    fallback: ({ publicUrl }) => (publicUrl ? new URL(publicUrl).pathname : '/'),
     help: {
       en: 'path under which a reverse proxy shows Peil',
       nl: 'pad waaronder een reverse proxy Peil toont',
@@ -149,6 +152,70 @@ export const settings: { readonly [K in keyof Config]: Setting<Config[K]> } = {
     help: {
       en: 'check every answer against the contract, for development',
       nl: 'toets elk antwoord aan het contract, voor ontwikkeling',
+    },
+  },
+  sessionIdleHours: {
+    option: 'session-idle-hours',
+    kind: hoursKind,
+    example: '24',
+    fallbackShown: '24',
+    fallback: () => 24,
+    help: {
+      en: 'a sign-in ends when it was not used for this long',
+      nl: 'een aanmelding eindigt als ze zo lang niet is gebruikt',
+    },
+  },
+  sessionHours: {
+    option: 'session-hours',
+    kind: hoursKind,
+    example: '336',
+    fallbackShown: '336',
+    fallback: () => 336,
+    help: {
+      en: 'a sign-in ends after this long, used or not',
+      nl: 'een aanmelding eindigt na zo lang, gebruikt of niet',
+    },
+  },
+  oidcIssuer: {
+    option: 'oidc-issuer',
+    kind: httpUrlKind,
+    example: 'https://id.example.org/',
+    fallbackShown: 'none: people sign in by password',
+    fallback: () => null,
+    help: {
+      en: 'provider of OpenID Connect by which people may sign in',
+      nl: 'aanbieder van OpenID Connect waarmee mensen zich mogen aanmelden',
+    },
+  },
+  oidcClientId: {
+    option: 'oidc-client-id',
+    kind: textKind,
+    example: 'peil',
+    fallbackShown: 'none',
+    fallback: () => null,
+    help: { en: 'by what name the provider knows Peil', nl: 'onder welke naam de aanbieder Peil kent' },
+  },
+  oidcClientSecret: {
+    option: 'oidc-client-secret',
+    kind: textKind,
+    example: 'the secret of the provider',
+    fallbackShown: 'none, for a public client',
+    fallback: () => null,
+    secret: true,
+    help: {
+      en: 'secret that the provider gave Peil; prefer the variable',
+      nl: 'geheim dat de aanbieder aan Peil gaf; liever als variabele',
+    },
+  },
+  oidcJoinDomains: {
+    option: 'oidc-join-domain',
+    kind: { ...hostsKind, placeholder: '<domain>' },
+    example: 'example.org',
+    fallbackShown: 'none',
+    fallback: () => [],
+    help: {
+      en: 'domain whose people join as members without invitation; may be repeated',
+      nl: 'domein waarvan mensen zonder uitnodiging lid worden; mag vaker',
     },
   },
 };

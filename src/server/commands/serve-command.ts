@@ -1,4 +1,5 @@
 import type { Config } from '../../platform/config/config.ts';
+import { offerFirstAdministrator } from '../../capabilities/identity/become-first-administrator.ts';
 import { findExample } from '../example.ts';
 import { type Serving, startServing } from '../serve.ts';
 import { serveTexts } from './serve-texts.ts';
@@ -19,6 +20,8 @@ export async function serveCommand(config: Config, terminal: Terminal): Promise<
   terminal.say(
     config.databaseUrl ? texts.keptInDatabase({ data: config.dataFolder }) : texts.kept({ data: config.dataFolder }),
   );
+  const offered = await offerFirstAdministrator(serving.services, serving.address);
+  if (offered) terminal.say(texts.firstAdministrator({ link: offered.link }));
   terminal.say(texts.howToEnd);
   if (serving.isNew && !config.empty) await Promise.race([buildExample(serving, terminal), asked]);
   await asked;

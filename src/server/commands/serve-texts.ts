@@ -6,6 +6,8 @@ export const serveTexts = defineTexts(
     everywhere: 'It listens on every address of this machine; people sign in.',
     kept: (p: { data: string }) => `What you enter is kept in ${p.data}`,
     keptInDatabase: (p: { data: string }) => `What you enter is kept in the PostgreSQL database and in ${p.data}`,
+    firstAdministrator: (p: { link: string }) =>
+      `Nobody can sign in yet. Open this link within a day to become the first administrator; it works once: ${p.link}`,
     howToEnd: 'Ctrl-C ends it.',
     building: 'Building the guided example',
     built: 'The guided example is ready.',
@@ -20,6 +22,8 @@ export const serveTexts = defineTexts(
     everywhere: 'Het luistert op elk adres van deze machine; mensen melden zich aan.',
     kept: (p) => `Wat u invoert, wordt bewaard in ${p.data}`,
     keptInDatabase: (p) => `Wat u invoert, wordt bewaard in de PostgreSQL-database en in ${p.data}`,
+    firstAdministrator: (p) =>
+      `Nog niemand kan zich aanmelden. Open deze link binnen een dag om de eerste beheerder te worden; hij werkt één keer: ${p.link}`,
     howToEnd: 'Ctrl-C beëindigt het.',
     building: 'Het voorbeeld wordt opgebouwd',
     built: 'Het voorbeeld is klaar.',
