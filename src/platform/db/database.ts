@@ -1,8 +1,9 @@
 import { Kysely, PostgresDialect, type PostgresPool, type PostgresPoolClient } from 'kysely';
 import pg from 'pg';
 import { asDatabaseError } from './database-error.ts';
-import { SqliteThreadDialect } from './sqlite-dialect.ts';
+import { ReaderDriver, SqliteThreadDialect } from './sqlite-dialect.ts';
 import { SqliteThread } from './sqlite-thread.ts';
+import { WriterDriver } from './sqlite-writer.ts';
 
 /** A database of which only the owner of a table knows that table: see `slice`. */
 export type AnyDb = Kysely<unknown>;
@@ -34,24 +35,28 @@ export interface SqliteOptions {
 
 export async function openSqlite({ path, readers = 2, durable = true }: SqliteOptions): Promise<Database> {
   const writing = new SqliteThread({ path, role: 'writer', durable });
+  // A reader cannot open what the writer has not made yet.
   await writing.opened;
   const reading = Array.from({ length: readers }, () => new SqliteThread({ path, role: 'reader', durable }));
   await Promise.all(reading.map((thread) => thread.opened));
-  const writer: AnyDb = new Kysely({ dialect: new SqliteThreadDialect('writer', [writing]) });
-  const reader: AnyDb = new Kysely({ dialect: new SqliteThreadDialect('reader', reading) });
+  const writer: AnyDb = new Kysely({ dialect: new SqliteThreadDialect(new WriterDriver(writing)) });
+  const reader: AnyDb = new Kysely({ dialect: new SqliteThreadDialect(new ReaderDriver(reading)) });
   return {
     kind: 'sqlite',
     reader,
     writer,
     close: async () => {
-      await reader.destroy();
-      await writer.destroy();
+      await Promise.all([reader.destroy(), writer.destroy()]);
+      await Promise.all(reading.map((thread) => thread.close()));
+      await writing.close();
     },
   };
 }
 
-// int8 (counts, epoch milliseconds) stays within 2^53; the driver's default would hand out strings.
+// What SQLite answers as a number is one here too; the driver's default hands out strings. int8 is a count or epoch
+// milliseconds, within 2^53; numeric only comes from sum() and avg(), for no column is one.
 pg.types.setTypeParser(pg.types.builtins.INT8, Number);
+pg.types.setTypeParser(pg.types.builtins.NUMERIC, Number);
 
 export function openPostgres(url: string, { connections = 10 } = {}): Database {
   const pool = (options?: string) => {
@@ -90,12 +95,15 @@ function translating(pool: pg.Pool): PostgresPool {
 }
 
 function translatingClient(client: pg.PoolClient): PostgresPoolClient {
-  const query = async (sql: string, parameters?: readonly unknown[]) => {
+  const query = async (sql: string, parameters: readonly unknown[] = []) => {
     try {
-      return await client.query(sql, [...(parameters ?? [])]);
+      return await client.query(sql, parameters.map(asStored));
     } catch (error) {
       throw asDatabaseError(error);
     }
   };
   return { query: query as unknown as PostgresPoolClient['query'], release: (destroy) => client.release(destroy) };
 }
+
+/** Truth is 0 or 1 in both databases. */
+const asStored = (value: unknown) => (typeof value === 'boolean' ? Number(value) : value);

@@ -27,7 +27,7 @@ async function appliedSteps(db: AnyDb): Promise<string[]> {
   return rows.map((row) => row.name);
 }
 
-/** Brings the schema up to date, each step in a transaction of its own where the database can. Refuses newer data. */
+/** Brings the schema up to date in one transaction: all steps or none. Refuses newer data. */
 export async function migrate(database: Database, steps: readonly SchemaStep[]): Promise<string[]> {
   const applied = await appliedSteps(database.writer);
   const unknown = applied.filter((name) => !steps.some((step) => step.name === name));

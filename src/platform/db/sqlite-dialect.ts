@@ -1,5 +1,4 @@
 import {
-  CompiledQuery,
   type DatabaseConnection,
   type DatabaseIntrospector,
   type Dialect,
@@ -7,129 +6,74 @@ import {
   type Driver,
   type Kysely,
   type QueryCompiler,
-  type QueryResult,
   SqliteAdapter,
   SqliteIntrospector,
   SqliteQueryCompiler,
 } from 'kysely';
+import { ThreadConnection } from './sqlite-connection.ts';
 import type { SqliteThread } from './sqlite-thread.ts';
 
-/**
- * Kysely over `node:sqlite` in threads. Readers are shared (SQLite's WAL gives each statement its own snapshot);
- * the one writer is handed out to one transaction at a time.
- */
+/** Kysely over `node:sqlite` in threads. */
 export class SqliteThreadDialect implements Dialect {
-  readonly #threads: SqliteThread[];
-  readonly #role: 'writer' | 'reader';
+  readonly #driver: Driver;
 
-  constructor(role: 'writer' | 'reader', threads: SqliteThread[]) {
-    this.#role = role;
-    this.#threads = threads;
+  constructor(driver: Driver) {
+    this.#driver = driver;
   }
 
   createDriver(): Driver {
-    return this.#role === 'writer' ? new WriterDriver(this.#threads) : new ReaderDriver(this.#threads);
+    return this.#driver;
   }
   createQueryCompiler(): QueryCompiler {
     return new SqliteQueryCompiler();
   }
   createAdapter(): DialectAdapter {
-    return new TransactionalDdlAdapter();
+    return new ThreadAdapter();
   }
   createIntrospector(db: Kysely<unknown>): DatabaseIntrospector {
     return new SqliteIntrospector(db);
   }
 }
 
-/** SQLite's DDL is transactional; Kysely's own adapter plays safe. A migration step then happens whole or not at all. */
-class TransactionalDdlAdapter extends SqliteAdapter {
+/** What Kysely's own adapter does not dare to assume of every SQLite. */
+class ThreadAdapter extends SqliteAdapter {
+  /** A migration then happens whole or not at all. */
   override get supportsTransactionalDdl(): boolean {
+    return true;
+  }
+  /** Without this, Kysely lets one query through at a time, whatever the number of threads. */
+  override get supportsMultipleConnections(): boolean {
     return true;
   }
 }
 
-class ThreadConnection implements DatabaseConnection {
-  /** BEGIN travels with the first statement: one message less for each transaction. */
-  begin: 'no' | 'owed' | 'done' = 'no';
-  readonly thread: SqliteThread;
+/** Threads that only read are shared: SQLite's WAL gives each statement its own snapshot. The least busy one is lent. */
+export class ReaderDriver implements Driver {
+  readonly #lent: Map<SqliteThread, number>;
+  readonly #threadOf = new WeakMap<DatabaseConnection, SqliteThread>();
 
-  constructor(thread: SqliteThread) {
-    this.thread = thread;
-  }
-
-  async executeQuery<R>(query: CompiledQuery): Promise<QueryResult<R>> {
-    const statements = [{ sql: query.sql, params: query.parameters.map(toSqlite) }];
-    if (this.begin === 'owed') {
-      statements.unshift({ sql: 'BEGIN IMMEDIATE', params: [] });
-      this.begin = 'done';
-    }
-    const reply = await this.thread.call(statements);
-    const changes = reply.changes === undefined ? {} : { numAffectedRows: BigInt(reply.changes) };
-    return { rows: (reply.rows ?? []) as R[], ...changes };
-  }
-
-  // oxlint-disable-next-line require-yield -- the interface asks for it; nothing here streams rows
-  async *streamQuery<R>(): AsyncIterableIterator<QueryResult<R>> {
-    throw new Error('SQLite in a thread does not stream rows: page through them');
-  }
-}
-
-function toSqlite(value: unknown): unknown {
-  if (typeof value === 'boolean') return value ? 1 : 0;
-  return value ?? null;
-}
-
-class ReaderDriver implements Driver {
-  protected readonly connections: ThreadConnection[];
-  readonly #threads: SqliteThread[];
-
-  constructor(threads: SqliteThread[]) {
-    this.#threads = threads;
-    this.connections = threads.map((thread) => new ThreadConnection(thread));
+  constructor(threads: readonly SqliteThread[]) {
+    this.#lent = new Map(threads.map((thread) => [thread, 0]));
   }
   async init(): Promise<void> {}
   async acquireConnection(): Promise<DatabaseConnection> {
-    const [first, ...rest] = this.connections;
+    const [first, ...rest] = this.#lent;
     if (!first) throw new Error('no SQLite thread');
-    return rest.reduce((least, next) => (next.thread.pending < least.thread.pending ? next : least), first);
+    const [thread, lent] = rest.reduce((least, next) => (next[1] < least[1] ? next : least), first);
+    this.#lent.set(thread, lent + 1);
+    const connection = new ThreadConnection(thread);
+    this.#threadOf.set(connection, thread);
+    return connection;
   }
-  async releaseConnection(): Promise<void> {}
+  async releaseConnection(connection: DatabaseConnection): Promise<void> {
+    const thread = this.#threadOf.get(connection);
+    if (thread) this.#lent.set(thread, (this.#lent.get(thread) ?? 1) - 1);
+  }
   async beginTransaction(): Promise<void> {
     throw new Error('a reader has no transactions: write through change()');
   }
   async commitTransaction(): Promise<void> {}
   async rollbackTransaction(): Promise<void> {}
-  async destroy(): Promise<void> {
-    await Promise.all(this.#threads.map((thread) => thread.close()));
-  }
-}
-
-class WriterDriver extends ReaderDriver {
-  #busy = false;
-  readonly #queue: (() => void)[] = [];
-
-  override async acquireConnection(): Promise<DatabaseConnection> {
-    if (this.#busy) await new Promise<void>((resolve) => this.#queue.push(resolve));
-    this.#busy = true;
-    return super.acquireConnection();
-  }
-  override async releaseConnection(): Promise<void> {
-    const next = this.#queue.shift();
-    if (next) next();
-    else this.#busy = false;
-  }
-  override async beginTransaction(connection?: DatabaseConnection): Promise<void> {
-    (connection as ThreadConnection).begin = 'owed';
-  }
-  override async commitTransaction(connection?: DatabaseConnection): Promise<void> {
-    await this.#end(connection as ThreadConnection, 'COMMIT');
-  }
-  override async rollbackTransaction(connection?: DatabaseConnection): Promise<void> {
-    await this.#end(connection as ThreadConnection, 'ROLLBACK');
-  }
-  async #end(connection: ThreadConnection, sql: 'COMMIT' | 'ROLLBACK'): Promise<void> {
-    const begun = connection.begin === 'done';
-    connection.begin = 'no';
-    if (begun) await connection.executeQuery(CompiledQuery.raw(sql));
-  }
+  /** Who opened the threads closes them: Kysely calls this only where a query has run. */
+  async destroy(): Promise<void> {}
 }

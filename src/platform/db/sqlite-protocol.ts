@@ -6,14 +6,26 @@ export interface SqliteWorkerData {
   durable: boolean;
 }
 
+export interface SqliteStatement {
+  sql: string;
+  params: readonly unknown[];
+}
+
 export interface SqliteCall {
   id: number;
-  statements: { sql: string; params: readonly unknown[] }[];
+  statements: readonly SqliteStatement[];
 }
 
 export interface SqliteReply {
   id: number;
   rows?: object[];
   changes?: number;
-  error?: { message: string; errcode?: number };
+  error?: SqliteFailure;
+}
+
+export interface SqliteFailure {
+  message: string;
+  errcode?: number;
+  /** false: SQLite has undone the whole transaction (disk full, out of memory), not this statement alone */
+  inTransaction: boolean;
 }

@@ -1,7 +1,17 @@
 import { Worker } from 'node:worker_threads';
 import { siblingModule } from '../sibling-module.ts';
 import { DatabaseError, sqliteErrorKind } from './database-error.ts';
-import type { SqliteCall, SqliteReply, SqliteWorkerData } from './sqlite-protocol.ts';
+import type { SqliteCall, SqliteFailure, SqliteReply, SqliteWorkerData } from './sqlite-protocol.ts';
+
+/** SQLite's refusal in the words both databases share, and what is left of the transaction. */
+export class SqliteError extends DatabaseError {
+  readonly inTransaction: boolean;
+
+  constructor({ errcode, message, inTransaction }: SqliteFailure) {
+    super(sqliteErrorKind(errcode), message);
+    this.inTransaction = inTransaction;
+  }
+}
 
 interface Waiting {
   resolve: (reply: SqliteReply) => void;
@@ -11,8 +21,11 @@ interface Waiting {
 /** The event loop's end of one SQLite thread. Calls are answered in the order they were made. */
 export class SqliteThread {
   readonly opened: Promise<void>;
+  readonly #ended: Promise<void>;
   readonly #worker: Worker;
   readonly #waiting = new Map<number, Waiting>();
+  /** why nothing more will be answered */
+  #failure: Error | undefined;
   #next = 1;
 
   constructor(data: SqliteWorkerData) {
@@ -25,14 +38,16 @@ export class SqliteThread {
       if (reply !== 'open') this.#settle(reply);
     });
     this.#worker.on('error', (error) => this.#failAll(error));
-    this.#worker.on('exit', () => this.#failAll(new Error('the SQLite thread has ended')));
-  }
-
-  get pending(): number {
-    return this.#waiting.size;
+    this.#ended = new Promise((resolve) => {
+      this.#worker.once('exit', () => {
+        this.#failAll(new Error('the database is closed'));
+        resolve();
+      });
+    });
   }
 
   call(statements: SqliteCall['statements']): Promise<SqliteReply> {
+    if (this.#failure) return Promise.reject(this.#failure);
     const id = this.#next++;
     return new Promise((resolve, reject) => {
       this.#waiting.set(id, { resolve, reject });
@@ -40,20 +55,21 @@ export class SqliteThread {
     });
   }
 
+  /** What was asked before is still answered. */
   async close(): Promise<void> {
-    const ended = new Promise((resolve) => this.#worker.once('exit', resolve));
     this.#worker.postMessage('close');
-    await ended;
+    await this.#ended;
   }
 
   #settle(reply: SqliteReply): void {
     const waiting = this.#waiting.get(reply.id);
     this.#waiting.delete(reply.id);
-    if (reply.error) waiting?.reject(new DatabaseError(sqliteErrorKind(reply.error.errcode), reply.error.message));
+    if (reply.error) waiting?.reject(new SqliteError(reply.error));
     else waiting?.resolve(reply);
   }
 
   #failAll(error: Error): void {
+    this.#failure ??= error;
     for (const waiting of this.#waiting.values()) waiting.reject(error);
     this.#waiting.clear();
   }

@@ -45,7 +45,8 @@ function answer(call: SqliteCall): SqliteReply {
     return { id: call.id, ...last };
   } catch (error) {
     const { message, errcode } = error as Error & { errcode?: number };
-    return { id: call.id, error: { message, ...(errcode === undefined ? {} : { errcode }) } };
+    const { isTransaction: inTransaction } = db;
+    return { id: call.id, error: { message, inTransaction, ...(errcode === undefined ? {} : { errcode }) } };
   }
 }
 

@@ -1,0 +1,60 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { sql } from 'kysely';
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { openSqlite } from './database.ts';
+
+let folder: string;
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'peil-sqlite-'));
+});
+afterEach(() => rmSync(folder, { recursive: true, force: true }));
+
+const open = (name = 'peil.db') => openSqlite({ path: join(folder, name), durable: false });
+
+test('house a database that was never asked anything closes', async () => {
+  const database = await open();
+  await database.close();
+});
+
+test('house a closed database answers with an error, not with silence', async () => {
+  const database = await open();
+  const { reader } = database;
+  await sql`select 1`.execute(reader);
+  await database.close();
+  await expect(sql`select 1`.execute(reader)).rejects.toThrow(/destroyed|closed/);
+});
+
+test('house a path that cannot be opened is told', async () => {
+  await expect(open('no/such/folder/peil.db')).rejects.toThrow('unable to open database file');
+});
+
+test('house two readers read at the same time', async () => {
+  const database = await open();
+  const order: string[] = [];
+  const long =
+    sql`with recursive n(i) as (select 1 union all select i + 1 from n where i < 2000000) select max(i) from n`
+      .execute(database.reader)
+      .then(() => order.push('long'));
+  const short = sql`select 1`.execute(database.reader).then(() => order.push('short'));
+  await Promise.all([long, short]);
+  expect(order).toEqual(['short', 'long']);
+  await database.close();
+});
+
+test('house a full disk fails everyone who waits for it, and the next can go on', async () => {
+  const database = await open();
+  await sql`create table page (body text)`.execute(database.writer);
+  await sql`pragma max_page_count = 20`.execute(database.writer);
+  const write = (size: number) =>
+    database.writer.transaction().execute((db) => sql`insert into page values (${'x'.repeat(size)})`.execute(db));
+  const outcomes = await Promise.allSettled([write(1000), write(1000), write(1_000_000), write(1000)]);
+  const failed = outcomes.filter((outcome) => outcome.status === 'rejected');
+  expect(failed.length).toBeGreaterThan(0);
+  for (const { reason } of failed) expect(reason).toMatchObject({ kind: 'full' });
+  await write(10);
+  const { rows } = await sql<{ n: number }>`select count(*) as n from page`.execute(database.reader);
+  expect(rows[0]?.n).toBe(outcomes.length - failed.length + 1);
+  await database.close();
+});
