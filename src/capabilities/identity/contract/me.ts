@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { lineField } from '../../../platform/endpoint/text-field.ts';
 import { defineEndpoint } from '../../../platform/endpoint/define-endpoint.ts';
 import { locales } from '../../../platform/text/locale.ts';
 import { organisationRoles, problemRoles } from '../permissions.ts';
@@ -11,7 +12,7 @@ export const schemeSchema = z.enum(['light', 'dark', 'auto']).meta({ description
 export const modeSchema = z
   .enum(['personal', 'team'])
   .meta({ description: 'personal: one owner on this machine, nobody signs in. team: everybody signs in.' });
-export const nameSchema = z.string().trim().min(1).max(120).meta({ description: 'As others see it.' });
+export const nameSchema = lineField({ max: 120, min: 1 }).meta({ description: 'As others see it.' });
 const localeSchema = z.enum(locales).nullable().meta({ description: 'null: the language of the browser.' });
 
 export const meSchema = z.object({

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { lineField } from '../../../platform/endpoint/text-field.ts';
 import { defineEndpoint } from '../../../platform/endpoint/define-endpoint.ts';
 
 const tokenSchema = z.object({
@@ -31,7 +32,7 @@ export const createToken = defineEndpoint({
   permission: 'self',
   summary: 'Makes an API token: for programs, for the terminal, and as MLFLOW_TRACKING_TOKEN.',
   body: z.strictObject({
-    name: z.string().trim().min(1).max(120).meta({ description: 'What it is for.' }),
+    name: lineField({ max: 120, min: 1 }).meta({ description: 'What it is for.' }),
     scope: z.enum(['read', 'write']).default('write').meta({ description: 'read: GET only.' }),
     expires_at: z.int().nullable().default(null).meta({ description: 'Epoch milliseconds, UTC; null: never.' }),
   }),

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { idField } from '../../../platform/endpoint/text-field.ts';
 import { defineEndpoint } from '../../../platform/endpoint/define-endpoint.ts';
 import { offeredLinkSchema } from './links.ts';
 import { nameSchema, organisationRoleSchema, problemRoleSchema } from './me.ts';
@@ -78,7 +79,7 @@ export const inviteUser = defineEndpoint({
     name: nameSchema.exactOptional(),
     organisation_role: organisationRoleSchema.default('member'),
     problem_roles: z
-      .array(z.object({ problem_id: z.string().min(1).max(100), roles: z.array(problemRoleSchema).min(1).max(9) }))
+      .array(z.object({ problem_id: idField, roles: z.array(problemRoleSchema).min(1).max(9) }))
       .max(100)
       .default([])
       .meta({ description: 'Roles in problems, held from the moment the person joins.' }),
