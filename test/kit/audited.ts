@@ -1,5 +1,36 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { recordEvents } from '../../src/capabilities/audit/index.ts';
+import { schemaSteps } from '../../src/migrations/index.ts';
+import type { Config } from '../../src/platform/config/config.ts';
 import { change, type Happened } from '../../src/platform/context/change.ts';
 import { type Context, makeContext, type Services, systemActor } from '../../src/platform/context/context.ts';
+import { migrate } from '../../src/platform/db/migrate.ts';
+import { EventBus } from '../../src/platform/events/event-bus.ts';
+import { openLog } from '../../src/platform/log/log.ts';
+import { TestClock } from './app.ts';
+import type { DatabaseKit } from './databases.ts';
+
+/** Audited services without a server and without a sealer: nothing is sealed but by the suite. */
+export async function openAudited(
+  openEmpty: DatabaseKit['openEmpty'],
+): Promise<{ services: Services; remove: () => Promise<void> }> {
+  const { database, remove } = await openEmpty();
+  const dataFolder = await mkdtemp(join(tmpdir(), 'peil-audit-'));
+  await migrate(database, schemaSteps);
+  const config = { dataFolder, checkpointFolder: join(dataFolder, 'checkpoints') } as Config;
+  const events = new EventBus();
+  events.inTransaction(recordEvents);
+  const services = { config, database, clock: new TestClock(), log: openLog('silent'), events };
+  return {
+    services,
+    remove: async () => {
+      await remove();
+      await rm(dataFolder, { recursive: true, force: true });
+    },
+  };
+}
 
 /** Peil itself at work, for suites that only need something to have happened. */
 export function systemContext(services: Services): Context {
@@ -8,13 +39,8 @@ export function systemContext(services: Services): Context {
 
 /** What the suites of the trail let happen: `number` tells one from another. */
 export function happened(number: number, rest: Partial<Happened> = {}): Happened {
-  return {
-    type: 'note.written',
-    subject: { kind: 'note', id: `note-${number}` },
-    problemId: null,
-    data: { number },
-    ...rest,
-  };
+  const subject = { kind: 'note', id: `note-${number}` };
+  return { type: 'note.written', subject, problemId: null, data: { number }, ...rest };
 }
 
 /** So many changes one after another, each with one event. */

@@ -28,7 +28,7 @@ export async function openAuditTrail(services: Services, cadence: Cadence = usua
   await publishVerifierKey(services.config.checkpointFolder, writeVerifierKey(key));
   await reportCutChain(services);
   const sealer = new Sealer(services, key, cadence);
-  sealer.start();
+  await sealer.start();
   return sealer;
 }
 
@@ -60,10 +60,10 @@ class Sealer implements AuditTrail {
     this.#cadence = cadence;
   }
 
-  start(): void {
+  start(): Promise<void> {
     this.#stopListening = this.#services.events.afterCommit(() => this.#wakeSoon());
     this.#look = setInterval(() => void this.#run(true), this.#cadence.lookEveryMs).unref();
-    void this.#run(true);
+    return this.#run(true);
   }
 
   async close(): Promise<void> {

@@ -64,12 +64,12 @@ test.each([
 });
 
 test.each([
-  ['not a number', Number.NaN],
-  ['infinity', Number.POSITIVE_INFINITY],
-  ['half of a character', '\ud83d'],
-  ['nothing', undefined],
-])('RM3 canonical JSON: %s has no form', (_what, value) => {
-  expect(() => canonicalJson(value)).toThrow();
+  ['not a number', Number.NaN, 'NaN'],
+  ['infinity', Number.POSITIVE_INFINITY, 'Infinity'],
+  ['half of a character', '\ud83d', 'surrogate'],
+  ['nothing', undefined, 'no form in JSON'],
+])('RM3 canonical JSON: %s has no form', (_what, value, reason) => {
+  expect(() => canonicalJson(value)).toThrow(reason);
 });
 
 test('RM3 hashes of events and of details cannot pass for one another', () => {
