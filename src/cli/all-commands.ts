@@ -1,7 +1,13 @@
 import type { CommandSpec } from './command-spec.ts';
+import { completionCommand } from './completion-command.ts';
+import { endpointCommand } from './endpoint-command.ts';
+import { endpoints } from './endpoints.ts';
 import { ownCommands } from './own-commands.ts';
 
 /** Everything `peil` can do, in the order in which help lists it. */
 export function allCommands(): readonly CommandSpec[] {
-  return ownCommands;
+  const ofContract = endpoints.flatMap((endpoint) =>
+    endpoint.cli ? [endpointCommand(endpoint, endpoint.cli.command, endpoints)] : [],
+  );
+  return [...ownCommands, ...ofContract, completionCommand(allCommands)];
 }

@@ -80,4 +80,11 @@ export const cliErrors = defineErrors('terminal', {
       `\`${p.command}\` changes a version you have read: name it with --if-version <number>.`,
     nl: (p) => `\`${p.command}\` wijzigt een versie die u hebt gelezen: noem haar met --if-version <nummer>.`,
   },
+  unknownShell: {
+    status: 400,
+    en: (p: { given: string; known: readonly string[] }) =>
+      `There is no completion for "${p.given}"; there is for ${p.known.join(', ')}. For example: peil completion bash`,
+    nl: (p) =>
+      `Er is geen aanvulling voor "${p.given}"; wel voor ${p.known.join(', ')}. Bijvoorbeeld: peil completion bash`,
+  },
 });

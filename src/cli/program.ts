@@ -2,6 +2,7 @@ import { Argument, Command, Option } from 'commander';
 import type { Locale } from '../platform/text/locale.ts';
 import { version } from '../server/version.ts';
 import type { CommandSpec, Given, OptionSpec } from './command-spec.ts';
+import { optionHelp } from './option-help.ts';
 import { cliTexts } from './texts.ts';
 
 type Act = (spec: CommandSpec, given: Given) => Promise<void>;
@@ -68,16 +69,4 @@ function commanderOption(option: OptionSpec, locale: Locale): Option {
     made.argParser((text: string, before: readonly string[] | undefined) => [...(before ?? []), text]);
   }
   return made;
-}
-
-/** What help and the guide say of an option. */
-export function optionHelp(option: OptionSpec, locale: Locale): string {
-  const texts = cliTexts[locale];
-  const notes = [
-    option.required ? texts.required : '',
-    option.choices ? option.choices.join(' | ') : '',
-    option.fallback === undefined ? '' : texts.fallback({ fallback: option.fallback }),
-    option.variable === undefined ? '' : texts.variable({ variable: option.variable }),
-  ].filter((note) => note !== '');
-  return notes.length === 0 ? option.help[locale] : `${option.help[locale]} (${notes.join('; ')})`;
 }

@@ -3,7 +3,7 @@ import { defineTexts } from '../platform/text/define-texts.ts';
 export const cliTexts = defineTexts(
   {
     about: 'Peil: from the business problem to every single prediction, measured against one level, in euros.',
-    group: (p: { words: string }) => `commands about: ${p.words}`,
+    group: (p: { words: string }) => `Commands about: ${p.words}`,
     help: 'show this help',
     version: 'show the version',
     done: 'Done.',
@@ -21,7 +21,7 @@ export const cliTexts = defineTexts(
   },
   {
     about: 'Peil: van het bedrijfsprobleem tot elke voorspelling, gemeten aan één peil, in euro’s.',
-    group: (p) => `opdrachten over: ${p.words}`,
+    group: (p) => `Opdrachten over: ${p.words}`,
     help: 'toon deze hulp',
     version: 'toon de versie',
     done: 'Gedaan.',

@@ -19,6 +19,8 @@ export interface DefinedError {
   code: string;
   status: ErrorStatus;
   texts: readonly Locale[];
+  /** the sentence, for documentation */
+  say: (locale: Locale, params: unknown) => string;
 }
 
 /**
@@ -29,7 +31,7 @@ export function defineErrors<const D extends Definitions>(area: string, definiti
   const makers: Record<string, (params?: Record<string, unknown>) => AppError> = {};
   for (const [key, definition] of Object.entries(definitions)) {
     const code = `${area}.${key.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`)}`;
-    table.push({ code, status: definition.status, texts: ['en', 'nl'] });
+    table.push({ code, status: definition.status, texts: ['en', 'nl'], say: (locale, params) => definition[locale](params) });
     makers[key] = (params = {}) =>
       new AppError({ code, status: definition.status, params, text: (locale) => definition[locale](params) });
   }

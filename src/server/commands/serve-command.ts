@@ -1,6 +1,6 @@
 import type { Config } from '../../platform/config/config.ts';
 import { offerFirstAdministrator } from '../../capabilities/identity/become-first-administrator.ts';
-import { findExample } from '../example.ts';
+import { buildExample } from '../example.ts';
 import { type Serving, startServing } from '../serve.ts';
 import { serveTexts } from './serve-texts.ts';
 import type { Terminal } from './terminal.ts';
@@ -23,18 +23,19 @@ export async function serveCommand(config: Config, terminal: Terminal): Promise<
   const offered = await offerFirstAdministrator(serving.services, serving.address);
   if (offered) terminal.say(texts.firstAdministrator({ link: offered.link }));
   terminal.say(texts.howToEnd);
-  if (serving.isNew && !config.empty) await Promise.race([buildExample(serving, terminal), asked]);
+  if (serving.isNew && !config.empty && !offered) await Promise.race([offerExample(serving, terminal), asked]);
   await asked;
   return end(serving, terminal);
 }
 
-async function buildExample(serving: Serving, terminal: Terminal): Promise<void> {
-  const example = await findExample();
-  if (!example) return;
+/** Only in personal mode: a team fills its own Peil, and nobody could sign in yet to build an example as. */
+async function offerExample(serving: Serving, terminal: Terminal): Promise<void> {
   const texts = serveTexts[terminal.locale];
   terminal.progress(0, texts.building);
   try {
-    await example.build(serving.localAddress, (share, what) => terminal.progress(Math.min(share, 0.99), what));
+    await buildExample(serving.localAddress, terminal.locale, (share, what) =>
+      terminal.progress(Math.min(share, 0.99), what),
+    );
     terminal.progress(1, texts.built);
   } catch (error) {
     serving.services.log.info({ err: error }, 'the guided example was not built');

@@ -7,10 +7,10 @@ import type { Config } from '../../platform/config/config.ts';
 export const startErrors = defineErrors('start', {
   portTaken: {
     status: 409,
-    en: (p: { port: number; host: string }) =>
-      `Port ${p.port} on ${p.host} is in use by another program, perhaps another Peil. End that one, or choose another port: --port ${p.port + 1}`,
+    en: (p: { port: number; host: string; next: number }) =>
+      `Port ${p.port} on ${p.host} is in use by another program, perhaps another Peil. End that one, or choose another port: --port ${p.next}`,
     nl: (p) =>
-      `Poort ${p.port} op ${p.host} is in gebruik door een ander programma, misschien een andere Peil. Beëindig dat, of kies een andere poort: --port ${p.port + 1}`,
+      `Poort ${p.port} op ${p.host} is in gebruik door een ander programma, misschien een andere Peil. Beëindig dat, of kies een andere poort: --port ${p.next}`,
   },
   portForbidden: {
     status: 403,
@@ -67,7 +67,7 @@ export const startErrors = defineErrors('start', {
 type Cause = Error & { code?: string; path?: string; syscall?: string; errcode?: number };
 
 const byCode: Record<string, (cause: Cause, config: Config) => AppError> = {
-  EADDRINUSE: (_, { port, host }) => startErrors.portTaken({ port, host }),
+  EADDRINUSE: (_, { port, host }) => startErrors.portTaken({ port, host, next: port < 65535 ? port + 1 : 4500 }),
   EADDRNOTAVAIL: (_, { host }) => startErrors.notOurAddress({ host }),
   EACCES: forbidden,
   EPERM: forbidden,

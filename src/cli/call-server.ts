@@ -1,0 +1,71 @@
+import type { Locale } from '../platform/text/locale.ts';
+import { cliErrors } from './cli-errors.ts';
+
+export interface Server {
+  /** with a slash at its end */
+  address: string;
+  token: string | null;
+  locale: Locale;
+}
+
+export interface Call {
+  method: string;
+  /** without a slash at its front */
+  path: string;
+  query?: URLSearchParams;
+  body?: unknown;
+  version?: number;
+}
+
+/** What the server answered: its value, or the sentence with which it refused. */
+export type Answered = { status: number; value: unknown; refusal?: never } | { status: number; refusal: string };
+
+export function serverAt(given: string, { token, locale }: { token: string | null; locale: Locale }): Server {
+  const url = URL.canParse(given) ? new URL(given) : null;
+  if (!url || !['http:', 'https:'].includes(url.protocol)) throw cliErrors.notAnAddress({ given });
+  return { address: url.href.endsWith('/') ? url.href : `${url.href}/`, token, locale };
+}
+
+export async function callServer(server: Server, call: Call): Promise<Answered> {
+  const query = call.query && call.query.size > 0 ? `?${call.query.toString()}` : '';
+  const response = await send(server, `${server.address}${call.path}${query}`, {
+    method: call.method,
+    redirect: 'manual',
+    headers: headersOf(server, call),
+    ...(call.body === undefined ? {} : { body: JSON.stringify(call.body) }),
+  });
+  const { status } = response;
+  const text = await response.text();
+  const value = status === 204 ? null : parsed(text);
+  if (response.ok && value !== undefined) return { status, value };
+  const refusal = (value as { error?: { message?: unknown } } | undefined)?.error?.message;
+  if (typeof refusal !== 'string') throw cliErrors.notPeil({ address: server.address, status });
+  return { status, refusal };
+}
+
+function headersOf({ token, locale }: Server, { body, version }: Call): Record<string, string> {
+  return {
+    accept: 'application/json',
+    'accept-language': locale,
+    ...(token === null ? {} : { authorization: `Bearer ${token}` }),
+    ...(body === undefined ? {} : { 'content-type': 'application/json' }),
+    ...(version === undefined ? {} : { 'if-match': `"${version}"` }),
+  };
+}
+
+async function send(server: Server, url: string, init: RequestInit): Promise<Response> {
+  try {
+    return await fetch(url, init);
+  } catch (error) {
+    const { message, cause } = error as Error & { cause?: Error };
+    throw cliErrors.noServer({ address: server.address, reason: cause?.message || message });
+  }
+}
+
+function parsed(text: string): unknown {
+  try {
+    return JSON.parse(text) as unknown;
+  } catch {
+    return undefined;
+  }
+}

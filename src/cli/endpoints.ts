@@ -1,0 +1,18 @@
+import * as audit from '../capabilities/audit/contract.ts';
+import * as decisions from '../capabilities/decisions/contract.ts';
+import * as formulation from '../capabilities/formulation/contract.ts';
+import * as identity from '../capabilities/identity/contract.ts';
+import type { Endpoint } from '../platform/endpoint/define-endpoint.ts';
+import * as server from '../server/contract.ts';
+
+/** Beside its endpoints, a contract exports schemas and constants. */
+function endpointsOf(contract: Readonly<Record<string, unknown>>): Endpoint[] {
+  return Object.values(contract).filter(isEndpoint);
+}
+
+function isEndpoint(value: unknown): value is Endpoint {
+  return typeof value === 'object' && value !== null && 'id' in value && 'method' in value && 'path' in value;
+}
+
+/** Every address of Peil, as far as the contracts tell: the terminal offers those that name a command. */
+export const endpoints: readonly Endpoint[] = [server, formulation, decisions, identity, audit].flatMap(endpointsOf);
