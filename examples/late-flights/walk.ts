@@ -5,27 +5,28 @@ import { type Measured, measure } from './measure.ts';
 import { valueModel } from './value-model.ts';
 import * as words from './words.ts';
 
+export type Step = 'counting' | 'opportunity' | 'objective' | 'value' | 'decision' | 'done';
 /** How far the building is: a share from 0 to 1, and what is being done. */
-export type Report = (share: number, what: string) => void;
+export type Report = (share: number, step: Step) => void;
 
 /** The first part of the guided example: from an empty Peil to a signed go, by the public API alone. */
 export async function walk(ask: Ask, report: Report): Promise<{ problemId: string; measured: Measured }> {
-  report(0, 'counting 3 million flights');
+  report(0, 'counting');
   const measured = await measure(flightsFile());
-  report(0.5, 'writing the opportunity');
+  report(0.5, 'opportunity');
   const { id: problemId } = await ask(formulation.createProblem, { body: { title: words.title } });
   await ask(formulation.writeOpportunity, {
     params: { problemId },
     body: words.opportunity(measured),
     version: await versionOf(ask, problemId),
   });
-  report(0.6, 'setting the objective and its key results');
+  report(0.6, 'objective');
   await writeObjective(ask, problemId, measured);
-  report(0.7, 'pricing what each outcome is worth');
+  report(0.7, 'value');
   await writeValue(ask, problemId, measured);
-  report(0.85, 'deciding: go or no-go');
+  report(0.85, 'decision');
   await decide(ask, problemId);
-  report(1, 'the level is frozen');
+  report(1, 'done');
   return { problemId, measured };
 }
 
