@@ -25,6 +25,14 @@ const routes = [
       typeof search['field'] === 'string' ? { field: search['field'] } : {},
     component: lazyRouteComponent(() => import('../../capabilities/formulation/web/problem-page.tsx'), 'ProblemPage'),
   }),
+  createRoute({
+    ...at('/audit'),
+    component: lazyRouteComponent(() => import('./audit/audit-page.tsx'), 'AuditPage'),
+  }),
+  createRoute({
+    ...at('/api-explorer'),
+    component: lazyRouteComponent(() => import('./api/api-page.tsx'), 'ApiPage'),
+  }),
 ];
 
 export const router = createRouter({

@@ -81,6 +81,11 @@ export const kitTexts = defineTexts(
       search: 'Search for a problem',
       close: 'Close what is open',
     },
+    copy: {
+      copy: 'Copy',
+      copied: 'Copied',
+      notCopied: 'Select the text and copy it',
+    },
     skip: 'Skip to the content',
   },
   {
@@ -159,6 +164,11 @@ export const kitTexts = defineTexts(
       help: 'Deze toetsen tonen',
       search: 'Een probleem zoeken',
       close: 'Sluiten wat open is',
+    },
+    copy: {
+      copy: 'Kopiëren',
+      copied: 'Gekopieerd',
+      notCopied: 'Selecteer de tekst en kopieer die',
     },
     skip: 'Naar de inhoud',
   },

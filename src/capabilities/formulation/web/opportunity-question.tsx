@@ -1,7 +1,6 @@
-import { Button, Textarea } from '@mantine/core';
+import { Button } from '@mantine/core';
 import { useEffect, useRef } from 'react';
-import { Conflict } from '../../../web/kit/form/conflict.tsx';
-import { SaveStateWords } from '../../../web/kit/form/save-state.tsx';
+import { AutosavedText } from '../../../web/kit/form/autosaved-text.tsx';
 import { useAutosave } from '../../../web/kit/form/use-autosave.ts';
 import { useTexts } from '../../../web/kit/language/use-texts.ts';
 import { useAsk } from '../../../web/kit/query/use-answer.ts';
@@ -40,22 +39,7 @@ export function OpportunityQuestion({ problemId, field, setField, opportunity }:
       <p className="question__hint" id={`hint-${field}`}>
         {question.hint}
       </p>
-      <Textarea
-        id={`question-${field}`}
-        aria-describedby={`hint-${field}`}
-        ref={input}
-        autosize
-        minRows={5}
-        maxRows={20}
-        maxLength={20_000}
-        value={text.value}
-        onChange={(event) => text.change(event.currentTarget.value)}
-        onBlur={() => void text.flush()}
-      />
-      <SaveStateWords state={text.state} retry={() => void text.flush()} />
-      {text.state.kind === 'conflict' ? (
-        <Conflict mine={text.state.mine} theirs={text.state.theirs} choose={text.resolve} />
-      ) : null}
+      <AutosavedText text={text} id={`question-${field}`} describedBy={`hint-${field}`} ref={input} />
       <div aria-live="polite">{hint ? <p className="note">{hint.message}</p> : null}</div>
       <div className="row">
         <Button variant="filled" onClick={() => go(opportunityFields[at + 1])}>

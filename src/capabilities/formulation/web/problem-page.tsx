@@ -7,11 +7,14 @@ import { AwaitQuery } from '../../../web/kit/states/await-query.tsx';
 import { ErrorState } from '../../../web/kit/states/error-state.tsx';
 import { Loading } from '../../../web/kit/states/loading.tsx';
 import { type Problem, readProblem, readThread, type Station, stations, type Thread } from '../contract.ts';
+import { DecisionStation } from './decision-station.tsx';
 import { OpportunityStation } from './opportunity-station.tsx';
 import { ProblemMenu } from './problem-menu.tsx';
 import { problemTexts } from './problem-texts.ts';
+import { RequirementsStation } from './requirements-station.tsx';
 import type { StationProps } from './station-props.ts';
-import { ThreadLine } from './thread-line.tsx';
+import { hasPart, ThreadLine } from './thread-line.tsx';
+import { ValueStation } from './value-station.tsx';
 
 const from = '/problems/$problemId/{-$station}';
 
@@ -66,8 +69,8 @@ function Stations({ thread, problem, isReadOnly }: { thread: Thread; problem: Pr
   const { station } = useParams({ from });
   const { field } = useSearch({ from });
   const navigate = useNavigate();
-  const here = thread.stations.find((stop) => stop.state === 'open')?.station ?? null;
-  const asked = stations.find((known) => known === station) ?? null;
+  const here = thread.stations.find((stop) => stop.state === 'open' && hasPart(stop.station))?.station ?? null;
+  const asked = stations.find((known) => known === station && hasPart(known)) ?? null;
   const shown = station === 'none' ? null : (asked ?? (isReadOnly ? 'decision' : here));
   const params = { problemId: problem.id };
   const toggle = (to: Station) =>
@@ -96,6 +99,12 @@ function OpenStation({ station, ...props }: StationProps & { station: Station })
   switch (station) {
     case 'opportunity':
       return <OpportunityStation {...props} />;
+    case 'requirements':
+      return <RequirementsStation {...props} />;
+    case 'value':
+      return <ValueStation {...props} />;
+    case 'decision':
+      return <DecisionStation {...props} />;
     default:
       return <p className="quiet">{t.about[station]}</p>;
   }

@@ -7,6 +7,11 @@ import { problemTexts } from './problem-texts.ts';
 
 type Stop = Thread['stations'][number];
 
+const parts: readonly Station[] = ['opportunity', 'requirements', 'value', 'decision'];
+
+/** Stations that can be opened in place; the others say what they will be. */
+export const hasPart = (station: Station): boolean => parts.includes(station);
+
 interface ThreadLineProps {
   stops: readonly Stop[];
   /** where the problem stands */
@@ -22,7 +27,8 @@ export function ThreadLine({ stops, here, shown, toggle, children }: ThreadLineP
   return (
     <ol className="thread" aria-label={t.name}>
       {stops.map((stop) => {
-        const { station, state } = stop;
+        const { station } = stop;
+        const state = hasPart(station) ? stop.state : 'not_yet';
         const isShown = station === shown;
         return (
           <li
@@ -48,12 +54,12 @@ export function ThreadLine({ stops, here, shown, toggle, children }: ThreadLineP
 }
 
 function StationName({
-  stop: { station, state },
+  stop: { station },
   isShown,
   toggle,
 }: { stop: Stop; isShown: boolean } & Pick<ThreadLineProps, 'toggle'>) {
   const t = useTexts(problemTexts).thread;
-  if (state === 'not_yet') return <h2 className="station__name">{t.stations[station]}</h2>;
+  if (!hasPart(station)) return <h2 className="station__name">{t.stations[station]}</h2>;
   return (
     <h2 className="station__name">
       <button
@@ -69,10 +75,10 @@ function StationName({
   );
 }
 
-function Summary({ stop: { station, state, openItems, asked } }: { stop: Stop }) {
+function Summary({ stop: { station, openItems, asked } }: { stop: Stop }) {
   const t = useTexts(problemTexts).thread;
   const formats = useFormats();
-  if (state === 'not_yet') return <p>{t.about[station]}</p>;
+  if (!hasPart(station)) return <p>{t.about[station]}</p>;
   return (
     <div className="stack stack--tight">
       <p>{t.about[station]}</p>

@@ -4,26 +4,50 @@ import { useState } from 'react';
 import { useTexts } from '../language/use-texts.ts';
 import { kitTexts } from '../texts.ts';
 
-/** Both texts side by side, and three ways on: yours, theirs, or one text that has both. */
-export function Conflict({ mine, theirs, choose }: { mine: string; theirs: string; choose: (text: string) => void }) {
+interface ConflictProps {
+  /** what each of the two wrote, as text to compare */
+  mine: string;
+  theirs: string;
+  keepMine: () => void;
+  keepTheirs: () => void;
+  /** where two texts can become one */
+  keepMerged?: (text: string) => void;
+}
+
+/** Both texts side by side, and the ways on: yours, theirs, or one text that has both. */
+export function Conflict({ mine, theirs, keepMine, keepTheirs, keepMerged }: ConflictProps) {
   const t = useTexts(kitTexts).conflict;
-  const [merged, setMerged] = useState(`${theirs}\n\n${mine}`);
   return (
     <section className="conflict stack" role="alert" aria-label={t.title}>
       <h4>{t.title}</h4>
       <p>{t.body}</p>
       <div className="conflict__sides">
-        <div className="stack">
-          <p className="overline">{t.mine}</p>
-          <p className="prose conflict__text">{mine || t.nothing}</p>
-          <Button onClick={() => choose(mine)}>{t.keepMine}</Button>
-        </div>
-        <div className="stack">
-          <p className="overline">{t.theirs}</p>
-          <p className="prose conflict__text">{theirs || t.nothing}</p>
-          <Button onClick={() => choose(theirs)}>{t.keepTheirs}</Button>
-        </div>
+        <Side name={t.mine} text={mine} action={t.keepMine} keep={keepMine} />
+        <Side name={t.theirs} text={theirs} action={t.keepTheirs} keep={keepTheirs} />
       </div>
+      {keepMerged ? <Merge start={`${theirs}\n\n${mine}`} keep={keepMerged} /> : null}
+    </section>
+  );
+}
+
+function Side({ name, text, action, keep }: { name: string; text: string; action: string; keep: () => void }) {
+  const t = useTexts(kitTexts).conflict;
+  return (
+    <div className="stack">
+      <p className="overline">{name}</p>
+      <p className="prose conflict__text" tabIndex={0}>
+        {text || t.nothing}
+      </p>
+      <Button onClick={keep}>{action}</Button>
+    </div>
+  );
+}
+
+function Merge({ start, keep }: { start: string; keep: (text: string) => void }) {
+  const t = useTexts(kitTexts).conflict;
+  const [merged, setMerged] = useState(start);
+  return (
+    <>
       <Textarea
         label={t.merged}
         autosize
@@ -33,8 +57,8 @@ export function Conflict({ mine, theirs, choose }: { mine: string; theirs: strin
         onChange={(event) => setMerged(event.currentTarget.value)}
       />
       <div className="row">
-        <Button onClick={() => choose(merged)}>{t.keepMerged}</Button>
+        <Button onClick={() => keep(merged)}>{t.keepMerged}</Button>
       </div>
-    </section>
+    </>
   );
 }

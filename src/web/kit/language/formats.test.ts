@@ -21,3 +21,8 @@ test('house an age is told by the largest unit that fits', () => {
   expect(formatsFor('nl').ago(now - 2 * 3_600_000, now)).toBe('2 uur geleden');
   expect(formatsFor('en').ago(now, now)).toBe('this minute');
 });
+
+test('PF11 a chance is never rounded to certainty', () => {
+  const { chance } = formatsFor('en');
+  expect([0, 0.0001, 0.5, 0.9997, 1].map(chance)).toEqual(['0%', '< 0.1%', '50%', '> 99.9%', '100%']);
+});

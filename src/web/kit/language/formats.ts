@@ -10,6 +10,8 @@ export interface Formats {
   number(value: Numeric, digits?: number): string;
   /** A share from 0 to 1 as a percentage. */
   percent(share: number, digits?: number): string;
+  /** A chance as a percentage that never says 0 or 100 unless it is. */
+  chance(share: number): string;
   /** A whole amount: € 1,234,567. Cents are shown for small amounts only. */
   money(amount: Numeric, currency: string): string;
   /** Short, for scales and lists: € 1.2 million becomes €1.2M / € 1,2 mln. */
@@ -45,6 +47,11 @@ function makeFormats(tag: string): Formats {
   return {
     number: (value, digits = 2) => format({ maximumFractionDigits: digits })(value),
     percent: (share, digits = 1) => format({ style: 'percent', maximumFractionDigits: digits })(share),
+    chance: (share) => {
+      const percent = format({ style: 'percent', maximumFractionDigits: 1 });
+      if (share > 0 && share < 0.0005) return `< ${percent(0.001)}`;
+      return share < 1 && share >= 0.9995 ? `> ${percent(0.999)}` : percent(share);
+    },
     money: (amount, currency) =>
       money(amount, currency, { maximumFractionDigits: centsOf(amount), minimumFractionDigits: centsOf(amount) }),
     moneyShort: (amount, currency) => money(amount, currency, { notation: 'compact', maximumSignificantDigits: 3 }),

@@ -1,0 +1,192 @@
+import { Button, NativeSelect, Radio, Textarea, TextInput } from '@mantine/core';
+import { type FormEvent, useId, useState } from 'react';
+import { ErrorSummary, type FieldProblem } from '../../../web/kit/form/error-summary.tsx';
+import { useLocale, useTexts } from '../../../web/kit/language/use-texts.ts';
+import { useAnswer, useAsk } from '../../../web/kit/query/use-answer.ts';
+import { say } from '../../../web/kit/toast/toast-list.ts';
+import type { Outcome } from '../../decisions/contract.ts';
+import { getMe, listPeople } from '../../identity/contract.ts';
+import { decideGate, type Gate } from '../contract.ts';
+import { type DecisionDraft, readDecision } from './decision-draft.ts';
+import { decisionTexts } from './decision-texts.ts';
+import { PeopleFields } from './people-fields.tsx';
+import type { StationProps } from './station-props.ts';
+
+const redirectKinds = ['process_change', 'rule', 'buy', 'nothing', 'other'] as const;
+
+const empty: DecisionDraft = {
+  outcome: null,
+  reasons: '',
+  redirectKind: 'process_change',
+  redirectText: '',
+  reviewDate: '',
+  people: [],
+};
+
+/** Taking the decision: which, why, and who stands for it. It is bound to the evidence that is shown. */
+export function DecisionForm({ gate, problemId }: { gate: Gate } & Pick<StationProps, 'problemId'>) {
+  const t = useTexts(decisionTexts);
+  const id = useId();
+  const idOf = (field: string) => `${id}-${field}`;
+  const known = useKnownPeople();
+  const [typed, setTyped] = useState<DecisionDraft>(empty);
+  const draft =
+    typed.people.length > 0
+      ? typed
+      : { ...typed, people: [{ name: known.mine, role: 'sponsor', meaning: '' } as const] };
+  const change = (part: Partial<DecisionDraft>) => setTyped({ ...draft, ...part });
+  const { problems, record, isSaving } = useRecording({ gate, problemId, idOf, known: known.byName });
+  const errorAt = (field: string) => problems.find((problem) => problem.field === idOf(field))?.message;
+  return (
+    <form className="stack stack--wide decision-form" noValidate onSubmit={(event) => void record(event, draft)}>
+      <h3>{t.decide}</h3>
+      <ErrorSummary problems={problems} />
+      <OutcomeChoice
+        id={idOf('outcome')}
+        outcomes={gate.allowedOutcomes}
+        error={errorAt('outcome')}
+        {...{ draft, change }}
+      />
+      <Textarea
+        id={idOf('reasons')}
+        label={t.reasons}
+        description={t.reasonsHint}
+        error={errorAt('reasons')}
+        autosize
+        minRows={4}
+        maxRows={16}
+        maxLength={20_000}
+        value={draft.reasons}
+        onChange={(event) => change({ reasons: event.currentTarget.value })}
+      />
+      {draft.outcome === 'no_go' ? <RedirectFields {...{ draft, change, idOf, errorAt }} /> : null}
+      {draft.outcome === 'defer' ? (
+        <TextInput
+          id={idOf('reviewDate')}
+          type="date"
+          maw={220}
+          label={t.reviewDate}
+          error={errorAt('reviewDate')}
+          value={draft.reviewDate}
+          onChange={(event) => change({ reviewDate: event.currentTarget.value })}
+        />
+      ) : null}
+      <PeopleFields
+        people={draft.people}
+        meaning={draft.outcome === null ? '' : t.meanings[draft.outcome]}
+        known={[...known.byName.keys()]}
+        change={(people) => change({ people })}
+        {...{ idOf, errorAt }}
+      />
+      <div>
+        <Button type="submit" variant="filled" loading={isSaving}>
+          {t.confirm[draft.outcome ?? 'none']}
+        </Button>
+      </div>
+    </form>
+  );
+}
+
+interface Recording {
+  gate: Gate;
+  problemId: string;
+  idOf: (field: string) => string;
+  known: ReadonlyMap<string, string>;
+}
+
+function useRecording({ gate, problemId, idOf, known }: Recording) {
+  const t = useTexts(decisionTexts);
+  const locale = useLocale();
+  const decide = useAsk(decideGate);
+  const [problems, setProblems] = useState<FieldProblem[]>([]);
+  const record = async (event: FormEvent, draft: DecisionDraft) => {
+    event.preventDefault();
+    const body = readDecision(draft, { locale, idOf, known });
+    if (Array.isArray(body)) return setProblems(body);
+    setProblems([]);
+    try {
+      await decide.mutateAsync({
+        params: { problemId, gate: gate.gate },
+        body: { ...body, snapshotHash: gate.snapshotHash },
+      });
+      say(t.recorded[body.outcome]);
+    } catch (error) {
+      setProblems([{ field: null, message: error instanceof Error ? error.message : String(error) }]);
+    }
+  };
+  return { problems, record, isSaving: decide.isPending };
+}
+
+/** People who sign in here, by name, and oneself. */
+function useKnownPeople(): { byName: ReadonlyMap<string, string>; mine: string } {
+  const people = useAnswer(listPeople, { query: { limit: 500 } });
+  const me = useAnswer(getMe, {});
+  const byName = new Map((people.data?.people ?? []).map(({ name, id }) => [name, id]));
+  if (me.data) byName.set(me.data.name, me.data.id);
+  return { byName, mine: me.data?.name ?? '' };
+}
+
+interface PartProps {
+  draft: DecisionDraft;
+  change: (part: Partial<DecisionDraft>) => void;
+}
+
+function OutcomeChoice({
+  id,
+  outcomes,
+  error,
+  draft,
+  change,
+}: PartProps & { id: string; outcomes: readonly Outcome[]; error: string | undefined }) {
+  const t = useTexts(decisionTexts);
+  return (
+    <Radio.Group
+      label={t.outcome}
+      error={error}
+      value={draft.outcome}
+      onChange={(value) => change({ outcome: value as Outcome })}
+    >
+      <div className="stack stack--tight">
+        {outcomes.map((outcome, index) => (
+          <Radio
+            key={outcome}
+            value={outcome}
+            {...(index === 0 ? { id } : {})}
+            label={t.outcomes[outcome].name}
+            description={t.outcomes[outcome].hint}
+          />
+        ))}
+      </div>
+    </Radio.Group>
+  );
+}
+
+function RedirectFields({
+  draft,
+  change,
+  idOf,
+  errorAt,
+}: PartProps & { idOf: (field: string) => string; errorAt: (field: string) => string | undefined }) {
+  const t = useTexts(decisionTexts);
+  return (
+    <>
+      <NativeSelect
+        label={t.redirectKind}
+        maw={360}
+        value={draft.redirectKind}
+        data={redirectKinds.map((value) => ({ value, label: t.redirectKinds[value] }))}
+        onChange={(event) => change({ redirectKind: event.currentTarget.value as DecisionDraft['redirectKind'] })}
+      />
+      <Textarea
+        id={idOf('redirectText')}
+        label={t.redirectText}
+        error={errorAt('redirectText')}
+        autosize
+        minRows={3}
+        maxLength={5000}
+        value={draft.redirectText}
+        onChange={(event) => change({ redirectText: event.currentTarget.value })}
+      />
+    </>
+  );
+}

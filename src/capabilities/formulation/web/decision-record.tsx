@@ -1,0 +1,56 @@
+import './decision.css';
+import { useFormats } from '../../../web/kit/language/use-formats.ts';
+import { useTexts } from '../../../web/kit/language/use-texts.ts';
+import { useAnswer } from '../../../web/kit/query/use-answer.ts';
+import type { Decision } from '../../decisions/contract.ts';
+import { listPeople } from '../../identity/contract.ts';
+import { decisionTexts } from './decision-texts.ts';
+import { problemTexts } from './problem-texts.ts';
+
+/** A decision as a result in its own right: what, why, what instead, and who stands for it. */
+export function DecisionRecord({ decision }: { decision: Decision }) {
+  const t = useTexts(decisionTexts);
+  const formats = useFormats();
+  const { outcome, at, reasons, redirect, reviewDate, snapshotHash } = decision;
+  return (
+    <article className={`decision decision--${outcome} stack`}>
+      <p className="decision__outcome">{t.happened[outcome]({ date: formats.date(at) })}</p>
+      <div>
+        <p className="overline">{t.because}</p>
+        <p className="prose">{reasons}</p>
+      </div>
+      {redirect ? (
+        <div>
+          <p className="overline">{t.instead}</p>
+          <p className="prose">
+            <strong>{t.redirectKinds[redirect.kind]}.</strong> {redirect.text}
+          </p>
+        </div>
+      ) : null}
+      {reviewDate ? <p>{t.lookedAtAgain({ date: formats.date(reviewDate) })}</p> : null}
+      <People people={decision.people} />
+      <p className="small quiet decision__hash">
+        {t.sealed}: <code>{snapshotHash.slice(0, 16)}</code>
+      </p>
+    </article>
+  );
+}
+
+function People({ people }: Pick<Decision, 'people'>) {
+  const t = useTexts(decisionTexts);
+  const { roles } = useTexts(problemTexts).thread;
+  const known = useAnswer(listPeople, { query: { limit: 500 } });
+  const nameOf = (id: string | undefined) => known.data?.people.find((person) => person.id === id)?.name ?? '…';
+  return (
+    <div>
+      <p className="overline">{t.decidedBy}</p>
+      <ul className="plain-list">
+        {people.map(({ userId, name, role, meaning }) => (
+          <li key={`${userId ?? name}-${role}`}>
+            {t.personLine({ name: name ?? nameOf(userId), role: roles[role], meaning })}
+          </li>
+        ))}
+      </ul>
+    </div>
+  );
+}

@@ -1,0 +1,65 @@
+import { Button, Textarea, TextInput } from '@mantine/core';
+import { type ChangeEvent, type FormEvent, useId, useState } from 'react';
+import { ErrorSummary, type FieldProblem } from '../../../web/kit/form/error-summary.tsx';
+import { useLocale, useTexts } from '../../../web/kit/language/use-texts.ts';
+import { type KeyResultBody, type KeyResultDraft, readKeyResult } from './key-result-draft.ts';
+import { requirementsTexts } from './requirements-texts.ts';
+
+interface KeyResultFormProps {
+  start: KeyResultDraft;
+  save: (body: KeyResultBody) => Promise<unknown>;
+  close: () => void;
+}
+
+/** The six things that make a key result measurable; the metric is enough to begin with. */
+export function KeyResultForm({ start, save, close }: KeyResultFormProps) {
+  const t = useTexts(requirementsTexts);
+  const locale = useLocale();
+  const id = useId();
+  const idOf = (field: keyof KeyResultDraft) => `${id}-${field}`;
+  const [draft, setDraft] = useState(start);
+  const [problems, setProblems] = useState<FieldProblem[]>([]);
+  const [isSaving, setSaving] = useState(false);
+  const keep = async (event: FormEvent) => {
+    event.preventDefault();
+    const read = readKeyResult(draft, { locale, idOf });
+    setProblems(read.problems);
+    if (read.problems.length > 0) return;
+    setSaving(true);
+    try {
+      await save(read.body);
+      close();
+    } catch (error) {
+      setProblems([{ field: null, message: error instanceof Error ? error.message : String(error) }]);
+    } finally {
+      setSaving(false);
+    }
+  };
+  const input = (field: keyof KeyResultDraft) => ({
+    id: idOf(field),
+    label: t[field],
+    value: draft[field],
+    error: problems.find((problem) => problem.field === idOf(field))?.message,
+    onChange: (event: ChangeEvent<HTMLInputElement | HTMLTextAreaElement>) =>
+      setDraft({ ...draft, [field]: event.currentTarget.value }),
+  });
+  return (
+    <form className="stack key-result-form" noValidate onSubmit={(event) => void keep(event)}>
+      <ErrorSummary problems={problems} />
+      <TextInput {...input('metric')} description={t.metricHint} maxLength={200} data-autofocus />
+      <TextInput {...input('unit')} description={t.unitHint} maxLength={50} maw={320} />
+      <div className="fields">
+        <TextInput {...input('baseline')} inputMode="decimal" />
+        <TextInput {...input('target')} inputMode="decimal" />
+        <TextInput {...input('by')} type="date" />
+      </div>
+      <Textarea {...input('source')} description={t.sourceHint} autosize minRows={2} maxRows={6} maxLength={1000} />
+      <div className="row">
+        <Button type="submit" variant="filled" loading={isSaving}>
+          {t.keep}
+        </Button>
+        <Button onClick={close}>{t.cancel}</Button>
+      </div>
+    </form>
+  );
+}

@@ -1,0 +1,94 @@
+import { useState } from 'react';
+import { useFormats } from '../../../web/kit/language/use-formats.ts';
+import { useLocale, useTexts } from '../../../web/kit/language/use-texts.ts';
+import { useAsk } from '../../../web/kit/query/use-answer.ts';
+import { say } from '../../../web/kit/toast/toast-list.ts';
+import { editKeyResult, type KeyResult, removeKeyResult, restoreKeyResult } from '../contract.ts';
+import { draftOf } from './key-result-draft.ts';
+import { KeyResultForm } from './key-result-form.tsx';
+import { requirementsTexts } from './requirements-texts.ts';
+
+interface KeyResultRowProps {
+  problemId: string;
+  keyResult: KeyResult;
+  isReadOnly: boolean;
+  /** the address asked for this one: it opens for changing */
+  isAsked: boolean;
+}
+
+export function KeyResultRow({ problemId, keyResult, isReadOnly, isAsked }: KeyResultRowProps) {
+  const t = useTexts(requirementsTexts);
+  const locale = useLocale();
+  const [isEditing, setEditing] = useState(isAsked && !isReadOnly);
+  const edit = useAsk(editKeyResult);
+  const params = { problemId, keyResultId: keyResult.id };
+  const remove = useRemoveKeyResult(params);
+  if (isEditing) {
+    return (
+      <li className="key-result">
+        <KeyResultForm
+          start={draftOf(keyResult, locale)}
+          save={(body) => edit.mutateAsync({ params, body, version: keyResult.version })}
+          close={() => setEditing(false)}
+        />
+      </li>
+    );
+  }
+  return (
+    <li className="key-result">
+      <KeyResultSentence keyResult={keyResult} />
+      {isReadOnly ? null : (
+        <div className="row small">
+          <button type="button" className="button-plain link" onClick={() => setEditing(true)}>
+            {t.edit}
+            <span className="unseen">: {keyResult.metric}</span>
+          </button>
+          <button type="button" className="button-plain link" onClick={remove}>
+            {t.remove}
+            <span className="unseen">: {keyResult.metric}</span>
+          </button>
+        </div>
+      )}
+    </li>
+  );
+}
+
+type SaidKeyResult = Pick<KeyResult, 'metric' | 'unit' | 'baseline' | 'target' | 'by' | 'source'> &
+  Partial<Pick<KeyResult, 'missing'>>;
+
+/** A key result as a sentence: what, from where to where, by when, and how that is known. */
+export function KeyResultSentence({ keyResult }: { keyResult: SaidKeyResult }) {
+  const t = useTexts(requirementsTexts);
+  const formats = useFormats();
+  const { metric, unit, baseline, target, by, source, missing = [] } = keyResult;
+  const number = (decimal: string | null) => (decimal === null ? t.unknown : formats.number(decimal, 8));
+  return (
+    <div className="stack stack--tight">
+      <p>
+        <strong>{metric}</strong>{' '}
+        {t.sentence({
+          baseline: number(baseline),
+          target: number(target),
+          unit,
+          by: by === null ? t.noDate : formats.date(by),
+        })}
+        .
+      </p>
+      {source ? <p className="small quiet">{t.measuredBy({ source })}</p> : null}
+      {missing.length > 0 ? (
+        <p className="small key-result__missing">
+          {t.stillMissing({ fields: formats.list(missing.map((field) => t.fields[field])) })}
+        </p>
+      ) : null}
+    </div>
+  );
+}
+
+function useRemoveKeyResult(params: { problemId: string; keyResultId: string }): () => void {
+  const t = useTexts(requirementsTexts);
+  const remove = useAsk(removeKeyResult);
+  const restore = useAsk(restoreKeyResult);
+  const complain = (error: Error) => say(error.message);
+  const undo = () => restore.mutate({ params }, { onError: complain });
+  return () => remove.mutate({ params }, { onError: complain, onSuccess: () => say(t.removedKeyResult, undo) });
+}

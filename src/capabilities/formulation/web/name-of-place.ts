@@ -1,0 +1,54 @@
+import type { Locale } from '../../../platform/text/locale.ts';
+import { formatsFor } from '../../../web/kit/language/formats.ts';
+import { nameOfLeaf } from '../../value/web/index.ts';
+import type { Level } from '../contract.ts';
+import { opportunityFields, type OpportunityField } from '../contract.ts';
+import { decisionTexts } from './decision-texts.ts';
+import { opportunityTexts } from './opportunity-texts.ts';
+import { requirementsTexts } from './requirements-texts.ts';
+
+type Snapshot = Level['snapshot'];
+
+const isField = (key: string): key is OpportunityField => (opportunityFields as readonly string[]).includes(key);
+
+/** What a place in the evidence is called on the page: `objectives.0.keyResults.1.target` is the target of that result. */
+export function nameOfPlace(path: string, snapshot: Snapshot, locale: Locale): string {
+  const t = decisionTexts[locale].places;
+  const [area = '', ...rest] = path.split('.');
+  if (area === 'title') return t.title;
+  if (area === 'alternatives') return t.alternatives;
+  if (area === 'objectives') return nameOfObjective(rest, snapshot, locale);
+  if (area === 'valueModel') return rest.length === 0 ? t.valueModel : nameOfValue(rest, snapshot, locale);
+  const [field = ''] = rest;
+  return isField(field) ? opportunityTexts[locale].questions[field].name : path;
+}
+
+function nameOfValue(keys: readonly string[], snapshot: Snapshot, locale: Locale): string {
+  return nameOfLeaf(keys.join('.'), snapshot.valueModel, locale);
+}
+
+function nameOfObjective(
+  [at = '', , inner = '', field = '']: string[],
+  { objectives }: Snapshot,
+  locale: Locale,
+): string {
+  const t = decisionTexts[locale].places;
+  const texts = requirementsTexts[locale];
+  const objective = objectives[Number(at)];
+  if (inner === '') return objective ? `${t.objective}: ${objective.text}` : t.objective;
+  const metric = objective?.keyResults[Number(inner)]?.metric;
+  const known: Record<string, string> = texts.fields;
+  const about = known[field] ? ` (${known[field]})` : '';
+  return metric ? `${t.keyResult}: ${metric}${about}` : `${t.keyResult}${about}`;
+}
+
+/** A value from the evidence as text: exact decimals and numbers as the language writes them. */
+export function writtenValue(value: unknown, locale: Locale): string {
+  const absent = decisionTexts[locale].absent;
+  if (value === undefined || value === null || value === '') return absent;
+  if (typeof value === 'number') return formatsFor(locale).number(value, 6);
+  if (typeof value === 'string') return /^-?\d+(\.\d+)?$/.test(value) ? formatsFor(locale).number(value, 8) : value;
+  if (typeof value !== 'object') return String(value);
+  const { text, metric } = value as { text?: string; metric?: string };
+  return text ?? metric ?? JSON.stringify(value);
+}

@@ -1,0 +1,56 @@
+import { Button, Textarea } from '@mantine/core';
+import { type FormEvent, useId, useState } from 'react';
+import { ErrorSummary } from '../../../web/kit/form/error-summary.tsx';
+import { useTexts } from '../../../web/kit/language/use-texts.ts';
+import { requirementsTexts } from './requirements-texts.ts';
+
+interface ObjectiveFormProps {
+  start: string;
+  save: (text: string) => Promise<unknown>;
+  close: () => void;
+}
+
+export function ObjectiveForm({ start, save, close }: ObjectiveFormProps) {
+  const t = useTexts(requirementsTexts);
+  const id = useId();
+  const [text, setText] = useState(start);
+  const [problem, setProblem] = useState<string | null>(null);
+  const [isSaving, setSaving] = useState(false);
+  const keep = async (event: FormEvent) => {
+    event.preventDefault();
+    if (text.trim() === '') return setProblem(t.objectiveNeeded);
+    setSaving(true);
+    try {
+      await save(text.trim());
+      close();
+    } catch (error) {
+      setProblem(error instanceof Error ? error.message : String(error));
+    } finally {
+      setSaving(false);
+    }
+  };
+  return (
+    <form className="stack key-result-form" noValidate onSubmit={(event) => void keep(event)}>
+      <ErrorSummary problems={problem === null ? [] : [{ field: id, message: problem }]} />
+      <Textarea
+        id={id}
+        label={t.objective}
+        description={t.objectiveHint}
+        autosize
+        minRows={2}
+        maxRows={6}
+        maxLength={1000}
+        value={text}
+        error={problem}
+        data-autofocus
+        onChange={(event) => setText(event.currentTarget.value)}
+      />
+      <div className="row">
+        <Button type="submit" variant="filled" loading={isSaving}>
+          {t.keep}
+        </Button>
+        <Button onClick={close}>{t.cancel}</Button>
+      </div>
+    </form>
+  );
+}

@@ -1,0 +1,96 @@
+import { Button } from '@mantine/core';
+import { useState } from 'react';
+import { Icon } from '../../../web/kit/icons.tsx';
+import { useTexts } from '../../../web/kit/language/use-texts.ts';
+import { useAsk } from '../../../web/kit/query/use-answer.ts';
+import { say } from '../../../web/kit/toast/toast-list.ts';
+import { createKeyResult, editObjective, type Objective, removeObjective, restoreObjective } from '../contract.ts';
+import { emptyKeyResult } from './key-result-draft.ts';
+import { KeyResultForm } from './key-result-form.tsx';
+import { KeyResultRow } from './key-result-row.tsx';
+import { ObjectiveForm } from './objective-form.tsx';
+import { requirementsTexts } from './requirements-texts.ts';
+import type { StationProps } from './station-props.ts';
+
+type ObjectivePartProps = { objective: Objective } & Pick<StationProps, 'problemId' | 'field' | 'isReadOnly'>;
+
+/** One objective with its key results. */
+export function ObjectivePart({ objective, problemId, field, isReadOnly }: ObjectivePartProps) {
+  const t = useTexts(requirementsTexts);
+  const [isAdding, setAdding] = useState(false);
+  const create = useAsk(createKeyResult);
+  const { id, keyResults } = objective;
+  return (
+    <section className="objective stack">
+      <ObjectiveHead {...{ objective, problemId, isReadOnly }} />
+      {keyResults.length === 0 && !isAdding ? <p className="quiet">{t.noKeyResult}</p> : null}
+      <ul className="plain-list">
+        {keyResults.map((keyResult) => (
+          <KeyResultRow key={keyResult.id} {...{ problemId, keyResult, isReadOnly }} isAsked={field === keyResult.id} />
+        ))}
+      </ul>
+      {isAdding ? (
+        <KeyResultForm
+          start={emptyKeyResult}
+          save={(body) => create.mutateAsync({ params: { problemId, objectiveId: id }, body })}
+          close={() => setAdding(false)}
+        />
+      ) : null}
+      {isAdding || isReadOnly ? null : (
+        <div>
+          <Button
+            variant={keyResults.length === 0 ? 'filled' : 'default'}
+            leftSection={<Icon name="plus" />}
+            onClick={() => setAdding(true)}
+          >
+            {t.addKeyResult}
+            <span className="unseen">: {objective.text}</span>
+          </Button>
+        </div>
+      )}
+    </section>
+  );
+}
+
+function ObjectiveHead({ objective, problemId, isReadOnly }: Omit<ObjectivePartProps, 'field'>) {
+  const t = useTexts(requirementsTexts);
+  const [isEditing, setEditing] = useState(false);
+  const edit = useAsk(editObjective);
+  const params = { problemId, objectiveId: objective.id };
+  const remove = useRemoveObjective(params);
+  if (isEditing) {
+    return (
+      <ObjectiveForm
+        start={objective.text}
+        save={(text) => edit.mutateAsync({ params, body: { text }, version: objective.version })}
+        close={() => setEditing(false)}
+      />
+    );
+  }
+  return (
+    <div className="row row--apart objective__head">
+      <h3>{objective.text}</h3>
+      {isReadOnly ? null : (
+        <div className="row small">
+          <button type="button" className="button-plain link" onClick={() => setEditing(true)}>
+            {t.edit}
+            <span className="unseen">: {objective.text}</span>
+          </button>
+          <button type="button" className="button-plain link" onClick={remove}>
+            {t.remove}
+            <span className="unseen">: {objective.text}</span>
+          </button>
+        </div>
+      )}
+    </div>
+  );
+}
+
+function useRemoveObjective(params: { problemId: string; objectiveId: string }): () => void {
+  const t = useTexts(requirementsTexts);
+  const remove = useAsk(removeObjective);
+  const restore = useAsk(restoreObjective);
+  const complain = (error: Error) => say(error.message);
+  const undo = () => restore.mutate({ params }, { onError: complain });
+  return () => remove.mutate({ params }, { onError: complain, onSuccess: () => say(t.removedObjective, undo) });
+}

@@ -1,0 +1,58 @@
+import './requirements.css';
+import { Button } from '@mantine/core';
+import { useState } from 'react';
+import { Icon } from '../../../web/kit/icons.tsx';
+import { useTexts } from '../../../web/kit/language/use-texts.ts';
+import { useAnswer, useAsk } from '../../../web/kit/query/use-answer.ts';
+import { AwaitQuery } from '../../../web/kit/states/await-query.tsx';
+import { createObjective, listObjectives, type Objective } from '../contract.ts';
+import { ObjectiveForm } from './objective-form.tsx';
+import { ObjectivePart } from './objective-part.tsx';
+import { requirementsTexts } from './requirements-texts.ts';
+import type { StationProps } from './station-props.ts';
+
+/** What is to be reached, and in which figures that will be seen. */
+export function RequirementsStation(props: StationProps) {
+  const query = useAnswer(listObjectives, { params: { problemId: props.problemId } });
+  return <AwaitQuery query={query}>{({ objectives }) => <Objectives {...props} objectives={objectives} />}</AwaitQuery>;
+}
+
+function Objectives({ objectives, problemId, field, isReadOnly }: StationProps & { objectives: readonly Objective[] }) {
+  const t = useTexts(requirementsTexts);
+  const [isAdding, setAdding] = useState(false);
+  const create = useAsk(createObjective);
+  const isEmpty = objectives.length === 0;
+  return (
+    <div className="stack stack--wide">
+      {isEmpty && !isAdding ? (
+        <div className="stack stack--tight">
+          <h3>{t.emptyTitle}</h3>
+          <p className="quiet">{t.emptyBody}</p>
+        </div>
+      ) : (
+        <p className="quiet">{t.intro}</p>
+      )}
+      {objectives.map((objective) => (
+        <ObjectivePart key={objective.id} {...{ objective, problemId, field, isReadOnly }} />
+      ))}
+      {isAdding ? (
+        <ObjectiveForm
+          start=""
+          save={(text) => create.mutateAsync({ params: { problemId }, body: { text } })}
+          close={() => setAdding(false)}
+        />
+      ) : null}
+      {isAdding || isReadOnly ? null : (
+        <div>
+          <Button
+            variant={isEmpty ? 'filled' : 'default'}
+            leftSection={<Icon name="plus" />}
+            onClick={() => setAdding(true)}
+          >
+            {t.addObjective}
+          </Button>
+        </div>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,106 @@
+import { Button } from '@mantine/core';
+import { useState } from 'react';
+import { useAutosave } from '../../../web/kit/form/use-autosave.ts';
+import { Conflict } from '../../../web/kit/form/conflict.tsx';
+import { SaveStateWords } from '../../../web/kit/form/save-state.tsx';
+import { useLocale, useTexts } from '../../../web/kit/language/use-texts.ts';
+import { useAnswer, useAsk } from '../../../web/kit/query/use-answer.ts';
+import { AwaitQuery } from '../../../web/kit/states/await-query.tsx';
+import { valueModelSchema } from '../../value/contract.ts';
+import {
+  differingFigures,
+  type Draft,
+  ModelEditor,
+  StillNeeded,
+  useEvaluation,
+  ValueResults,
+} from '../../value/web/index.ts';
+import { type ProblemValueModel, readValueModel, writeValueModel } from '../contract.ts';
+import type { StationProps } from './station-props.ts';
+import { valueTexts } from './value-texts.ts';
+
+/** What the problem is worth: the answer first, and the model it comes from where it can be changed. */
+export function ValueStation(props: StationProps) {
+  const query = useAnswer(readValueModel, { params: { problemId: props.problemId } });
+  return <AwaitQuery query={query}>{(stored) => <Value {...props} stored={stored} />}</AwaitQuery>;
+}
+
+function Value({ problemId, field, isReadOnly, stored }: StationProps & { stored: ProblemValueModel }) {
+  const t = useTexts(valueTexts);
+  const write = useAsk(writeValueModel);
+  const saved: Draft = stored.model ?? {};
+  const model = useAutosave<Draft>({
+    saved,
+    version: stored.version,
+    save: async (draft, version) =>
+      (await write.mutateAsync({ params: { problemId }, body: { model: draft }, version })).version,
+    theirs: modelIn,
+  });
+  const [isOpen, setOpen] = useState(!stored.isComplete || field !== undefined);
+  const toggle = isReadOnly ? t.showReadOnly : t.show;
+  return (
+    <div className="stack stack--wide">
+      {stored.isComplete || isReadOnly ? null : <p className="quiet">{t.intro}</p>}
+      <Answer draft={model.value} version={model.state.kind === 'saved' ? stored.version : null} />
+      <div className="stack">
+        {stored.isComplete || isReadOnly ? (
+          <div>
+            <Button aria-expanded={isOpen} onClick={() => setOpen(!isOpen)}>
+              {isOpen ? t.hide : toggle}
+            </Button>
+          </div>
+        ) : null}
+        {isOpen ? (
+          <section className="stack stack--wide" aria-label={t.model}>
+            <StillNeeded draft={model.value} problems={stored.problems} />
+            <ModelEditor draft={model.value} change={model.change} problems={stored.problems} isReadOnly={isReadOnly} />
+          </section>
+        ) : null}
+        <SaveStateWords state={model.state} retry={() => void model.flush()} />
+        {model.state.kind === 'conflict' ? (
+          <ModelConflict mine={model.state.mine} theirs={model.state.theirs} resolve={model.resolve} />
+        ) : null}
+      </div>
+    </div>
+  );
+}
+
+function Answer({ draft, version }: { draft: Draft; version: number | null }) {
+  const t = useTexts(valueTexts);
+  const parsed = valueModelSchema.safeParse(draft);
+  const { evaluated, isOlder } = useEvaluation(parsed.success ? parsed.data : null);
+  if (!parsed.success && !evaluated) return <p className="sheet quiet">{t.notYet}</p>;
+  if (!evaluated) return <p className="sheet quiet">{t.computing}</p>;
+  return (
+    <section className={isOlder ? 'results--older' : undefined} aria-label={t.answer} aria-busy={isOlder}>
+      <ValueResults {...evaluated} version={isOlder ? null : version} />
+    </section>
+  );
+}
+
+/** A 409 carries the other's answer: the draft itself, or what holds it. */
+function modelIn(given: unknown): Draft {
+  const held = (given as { model?: unknown } | null)?.model ?? given;
+  return (typeof held === 'object' && held !== null ? held : {}) as Draft;
+}
+
+interface ModelConflictProps {
+  mine: Draft;
+  theirs: Draft;
+  resolve: (draft: Draft) => void;
+}
+
+/** Only where the two differ, each place by its name. */
+function ModelConflict({ mine, theirs, resolve }: ModelConflictProps) {
+  const locale = useLocale();
+  const differences = differingFigures({ mine, theirs }, locale);
+  const lines = (side: 'mine' | 'theirs') => differences.map((line) => `${line.name}: ${line[side]}`).join('\n');
+  return (
+    <Conflict
+      mine={lines('mine')}
+      theirs={lines('theirs')}
+      keepMine={() => resolve(mine)}
+      keepTheirs={() => resolve(theirs)}
+    />
+  );
+}

@@ -1,0 +1,28 @@
+import { defineTexts } from '../../../platform/text/define-texts.ts';
+
+export const valueTexts = defineTexts(
+  {
+    intro:
+      'Give what each outcome is worth and how often it occurs; the answer is computed while you write. Rough figures with a wide interval are better than none.',
+    answer: 'What it says',
+    model: 'The value model',
+    show: 'Change the value model',
+    showReadOnly: 'Show the value model',
+    hide: 'Close the value model',
+    notYet:
+      'As soon as the value model is complete, the answer stands here: how good a model must be to pay, and what a project may cost.',
+    computing: 'The answer is being computed.',
+  },
+  {
+    intro:
+      'Geef wat elke uitkomst waard is en hoe vaak ze voorkomt; het antwoord wordt berekend terwijl u schrijft. Ruwe cijfers met een ruime marge zijn beter dan geen.',
+    answer: 'Wat het zegt',
+    model: 'Het waardemodel',
+    show: 'Het waardemodel wijzigen',
+    showReadOnly: 'Het waardemodel tonen',
+    hide: 'Het waardemodel sluiten',
+    notYet:
+      'Zodra het waardemodel compleet is, staat hier het antwoord: hoe goed een model moet zijn om te lonen, en wat een project mag kosten.',
+    computing: 'Het antwoord wordt berekend.',
+  },
+);

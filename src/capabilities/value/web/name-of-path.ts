@@ -1,0 +1,87 @@
+import type { Locale } from '../../../platform/text/locale.ts';
+import { textOf } from './draft-context.ts';
+import { type Draft, valueAt } from './draft-path.ts';
+import { editorTexts } from './editor-texts.ts';
+
+type Texts = (typeof editorTexts)['en'];
+
+/** What a place in the value model is called on the page: `values.tp.value.likely` is the hit. */
+export function nameOfPath(path: string, draft: Draft, locale: Locale): string {
+  const t = editorTexts[locale];
+  const keys = path.split('.');
+  const [first = '', second = ''] = keys;
+  if (first === 'values') return nameOfValue(keys, draft, t);
+  if (first === 'classes') return `${t.classShare}: ${nameInList(draft, `classes.${second}.name`, Number(second), t)}`;
+  if (first === 'today' || first === 'expected') return nameOfWay(first, keys, { draft, t });
+  if (first === 'steps') return t.stepName({ number: Number(second) + 1 });
+  return plainName(first, t) ?? path;
+}
+
+/** Something of today's way or of the expected model: "Share caught (today)". */
+function nameOfWay(way: 'today' | 'expected', keys: string[], { draft, t }: { draft: Draft; t: Texts }): string {
+  const [, second = ''] = keys;
+  if (second === 'rates') return t[way]({ what: nameOfRate(keys, draft, t) });
+  const short: Record<string, string | undefined> = t.short;
+  const what = short[second];
+  return what === undefined ? t.groups[way] : t[way]({ what });
+}
+
+/** As nameOfPath, with which part of the estimate it is: "Cases a year, low". */
+export function nameOfLeaf(path: string, draft: Draft, locale: Locale): string {
+  const parts: Record<string, string | undefined> = editorTexts[locale].parts;
+  const part = parts[path.split('.').at(-1) ?? ''];
+  const name = nameOfPath(path, draft, locale);
+  return part === undefined ? name : `${name}, ${part}`;
+}
+
+function plainName(key: string, t: Texts): string | undefined {
+  const names: Record<string, string> = {
+    task: t.task,
+    currency: t.currency,
+    volumePerYear: t.volumePerYear,
+    baseRate: t.baseRate,
+    runCostPerYear: t.runCostPerYear,
+    buildCost: t.buildCost,
+    depreciationYears: t.depreciationYears,
+    adoption: t.adoption,
+    decisions: t.groups.decisions,
+    unit: t.unit,
+    overCostPerUnit: t.overCost,
+    underCostPerUnit: t.underCost,
+    tolerance: t.tolerance,
+    targetSigma: t.targetSigma,
+    recall: t.recall,
+    falsePositiveRate: t.falsePositiveRate,
+    precision: t.precision,
+    costPerYear: t.costPerYear,
+    sigma: t.sigma,
+    bias: t.bias,
+    accuracy: t.accuracy,
+  };
+  return names[key];
+}
+
+function nameOfValue([, truth = '', decision = '']: string[], draft: Draft, t: Texts): string {
+  if (truth === 'tp' || truth === 'fn' || truth === 'fp' || truth === 'tn') return t.values[truth].name;
+  if (truth === '') return t.groups.worth;
+  return t.valueOf({
+    truth: nameInList(draft, `classes.${truth}.name`, Number(truth), t),
+    decision: nameInList(draft, `decisions.${decision}`, Number(decision), t),
+  });
+}
+
+function nameOfRate([, , truth = '', decision = '']: string[], draft: Draft, t: Texts): string {
+  return t.rateOf({
+    truth: nameInList(draft, `classes.${truth}.name`, Number(truth), t),
+    decision: nameInList(draft, `decisions.${decision}`, Number(decision), t),
+  });
+}
+
+export function nameInList(draft: Draft, path: string, index: number, t: Texts): string {
+  return textOf(valueAt(draft, path)) || t.unnamed({ number: index + 1 });
+}
+
+/** The places where something is still missing, each said once, by name. */
+export function missingNames(paths: readonly string[], draft: Draft, locale: Locale): string[] {
+  return [...new Set(paths.map((path) => nameOfPath(path, draft, locale)))];
+}

@@ -1,0 +1,73 @@
+import type { Locale } from '../../../platform/text/locale.ts';
+import { axisStyle, baseOption, type Picture } from '../../../web/kit/charts/picture.ts';
+import { formatsFor } from '../../../web/kit/language/formats.ts';
+import type { ValueResult } from '../contract.ts';
+import { resultTexts } from './result-texts.ts';
+
+/** The ways to decide without a model, and the one that is never wrong: as costs where all of them cost. */
+export function prepareBaselines({ baselines, best, currency }: ValueResult, locale: Locale): Picture {
+  const t = resultTexts[locale];
+  const formats = formatsFor(locale);
+  const isCost = baselines.every(({ costPerYear }) => Number(costPerYear) >= 0);
+  const bars = baselines.map(({ kind, costPerYear, valuePerYear, decision }) => ({
+    kind,
+    name: decision ? `${t.baselines[kind]} (${decision})` : t.baselines[kind],
+    exact: isCost ? costPerYear : valuePerYear,
+  }));
+  const bestBar = bars.find(({ kind }) => kind === best);
+  const found = { name: t.baselines[best], amount: formats.money(bestBar?.exact ?? '0', currency) };
+  return {
+    title: isCost ? t.chart.bestCost(found) : t.chart.bestValue(found),
+    height: 56 + bars.length * 44,
+    table: {
+      head: [t.chart.baseline, isCost ? t.chart.cost : t.chart.value],
+      rows: bars.map(({ name, exact }) => [name, formats.money(exact, currency)]),
+    },
+    option: (palette, isNarrow) => ({
+      ...baseOption(palette),
+      grid: { left: 4, right: isNarrow ? 64 : 90, top: 4, bottom: 34, containLabel: true },
+      xAxis: {
+        ...axisStyle(palette),
+        type: 'value',
+        name: isCost ? t.chart.costAxis({ currency }) : t.chart.valueAxis({ currency }),
+        nameGap: 28,
+        splitNumber: isNarrow ? 2 : 5,
+        axisLabel: {
+          ...axisStyle(palette).axisLabel,
+          formatter: (value: number) => formats.moneyShort(value, currency),
+        },
+      },
+      yAxis: {
+        ...axisStyle(palette),
+        type: 'category',
+        inverse: true,
+        data: bars.map(({ name }) => name),
+        axisLabel: {
+          ...axisStyle(palette).axisLabel,
+          color: palette.ink,
+          width: isNarrow ? 92 : 170,
+          overflow: 'break',
+          lineHeight: 15,
+          hideOverlap: false,
+        },
+      },
+      series: [
+        {
+          type: 'bar',
+          barWidth: 20,
+          data: bars.map(({ kind, exact }) => ({
+            value: Number(exact),
+            itemStyle: { color: kind === best ? palette.water : palette.waterLine },
+          })),
+          label: {
+            show: true,
+            position: 'right',
+            color: palette.ink,
+            fontFamily: palette.font,
+            formatter: ({ value }: { value: number }) => formats.moneyShort(value, currency),
+          },
+        },
+      ],
+    }),
+  };
+}

@@ -1,0 +1,78 @@
+import { expect, test } from 'vitest';
+import type { BinaryValueModel } from '../contract.ts';
+import { evaluateValueModel } from '../index.ts';
+import { figuresOf } from './figures-of.ts';
+import { prepareBaselines } from './prepare-baselines.ts';
+import { frontierLine, precisionAt, prepareFrontier } from './prepare-frontier.ts';
+import { prepareHistogram } from './prepare-histogram.ts';
+import { prepareTornado } from './prepare-tornado.ts';
+
+const constant = (likely: string) => ({ kind: 'constant' as const, value: { likely } });
+/** The test vector of the notes: today's rule costs 1,569,000 a year; 35.8 of 100 at 2 % false alarms. */
+const model: BinaryValueModel = {
+  task: 'binary',
+  currency: 'EUR',
+  volumePerYear: { likely: 50_000 },
+  baseRate: { low: 0.03, likely: 0.04, high: 0.05 },
+  values: { tp: constant('-330'), fn: constant('-900'), fp: constant('-60'), tn: constant('0') },
+  today: {
+    kind: 'recall-and-false-positive-rate',
+    recall: { likely: 0.35 },
+    falsePositiveRate: { likely: 0.05833333 },
+  },
+  runCostPerYear: { likely: '120000' },
+  buildCost: { likely: '0' },
+  depreciationYears: 1,
+  adoption: { likely: 1 },
+};
+const result = evaluateValueModel(model, { draws: 1000 });
+const plain = (text: string | undefined) => text?.replaceAll(/\s/g, ' ');
+
+test('PF11 the baselines say which way is best without a model', () => {
+  const { title, table } = prepareBaselines(result, 'en');
+  expect(title).toBe('Without a model, “Today’s practice” is the best way: it costs €1,569,000 a year');
+  expect(table.rows.map(([name]) => name)).toEqual([
+    'Do nothing',
+    'Act on every case',
+    'Today’s practice',
+    'Never wrong',
+  ]);
+  expect(plain(prepareBaselines(result, 'nl').title)).toContain('€ 1.569.000 per jaar');
+});
+
+test('PF11 the frontier says what must be caught at 2 % false alarms, and has its table', () => {
+  const { breakEven } = result;
+  if (breakEven.task !== 'binary') throw new Error('a binary model breaks even as one');
+  const picture = prepareFrontier({ result: { ...result, breakEven }, model }, 'en');
+  expect(picture?.title).toBe('With 2% false alarms, a model pays from 35.8% caught');
+  expect(picture?.table.head).toHaveLength(3);
+  const line = frontierLine(breakEven.against.find(({ rival }) => rival === 'today')?.frontier ?? []);
+  expect(line[0]?.precision).toBe(1);
+  expect(line.every(({ recall }, index) => index === 0 || recall >= (line[index - 1]?.recall ?? 0))).toBe(true);
+});
+
+test('PF11 precision follows from recall, false alarms and base rate', () => {
+  expect(precisionAt({ recall: 0.35, falsePositiveRate: 0.05833333 }, 0.04)).toBeCloseTo(0.2, 6);
+  expect(precisionAt({ recall: 0, falsePositiveRate: 0 }, 0.04)).toBe(1);
+});
+
+test('PF11 the tornado names what decides most; a certain model has none', () => {
+  expect(prepareTornado({ result, model }, 'en')?.title).toBe(
+    'What decides most: share of cases where acting is needed',
+  );
+  const certain = { ...model, baseRate: { likely: 0.04 } };
+  const sure = evaluateValueModel(certain, { draws: 1000 });
+  expect(prepareTornado({ result: sure, model: certain }, 'en')).toBeNull();
+});
+
+test('PF11 the histogram counts every draw', () => {
+  const rows = prepareHistogram(result, 'en')?.table.rows ?? [];
+  expect(rows.reduce((sum, row) => sum + Number(row[2]?.replace(',', '')), 0)).toBe(1000);
+});
+
+test('PF11 the figures are written with their unit', () => {
+  const [threshold, auc, ceiling] = figuresOf(result, 'en');
+  expect(threshold).toMatchObject({ label: 'Act on a case from a chance of', value: '9.5%' });
+  expect(auc?.unit).toContain('ROC');
+  expect(ceiling).toMatchObject({ value: '€909,000', unit: 'EUR a year' });
+});

@@ -1,0 +1,166 @@
+import type { Locale } from '../../../platform/text/locale.ts';
+import { axisStyle, baseOption, type Picture } from '../../../web/kit/charts/picture.ts';
+import { formatsFor } from '../../../web/kit/language/formats.ts';
+import type { BinaryValueModel, ValueResult } from '../contract.ts';
+import { resultTexts } from './result-texts.ts';
+
+type BreakEven = Extract<ValueResult['breakEven'], { task: 'binary' }>;
+type FrontierPoint = BreakEven['against'][number]['frontier'][number];
+
+/** The false-alarm rate at which the title states the frontier: small, as most people bear it. */
+const toldAt = 0.02;
+
+/** Precision that goes with a recall and a false-alarm rate at this base rate (Bayes). */
+export function precisionAt(
+  { recall, falsePositiveRate }: { recall: number; falsePositiveRate: number },
+  baseRate: number,
+): number {
+  const hits = baseRate * recall;
+  const acted = hits + (1 - baseRate) * falsePositiveRate;
+  return acted === 0 ? 1 : hits / acted;
+}
+
+/** The frontier as a line in recall and precision, from left to right; only what some model can reach. */
+export function frontierLine(frontier: readonly FrontierPoint[]): { recall: number; precision: number }[] {
+  return frontier
+    .flatMap(({ recall, precision, outcome }) =>
+      outcome === 'required' && recall !== undefined && precision !== undefined && recall <= 1
+        ? [{ recall, precision }]
+        : [],
+    )
+    .sort((a, b) => a.recall - b.recall);
+}
+
+interface Mark {
+  name: string;
+  recall: number;
+  precision: number;
+}
+
+/** The break-even frontier against the best way without a model, with the region that pays shaded. */
+export function prepareFrontier(
+  { result, model }: { result: ValueResult & { breakEven: BreakEven }; model: BinaryValueModel },
+  locale: Locale,
+): Picture | null {
+  const t = resultTexts[locale];
+  const formats = formatsFor(locale);
+  const against = result.breakEven.against.find(({ rival }) => rival === result.best);
+  if (!against) return null;
+  const line = frontierLine(against.frontier);
+  const told = nearest(against.frontier, toldAt);
+  const percent = (share: number) => formats.percent(share);
+  return {
+    title: titleOf(against.region.kind, told, { t, percent }),
+    note: t.chart.frontierNote({ rival: t.baselines[result.best] }),
+    height: 380,
+    table: {
+      head: [t.chart.falseAlarms, t.chart.recallNeeded, t.chart.precisionThere],
+      rows: everyFew(against.frontier).map((point) => [
+        formats.percent(point.falsePositiveRate, 2),
+        point.outcome === 'required'
+          ? percent(point.recall ?? 0)
+          : point.outcome === 'any'
+            ? t.chart.anyWillDo
+            : t.chart.notPossible,
+        point.precision === undefined ? '' : percent(point.precision),
+      ]),
+    },
+    option: (palette, isNarrow) => ({
+      ...baseOption(palette),
+      grid: { left: 34, right: 26, top: 20, bottom: 40, containLabel: true },
+      xAxis: percentAxis(t.chart.recall, { palette, isNarrow, gap: 30 }),
+      yAxis: percentAxis(t.chart.precision, { palette, isNarrow, gap: 40 }),
+      series: [
+        {
+          type: 'line',
+          showSymbol: false,
+          data: line.map(({ recall, precision }) => [recall * 100, precision * 100]),
+          lineStyle: { color: palette.water, width: 2.5 },
+          areaStyle: { color: palette.wash, opacity: 1, origin: 'end' },
+          z: 1,
+        },
+        marks(marksOf(result, model, t), palette, isNarrow),
+      ],
+    }),
+  };
+}
+
+function titleOf(
+  region: 'all' | 'part' | 'none',
+  told: FrontierPoint | undefined,
+  { t, percent }: { t: (typeof resultTexts)['en']; percent: (share: number) => string },
+): string {
+  if (region === 'all') return t.chart.frontierAll;
+  if (region === 'none' || told?.recall === undefined || told.recall > 1) return t.chart.frontierNone;
+  return t.chart.frontierPart({ alarms: percent(told.falsePositiveRate), recall: percent(told.recall) });
+}
+
+function nearest(frontier: readonly FrontierPoint[], wanted: number): FrontierPoint | undefined {
+  const reachable = frontier.filter(
+    ({ recall, outcome }) => outcome === 'required' && recall !== undefined && recall <= 1,
+  );
+  return reachable.toSorted(
+    (a, b) => Math.abs(a.falsePositiveRate - wanted) - Math.abs(b.falsePositiveRate - wanted),
+  )[0];
+}
+
+const rowsWanted = 24;
+const everyFew = (frontier: readonly FrontierPoint[]): readonly FrontierPoint[] => {
+  const step = Math.max(1, Math.ceil(frontier.length / rowsWanted));
+  return frontier.filter((_, index) => index % step === 0);
+};
+
+function marksOf({ baselines }: ValueResult, model: BinaryValueModel, t: (typeof resultTexts)['en']): Mark[] {
+  const baseRate = model.baseRate.likely;
+  const known = baselines.flatMap(({ kind, recall, falsePositiveRate }) =>
+    recall === undefined || falsePositiveRate === undefined || kind === 'nothing' || kind === 'perfect'
+      ? []
+      : [{ name: t.baselines[kind], recall, precision: precisionAt({ recall, falsePositiveRate }, baseRate) }],
+  );
+  if (!model.expected) return known;
+  const [recall, falsePositiveRate] = [model.expected.recall.likely, model.expected.falsePositiveRate.likely];
+  return [
+    ...known,
+    { name: t.chart.expectedModel, recall, precision: precisionAt({ recall, falsePositiveRate }, baseRate) },
+  ];
+}
+
+type Palette = Parameters<Picture['option']>[0];
+
+function percentAxis(name: string, { palette, isNarrow, gap }: { palette: Palette; isNarrow: boolean; gap: number }) {
+  return {
+    ...axisStyle(palette),
+    type: 'value',
+    min: 0,
+    max: 100,
+    name: isNarrow ? shorter(name) : name,
+    nameGap: gap,
+    splitNumber: isNarrow ? 4 : 5,
+  };
+}
+
+/** Narrow screens keep the term within the brackets: "recall, %". */
+const shorter = (name: string): string => /\(([^)]*)\)/.exec(name)?.[1] ?? name;
+
+function marks(points: readonly Mark[], palette: Palette, isNarrow: boolean) {
+  return {
+    type: 'scatter',
+    symbol: 'diamond',
+    symbolSize: 13,
+    z: 3,
+    itemStyle: { color: palette.ink },
+    data: points.map(({ name, recall, precision }) => ({
+      name,
+      value: [recall * 100, precision * 100],
+      label: { position: recall > 0.7 ? 'left' : 'right' },
+    })),
+    label: {
+      show: true,
+      formatter: '{b}',
+      color: palette.ink,
+      fontFamily: palette.font,
+      fontSize: isNarrow ? 11 : 13,
+      distance: 8,
+    },
+  };
+}

@@ -1,0 +1,72 @@
+import { TextInput } from '@mantine/core';
+import { useState } from 'react';
+import { readDecimal } from '../../../web/kit/language/read-decimal.ts';
+import { useLocale } from '../../../web/kit/language/use-texts.ts';
+import { useDraft } from './draft-context.ts';
+import { editorTexts } from './editor-texts.ts';
+import { nameInList } from './name-of-path.ts';
+
+/** Of each kind of case, which share gets each decision, in per cent; each row adds up to 100. */
+export function RatesField({ path }: { path: string }) {
+  const locale = useLocale();
+  const t = editorTexts[locale];
+  const { draft, listAt, problemAt } = useDraft();
+  const decisions = listAt('decisions').map((_, index) => nameInList(draft, `decisions.${index}`, index, t));
+  return (
+    <div className="scroll-x" tabIndex={0}>
+      <table className="table">
+        <thead>
+          <tr>
+            <td />
+            {decisions.map((name, index) => (
+              // oxlint-disable-next-line react/no-array-index-key -- two decisions may still have one name
+              <th key={index} scope="col">
+                {name} (%)
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {listAt('classes').map((_, truth) => {
+            const name = nameInList(draft, `classes.${truth}.name`, truth, t);
+            return (
+              // oxlint-disable-next-line react/no-array-index-key -- two classes may still have one name
+              <tr key={truth}>
+                <th scope="row">{name}</th>
+                {decisions.map((decision, index) => (
+                  // oxlint-disable-next-line react/no-array-index-key -- two decisions may still have one name
+                  <td key={index}>
+                    <Rate path={`${path}.${truth}.${index}`} label={t.rateOf({ truth: name, decision })} />
+                  </td>
+                ))}
+              </tr>
+            );
+          })}
+        </tbody>
+      </table>
+      <p className="estimate__error">{problemAt(path)}</p>
+    </div>
+  );
+}
+
+function Rate({ path, label }: { path: string; label: string }) {
+  const locale = useLocale();
+  const { at, put, isReadOnly } = useDraft();
+  const value = at(path);
+  const [typed, setTyped] = useState(typeof value === 'number' ? String(Number(`${value}e2`)) : '');
+  return (
+    <TextInput
+      aria-label={label}
+      inputMode="decimal"
+      w={96}
+      disabled={isReadOnly}
+      value={typed}
+      onChange={(event) => {
+        const text = event.currentTarget.value;
+        setTyped(text);
+        const decimal = readDecimal(text, locale);
+        put(path, decimal === null ? undefined : Number(`${decimal}e-2`));
+      }}
+    />
+  );
+}

@@ -1,0 +1,40 @@
+import type { ReactNode } from 'react';
+import { useTexts } from '../../../web/kit/language/use-texts.ts';
+import { useDraft } from './draft-context.ts';
+import { EditorGroup } from './editor-group.tsx';
+import { editorTexts } from './editor-texts.ts';
+import { EstimateField } from './estimate-field.tsx';
+import { Choice } from './plain-fields.tsx';
+
+type TodayKind = keyof (typeof editorTexts)['en']['todayKinds'];
+
+/** How it is decided today: nothing known, by its quality (which differs by task), or by its yearly cost. */
+export function TodayFields({
+  kinds,
+  detail,
+}: {
+  kinds: readonly TodayKind[];
+  detail: (kind: TodayKind) => ReactNode;
+}) {
+  const t = useTexts(editorTexts);
+  const { at, textAt, put } = useDraft();
+  const all: readonly TodayKind[] = ['none', ...kinds, 'yearly-cost'];
+  const kind = all.find((known) => known === textAt('today.kind')) ?? 'none';
+  const choose = (chosen: TodayKind) => {
+    const runCostPerYear = at('today.runCostPerYear');
+    put('today', chosen === 'none' ? undefined : { kind: chosen, ...(runCostPerYear ? { runCostPerYear } : {}) });
+  };
+  return (
+    <EditorGroup title={t.groups.today}>
+      <Choice
+        label={t.todayKind}
+        value={kind}
+        choices={all.map((value) => ({ value, label: t.todayKinds[value] }))}
+        choose={choose}
+      />
+      {kind === 'yearly-cost' ? <EstimateField path="today.costPerYear" label={t.costPerYear} kind="money" /> : null}
+      {kind === 'none' || kind === 'yearly-cost' ? null : detail(kind)}
+      {kind === 'none' ? null : <EstimateField path="today.runCostPerYear" label={t.runCostToday} kind="money" />}
+    </EditorGroup>
+  );
+}

@@ -1,0 +1,34 @@
+import { useEffect, useState } from 'react';
+import type { ValueModel, ValueResult } from '../contract.ts';
+import { evaluateValueModelInSteps } from '../index.ts';
+
+export interface Evaluated {
+  model: ValueModel;
+  result: ValueResult;
+}
+
+/**
+ * The answer to a model, computed here by the same functions and seed as on the server, so to the same digits. While a
+ * newer model is computed the last answer stays, marked as older.
+ */
+export function useEvaluation(model: ValueModel | null): { evaluated: Evaluated | null; isOlder: boolean } {
+  const [evaluated, setEvaluated] = useState<Evaluated | null>(null);
+  const key = JSON.stringify(model);
+  useEffect(() => {
+    if (model === null) return undefined;
+    let isWanted = true;
+    const run = async () => {
+      const steps = evaluateValueModelInSteps(model);
+      let step = await steps.next();
+      while (!step.done && isWanted) step = await steps.next();
+      if (step.done && isWanted) setEvaluated({ model, result: step.value });
+    };
+    void run();
+    return () => {
+      isWanted = false;
+    };
+    // The key stands for the model: a new object with the same content needs no new answer.
+    // oxlint-disable-next-line react-hooks/exhaustive-deps -- see above
+  }, [key]);
+  return { evaluated, isOlder: evaluated !== null && JSON.stringify(evaluated.model) !== key };
+}

@@ -1,0 +1,55 @@
+import { useComputedColorScheme } from '@mantine/core';
+import { BarChart, CustomChart, LineChart, ScatterChart } from 'echarts/charts';
+import { GridComponent, MarkAreaComponent, MarkLineComponent, TooltipComponent } from 'echarts/components';
+import { init, use } from 'echarts/core';
+import { LegacyGridContainLabel } from 'echarts/features';
+import { CanvasRenderer } from 'echarts/renderers';
+import { useEffect, useRef } from 'react';
+import { readPalette } from './palette.ts';
+import type { Picture } from './picture.ts';
+
+use([
+  BarChart,
+  LineChart,
+  ScatterChart,
+  CustomChart,
+  GridComponent,
+  TooltipComponent,
+  MarkLineComponent,
+  MarkAreaComponent,
+  LegacyGridContainLabel,
+  CanvasRenderer,
+]);
+
+const narrow_px = 520;
+
+/** Draws a picture and draws it again when the width or the scheme changes. Loaded with the first chart only. */
+export function Draw({ picture }: { picture: Picture }) {
+  const place = useRef<HTMLDivElement>(null);
+  const scheme = useComputedColorScheme('light');
+  useEffect(() => {
+    const element = place.current;
+    if (!element) return undefined;
+    const chart = init(element, null, { renderer: 'canvas', devicePixelRatio: Math.max(2, devicePixelRatio) });
+    const draw = () => {
+      chart.resize();
+      chart.setOption(picture.option(readPalette(), element.clientWidth < narrow_px), { notMerge: true });
+    };
+    const observer = new ResizeObserver(draw);
+    observer.observe(element);
+    draw();
+    return () => {
+      observer.disconnect();
+      chart.dispose();
+    };
+  }, [picture, scheme]);
+  return (
+    <div
+      ref={place}
+      className="chart__canvas"
+      role="img"
+      aria-label={picture.title}
+      style={{ height: picture.height }}
+    />
+  );
+}

@@ -1,0 +1,30 @@
+/** Colours of a chart, read from the tokens of the scheme that is shown. */
+export interface Palette {
+  ink: string;
+  quiet: string;
+  line: string;
+  sheet: string;
+  water: string;
+  wash: string;
+  waterLine: string;
+  low: string;
+  lowLine: string;
+  font: string;
+}
+
+export function readPalette(): Palette {
+  const style = getComputedStyle(document.documentElement);
+  const token = (name: string) => style.getPropertyValue(`--${name}`).trim();
+  return {
+    ink: token('ink'),
+    quiet: token('ink-2'),
+    line: token('line'),
+    sheet: token('sheet'),
+    water: token('water'),
+    wash: token('water-wash'),
+    waterLine: token('water-line'),
+    low: token('low'),
+    lowLine: token('low-line'),
+    font: token('sans'),
+  };
+}

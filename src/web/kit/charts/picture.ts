@@ -1,0 +1,40 @@
+import type { EChartsCoreOption } from 'echarts/core';
+import type { Palette } from './palette.ts';
+
+/** What a chart shows, ready to be drawn: the drawing decides nothing. */
+export interface Picture {
+  /** what the chart has found, as a sentence */
+  title: string;
+  /** how it is to be read; what it leaves out */
+  note?: string;
+  height: number;
+  option: (palette: Palette, isNarrow: boolean) => EChartsCoreOption;
+  /** the same figures as text */
+  table: { head: readonly string[]; rows: readonly (readonly string[])[] };
+}
+
+/** Axes, grid and words as every chart of Peil has them. */
+export function axisStyle({ quiet, line, font }: Palette) {
+  const text = { color: quiet, fontFamily: font, fontSize: 12 };
+  return {
+    nameTextStyle: text,
+    nameLocation: 'middle' as const,
+    axisLabel: { ...text, hideOverlap: true },
+    axisLine: { show: true, lineStyle: { color: line } },
+    axisTick: { show: false },
+    splitLine: { lineStyle: { color: line } },
+  };
+}
+
+export function baseOption({ font, ink, sheet, line }: Palette) {
+  return {
+    animation: false,
+    textStyle: { fontFamily: font, color: ink },
+    tooltip: {
+      renderMode: 'richText' as const,
+      backgroundColor: sheet,
+      borderColor: line,
+      textStyle: { color: ink, fontFamily: font, fontSize: 13 },
+    },
+  };
+}

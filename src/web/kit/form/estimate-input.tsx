@@ -1,0 +1,137 @@
+import './form.css';
+import { TextInput } from '@mantine/core';
+import { useEffect, useId, useRef, useState } from 'react';
+import { useLocale, useTexts } from '../language/use-texts.ts';
+import { kitTexts } from '../texts.ts';
+import {
+  type EstimateDraft,
+  type EstimateKind,
+  type EstimateMistake,
+  type EstimatePart,
+  estimateParts,
+  readEstimate,
+  typedFrom,
+} from './estimate-text.ts';
+
+interface EstimateInputProps {
+  label: string;
+  hint?: string | undefined;
+  kind: EstimateKind;
+  /** shown beside the figure: €, %, cases a year */
+  unit?: string | undefined;
+  value: EstimateDraft;
+  change: (value: EstimateDraft | undefined) => void;
+  /** what the server says is wrong with it */
+  problem?: string | undefined;
+  isReadOnly?: boolean;
+}
+
+/** One figure as an expert gives it: likely, the low and high around it, and where it comes from. */
+export function EstimateInput(props: EstimateInputProps) {
+  const { label, hint, kind, unit, value, change, problem, isReadOnly = false } = props;
+  const t = useTexts(kitTexts).estimate;
+  const locale = useLocale();
+  const id = useId();
+  const { typed, setTyped } = useTyped(value, kind);
+  const mistake = readEstimate(typed, kind, locale).mistake;
+  const source = typeof value.source === 'string' ? value.source : '';
+  const type = (part: EstimatePart, text: string) => {
+    const next = { ...typed, [part]: text };
+    setTyped(next);
+    const read = readEstimate(next, kind, locale);
+    if (read.mistake?.kind === 'notANumber') return;
+    change(emptied({ ...read.value, ...(source === '' ? {} : { source }) }));
+  };
+  const complaint = mistake ? sentenceOf(mistake, t) : problem;
+  return (
+    <fieldset className="estimate" aria-describedby={`${id}-hint`} disabled={isReadOnly}>
+      <legend className="estimate__legend">
+        {label}
+        {unit ? <span className="quiet"> ({unit})</span> : null}
+      </legend>
+      <p className="small quiet" id={`${id}-hint`}>
+        {hint}
+      </p>
+      <div className="estimate__cells">
+        {estimateParts.map((part) => (
+          <TextInput
+            key={part}
+            id={`${id}-${part}`}
+            className={`estimate__${part}`}
+            label={t[part]}
+            inputMode="decimal"
+            autoComplete="off"
+            value={typed[part]}
+            error={complaint !== undefined && part === 'likely'}
+            aria-describedby={`${id}-error`}
+            onChange={(event) => type(part, event.currentTarget.value)}
+          />
+        ))}
+      </div>
+      <p className="estimate__error" id={`${id}-error`}>
+        {complaint}
+      </p>
+      <SourceInput
+        label={label}
+        source={source}
+        change={(text) => change(emptied({ ...value, source: text === '' ? undefined : text }))}
+      />
+    </fieldset>
+  );
+}
+
+/** What is being typed is kept as typed; it is only replaced when the value came from elsewhere. */
+function useTyped(value: EstimateDraft, kind: EstimateKind) {
+  const locale = useLocale();
+  const [typed, setTyped] = useState(() => typedFrom(value, kind, locale));
+  const shown = JSON.stringify([value.low, value.likely, value.high, locale]);
+  const last = useRef(shown);
+  useEffect(() => {
+    if (last.current === shown) return;
+    last.current = shown;
+    setTyped((current) => {
+      const read = readEstimate(current, kind, locale).value;
+      const isSame = JSON.stringify([read.low, read.likely, read.high, locale]) === shown;
+      return isSame ? current : typedFrom(value, kind, locale);
+    });
+  }, [shown, kind, locale, value]);
+  return { typed, setTyped };
+}
+
+function SourceInput({ label, source, change }: { label: string; source: string; change: (text: string) => void }) {
+  const t = useTexts(kitTexts).estimate;
+  const [isOpen, setOpen] = useState(false);
+  if (!isOpen && source === '') {
+    return (
+      <button type="button" className="button-plain link small" onClick={() => setOpen(true)}>
+        {t.addSource}
+        <span className="unseen">: {label}</span>
+      </button>
+    );
+  }
+  return (
+    <TextInput
+      size="xs"
+      maxLength={2000}
+      maw={456}
+      aria-label={`${t.source}: ${label}`}
+      placeholder={t.sourceHint}
+      leftSection={<span className="small quiet">{t.source}</span>}
+      leftSectionWidth={64}
+      value={source}
+      onChange={(event) => change(event.currentTarget.value)}
+    />
+  );
+}
+
+type EstimateTexts = (typeof kitTexts)['en']['estimate'];
+
+function sentenceOf(mistake: EstimateMistake, t: EstimateTexts): string {
+  return mistake.kind === 'notANumber' ? t.notANumber({ typed: mistake.typed }) : t[mistake.kind];
+}
+
+/** An estimate with nothing in it is no estimate. */
+function emptied(value: EstimateDraft): EstimateDraft | undefined {
+  const kept = Object.entries(value).filter(([, part]) => part !== undefined);
+  return kept.length === 0 ? undefined : Object.fromEntries(kept);
+}

@@ -1,0 +1,32 @@
+import { expect, test } from 'vitest';
+import { readEstimate, typedFrom } from './estimate-text.ts';
+
+test('PF11 money stays an exact decimal text, a share is typed as a percentage', () => {
+  expect(readEstimate({ low: '', likely: '-1.234,50', high: '' }, 'money', 'nl')).toEqual({
+    value: { likely: '-1234.50' },
+    mistake: null,
+  });
+  expect(readEstimate({ low: '3', likely: '4.1', high: '5.5' }, 'share', 'en').value).toEqual({
+    low: 0.03,
+    likely: 0.041,
+    high: 0.055,
+  });
+});
+
+test('PF11 an estimate comes back as it was typed', () => {
+  expect(typedFrom({ low: 0.03, likely: 0.07, high: 0.29 }, 'share', 'en')).toEqual({
+    low: '3',
+    likely: '7',
+    high: '29',
+  });
+  expect(typedFrom({ likely: '-12.5' }, 'money', 'nl')).toEqual({ low: '', likely: '-12,5', high: '' });
+});
+
+test.each([
+  [{ low: '', likely: 'many', high: '' }, 'notANumber'],
+  [{ low: '1', likely: '2', high: '' }, 'bothOrNeither'],
+  [{ low: '3', likely: '2', high: '4' }, 'order'],
+  [{ low: '1', likely: '', high: '4' }, 'needed'],
+] as const)('PF11 %j is refused: %s', (typed, kind) => {
+  expect(readEstimate(typed, 'number', 'en').mistake?.kind).toBe(kind);
+});

@@ -1,0 +1,66 @@
+import type { Locale } from '../../../platform/text/locale.ts';
+import { readDecimal } from '../language/read-decimal.ts';
+
+/** money: exact decimal text; number: a number; share: a number from 0 to 1 that people write as a percentage. */
+export type EstimateKind = 'money' | 'number' | 'share';
+export type EstimatePart = 'low' | 'likely' | 'high';
+export const estimateParts = ['low', 'likely', 'high'] as const;
+
+/** An estimate as the contract has it, as far as it is known. */
+export interface EstimateDraft {
+  low?: unknown;
+  likely?: unknown;
+  high?: unknown;
+  source?: unknown;
+}
+
+export type EstimateTyped = Record<EstimatePart, string>;
+export type EstimateMistake =
+  | { kind: 'notANumber'; typed: string }
+  | { kind: 'bothOrNeither' }
+  | { kind: 'order' }
+  | { kind: 'needed' };
+
+/** The values as somebody would type them in this language. */
+export function typedFrom(draft: EstimateDraft, kind: EstimateKind, locale: Locale): EstimateTyped {
+  const write = (value: unknown) => {
+    if (typeof value !== 'string' && typeof value !== 'number') return '';
+    const plain = kind === 'share' ? String(Number(`${value}e2`)) : String(value);
+    return locale === 'nl' ? plain.replace('.', ',') : plain;
+  };
+  return { low: write(draft.low), likely: write(draft.likely), high: write(draft.high) };
+}
+
+/** What was typed as values of the contract; what is wrong with it is said, and what is empty is left out. */
+export function readEstimate(
+  typed: EstimateTyped,
+  kind: EstimateKind,
+  locale: Locale,
+): {
+  value: { low?: string | number; likely?: string | number; high?: string | number };
+  mistake: EstimateMistake | null;
+} {
+  const value: Partial<Record<EstimatePart, string | number>> = {};
+  let mistake: EstimateMistake | null = null;
+  for (const part of estimateParts) {
+    const text = typed[part].trim();
+    if (text === '') continue;
+    const decimal = readDecimal(text, locale);
+    if (decimal === null) mistake ??= { kind: 'notANumber', typed: text };
+    else value[part] = valueOf(decimal, kind);
+  }
+  return { value, mistake: mistake ?? mistakeIn(value) };
+}
+
+function valueOf(decimal: string, kind: EstimateKind): string | number {
+  if (kind === 'money') return decimal;
+  return kind === 'share' ? Number(`${decimal}e-2`) : Number(decimal);
+}
+
+function mistakeIn({ low, likely, high }: Partial<Record<EstimatePart, string | number>>): EstimateMistake | null {
+  if (low === undefined && likely === undefined && high === undefined) return null;
+  if (likely === undefined) return { kind: 'needed' };
+  if ((low === undefined) !== (high === undefined)) return { kind: 'bothOrNeither' };
+  const isOrdered = low === undefined || (Number(low) <= Number(likely) && Number(likely) <= Number(high));
+  return isOrdered ? null : { kind: 'order' };
+}
