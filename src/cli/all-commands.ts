@@ -1,3 +1,4 @@
+import { auditCommands } from './audit-commands.ts';
 import type { CommandSpec } from './command-spec.ts';
 import { completionCommand } from './completion-command.ts';
 import { endpointCommand } from './endpoint-command.ts';
@@ -9,5 +10,5 @@ export function allCommands(): readonly CommandSpec[] {
   const ofContract = endpoints.flatMap((endpoint) =>
     endpoint.cli ? [endpointCommand(endpoint, endpoint.cli.command, endpoints)] : [],
   );
-  return [...ownCommands, ...ofContract, completionCommand(allCommands)];
+  return [...ownCommands, ...auditCommands, ...ofContract, completionCommand(allCommands)];
 }

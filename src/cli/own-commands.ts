@@ -3,7 +3,8 @@ import { settings } from '../platform/config/settings.ts';
 import { readConfig } from '../platform/config/read-config.ts';
 import { type CommandSpec, type OptionSpec } from './command-spec.ts';
 
-function optionOf(setting: Setting<never> | Setting<unknown>): OptionSpec {
+/** A setting as an option of a command. */
+export function optionOf(setting: Setting<never> | Setting<unknown>): OptionSpec {
   const { kind } = setting;
   return {
     name: setting.option,
