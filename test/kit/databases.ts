@@ -14,7 +14,14 @@ export interface DatabaseKit {
   /** A whole Peil on a new, migrated database; `close` removes it. */
   openPeil: (overrides?: Partial<Config>) => Promise<TestPeil>;
   /** A new, empty database; `remove` closes and removes it. */
-  openEmpty: () => Promise<{ database: Database; remove: () => Promise<void> }>;
+  openEmpty: () => Promise<EmptyDatabase>;
+}
+
+export interface EmptyDatabase {
+  database: Database;
+  /** The path of the file or the URL, for a second process on the same data. */
+  address: string;
+  remove: () => Promise<void>;
 }
 
 /** Runs the same suite on real SQLite and on real PostgreSQL. Without PostgreSQL that half is skipped by name. */
@@ -33,12 +40,13 @@ const sqliteKit: DatabaseKit = {
   openPeil: openTestPeil,
   openEmpty: async () => {
     const folder = await mkdtemp(join(tmpdir(), 'peil-db-'));
-    const database = await openSqlite({ path: join(folder, 'peil.db'), durable: false });
+    const address = join(folder, 'peil.db');
+    const database = await openSqlite({ path: address, durable: false });
     const remove = async () => {
       await database.close();
       await rm(folder, { recursive: true, force: true });
     };
-    return { database, remove };
+    return { database, address, remove };
   },
 };
 
@@ -61,7 +69,7 @@ function postgresKit(adminUrl: string): DatabaseKit {
         await database.close();
         await drop();
       };
-      return { database, remove };
+      return { database, address: url, remove };
     },
   };
 }
