@@ -1,5 +1,5 @@
 /** The front door: what the server and the commands join in, and what others may ask of the trail. */
-export { type AuditTrail, openAuditTrail } from './audit-trail.ts';
+export { openAuditTrail } from './audit-trail.ts';
 export { eraseDetails } from './erase-details.ts';
 export { exportAudit } from './export-audit.ts';
 export { recordEvents } from './record-events.ts';
