@@ -68,10 +68,10 @@ function SkipLink({ content }: { content: React.RefObject<HTMLElement | null> })
 function useContentFocus() {
   const content = useRef<HTMLElement>(null);
   const page = useRouterState({ select: ({ location }) => location.pathname.split('/').slice(0, 3).join('/') });
-  const isFirst = useRef(true);
+  const last = useRef(page);
   useEffect(() => {
-    if (!isFirst.current) content.current?.focus({ preventScroll: true });
-    isFirst.current = false;
+    if (last.current !== page) content.current?.focus({ preventScroll: true });
+    last.current = page;
   }, [page]);
   return content;
 }

@@ -140,12 +140,7 @@ function OutcomeChoice({
 }: PartProps & { id: string; outcomes: readonly Outcome[]; error: string | undefined }) {
   const t = useTexts(decisionTexts);
   return (
-    <Radio.Group
-      label={t.outcome}
-      error={error}
-      value={draft.outcome}
-      onChange={(value) => change({ outcome: value as Outcome })}
-    >
+    <Radio.Group label={t.outcome} error={error} value={draft.outcome} onChange={(value) => change({ outcome: value })}>
       <div className="stack stack--tight">
         {outcomes.map((outcome, index) => (
           <Radio

@@ -114,7 +114,7 @@ function AlternativesText({ problemId, alternatives }: { problemId: string; alte
     version: alternatives.version,
     save: async (value, version) =>
       (await write.mutateAsync({ params: { problemId }, body: { text: value }, version })).version,
-    theirs: (given) => (typeof given === 'string' ? given : String((given as { text?: string } | null)?.text ?? '')),
+    theirs: (given) => (typeof given === 'string' ? given : ((given as { text?: string } | null)?.text ?? '')),
   });
   return (
     <section className="question" id="alternatives">

@@ -1,6 +1,7 @@
 import { Gauge } from '../../../web/kit/gauge/gauge.tsx';
 import { useFormats } from '../../../web/kit/language/use-formats.ts';
 import { useLocale, useTexts } from '../../../web/kit/language/use-texts.ts';
+import { Scrollable } from '../../../web/kit/layout/scrollable.tsx';
 import { useAnswer } from '../../../web/kit/query/use-answer.ts';
 import { AwaitQuery } from '../../../web/kit/states/await-query.tsx';
 import type { Difference } from '../../decisions/contract.ts';
@@ -76,7 +77,7 @@ function Changes({ changedSince, snapshot }: { changedSince: readonly Difference
   return (
     <div className="stack">
       <h4>{t.changedSince}</h4>
-      <div className="scroll-x" tabIndex={0} role="region" aria-label={t.changedSince}>
+      <Scrollable label={t.changedSince}>
         <table className="table">
           <thead>
             <tr>
@@ -95,7 +96,7 @@ function Changes({ changedSince, snapshot }: { changedSince: readonly Difference
             ))}
           </tbody>
         </table>
-      </div>
+      </Scrollable>
     </div>
   );
 }

@@ -48,7 +48,6 @@ export function writtenValue(value: unknown, locale: Locale): string {
   if (value === undefined || value === null || value === '') return absent;
   if (typeof value === 'number') return formatsFor(locale).number(value, 6);
   if (typeof value === 'string') return /^-?\d+(\.\d+)?$/.test(value) ? formatsFor(locale).number(value, 8) : value;
-  if (typeof value !== 'object') return String(value);
   const { text, metric } = value as { text?: string; metric?: string };
   return text ?? metric ?? JSON.stringify(value);
 }

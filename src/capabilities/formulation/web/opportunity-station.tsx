@@ -1,7 +1,7 @@
 import { Button } from '@mantine/core';
 import { AwaitQuery } from '../../../web/kit/states/await-query.tsx';
 import { useAnswer } from '../../../web/kit/query/use-answer.ts';
-import { useFormats } from '../../../web/kit/language/use-formats.ts';
+import { useAgo } from '../../../web/kit/language/use-ago.ts';
 import { useTexts } from '../../../web/kit/language/use-texts.ts';
 import { type Opportunity, type OpportunityField, opportunityFields, readOpportunity } from '../contract.ts';
 import { OpportunityQuestion } from './opportunity-question.tsx';
@@ -33,7 +33,7 @@ function Overview({
   isReadOnly,
 }: { opportunity: Opportunity } & Pick<StationProps, 'setField' | 'isReadOnly'>) {
   const t = useTexts(opportunityTexts);
-  const formats = useFormats();
+  const ago = useAgo();
   const { missing, changedAt } = opportunity;
   const required = opportunityFields.length - 1;
   const [next] = missing;
@@ -41,9 +41,7 @@ function Overview({
     <div className="stack stack--wide">
       <p>
         {missing.length === 0 ? t.complete : t.progress({ done: required - missing.length, of: required })}{' '}
-        {changedAt === null ? null : (
-          <span className="quiet">{t.changed({ ago: formats.ago(changedAt, Date.now()) })}</span>
-        )}
+        {changedAt === null ? null : <span className="quiet">{t.changed({ ago: ago(changedAt) })}</span>}
       </p>
       {next && !isReadOnly ? (
         <div>

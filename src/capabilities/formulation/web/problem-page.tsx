@@ -7,14 +7,11 @@ import { AwaitQuery } from '../../../web/kit/states/await-query.tsx';
 import { ErrorState } from '../../../web/kit/states/error-state.tsx';
 import { Loading } from '../../../web/kit/states/loading.tsx';
 import { type Problem, readProblem, readThread, type Station, stations, type Thread } from '../contract.ts';
-import { DecisionStation } from './decision-station.tsx';
-import { OpportunityStation } from './opportunity-station.tsx';
 import { ProblemMenu } from './problem-menu.tsx';
 import { problemTexts } from './problem-texts.ts';
-import { RequirementsStation } from './requirements-station.tsx';
 import type { StationProps } from './station-props.ts';
-import { hasPart, ThreadLine } from './thread-line.tsx';
-import { ValueStation } from './value-station.tsx';
+import { hasPart, stationParts } from './station-parts.ts';
+import { ThreadLine } from './thread-line.tsx';
 
 const from = '/problems/$problemId/{-$station}';
 
@@ -95,17 +92,6 @@ function Stations({ thread, problem, isReadOnly }: { thread: Thread; problem: Pr
 }
 
 function OpenStation({ station, ...props }: StationProps & { station: Station }) {
-  const t = useTexts(problemTexts).thread;
-  switch (station) {
-    case 'opportunity':
-      return <OpportunityStation {...props} />;
-    case 'requirements':
-      return <RequirementsStation {...props} />;
-    case 'value':
-      return <ValueStation {...props} />;
-    case 'decision':
-      return <DecisionStation {...props} />;
-    default:
-      return <p className="quiet">{t.about[station]}</p>;
-  }
+  const Part = stationParts[station];
+  return Part ? <Part {...props} /> : null;
 }

@@ -1,5 +1,6 @@
 import { Link } from '@tanstack/react-router';
 import { Icon } from '../../../web/kit/icons.tsx';
+import { useAgo } from '../../../web/kit/language/use-ago.ts';
 import { useFormats } from '../../../web/kit/language/use-formats.ts';
 import { useTexts } from '../../../web/kit/language/use-texts.ts';
 import type { AtStake, ProblemSummary } from '../contract.ts';
@@ -8,7 +9,7 @@ import { SmallThread } from './small-thread.tsx';
 
 export function ProblemRow({ problem }: { problem: ProblemSummary }) {
   const t = useTexts(problemTexts).list;
-  const formats = useFormats();
+  const ago = useAgo();
   const { id, title, lastDecision, openItems, stations, createdAt, isPrivate } = problem;
   const isDecided = lastDecision !== null && lastDecision.outcome !== 'reopen' && problem.phase !== 'formulation';
   return (
@@ -25,8 +26,7 @@ export function ProblemRow({ problem }: { problem: ProblemSummary }) {
           ) : null}
         </div>
         <p className="small quiet">
-          {isDecided ? t.decided[lastDecision.outcome] : t.open({ count: openItems })}{' '}
-          {t.age({ age: formats.ago(createdAt, Date.now()) })}
+          {isDecided ? t.decided[lastDecision.outcome] : t.open({ count: openItems })} {t.age({ age: ago(createdAt) })}
         </p>
       </div>
       <SmallThread stations={stations} />

@@ -4,13 +4,9 @@ import { useFormats } from '../../../web/kit/language/use-formats.ts';
 import { useTexts } from '../../../web/kit/language/use-texts.ts';
 import type { Station, Thread } from '../contract.ts';
 import { problemTexts } from './problem-texts.ts';
+import { hasPart } from './station-parts.ts';
 
 type Stop = Thread['stations'][number];
-
-const parts: readonly Station[] = ['opportunity', 'requirements', 'value', 'decision'];
-
-/** Stations that can be opened in place; the others say what they will be. */
-export const hasPart = (station: Station): boolean => parts.includes(station);
 
 interface ThreadLineProps {
   stops: readonly Stop[];

@@ -1,6 +1,6 @@
 import { Button } from '@mantine/core';
 import { useState } from 'react';
-import { useAutosave } from '../../../web/kit/form/use-autosave.ts';
+import { type Autosaved, useAutosave } from '../../../web/kit/form/use-autosave.ts';
 import { Conflict } from '../../../web/kit/form/conflict.tsx';
 import { SaveStateWords } from '../../../web/kit/form/save-state.tsx';
 import { useLocale, useTexts } from '../../../web/kit/language/use-texts.ts';
@@ -36,32 +36,47 @@ function Value({ problemId, field, isReadOnly, stored }: StationProps & { stored
       (await write.mutateAsync({ params: { problemId }, body: { model: draft }, version })).version,
     theirs: modelIn,
   });
-  const [isOpen, setOpen] = useState(!stored.isComplete || field !== undefined);
-  const toggle = isReadOnly ? t.showReadOnly : t.show;
   return (
     <div className="stack stack--wide">
       {stored.isComplete || isReadOnly ? null : <p className="quiet">{t.intro}</p>}
       <Answer draft={model.value} version={model.state.kind === 'saved' ? stored.version : null} />
       <div className="stack">
-        {stored.isComplete || isReadOnly ? (
-          <div>
-            <Button aria-expanded={isOpen} onClick={() => setOpen(!isOpen)}>
-              {isOpen ? t.hide : toggle}
-            </Button>
-          </div>
-        ) : null}
-        {isOpen ? (
-          <section className="stack stack--wide" aria-label={t.model}>
-            <StillNeeded draft={model.value} problems={stored.problems} />
-            <ModelEditor draft={model.value} change={model.change} problems={stored.problems} isReadOnly={isReadOnly} />
-          </section>
-        ) : null}
+        <Editor {...{ stored, model, isReadOnly, field }} />
         <SaveStateWords state={model.state} retry={() => void model.flush()} />
         {model.state.kind === 'conflict' ? (
           <ModelConflict mine={model.state.mine} theirs={model.state.theirs} resolve={model.resolve} />
         ) : null}
       </div>
     </div>
+  );
+}
+
+interface EditorProps extends Pick<StationProps, 'isReadOnly' | 'field'> {
+  stored: ProblemValueModel;
+  model: Autosaved<Draft>;
+}
+
+/** Open until there is an answer; after that it is asked for. */
+function Editor({ stored, model, isReadOnly, field }: EditorProps) {
+  const t = useTexts(valueTexts);
+  const [isOpen, setOpen] = useState(!isReadOnly && (!stored.isComplete || field !== undefined));
+  const [canClose] = useState(stored.isComplete || isReadOnly);
+  return (
+    <>
+      {canClose ? (
+        <div>
+          <Button aria-expanded={isOpen} onClick={() => setOpen(!isOpen)}>
+            {isOpen ? t.hide : isReadOnly ? t.showReadOnly : t.show}
+          </Button>
+        </div>
+      ) : null}
+      {isOpen ? (
+        <section className="stack stack--wide" aria-label={t.model}>
+          <StillNeeded draft={model.value} problems={stored.problems} />
+          <ModelEditor draft={model.value} change={model.change} problems={stored.problems} isReadOnly={isReadOnly} />
+        </section>
+      ) : null}
+    </>
   );
 }
 

@@ -1,5 +1,4 @@
 import { EstimateInput } from '../../../web/kit/form/estimate-input.tsx';
-import type { EstimateDraft } from '../../../web/kit/form/estimate-text.ts';
 import { useTexts } from '../../../web/kit/language/use-texts.ts';
 import { useDraft } from './draft-context.ts';
 import { editorTexts } from './editor-texts.ts';
@@ -28,7 +27,7 @@ function ConstantAmount({ path, label, hint, unit }: AmountFieldProps) {
         {...{ label, hint, isReadOnly }}
         kind="money"
         unit={unit ?? (textAt('currency') || undefined)}
-        value={(at(`${path}.value`) ?? {}) as EstimateDraft}
+        value={at(`${path}.value`) ?? {}}
         change={(value) => put(path, value === undefined ? undefined : { kind: 'constant', value })}
         problem={problemAt(path)}
       />

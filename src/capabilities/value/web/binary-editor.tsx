@@ -29,7 +29,7 @@ export function BinaryEditor() {
       </EditorGroup>
       <TodayFields
         kinds={['recall-and-false-positive-rate', 'recall-and-precision']}
-        detail={(kind) => (
+        renderDetail={(kind) => (
           <>
             <EstimateField path="today.recall" label={t.recall} kind="share" />
             {kind === 'recall-and-precision' ? (

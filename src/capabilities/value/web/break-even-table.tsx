@@ -1,5 +1,6 @@
 import { useFormats } from '../../../web/kit/language/use-formats.ts';
 import { useTexts } from '../../../web/kit/language/use-texts.ts';
+import { Scrollable } from '../../../web/kit/layout/scrollable.tsx';
 import type { ValueResult } from '../contract.ts';
 import { resultTexts } from './result-texts.ts';
 
@@ -83,7 +84,7 @@ function Regression({ breakEven }: { breakEven: Extract<BreakEven, { task: 'regr
       <p>
         {t.figures.bestQuantile}: <strong>{formats.percent(breakEven.bestQuantile)}</strong>
       </p>
-      <div className="scroll-x" tabIndex={0} role="region" aria-label={t.regression.needed}>
+      <Scrollable label={t.regression.needed}>
         <table className="table">
           <thead>
             <tr>
@@ -106,7 +107,7 @@ function Regression({ breakEven }: { breakEven: Extract<BreakEven, { task: 'regr
             ))}
           </tbody>
         </table>
-      </div>
+      </Scrollable>
     </section>
   );
 }

@@ -4,7 +4,7 @@ import { useTexts } from '../../../web/kit/language/use-texts.ts';
 import { listOf, useDraft } from './draft-context.ts';
 import { editorTexts } from './editor-texts.ts';
 import { EstimateField } from './estimate-field.tsx';
-import { nameInList } from './name-of-path.ts';
+import { classNameAt, decisionNameAt } from './name-of-path.ts';
 import { TextField } from './plain-fields.tsx';
 import { type Draft, withValueAt } from './draft-path.ts';
 
@@ -23,7 +23,7 @@ export function ClassesField() {
           <EstimateField path={`classes.${index}.share`} label={t.classShare} kind="share" />
           <RemoveButton
             isShown={!isReadOnly && classes.length > 2}
-            name={nameInList(draft, `classes.${index}.name`, index, t)}
+            name={classNameAt(draft, index, t)}
             remove={() => remove(index)}
           />
         </div>
@@ -51,7 +51,7 @@ export function DecisionsField() {
           <TextField path={`decisions.${index}`} label={t.decisionName} />
           <RemoveButton
             isShown={!isReadOnly && decisions.length > 1}
-            name={nameInList(draft, `decisions.${index}`, index, t)}
+            name={decisionNameAt(draft, index, t)}
             remove={() => replace(withoutDecision(draft, index))}
           />
         </div>

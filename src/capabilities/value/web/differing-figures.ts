@@ -1,5 +1,6 @@
 import type { Locale } from '../../../platform/text/locale.ts';
 import { formatsFor } from '../../../web/kit/language/formats.ts';
+import { textOf } from './draft-context.ts';
 import type { Draft } from './draft-path.ts';
 import { nameOfLeaf } from './name-of-path.ts';
 
@@ -10,7 +11,7 @@ export function differingFigures(
 ): { name: string; mine: string; theirs: string }[] {
   const [left, right] = [leavesOf(mine), leavesOf(theirs)];
   const write = (value: unknown) =>
-    typeof value === 'number' ? formatsFor(locale).number(value, 6) : String(value ?? '–');
+    typeof value === 'number' ? formatsFor(locale).number(value, 6) : textOf(value) || '–';
   return [...new Set([...left.keys(), ...right.keys()])]
     .filter((path) => left.get(path) !== right.get(path))
     .map((path) => ({

@@ -1,5 +1,5 @@
 import { EstimateInput } from '../../../web/kit/form/estimate-input.tsx';
-import type { EstimateDraft, EstimateKind } from '../../../web/kit/form/estimate-text.ts';
+import type { EstimateKind } from '../../../web/kit/form/estimate-text.ts';
 import { useDraft } from './draft-context.ts';
 
 interface EstimateFieldProps {
@@ -18,7 +18,7 @@ export function EstimateField({ path, label, hint, kind, unit }: EstimateFieldPr
     <EstimateInput
       {...{ label, hint, kind, isReadOnly }}
       unit={unit ?? units[kind]}
-      value={(at(path) ?? {}) as EstimateDraft}
+      value={at(path) ?? {}}
       change={(value) => put(path, value)}
       problem={problemAt(path)}
     />

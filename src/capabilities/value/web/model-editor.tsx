@@ -48,12 +48,7 @@ function TaskChoice() {
     replace({ currency: 'EUR', depreciationYears: 3, ...kept, ...beginnings[task], task });
   };
   return (
-    <Radio.Group
-      label={t.task}
-      description={t.taskHint}
-      value={taskOf(draft)}
-      onChange={(value) => choose(value as Task)}
-    >
+    <Radio.Group label={t.task} description={t.taskHint} value={taskOf(draft)} onChange={(value) => choose(value)}>
       <div className="stack stack--tight">
         {tasks.map((task) => (
           <Radio key={task} value={task} label={t.tasks[task]} disabled={isReadOnly} />

@@ -5,7 +5,7 @@ import { textOf, useDraft } from './draft-context.ts';
 import { EditorGroup } from './editor-group.tsx';
 import { editorTexts } from './editor-texts.ts';
 import { EstimateField } from './estimate-field.tsx';
-import { nameInList } from './name-of-path.ts';
+import { classNameAt, decisionNameAt } from './name-of-path.ts';
 import { Choice } from './plain-fields.tsx';
 import { ProjectFields } from './project-fields.tsx';
 import { RatesField } from './rates-field.tsx';
@@ -31,7 +31,7 @@ export function MulticlassEditor() {
       <EditorGroup title={t.groups.worth} hint={t.groups.worthHint}>
         <Values />
       </EditorGroup>
-      <TodayFields kinds={['confusion']} detail={() => <RatesField path="today.rates" />} />
+      <TodayFields kinds={['confusion']} renderDetail={() => <RatesField path="today.rates" />} />
       <ProjectFields />
       <Expected />
     </>
@@ -45,8 +45,8 @@ function Values() {
   return listAt('classes').flatMap((_, truth) =>
     listAt('decisions').map((_, decision) => {
       const label = t.valueOf({
-        truth: nameInList(draft, `classes.${truth}.name`, truth, t),
-        decision: nameInList(draft, `decisions.${decision}`, decision, t),
+        truth: classNameAt(draft, truth, t),
+        decision: decisionNameAt(draft, decision, t),
       });
       return <AmountField key={`${truth}.${decision}`} path={`values.${truth}.${decision}`} label={label} />;
     }),

@@ -11,7 +11,7 @@ export function nameOfPath(path: string, draft: Draft, locale: Locale): string {
   const keys = path.split('.');
   const [first = '', second = ''] = keys;
   if (first === 'values') return nameOfValue(keys, draft, t);
-  if (first === 'classes') return `${t.classShare}: ${nameInList(draft, `classes.${second}.name`, Number(second), t)}`;
+  if (first === 'classes') return `${t.classShare}: ${classNameAt(draft, Number(second), t)}`;
   if (first === 'today' || first === 'expected') return nameOfWay(first, keys, { draft, t });
   if (first === 'steps') return t.stepName({ number: Number(second) + 1 });
   return plainName(first, t) ?? path;
@@ -65,21 +65,23 @@ function nameOfValue([, truth = '', decision = '']: string[], draft: Draft, t: T
   if (truth === 'tp' || truth === 'fn' || truth === 'fp' || truth === 'tn') return t.values[truth].name;
   if (truth === '') return t.groups.worth;
   return t.valueOf({
-    truth: nameInList(draft, `classes.${truth}.name`, Number(truth), t),
-    decision: nameInList(draft, `decisions.${decision}`, Number(decision), t),
+    truth: classNameAt(draft, Number(truth), t),
+    decision: decisionNameAt(draft, Number(decision), t),
   });
 }
 
 function nameOfRate([, , truth = '', decision = '']: string[], draft: Draft, t: Texts): string {
   return t.rateOf({
-    truth: nameInList(draft, `classes.${truth}.name`, Number(truth), t),
-    decision: nameInList(draft, `decisions.${decision}`, Number(decision), t),
+    truth: classNameAt(draft, Number(truth), t),
+    decision: decisionNameAt(draft, Number(decision), t),
   });
 }
 
-export function nameInList(draft: Draft, path: string, index: number, t: Texts): string {
-  return textOf(valueAt(draft, path)) || t.unnamed({ number: index + 1 });
-}
+export const classNameAt = (draft: Draft, index: number, t: Texts): string =>
+  textOf(valueAt(draft, `classes.${index}.name`)) || t.unnamed({ number: index + 1 });
+
+export const decisionNameAt = (draft: Draft, index: number, t: Texts): string =>
+  textOf(valueAt(draft, `decisions.${index}`)) || t.unnamed({ number: index + 1 });
 
 /** The places where something is still missing, each said once, by name. */
 export function missingNames(paths: readonly string[], draft: Draft, locale: Locale): string[] {

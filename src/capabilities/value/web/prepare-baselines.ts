@@ -1,5 +1,6 @@
 import type { Locale } from '../../../platform/text/locale.ts';
-import { axisStyle, baseOption, type Picture } from '../../../web/kit/charts/picture.ts';
+import { moneyAxis, nameAxis } from '../../../web/kit/charts/money-axis.ts';
+import { baseOption, type Picture } from '../../../web/kit/charts/picture.ts';
 import { formatsFor } from '../../../web/kit/language/formats.ts';
 import type { ValueResult } from '../contract.ts';
 import { resultTexts } from './result-texts.ts';
@@ -26,31 +27,15 @@ export function prepareBaselines({ baselines, best, currency }: ValueResult, loc
     option: (palette, isNarrow) => ({
       ...baseOption(palette),
       grid: { left: 4, right: isNarrow ? 64 : 90, top: 4, bottom: 34, containLabel: true },
-      xAxis: {
-        ...axisStyle(palette),
-        type: 'value',
-        name: isCost ? t.chart.costAxis({ currency }) : t.chart.valueAxis({ currency }),
-        nameGap: 28,
-        splitNumber: isNarrow ? 2 : 5,
-        axisLabel: {
-          ...axisStyle(palette).axisLabel,
-          formatter: (value: number) => formats.moneyShort(value, currency),
+      xAxis: moneyAxis(
+        { palette, isNarrow },
+        {
+          name: isCost ? t.chart.costAxis({ currency }) : t.chart.valueAxis({ currency }),
+          currency,
+          formats,
         },
-      },
-      yAxis: {
-        ...axisStyle(palette),
-        type: 'category',
-        inverse: true,
-        data: bars.map(({ name }) => name),
-        axisLabel: {
-          ...axisStyle(palette).axisLabel,
-          color: palette.ink,
-          width: isNarrow ? 92 : 170,
-          overflow: 'break',
-          lineHeight: 15,
-          hideOverlap: false,
-        },
-      },
+      ),
+      yAxis: nameAxis({ palette, isNarrow }, { names: bars.map(({ name }) => name), width: 170 }),
       series: [
         {
           type: 'bar',

@@ -1,4 +1,5 @@
 import type { Locale } from '../../../platform/text/locale.ts';
+import { moneyAxis } from '../../../web/kit/charts/money-axis.ts';
 import { axisStyle, baseOption, type Picture } from '../../../web/kit/charts/picture.ts';
 import { formatsFor } from '../../../web/kit/language/formats.ts';
 import type { ValueResult } from '../contract.ts';
@@ -25,19 +26,9 @@ export function prepareHistogram({ interval, currency }: ValueResult, locale: Lo
       tooltip: { show: false },
       grid: { left: 26, right: 24, top: 24, bottom: 40, containLabel: true },
       xAxis: {
-        ...axisStyle(palette),
-        type: 'value',
+        ...moneyAxis({ palette, isNarrow }, { name: t.net({ currency }), currency, formats }),
         min: Number(histogram[0]?.from),
         max: Number(histogram.at(-1)?.to),
-        name: t.net({ currency }),
-        nameGap: 28,
-        splitNumber: isNarrow ? 2 : 5,
-        axisLabel: {
-          ...axisStyle(palette).axisLabel,
-          showMinLabel: false,
-          showMaxLabel: false,
-          formatter: (value: number) => formats.moneyShort(value, currency),
-        },
         splitLine: { show: false },
       },
       yAxis: { ...axisStyle(palette), type: 'value', name: t.draws, nameGap: 40, splitNumber: 3 },

@@ -1,5 +1,6 @@
 import type { Locale } from '../../../platform/text/locale.ts';
-import { axisStyle, baseOption, type Picture } from '../../../web/kit/charts/picture.ts';
+import { moneyAxis, nameAxis } from '../../../web/kit/charts/money-axis.ts';
+import { baseOption, type Picture } from '../../../web/kit/charts/picture.ts';
 import { formatsFor } from '../../../web/kit/language/formats.ts';
 import type { ValueModel, ValueResult } from '../contract.ts';
 import { nameOfPath } from './name-of-path.ts';
@@ -43,31 +44,10 @@ export function prepareTornado(
       tooltip: { show: false },
       grid: { left: 4, right: 24, top: 4, bottom: 36, containLabel: true },
       xAxis: {
-        ...axisStyle(palette),
-        type: 'value',
+        ...moneyAxis({ palette, isNarrow }, { name: t.net({ currency }), currency, formats }),
         scale: true,
-        name: t.net({ currency }),
-        nameGap: 28,
-        splitNumber: isNarrow ? 2 : 5,
-        axisLabel: {
-          ...axisStyle(palette).axisLabel,
-          formatter: (value: number) => formats.moneyShort(value, currency),
-        },
       },
-      yAxis: {
-        ...axisStyle(palette),
-        type: 'category',
-        inverse: true,
-        data: bars.map(({ name }) => name),
-        axisLabel: {
-          ...axisStyle(palette).axisLabel,
-          color: palette.ink,
-          width: isNarrow ? 110 : 230,
-          overflow: 'break',
-          lineHeight: 15,
-          hideOverlap: false,
-        },
-      },
+      yAxis: nameAxis({ palette, isNarrow }, { names: bars.map(({ name }) => name), width: 230 }),
       series: [spans(bars, { likely: Number(result.netPerYear), palette })],
     }),
   };

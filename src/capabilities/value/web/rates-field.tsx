@@ -2,22 +2,23 @@ import { TextInput } from '@mantine/core';
 import { useState } from 'react';
 import { readDecimal } from '../../../web/kit/language/read-decimal.ts';
 import { useLocale } from '../../../web/kit/language/use-texts.ts';
+import { Scrollable } from '../../../web/kit/layout/scrollable.tsx';
 import { useDraft } from './draft-context.ts';
 import { editorTexts } from './editor-texts.ts';
-import { nameInList } from './name-of-path.ts';
+import { classNameAt, decisionNameAt } from './name-of-path.ts';
 
 /** Of each kind of case, which share gets each decision, in per cent; each row adds up to 100. */
 export function RatesField({ path }: { path: string }) {
   const locale = useLocale();
   const t = editorTexts[locale];
   const { draft, listAt, problemAt } = useDraft();
-  const decisions = listAt('decisions').map((_, index) => nameInList(draft, `decisions.${index}`, index, t));
+  const decisions = listAt('decisions').map((_, index) => decisionNameAt(draft, index, t));
   return (
-    <div className="scroll-x" tabIndex={0}>
+    <Scrollable label={t.groups.today}>
       <table className="table">
         <thead>
           <tr>
-            <td />
+            <th scope="col">{t.className}</th>
             {decisions.map((name, index) => (
               // oxlint-disable-next-line react/no-array-index-key -- two decisions may still have one name
               <th key={index} scope="col">
@@ -28,7 +29,7 @@ export function RatesField({ path }: { path: string }) {
         </thead>
         <tbody>
           {listAt('classes').map((_, truth) => {
-            const name = nameInList(draft, `classes.${truth}.name`, truth, t);
+            const name = classNameAt(draft, truth, t);
             return (
               // oxlint-disable-next-line react/no-array-index-key -- two classes may still have one name
               <tr key={truth}>
@@ -45,7 +46,7 @@ export function RatesField({ path }: { path: string }) {
         </tbody>
       </table>
       <p className="estimate__error">{problemAt(path)}</p>
-    </div>
+    </Scrollable>
   );
 }
 

@@ -32,7 +32,7 @@ export function RegressionEditor() {
       </EditorGroup>
       <TodayFields
         kinds={['sigma']}
-        detail={() => (
+        renderDetail={() => (
           <>
             <EstimateField path="today.sigma" label={t.sigma} kind="number" unit={unit} />
             <EstimateField path="today.bias" label={t.bias} kind="number" unit={unit} />

@@ -11,10 +11,10 @@ type TodayKind = keyof (typeof editorTexts)['en']['todayKinds'];
 /** How it is decided today: nothing known, by its quality (which differs by task), or by its yearly cost. */
 export function TodayFields({
   kinds,
-  detail,
+  renderDetail,
 }: {
   kinds: readonly TodayKind[];
-  detail: (kind: TodayKind) => ReactNode;
+  renderDetail: (kind: TodayKind) => ReactNode;
 }) {
   const t = useTexts(editorTexts);
   const { at, textAt, put } = useDraft();
@@ -33,7 +33,7 @@ export function TodayFields({
         choose={choose}
       />
       {kind === 'yearly-cost' ? <EstimateField path="today.costPerYear" label={t.costPerYear} kind="money" /> : null}
-      {kind === 'none' || kind === 'yearly-cost' ? null : detail(kind)}
+      {kind === 'none' || kind === 'yearly-cost' ? null : renderDetail(kind)}
       {kind === 'none' ? null : <EstimateField path="today.runCostPerYear" label={t.runCostToday} kind="money" />}
     </EditorGroup>
   );

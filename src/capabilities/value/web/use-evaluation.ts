@@ -16,17 +16,15 @@ export function useEvaluation(model: ValueModel | null): { evaluated: Evaluated 
   const key = JSON.stringify(model);
   useEffect(() => {
     if (model === null) return undefined;
-    let isWanted = true;
+    const ended = new AbortController();
     const run = async () => {
       const steps = evaluateValueModelInSteps(model);
       let step = await steps.next();
-      while (!step.done && isWanted) step = await steps.next();
-      if (step.done && isWanted) setEvaluated({ model, result: step.value });
+      while (!step.done && !ended.signal.aborted) step = await steps.next();
+      if (step.done && !ended.signal.aborted) setEvaluated({ model, result: step.value });
     };
     void run();
-    return () => {
-      isWanted = false;
-    };
+    return () => ended.abort();
     // The key stands for the model: a new object with the same content needs no new answer.
     // oxlint-disable-next-line react-hooks/exhaustive-deps -- see above
   }, [key]);

@@ -68,7 +68,7 @@ function operation(path: string, method: string, given: GivenOperation): Operati
       in: place,
       required,
       description: description ?? schema?.description ?? '',
-      placeholder: schema?.enum ? schema.enum.map(String).join(' | ') : String(schema?.default ?? ''),
+      placeholder: schema?.enum ? schema.enum.map(String).join(' | ') : (JSON.stringify(schema?.default) ?? ''),
     })),
     body: schema ? JSON.stringify(exampleOf(schema), null, 2) : null,
   };
@@ -76,11 +76,13 @@ function operation(path: string, method: string, given: GivenOperation): Operati
 
 /** The smallest thing that has the shape: what is required, with a first choice or an empty value. */
 export function exampleOf(schema: Schema): unknown {
-  if (schema.const !== undefined) return schema.const;
-  if (schema.default !== undefined) return schema.default;
-  if (schema.enum) return schema.enum[0];
-  const [choice] = schema.oneOf ?? schema.anyOf ?? [];
-  if (choice) return exampleOf(choice);
+  const told = schema.const ?? schema.default ?? schema.enum?.[0];
+  if (told !== undefined) return told;
+  const choice = (schema.oneOf ?? schema.anyOf)?.[0];
+  return choice ? exampleOf(choice) : exampleOfType(schema);
+}
+
+function exampleOfType(schema: Schema): unknown {
   if (schema.type === 'object') return exampleObject(schema);
   if (schema.type === 'array') return schema.items ? [exampleOf(schema.items)] : [];
   return { string: '', number: 0, integer: 0, boolean: false }[schema.type ?? ''] ?? null;

@@ -61,11 +61,7 @@ export function TryOperation({ operation }: { operation: Operation }) {
       </div>
       <div aria-live="polite" className="stack stack--tight">
         {answered ? <p>{t.answer({ status: answered.status, ms: answered.ms })}</p> : null}
-        {answered ? (
-          <pre className="code-block" tabIndex={0}>
-            {answered.text || t.noBody}
-          </pre>
-        ) : null}
+        {answered ? <pre className="code-block">{answered.text || t.noBody}</pre> : null}
       </div>
     </form>
   );

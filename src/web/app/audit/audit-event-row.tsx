@@ -59,11 +59,7 @@ function EventFacts({ event }: { event: AuditEvent }) {
         ))}
       </dl>
       {event.details_erased_at === null ? null : <p className="quiet">{t.erased}</p>}
-      {event.details === null ? null : (
-        <pre className="code-block" tabIndex={0}>
-          {JSON.stringify(event.details, null, 2)}
-        </pre>
-      )}
+      {event.details === null ? null : <pre className="code-block">{JSON.stringify(event.details, null, 2)}</pre>}
     </details>
   );
 }

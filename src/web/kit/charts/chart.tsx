@@ -1,6 +1,7 @@
 import './chart.css';
 import { lazy, Suspense, useId, useState } from 'react';
 import { useTexts } from '../language/use-texts.ts';
+import { Scrollable } from '../layout/scrollable.tsx';
 import { kitTexts } from '../texts.ts';
 import type { Picture } from './picture.ts';
 
@@ -38,7 +39,7 @@ export function Chart({ picture }: { picture: Picture }) {
 
 function PictureTable({ picture: { title, table } }: { picture: Picture }) {
   return (
-    <div className="scroll-x" tabIndex={0} role="region" aria-label={title}>
+    <Scrollable label={title}>
       <table className="table">
         <thead>
           <tr>
@@ -67,6 +68,6 @@ function PictureTable({ picture: { title, table } }: { picture: Picture }) {
           ))}
         </tbody>
       </table>
-    </div>
+    </Scrollable>
   );
 }

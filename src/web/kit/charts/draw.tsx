@@ -25,8 +25,11 @@ const narrow_px = 520;
 
 /** Draws a picture and draws it again when the width or the scheme changes. Loaded with the first chart only. */
 export function Draw({ picture }: { picture: Picture }) {
+  return <Drawing key={useComputedColorScheme('light')} picture={picture} />;
+}
+
+function Drawing({ picture }: { picture: Picture }) {
   const place = useRef<HTMLDivElement>(null);
-  const scheme = useComputedColorScheme('light');
   useEffect(() => {
     const element = place.current;
     if (!element) return undefined;
@@ -42,14 +45,7 @@ export function Draw({ picture }: { picture: Picture }) {
       observer.disconnect();
       chart.dispose();
     };
-  }, [picture, scheme]);
-  return (
-    <div
-      ref={place}
-      className="chart__canvas"
-      role="img"
-      aria-label={picture.title}
-      style={{ height: picture.height }}
-    />
-  );
+  }, [picture]);
+  // The title and the table say what it shows; a screen reader gains nothing from the drawing.
+  return <div ref={place} className="chart__canvas" aria-hidden="true" style={{ height: picture.height }} />;
 }

@@ -21,7 +21,7 @@ export interface AutosaveOptions<T> {
  * somebody else's. Knows no page, so that it is tested as it is.
  */
 export class Autosaver<T> {
-  readonly #options: AutosaveOptions<T>;
+  #options: AutosaveOptions<T>;
   #version: number;
   #pending: { value: T } | null = null;
   #timer: ReturnType<typeof setTimeout> | null = null;
@@ -35,6 +35,15 @@ export class Autosaver<T> {
 
   get state(): SaveState<T> {
     return this.#state;
+  }
+
+  get version(): number {
+    return this.#version;
+  }
+
+  /** From now on it saves this way. */
+  connect(ways: Pick<AutosaveOptions<T>, 'save' | 'theirs'>): void {
+    this.#options = { ...this.#options, ...ways };
   }
 
   /** Something fresher was read: the next save builds on it. */

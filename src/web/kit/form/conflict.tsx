@@ -2,6 +2,7 @@ import './form.css';
 import { Button, Textarea } from '@mantine/core';
 import { useState } from 'react';
 import { useTexts } from '../language/use-texts.ts';
+import { Scrollable } from '../layout/scrollable.tsx';
 import { kitTexts } from '../texts.ts';
 
 interface ConflictProps {
@@ -35,9 +36,9 @@ function Side({ name, text, action, keep }: { name: string; text: string; action
   return (
     <div className="stack">
       <p className="overline">{name}</p>
-      <p className="prose conflict__text" tabIndex={0}>
+      <Scrollable label={name} className="prose conflict__text">
         {text || t.nothing}
-      </p>
+      </Scrollable>
       <Button onClick={keep}>{action}</Button>
     </div>
   );

@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from 'react';
+import { useEffect, useState } from 'react';
 import { Autosaver, type SaveState } from './autosaver.ts';
 
 interface Autosave<T> {
@@ -20,26 +20,20 @@ export interface Autosaved<T> {
 }
 
 /** A value that saves itself while it is written. What comes from others is taken over while nothing is unsaved. */
-export function useAutosave<T>({ saved, version, save, theirs, delay_ms = 800 }: Autosave<T>): Autosaved<T> {
+export function useAutosave<T>({ saved, version, save, theirs = asItIs, delay_ms = 800 }: Autosave<T>): Autosaved<T> {
   const [value, setValue] = useState(saved);
   const [state, setState] = useState<SaveState<T>>({ kind: 'saved' });
-  const latest = useRef({ save, theirs });
-  latest.current = { save, theirs };
-  const [saver] = useState(
-    () =>
-      new Autosaver<T>(version, {
-        delay_ms,
-        save: (text, at) => latest.current.save(text, at),
-        theirs: (given) => latest.current.theirs?.(given) ?? (given as T),
-        onState: setState,
-      }),
-  );
+  const [saver] = useState(() => new Autosaver<T>(version, { delay_ms, save, theirs, onState: setState }));
+  useEffect(() => saver.connect({ save, theirs }));
   const shown = JSON.stringify(saved);
+  const [seen, setSeen] = useState(shown);
+  if (seen !== shown) {
+    setSeen(shown);
+    if (state.kind === 'saved' && version >= saver.version) setValue(saved);
+  }
   useEffect(() => {
-    if (saver.state.kind !== 'saved') return;
-    saver.read(version);
-    setValue(JSON.parse(shown) as T);
-  }, [saver, version, shown]);
+    if (saver.state.kind === 'saved') saver.read(version);
+  }, [saver, version]);
   useSaveBeforeLeaving(saver);
   return {
     value,
@@ -55,6 +49,8 @@ export function useAutosave<T>({ saved, version, save, theirs, delay_ms = 800 }:
     },
   };
 }
+
+const asItIs = <T>(given: unknown): T => given as T;
 
 /** Going elsewhere saves first; closing the tab with something unsaved asks. */
 function useSaveBeforeLeaving<T>(saver: Autosaver<T>): void {

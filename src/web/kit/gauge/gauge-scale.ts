@@ -22,7 +22,7 @@ export interface GaugeScale {
   max: number;
   ticks: readonly number[];
   /** Where a value stands along the scale, from 0 to 100. */
-  at(value: number): number;
+  at: (value: number) => number;
 }
 
 /** A scale that holds everything shown with some air, and whose ticks are round numbers. */

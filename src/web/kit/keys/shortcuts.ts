@@ -1,4 +1,4 @@
-import { useEffect, useRef } from 'react';
+import { useEffect, useEffectEvent } from 'react';
 import { matchKeys } from './key-sequence.ts';
 
 export interface Shortcut {
@@ -18,12 +18,10 @@ let lastAt = 0;
 export const knownShortcuts = (): readonly Shortcut[] => [...shortcuts.values()];
 
 /** A key that works while the component is shown, except where somebody is typing. */
-export function useShortcut(shortcut: Shortcut): void {
-  const latest = useRef(shortcut);
-  latest.current = shortcut;
-  const { keys, does } = shortcut;
+export function useShortcut({ keys, does, run }: Shortcut): void {
+  const runLatest = useEffectEvent(run);
   useEffect(() => {
-    shortcuts.set(keys, { keys, does, run: () => latest.current.run() });
+    shortcuts.set(keys, { keys, does, run: () => runLatest() });
     return () => void shortcuts.delete(keys);
   }, [keys, does]);
 }

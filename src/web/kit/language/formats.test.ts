@@ -23,6 +23,11 @@ test('house an age is told by the largest unit that fits', () => {
 });
 
 test('PF11 a chance is never rounded to certainty', () => {
-  const { chance } = formatsFor('en');
-  expect([0, 0.0001, 0.5, 0.9997, 1].map(chance)).toEqual(['0%', '< 0.1%', '50%', '> 99.9%', '100%']);
+  expect([0, 0.0001, 0.5, 0.9997, 1].map((share) => formatsFor('en').chance(share))).toEqual([
+    '0%',
+    '< 0.1%',
+    '50%',
+    '> 99.9%',
+    '100%',
+  ]);
 });

@@ -7,9 +7,7 @@ export function Loading({ lines = 4 }: { lines?: number }) {
   const t = useTexts(kitTexts);
   return (
     <div className="stack" aria-busy="true">
-      <span className="unseen" role="status">
-        {t.loading}
-      </span>
+      <output className="unseen">{t.loading}</output>
       {Array.from({ length: lines }, (_, line) => (
         <Skeleton key={line} height={18} width={`${92 - ((line * 23) % 45)}%`} radius={2} />
       ))}

@@ -9,7 +9,7 @@ export function Toasts() {
   const t = useTexts(kitTexts);
   const toasts = useSyncExternalStore(onToasts, shownToasts);
   return (
-    <div className="toasts not-printed" role="status" aria-live="polite">
+    <output className="toasts not-printed" aria-live="polite">
       {toasts.map(({ id, message, undo }) => (
         <div key={id} className="toast">
           <span>{message}</span>
@@ -30,6 +30,6 @@ export function Toasts() {
           </button>
         </div>
       ))}
-    </div>
+    </output>
   );
 }

@@ -1,0 +1,17 @@
+import type { ComponentType } from 'react';
+import type { Station } from '../contract.ts';
+import { DecisionStation } from './decision-station.tsx';
+import { OpportunityStation } from './opportunity-station.tsx';
+import { RequirementsStation } from './requirements-station.tsx';
+import type { StationProps } from './station-props.ts';
+import { ValueStation } from './value-station.tsx';
+
+/** Stations that can be opened in place; the others say what they will be. */
+export const stationParts: Partial<Record<Station, ComponentType<StationProps>>> = {
+  opportunity: OpportunityStation,
+  requirements: RequirementsStation,
+  value: ValueStation,
+  decision: DecisionStation,
+};
+
+export const hasPart = (station: Station): boolean => station in stationParts;
