@@ -16,6 +16,8 @@ import { httpServer } from '../platform/http/http-server.ts';
 import { serveRoutes } from '../platform/http/serve-routes.ts';
 import { type Log, openLog } from '../platform/log/log.ts';
 import { publicEndpoints, routes } from './capabilities.ts';
+import { liveEventsOf } from './live-events.ts';
+import { metricsOf } from './metrics.ts';
 import { servePage } from './page.ts';
 
 export interface Peil {
@@ -39,6 +41,9 @@ export async function buildApp(
   services.events.inTransaction(keepProblemSummaries);
   const auditTrail = await openAuditTrail(services);
   const app = httpServer(config, log);
+  metricsOf(services).watch(app);
+  const live = liveEventsOf(services);
+  app.addHook('preClose', async () => live.close());
   checkEndpoints(
     routes.map(({ endpoint }) => endpoint),
     { publicEndpoints },

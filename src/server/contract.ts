@@ -15,7 +15,8 @@ export const readyz = defineEndpoint({
   method: 'GET',
   path: '/readyz',
   permission: 'public',
-  summary: 'Answers when the database can be read, so that a load balancer may send requests.',
+  summary:
+    'Answers when the schema is up to date and data can be read and kept, so that a load balancer may send requests.',
   answer: z.object({ status: z.literal('ready'), version: z.string() }),
 });
 
@@ -26,4 +27,27 @@ export const openApi = defineEndpoint({
   permission: 'public',
   summary: 'This contract as OpenAPI 3.1.',
   answer: z.looseObject({ openapi: z.string() }),
+});
+
+export const liveEvents = defineEndpoint({
+  id: 'liveEvents',
+  method: 'GET',
+  path: '/api/events',
+  permission: 'self',
+  summary: 'Server-sent events: what changed, as it happens, as far as the asker may read it.',
+  answer: z.string().meta({
+    description:
+      'Each message is {"type", "subject", "problemId"}: what happened, the id of what it happened to, and its problem or null. The type "reload" says that messages were missed. Last-Event-ID resumes.',
+  }),
+  answerType: 'text/event-stream',
+});
+
+export const metrics = defineEndpoint({
+  id: 'metrics',
+  method: 'GET',
+  path: '/metrics',
+  permission: 'organisation.administer',
+  summary: 'Counts, durations and states of this server, as Prometheus reads them.',
+  answer: z.string(),
+  answerType: 'text/plain',
 });

@@ -1,7 +1,9 @@
-import { sql } from 'kysely';
 import { openApiDocument } from '../platform/http/openapi.ts';
 import { type Route, route } from '../platform/http/route.ts';
-import { healthz, openApi, readyz } from './contract.ts';
+import { healthz, liveEvents, metrics, openApi, readyz } from './contract.ts';
+import { liveEventsOf } from './live-events.ts';
+import { metricsOf } from './metrics.ts';
+import { refuseUntilReady } from './refuse-until-ready.ts';
 import { version } from './version.ts';
 
 /** The server's own routes; `all` is every route, for the document that describes them. */
@@ -9,7 +11,7 @@ export function serverRoutes(all: () => readonly Route[]): Route[] {
   return [
     route(healthz, async () => ({ status: 'ok' as const })),
     route(readyz, async (ctx) => {
-      await sql`select 1`.execute(ctx.db);
+      await refuseUntilReady(ctx);
       return { status: 'ready' as const, version };
     }),
     route(
@@ -20,5 +22,20 @@ export function serverRoutes(all: () => readonly Route[]): Route[] {
           { version },
         ) as { openapi: string },
     ),
+    route(liveEvents, async (ctx, { raw, reply }) => {
+      reply
+        .headers({ 'cache-control': 'no-store', 'x-accel-buffering': 'no' })
+        .type('text/event-stream; charset=utf-8');
+      if (raw.method === 'HEAD') return reply.send();
+      const lastId = raw.headers['last-event-id'];
+      return reply.send(liveEventsOf(ctx).open(ctx, typeof lastId === 'string' ? lastId : undefined));
+    }),
+    route(metrics, async (ctx, { reply }) => {
+      const own = metricsOf(ctx);
+      return reply
+        .header('cache-control', 'no-store')
+        .type(own.contentType)
+        .send(await own.text());
+    }),
   ];
 }

@@ -24,6 +24,8 @@ export interface Database {
   readonly reader: AnyDb;
   /** Only `change` and `quietly` use it. */
   readonly writer: AnyDb;
+  /** How many reads and transactions wait for a connection right now, for those who watch this server. */
+  waiting(): { reads: number; transactions: number };
   close(): Promise<void>;
 }
 
@@ -39,12 +41,15 @@ export async function openSqlite({ path, readers = 2, durable = true }: SqliteOp
   await writing.opened;
   const reading = Array.from({ length: readers }, () => new SqliteThread({ path, role: 'reader', durable }));
   await Promise.all(reading.map((thread) => thread.opened));
-  const writer: AnyDb = new Kysely({ dialect: new SqliteThreadDialect(new WriterDriver(writing)) });
-  const reader: AnyDb = new Kysely({ dialect: new SqliteThreadDialect(new ReaderDriver(reading)) });
+  const transactions = new WriterDriver(writing);
+  const writer: AnyDb = new Kysely({ dialect: new SqliteThreadDialect(transactions) });
+  const reads = new ReaderDriver(reading);
+  const reader: AnyDb = new Kysely({ dialect: new SqliteThreadDialect(reads) });
   return {
     kind: 'sqlite',
     reader,
     writer,
+    waiting: () => ({ reads: reads.waiting, transactions: transactions.waiting }),
     close: async () => {
       await Promise.all([reader.destroy(), writer.destroy()]);
       await Promise.all(reading.map((thread) => thread.close()));
@@ -65,14 +70,14 @@ export function openPostgres(url: string, { connections = 10 } = {}): Database {
     opened.on('error', () => {});
     return opened;
   };
-  const open = (options?: string): AnyDb =>
-    new Kysely({ dialect: new PostgresDialect({ pool: translating(pool(options)) }) });
-  const writer = open();
-  const reader = open('-c default_transaction_read_only=on');
+  const open = (opened: pg.Pool): AnyDb => new Kysely({ dialect: new PostgresDialect({ pool: translating(opened) }) });
+  const [writing, reading] = [pool(), pool('-c default_transaction_read_only=on')];
+  const [writer, reader] = [open(writing), open(reading)];
   return {
     kind: 'postgres',
     reader,
     writer,
+    waiting: () => ({ reads: reading.waitingCount, transactions: writing.waitingCount }),
     close: async () => {
       await Promise.all([reader.destroy(), writer.destroy()]);
     },

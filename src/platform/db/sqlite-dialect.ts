@@ -55,6 +55,11 @@ export class ReaderDriver implements Driver {
   constructor(threads: readonly SqliteThread[]) {
     this.#lent = new Map(threads.map((thread) => [thread, 0]));
   }
+  /** reads that wait behind another one on their thread */
+  get waiting(): number {
+    return [...this.#lent.values()].reduce((sum, lent) => sum + Math.max(0, lent - 1), 0);
+  }
+
   async init(): Promise<void> {}
   async acquireConnection(): Promise<DatabaseConnection> {
     const [first, ...rest] = this.#lent;

@@ -1,10 +1,12 @@
-import type { DatabaseConnection, Driver } from 'kysely';
+import type { CompiledQuery, DatabaseConnection, Driver, QueryResult } from 'kysely';
 import { DatabaseError } from './database-error.ts';
-import { ThreadConnection } from './sqlite-connection.ts';
+import { isDeferred } from './defer.ts';
+import { ThreadConnection, toStatement } from './sqlite-connection.ts';
 import type { SqliteReply, SqliteStatement } from './sqlite-protocol.ts';
 import { SqliteError, type SqliteThread } from './sqlite-thread.ts';
 
 const bare = (sql: string): SqliteStatement => ({ sql, params: [] });
+const undoOne = [bare('ROLLBACK TO one'), bare('RELEASE one')];
 const maxGroupSize = 64;
 const maxGroupAge_ms = 10;
 
@@ -29,6 +31,11 @@ export class WriterDriver implements Driver {
     this.#thread = thread;
   }
 
+  /** transactions that wait for their turn */
+  get waiting(): number {
+    return this.#queue.length;
+  }
+
   async init(): Promise<void> {}
 
   async acquireConnection(): Promise<DatabaseConnection> {
@@ -51,12 +58,22 @@ export class WriterDriver implements Driver {
       await this.rollbackTransaction(own);
       throw new DatabaseError('other', `the transaction had failed, nothing of it is kept: ${own.failure.message}`);
     }
+    const rest = own.takeOwed();
     if (own.state !== 'begun' || !this.#group) return;
     own.state = 'ended';
     const { waiting } = this.#group;
     const onDisk = new Promise<void>((resolve, reject) => waiting.push({ resolve, reject }));
-    if (waiting.length > 1 && this.#mayGrow()) this.#tell('RELEASE one');
-    await Promise.all([onDisk, this.#handOver(own)]);
+    await Promise.all([this.#finish(rest), onDisk, this.#handOver(own)]);
+  }
+
+  /** The last statements of a transaction. Nobody waits for them here: the next may begin, since calls keep their order. */
+  async #finish(rest: readonly SqliteStatement[]): Promise<void> {
+    try {
+      await this.#thread.call([...rest, bare('RELEASE one')], undoOne);
+    } catch (error) {
+      if (!(error instanceof SqliteError) || !error.inTransaction) this.lost(error);
+      throw error;
+    }
   }
 
   async rollbackTransaction(connection: DatabaseConnection): Promise<void> {
@@ -65,7 +82,7 @@ export class WriterDriver implements Driver {
     own.state = 'ended';
     if (!begun || !this.#group) return;
     if (this.#group.waiting.length > 0) {
-      await this.#thread.call([bare('ROLLBACK TO one'), bare('RELEASE one')]);
+      await this.#thread.call(undoOne);
       return;
     }
     this.#group = undefined;
@@ -75,10 +92,10 @@ export class WriterDriver implements Driver {
   async destroy(): Promise<void> {}
 
   /** What a transaction sends before its first statement. */
-  opening(): SqliteStatement {
-    if (this.#group) return bare('SAVEPOINT one');
+  opening(): SqliteStatement[] {
+    if (this.#group) return [bare('SAVEPOINT one')];
     this.#group = { startedAt: performance.now(), waiting: [] };
-    return bare('BEGIN IMMEDIATE');
+    return [bare('BEGIN IMMEDIATE'), bare('SAVEPOINT one')];
   }
 
   /** SQLite undid everything since BEGIN: so nobody of the group has written. */
@@ -130,10 +147,26 @@ class WriterConnection extends ThreadConnection {
   failure: Error | undefined;
   released = false;
   readonly #driver: WriterDriver;
+  /** see `defer` */
+  readonly #owed: SqliteStatement[] = [];
 
   constructor(thread: SqliteThread, driver: WriterDriver) {
     super(thread);
     this.#driver = driver;
+  }
+
+  override async executeQuery<R>(query: CompiledQuery): Promise<QueryResult<R>> {
+    if (this.state === 'none' || !isDeferred(query)) return super.executeQuery(query);
+    this.#owed.push(toStatement(query));
+    return { rows: [] };
+  }
+
+  /** What was put off, behind the opening of the transaction where that is still to come. */
+  takeOwed(): SqliteStatement[] {
+    if (this.#owed.length === 0) return [];
+    const opening = this.state === 'owed' ? this.#driver.opening() : [];
+    if (this.state === 'owed') this.state = 'begun';
+    return [...opening, ...this.#owed.splice(0)];
   }
 
   protected override async send(statement: SqliteStatement): Promise<SqliteReply> {
@@ -142,7 +175,7 @@ class WriterConnection extends ThreadConnection {
       return super.send(statement);
     }
     if (this.failure) throw new DatabaseError('other', `the transaction has failed: ${this.failure.message}`);
-    const opening = this.state === 'owed' ? [this.#driver.opening()] : [];
+    const opening = this.state === 'owed' && this.#owed.length === 0 ? this.#driver.opening() : this.takeOwed();
     this.state = 'begun';
     try {
       return await this.thread.call([...opening, statement]);

@@ -70,7 +70,7 @@ function operation(endpoint: Endpoint): JsonObject {
           ? { description: status === 204 ? 'Done.' : endpoint.summary }
           : {
               description: endpoint.summary,
-              content: { 'application/json': { schema: schemaOf(endpoint.answer, 'output') } },
+              content: { [endpoint.answerType ?? 'application/json']: { schema: schemaOf(endpoint.answer, 'output') } },
             },
       '4XX': refusal,
     },
