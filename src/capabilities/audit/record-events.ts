@@ -1,6 +1,7 @@
 import { randomFillSync } from 'node:crypto';
 import type { Insertable } from 'kysely';
 import type { AnyDb } from '../../platform/db/database.ts';
+import { defer } from '../../platform/db/defer.ts';
 import type { DomainEvent } from '../../platform/events/event-bus.ts';
 import { canonicalJson, detailsHash } from './event-hash.ts';
 import { type AuditTables, auditDb } from './tables.ts';
@@ -19,8 +20,8 @@ export async function recordEvents(db: AnyDb, events: readonly DomainEvent[]): P
   for (let start = 0; start < events.length; start += rowsPerStatement) {
     const details: DetailRow[] = [];
     const rows = events.slice(start, start + rowsPerStatement).map((event) => eventRow(event, details));
-    await auditDb(db).insertInto('audit_event').values(rows).execute();
-    if (details.length > 0) await auditDb(db).insertInto('audit_detail').values(details).execute();
+    await defer(db, auditDb(db).insertInto('audit_event').values(rows));
+    if (details.length > 0) await defer(db, auditDb(db).insertInto('audit_detail').values(details));
   }
 }
 

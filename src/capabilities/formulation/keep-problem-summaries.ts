@@ -1,5 +1,6 @@
 import { sql, type Updateable } from 'kysely';
 import type { AnyDb } from '../../platform/db/database.ts';
+import { defer } from '../../platform/db/defer.ts';
 import type { DomainEvent } from '../../platform/events/event-bus.ts';
 import { toJson } from '../../platform/json.ts';
 import type { Decision } from '../decisions/contract.ts';
@@ -104,11 +105,11 @@ const stationsOfEvidence = ['opportunity_open', 'requirements_open', 'value_open
 /** In an update, a column on the right is the one before it: the sum takes the new part where there is one. */
 async function updateSummary(db: AnyDb, problemId: string, part: SummaryPart): Promise<void> {
   const terms = stationsOfEvidence.map((column) => sql`${part[column] ?? sql.ref(column)}`);
-  await formulationDb(db)
+  const summary = formulationDb(db)
     .updateTable('problem_summary')
     .set({ ...part, open_items: sql<number>`${sql.join(terms, sql` + `)}` })
-    .where('problem_id', '=', problemId)
-    .execute();
+    .where('problem_id', '=', problemId);
+  await defer(db, summary);
 }
 
 /** Some characters become many when they are folded, and PostgreSQL's indexes take no more than 2,704 bytes. */

@@ -12,17 +12,26 @@ export async function findProblem(db: AnyDb, problemId: string): Promise<StoredP
 
 /** Throws 404 where there is no such problem, or it was deleted. */
 export async function getProblem(db: AnyDb, problemId: string): Promise<StoredProblem> {
-  const problem = await findProblem(db, problemId);
-  if (!problem) throw formulationErrors.problemNotFound({ id: problemId });
-  if (problem.deleted_at !== null) throw formulationErrors.problemDeleted({ id: problemId, title: problem.title });
-  return problem;
+  return refuseAbsent(await findProblem(db, problemId), problemId);
 }
 
-export async function isPrivateProblem(db: AnyDb, problemId: string): Promise<boolean> {
+/** The problem with its privacy, in one look; throws as `getProblem`. */
+export async function getProblemWithPrivacy(
+  db: AnyDb,
+  problemId: string,
+): Promise<StoredProblem & { is_private: number | null }> {
   const row = await formulationDb(db)
-    .selectFrom('problem_summary')
-    .select('is_private')
-    .where('problem_id', '=', problemId)
+    .selectFrom('problem')
+    .leftJoin('problem_summary', 'problem_summary.problem_id', 'problem.id')
+    .selectAll('problem')
+    .select('problem_summary.is_private')
+    .where('problem.id', '=', problemId)
     .executeTakeFirst();
-  return row?.is_private === 1;
+  return refuseAbsent(row ?? null, problemId);
+}
+
+function refuseAbsent<Row extends StoredProblem>(problem: Row | null, id: string): Row {
+  if (!problem) throw formulationErrors.problemNotFound({ id });
+  if (problem.deleted_at !== null) throw formulationErrors.problemDeleted({ id, title: problem.title });
+  return problem;
 }

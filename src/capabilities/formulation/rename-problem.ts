@@ -1,5 +1,6 @@
 import { change } from '../../platform/context/change.ts';
 import type { Context } from '../../platform/context/context.ts';
+import { defer } from '../../platform/db/defer.ts';
 import { lockForWriting } from './lock-problem.ts';
 import type { Problem } from './problem-contract.ts';
 import { refuseStale } from './refuse-stale.ts';
@@ -13,11 +14,8 @@ export async function renameProblem(
   await change(ctx, async (tx) => {
     const problem = await lockForWriting(tx, problemId);
     refuseStale({ given: version, current: problem.version }, { yours: { title }, theirs: { title: problem.title } });
-    await formulationDb(tx.db)
-      .updateTable('problem')
-      .set({ title, version: version + 1 })
-      .where('id', '=', problemId)
-      .execute();
+    const renamed = { title, version: version + 1 };
+    await defer(tx.db, formulationDb(tx.db).updateTable('problem').set(renamed).where('id', '=', problemId));
     const data = { version: version + 1 };
     tx.record({ type: 'problem.renamed', subject: { kind: 'problem', id: problemId }, problemId, data });
   });

@@ -1,17 +1,17 @@
 import type { AnyDb } from '../../platform/db/database.ts';
 import { findLastDecision } from '../decisions/index.ts';
 import type { Problem } from './problem-contract.ts';
-import { getProblem, isPrivateProblem } from './problem-queries.ts';
+import { getProblemWithPrivacy } from './problem-queries.ts';
 
 /** The problem as callers see it; within a transaction too. */
 export async function showProblem(db: AnyDb, problemId: string): Promise<Problem> {
-  const row = await getProblem(db, problemId);
+  const row = await getProblemWithPrivacy(db, problemId);
   const stoppedBy = row.phase === 'stopped' ? await findLastDecision(db, { problemId, gate: 'g1' }) : null;
   return {
     id: row.id,
     title: row.title,
     phase: row.phase,
-    isPrivate: await isPrivateProblem(db, problemId),
+    isPrivate: row.is_private === 1,
     version: row.version,
     createdAt: row.created_at,
     createdBy: row.created_by,

@@ -12,7 +12,7 @@ const decimal = z
         ? 'An amount is missing; expected is a text such as "1234.50".'
         : `An amount is written as text, such as "1234.50", so that no digit is lost; given is ${JSON.stringify(issue.input)}.`,
   })
-  .regex(decimalPattern, { error: (issue) => describeBadDecimal(String(issue.input)) })
+  .regex(decimalPattern, { abort: true, error: (issue) => describeBadDecimal(String(issue.input)) })
   .meta({ description: 'An exact amount as text, with a point and no thousands separators: 1234.50' });
 
 const cost = decimal.refine((text) => !text.startsWith('-'), {

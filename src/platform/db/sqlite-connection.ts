@@ -11,7 +11,7 @@ export class ThreadConnection implements DatabaseConnection {
   }
 
   async executeQuery<R>(query: CompiledQuery): Promise<QueryResult<R>> {
-    const reply = await this.send({ sql: query.sql, params: query.parameters.map(toSqlite) });
+    const reply = await this.send(toStatement(query));
     const changes = reply.changes === undefined ? {} : { numAffectedRows: BigInt(reply.changes) };
     return { rows: (reply.rows ?? []) as R[], ...changes };
   }
@@ -24,6 +24,10 @@ export class ThreadConnection implements DatabaseConnection {
   async *streamQuery<R>(): AsyncIterableIterator<QueryResult<R>> {
     throw new Error('SQLite in a thread does not stream rows: page through them');
   }
+}
+
+export function toStatement(query: CompiledQuery): SqliteStatement {
+  return { sql: query.sql, params: query.parameters.map(toSqlite) };
 }
 
 function toSqlite(value: unknown): unknown {

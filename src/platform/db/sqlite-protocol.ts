@@ -14,6 +14,8 @@ export interface SqliteStatement {
 export interface SqliteCall {
   id: number;
   statements: readonly SqliteStatement[];
+  /** what puts things right when one of the statements fails, before anybody else has a turn */
+  undo?: readonly SqliteStatement[];
 }
 
 export interface SqliteReply {

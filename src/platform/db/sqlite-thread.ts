@@ -26,6 +26,7 @@ export class SqliteThread {
   readonly #waiting = new Map<number, Waiting>();
   /** why nothing more will be answered */
   #failure: Error | undefined;
+  readonly #outbox: SqliteCall[] = [];
   #next = 1;
 
   constructor(data: SqliteWorkerData) {
@@ -34,8 +35,8 @@ export class SqliteThread {
       this.#worker.once('message', () => resolve());
       this.#worker.once('error', reject);
     });
-    this.#worker.on('message', (reply: SqliteReply | 'open') => {
-      if (reply !== 'open') this.#settle(reply);
+    this.#worker.on('message', (replies: SqliteReply[] | 'open') => {
+      if (replies !== 'open') for (const reply of replies) this.#settle(reply);
     });
     this.#worker.on('error', (error) => this.#failAll(error));
     this.#ended = new Promise((resolve) => {
@@ -46,17 +47,28 @@ export class SqliteThread {
     });
   }
 
-  call(statements: SqliteCall['statements']): Promise<SqliteReply> {
+  call(statements: SqliteCall['statements'], undo?: SqliteCall['undo']): Promise<SqliteReply> {
     if (this.#failure) return Promise.reject(this.#failure);
     const id = this.#next++;
     return new Promise((resolve, reject) => {
       this.#waiting.set(id, { resolve, reject });
-      this.#worker.postMessage({ id, statements } satisfies SqliteCall);
+      this.#send({ id, statements, ...(undo ? { undo } : {}) });
     });
+  }
+
+  /** Calls made in one turn of the event loop travel in one message: waking the thread costs more than most statements. */
+  #send(call: SqliteCall): void {
+    if (this.#outbox.push(call) > 1) return;
+    queueMicrotask(() => this.#post());
+  }
+
+  #post(): void {
+    if (this.#outbox.length > 0) this.#worker.postMessage(this.#outbox.splice(0));
   }
 
   /** What was asked before is still answered. */
   async close(): Promise<void> {
+    this.#post();
     this.#worker.postMessage('close');
     await this.#ended;
   }

@@ -46,16 +46,17 @@ function answer(call: SqliteCall): SqliteReply {
   } catch (error) {
     const { message, errcode } = error as Error & { errcode?: number };
     const { isTransaction: inTransaction } = db;
+    if (inTransaction) for (const { sql, params } of call.undo ?? []) run(sql, params);
     return { id: call.id, error: { message, inTransaction, ...(errcode === undefined ? {} : { errcode }) } };
   }
 }
 
-parentPort?.on('message', (message: SqliteCall | 'close') => {
+parentPort?.on('message', (message: SqliteCall[] | 'close') => {
   if (message === 'close') {
     db.close();
     parentPort?.close();
     return;
   }
-  parentPort?.postMessage(answer(message));
+  parentPort?.postMessage(message.map(answer));
 });
 parentPort?.postMessage('open');
