@@ -1,10 +1,14 @@
 import './shell.css';
+import { useQueryClient } from '@tanstack/react-query';
 import { Link, Outlet, useNavigate, useRouterState } from '@tanstack/react-router';
 import { type MouseEvent, useEffect, useRef } from 'react';
+import { SessionGate, useMe } from '../../capabilities/identity/web/index.tsx';
+import { listenForEvents } from '../kit/api/live-events.ts';
 import { ShortcutList } from '../kit/keys/shortcut-list.tsx';
 import { listenForKeys, useShortcut } from '../kit/keys/shortcuts.ts';
 import { useTexts } from '../kit/language/use-texts.ts';
 import { Mark } from '../kit/layout/mark.tsx';
+import { refresh } from '../kit/query/use-answer.ts';
 import { kitTexts } from '../kit/texts.ts';
 import { Toasts } from '../kit/toast/toasts.tsx';
 import { LanguageButton } from './language-button.tsx';
@@ -17,7 +21,9 @@ import { shellTexts } from './texts.ts';
 export function Shell() {
   const t = useTexts(shellTexts);
   const content = useContentFocus();
+  const isSomebody = useMe() !== null;
   useGoKeys();
+  useLiveEvents();
   return (
     <div className="shell">
       <SkipLink content={content} />
@@ -26,13 +32,17 @@ export function Shell() {
           <Link to="/" className="bar__home" aria-label={t.home}>
             <Mark /> <span aria-hidden="true">Peil</span>
           </Link>
-          <nav className="bar__nav" aria-label={t.navigation}>
-            <Link to="/" className="bar__link" activeOptions={{ exact: true }}>
-              {t.problems}
-            </Link>
-          </nav>
-          <ProblemSearch />
-          <div className="bar__tools">
+          {isSomebody ? (
+            <>
+              <nav className="bar__nav" aria-label={t.navigation}>
+                <Link to="/" className="bar__link" activeOptions={{ exact: true }}>
+                  {t.problems}
+                </Link>
+              </nav>
+              <ProblemSearch />
+            </>
+          ) : null}
+          <div className={isSomebody ? 'bar__tools' : 'bar__tools bar__tools--alone'}>
             <LanguageButton />
             <SchemeMenu />
             <PersonMenu />
@@ -40,7 +50,9 @@ export function Shell() {
         </div>
       </header>
       <main id="content" className="shell__content" tabIndex={-1} ref={content}>
-        <Outlet />
+        <SessionGate>
+          <Outlet />
+        </SessionGate>
       </main>
       <footer className="shell__foot">
         <p>{t.footer}</p>
@@ -74,6 +86,16 @@ function useContentFocus() {
     last.current = page;
   }, [page]);
   return content;
+}
+
+/** What changes anywhere is fetched again here; only for who may hear of it. */
+function useLiveEvents(): void {
+  const client = useQueryClient();
+  const who = useMe()?.id ?? null;
+  useEffect(() => {
+    if (who === null) return undefined;
+    return listenForEvents(({ problemId }) => void refresh(client, problemId));
+  }, [client, who]);
 }
 
 function useGoKeys(): void {

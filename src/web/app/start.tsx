@@ -2,17 +2,14 @@ import { QueryClientProvider } from '@tanstack/react-query';
 import { RouterProvider } from '@tanstack/react-router';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
-import { listenForEvents } from '../kit/api/live-events.ts';
 import { queryClient } from '../kit/query/query-client.ts';
-import { refresh } from '../kit/query/use-answer.ts';
 import { ThemeProvider } from '../kit/theme/theme-provider.tsx';
 import { router } from './router.tsx';
 
-/** Puts the page on the screen and keeps what it shows fresh. */
+/** Puts the page on the screen. */
 export function start(): void {
   const place = document.querySelector('#page');
   if (!place) throw new Error('index.html has no element #page to put the page in');
-  listenForEvents(({ problemId }) => void refresh(queryClient, problemId));
   createRoot(place).render(
     <StrictMode>
       <ThemeProvider>

@@ -5,6 +5,7 @@ import { kitTexts } from '../texts.ts';
 import { addressOf } from './base-path.ts';
 import { Refusal } from './refusal.ts';
 import { requestAddress } from './request-address.ts';
+import { tellUnknown } from './unknown-asker.ts';
 
 /** A part of the request must be given exactly when the contract has something in it that is not optional. */
 type Part<Name extends string, Given> = keyof Given extends never
@@ -40,6 +41,7 @@ export async function call<E extends Endpoint>(endpoint: E, asking: Asking<E>): 
     credentials: 'same-origin',
     ...(body === undefined ? {} : { body: JSON.stringify(body) }),
   });
+  if (response.status === 401) tellUnknown();
   if (!response.ok) throw await refusalFrom(response);
   return (response.status === 204 ? undefined : await response.json()) as Answer<E>;
 }

@@ -1,0 +1,6 @@
+/** What the shell and other capabilities show of identity. */
+export { PersonMenuItems } from './person-menu-items.tsx';
+export { ProblemPeople } from './problem-people.tsx';
+export { SessionGate } from './session-gate.tsx';
+export { usePeople, usePeopleNames } from './use-people.ts';
+export { useMe } from './use-session.ts';

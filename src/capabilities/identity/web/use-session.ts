@@ -1,0 +1,43 @@
+import { type QueryClient, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useCallback } from 'react';
+import { call } from '../../../web/kit/api/call.ts';
+import { getSession, type Me, type SessionState } from '../contract.ts';
+
+/** Without the language: changing that does not make anybody unknown for a moment. */
+const sessionKey = [getSession.id, {}] as const;
+
+/** Who has signed in from this browser, and how one can. */
+export function useSession() {
+  return useQuery<SessionState>({ queryKey: sessionKey, queryFn: () => call(getSession, {}) });
+}
+
+/** The person at this page; null while nobody is known. */
+export function useMe(): Me | null {
+  return useSession().data?.me ?? null;
+}
+
+export function useIsAdministrator(): boolean {
+  return useMe()?.organisation_role === 'admin';
+}
+
+/** Takes in who somebody is from here on; what the person before could see is forgotten. */
+export function useWelcome(): (me: Me) => void {
+  const client = useQueryClient();
+  return useCallback(
+    (me) => {
+      const before = client.getQueryData<SessionState>(sessionKey);
+      client.removeQueries({ predicate: ({ queryKey }) => queryKey[0] !== getSession.id });
+      client.setQueryData<SessionState>(sessionKey, {
+        mode: me.mode,
+        me,
+        needs_first_administrator: false,
+        oidc: before?.oidc ?? null,
+      });
+    },
+    [client],
+  );
+}
+
+export function askSessionAgain(client: QueryClient): Promise<void> {
+  return client.invalidateQueries({ queryKey: sessionKey });
+}
