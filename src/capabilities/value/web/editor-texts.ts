@@ -92,6 +92,8 @@ export const editorTexts = defineTexts(
     stepCost: 'Penalty',
     stepName: (p: { number: number }) => `Penalty ${p.number}`,
     short: {
+      baseRate: 'Share needing action',
+      adoption: 'Share followed',
       recall: 'Share caught',
       falsePositiveRate: 'False alarms',
       precision: 'Share rightly acted',
@@ -197,6 +199,8 @@ export const editorTexts = defineTexts(
     stepCost: 'Boete',
     stepName: (p) => `Boete ${p.number}`,
     short: {
+      baseRate: 'Aandeel dat ingrijpen vraagt',
+      adoption: 'Aandeel gevolgd',
       recall: 'Aandeel gevonden',
       falsePositiveRate: 'Vals alarm',
       precision: 'Aandeel terecht ingegrepen',

@@ -10,7 +10,7 @@ test.each([
   ['today.recall', 'Share caught (today)'],
   ['expected.rates.0.1', 'Of “Healthy”, decided: Destroy (expected)'],
   ['today', 'How it is decided today'],
-  ['adoption', 'Share of cases in which the model will be followed'],
+  ['adoption', 'Share followed'],
 ])('PF11 %s is called "%s"', (path, name) => {
   expect(nameOfPath(path, draft, 'en')).toBe(name);
 });

@@ -36,27 +36,19 @@ export function nameOfLeaf(path: string, draft: Draft, locale: Locale): string {
 
 function plainName(key: string, t: Texts): string | undefined {
   const names: Record<string, string> = {
+    ...t.short,
     task: t.task,
     currency: t.currency,
     volumePerYear: t.volumePerYear,
-    baseRate: t.baseRate,
     runCostPerYear: t.runCostPerYear,
     buildCost: t.buildCost,
     depreciationYears: t.depreciationYears,
-    adoption: t.adoption,
     decisions: t.groups.decisions,
     unit: t.unit,
     overCostPerUnit: t.overCost,
     underCostPerUnit: t.underCost,
     tolerance: t.tolerance,
     targetSigma: t.targetSigma,
-    recall: t.recall,
-    falsePositiveRate: t.falsePositiveRate,
-    precision: t.precision,
-    costPerYear: t.costPerYear,
-    sigma: t.sigma,
-    bias: t.bias,
-    accuracy: t.accuracy,
   };
   return names[key];
 }

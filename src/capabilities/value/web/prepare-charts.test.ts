@@ -58,7 +58,7 @@ test('PF11 precision follows from recall, false alarms and base rate', () => {
 
 test('PF11 the tornado names what decides most; a certain model has none', () => {
   expect(prepareTornado({ result, model }, 'en')?.title).toBe(
-    'What decides most: share of cases where acting is needed',
+    'What decides most: share needing action',
   );
   const certain = { ...model, baseRate: { likely: 0.04 } };
   const sure = evaluateValueModel(certain, { draws: 1000 });

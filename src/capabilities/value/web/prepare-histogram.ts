@@ -25,12 +25,7 @@ export function prepareHistogram({ interval, currency }: ValueResult, locale: Lo
       ...baseOption(palette),
       tooltip: { show: false },
       grid: { left: 26, right: 24, top: 24, bottom: 40, containLabel: true },
-      xAxis: {
-        ...moneyAxis({ palette, isNarrow }, { name: t.net({ currency }), currency, formats }),
-        min: Number(histogram[0]?.from),
-        max: Number(histogram.at(-1)?.to),
-        splitLine: { show: false },
-      },
+      xAxis: edgeToEdge(moneyAxis({ palette, isNarrow }, { name: t.net({ currency }), currency, formats }), histogram),
       yAxis: { ...axisStyle(palette), type: 'value', name: t.draws, nameGap: 40, splitNumber: 3 },
       series: [
         {
@@ -61,3 +56,14 @@ export function prepareHistogram({ interval, currency }: ValueResult, locale: Lo
 
 const crossesZero = (histogram: readonly { from: string; to: string }[]): boolean =>
   Number(histogram[0]?.from) <= 0 && Number(histogram.at(-1)?.to) >= 0;
+
+/** The bars fill the axis; its odd first and last values are not written. */
+function edgeToEdge(axis: ReturnType<typeof moneyAxis>, histogram: readonly { from: string; to: string }[]) {
+  return {
+    ...axis,
+    axisLabel: { ...axis.axisLabel, showMinLabel: false, showMaxLabel: false },
+    min: Number(histogram[0]?.from),
+    max: Number(histogram.at(-1)?.to),
+    splitLine: { show: false },
+  };
+}

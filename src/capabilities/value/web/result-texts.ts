@@ -78,7 +78,7 @@ export const resultTexts = defineTexts(
       net: (p: { currency: string }) => `net value a year (${p.currency})`,
       tornado: (p: { name: string }) => `What decides most: ${p.name.toLowerCase()}`,
       tornadoNote:
-        'Each bar: the net value a year when one figure goes from low (the lighter half) to high, and the others stay likely.',
+        'Each bar: the net value a year when one figure goes from low (the muted half) to high, and the others stay likely.',
       figureName: 'Figure',
       low: 'At low',
       high: 'At high',
@@ -178,7 +178,7 @@ export const resultTexts = defineTexts(
       net: (p) => `nettowaarde per jaar (${p.currency})`,
       tornado: (p) => `Wat het meest uitmaakt: ${p.name.toLowerCase()}`,
       tornadoNote:
-        'Elke balk: de nettowaarde per jaar als één cijfer van laag (de lichte helft) naar hoog gaat, en de andere waarschijnlijk blijven.',
+        'Elke balk: de nettowaarde per jaar als één cijfer van laag (de doffe helft) naar hoog gaat, en de andere waarschijnlijk blijven.',
       figureName: 'Cijfer',
       low: 'Bij laag',
       high: 'Bij hoog',

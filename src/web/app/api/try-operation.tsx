@@ -81,11 +81,28 @@ async function send(
       headers,
       ...(body === null ? {} : { body }),
     });
-    const text = await response.text();
+    const text = await read(response);
     return { status: response.status, ms: Math.round(performance.now() - begun), text: pretty(text) };
   } catch (error) {
     return { status: 0, ms: Math.round(performance.now() - begun), text: String(error) };
   }
+}
+
+const streamShown_ms = 3000;
+
+/** A stream of events has no end: what came in the first seconds is shown. */
+async function read(response: Response): Promise<string> {
+  if (!response.headers.get('content-type')?.includes('text/event-stream')) return response.text();
+  const reader = response.body?.pipeThrough(new TextDecoderStream()).getReader();
+  const timer = setTimeout(() => void reader?.cancel(), streamShown_ms);
+  let text = '';
+  let chunk = await reader?.read();
+  while (chunk && !chunk.done) {
+    text += chunk.value;
+    chunk = await reader?.read();
+  }
+  clearTimeout(timer);
+  return text;
 }
 
 function isJson(text: string): boolean {

@@ -41,6 +41,7 @@ export function nameAxis(
       overflow: 'break',
       lineHeight: 15,
       hideOverlap: false,
+      interval: 0,
     },
   };
 }
