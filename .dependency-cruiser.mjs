@@ -67,7 +67,7 @@ export default {
     {
       name: 'no-orphans',
       severity: 'error',
-      from: { orphan: true, pathNot: ['\\.d\\.ts$', '\\.test\\.tsx?$', '\\.config\\.ts$'] },
+      from: { orphan: true, pathNot: ['^src/web/app/public/', '\\.d\\.ts$', '\\.test\\.tsx?$', '\\.config\\.ts$'] },
       to: {},
     },
     { name: 'not-to-unresolvable', severity: 'error', from: {}, to: { couldNotResolve: true, pathNot: '^virtual:' } },
