@@ -6,6 +6,7 @@ import { keepProblemSummaries } from '../capabilities/formulation/index.ts';
 import { checkEndpoints, openGatekeeper } from '../capabilities/identity/gatekeeper.ts';
 import { openIdentity } from '../capabilities/identity/open-identity.ts';
 import { schemaSteps } from '../migrations/index.ts';
+import { openAnalytics } from '../platform/analytics/analytics.ts';
 import { type Clock, systemClock } from '../platform/clock.ts';
 import type { Config } from '../platform/config/config.ts';
 import type { Services } from '../platform/context/context.ts';
@@ -36,7 +37,8 @@ export async function buildApp(
   await mkdir(config.dataFolder, { recursive: true });
   const database = await openDatabase(config);
   const applied = await migrateOrClose(database);
-  const services: Services = { config, database, clock, log, events: new EventBus() };
+  const analytics = await openAnalytics({ folder: join(config.dataFolder, 'temp', 'analytics'), log });
+  const services: Services = { config, database, clock, log, events: new EventBus(), analytics };
   services.events.inTransaction(recordEvents);
   services.events.inTransaction(keepProblemSummaries);
   const auditTrail = await openAuditTrail(services);
@@ -54,6 +56,7 @@ export async function buildApp(
   const close = async () => {
     await app.close();
     await auditTrail.close();
+    await analytics.close();
     await database.close();
   };
   return { app, services, isNew: applied.length === schemaSteps.length, close };

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { sql } from 'kysely';
 import { openAuditTrail, recordEvents, verifyDatabase } from '../../src/capabilities/audit/index.ts';
 import { schemaSteps } from '../../src/migrations/index.ts';
+import { openAnalytics } from '../../src/platform/analytics/analytics.ts';
 import { systemClock } from '../../src/platform/clock.ts';
 import type { Config } from '../../src/platform/config/config.ts';
 import { change } from '../../src/platform/context/change.ts';
@@ -24,7 +25,9 @@ async function openServices(folder: string): Promise<Services> {
   await migrate(database, schemaSteps);
   await sql`create table bench_row (id text primary key, title text not null)`.execute(database.writer);
   const config = { dataFolder: folder, checkpointFolder: join(folder, 'checkpoints') } as Config;
-  return { config, database, clock: systemClock, log: openLog('error'), events: new EventBus() };
+  const log = openLog('error');
+  const analytics = await openAnalytics({ folder: join(folder, 'temp'), log });
+  return { config, database, clock: systemClock, log, events: new EventBus(), analytics };
 }
 
 async function write(ctx: Context): Promise<void> {

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { recordEvents } from '../../src/capabilities/audit/index.ts';
 import { schemaSteps } from '../../src/migrations/index.ts';
+import { openAnalytics } from '../../src/platform/analytics/analytics.ts';
 import type { Config } from '../../src/platform/config/config.ts';
 import { change, type Happened } from '../../src/platform/context/change.ts';
 import { type Context, makeContext, type Services, systemActor } from '../../src/platform/context/context.ts';
@@ -22,7 +23,9 @@ export async function openAudited(
   const config = { dataFolder, checkpointFolder: join(dataFolder, 'checkpoints') } as Config;
   const events = new EventBus();
   events.inTransaction(recordEvents);
-  const services = { config, database, clock: new TestClock(), log: openLog('silent'), events };
+  const log = openLog('silent');
+  const analytics = await openAnalytics({ folder: join(dataFolder, 'temp'), log });
+  const services = { config, database, clock: new TestClock(), log, events, analytics };
   return {
     services,
     remove: async () => {

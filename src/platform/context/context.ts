@@ -1,3 +1,4 @@
+import type { Analytics } from '../analytics/analytics.ts';
 import type { Clock } from '../clock.ts';
 import type { Config } from '../config/config.ts';
 import type { AnyDb, Database } from '../db/database.ts';
@@ -23,6 +24,8 @@ export interface Services {
   clock: Clock;
   log: Log;
   events: EventBus;
+  /** arithmetic over Parquet, beside the server */
+  analytics: Analytics;
 }
 
 /** One request, one job run or one command: the services, who asks, and in which language to answer. */
