@@ -1,3 +1,4 @@
+import './identity.css';
 import { Button, SegmentedControl, TextInput, useMantineColorScheme } from '@mantine/core';
 import { Link } from '@tanstack/react-router';
 import { type FormEvent, useState } from 'react';
@@ -101,9 +102,9 @@ function Appearance({ isTeam }: { isTeam: boolean }) {
       <h2 id="appearance-title">{t.appearance}</h2>
       <p className="quiet">{isTeam ? t.appearanceHint : t.appearancePersonal}</p>
       <div className="stack stack--tight">
-        <h3 className="overline" id="language-title">
+        <p className="choice-name" id="language-title">
           {t.language}
-        </h3>
+        </p>
         <div>
           <SegmentedControl
             aria-labelledby="language-title"
@@ -114,9 +115,9 @@ function Appearance({ isTeam }: { isTeam: boolean }) {
         </div>
       </div>
       <div className="stack stack--tight">
-        <h3 className="overline" id="scheme-title">
+        <p className="choice-name" id="scheme-title">
           {t.scheme}
-        </h3>
+        </p>
         <div>
           <SegmentedControl
             aria-labelledby="scheme-title"

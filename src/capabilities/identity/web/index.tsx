@@ -1,4 +1,5 @@
 /** What the shell and other capabilities show of identity. */
+export { AdministratorsOnly } from './administrators-only.tsx';
 export { PersonMenuItems } from './person-menu-items.tsx';
 export { ProblemPeople } from './problem-people.tsx';
 export { SessionGate } from './session-gate.tsx';

@@ -52,7 +52,7 @@ function Personal({ me }: { me: Me | null }) {
   return (
     <>
       <p>{identity.personal}</p>
-      <section className="stack" aria-labelledby="team-title">
+      <section className="stack stack--wide" aria-labelledby="team-title">
         <h2 id="team-title">{t.switchTitle}</h2>
         <ul className="stack stack--tight">
           {Object.values(t.changes).map((change) => (

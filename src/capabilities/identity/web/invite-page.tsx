@@ -7,6 +7,7 @@ import { useTexts } from '../../../web/kit/language/use-texts.ts';
 import { Page } from '../../../web/kit/layout/page.tsx';
 import { useAsk } from '../../../web/kit/query/use-answer.ts';
 import { type Invited, inviteUser, type User } from '../contract.ts';
+import { AdministratorsOnly } from './administrators-only.tsx';
 import { checkPerson, personFields } from './check-person.ts';
 import { OneTimeLink } from './link-dialog.tsx';
 import { peopleTexts } from './people-texts.ts';
@@ -20,6 +21,14 @@ interface Done {
 
 /** Who is invited, and then the link to hand over. */
 export function InvitePage() {
+  return (
+    <AdministratorsOnly>
+      <Invite />
+    </AdministratorsOnly>
+  );
+}
+
+function Invite() {
   const t = useTexts(peopleTexts);
   const [done, setDone] = useState<Done | null>(null);
   if (done) return <HandOver done={done} again={() => setDone(null)} />;

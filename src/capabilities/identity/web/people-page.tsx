@@ -12,6 +12,7 @@ import { Page } from '../../../web/kit/layout/page.tsx';
 import { ErrorState } from '../../../web/kit/states/error-state.tsx';
 import { Loading } from '../../../web/kit/states/loading.tsx';
 import { listUsers, type User } from '../contract.ts';
+import { AdministratorsOnly } from './administrators-only.tsx';
 import { peopleTexts } from './people-texts.ts';
 import { PersonActions } from './person-actions.tsx';
 import { shownName } from './shown-name.ts';
@@ -35,7 +36,11 @@ export function PeoplePage() {
       </Page>
     );
   }
-  return <Team />;
+  return (
+    <AdministratorsOnly>
+      <Team />
+    </AdministratorsOnly>
+  );
 }
 
 const pageSize = 100;

@@ -34,8 +34,8 @@ export function PersonActions({ user, isMe }: PersonActionsProps) {
     <>
       <Menu position="bottom-end" width={250}>
         <Menu.Target>
-          <Button variant="subtle" aria-label={t.actionsFor({ name: user.name })}>
-            <Icon name="down" />
+          <Button variant="subtle" aria-label={t.actionsFor({ name: user.name })} rightSection={<Icon name="down" />}>
+            {t.change}
           </Button>
         </Menu.Target>
         <Menu.Dropdown>

@@ -19,13 +19,15 @@ import { askSessionAgain, useSession } from './use-session.ts';
  */
 export function SessionGate({ children }: { children: ReactNode }) {
   const session = useSession();
-  const { pathname, href } = useRouterState({ select: ({ location }) => location });
+  const href = useRouterState({ select: ({ location }) => location.href });
+  // What is shown now: until the next page has loaded, that is still the page before.
+  const shown = useRouterState({ select: ({ matches, location }) => matches.at(-1)?.pathname ?? location.pathname });
   const state = session.data;
   const known = useLastKnown(state?.me ?? null);
   useAskAgainWhenUnknown();
   useOwnChoices(state?.me ?? null);
   if (!state) return <div className="page">{session.error ? <Failed session={session} /> : <Loading />}</div>;
-  if (state.mode === 'personal' || state.me || isOpenPage(pathname)) return children;
+  if (state.mode === 'personal' || state.me || isOpenPage(shown)) return children;
   if (known === null) return <ToSignIn href={href} />;
   return (
     <>
@@ -41,9 +43,10 @@ function Failed({ session }: { session: ReturnType<typeof useSession> }) {
 
 function ToSignIn({ href }: { href: string }) {
   const navigate = useNavigate();
+  const [back] = useState(href);
   useEffect(() => {
-    void navigate({ to: '/sign-in', search: href === '/' ? {} : { to: href }, replace: true });
-  }, [navigate, href]);
+    void navigate({ to: '/sign-in', search: back === '/' ? {} : { to: back }, replace: true });
+  }, [navigate, back]);
   return (
     <div className="page">
       <Loading />

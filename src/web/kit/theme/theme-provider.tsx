@@ -9,6 +9,9 @@ import { cssVariables, schemeManager, theme } from './theme.ts';
 /** The server puts a fresh nonce in this element; the browser hides the attribute, the property can be read. */
 const styleNonce = () => document.querySelector<HTMLStyleElement>('#peil-style-nonce')?.nonce ?? '';
 
+// A dialog keeps what is behind it from scrolling with a style element of its own; this is where it looks for the nonce.
+Object.assign(globalThis, { __webpack_nonce__: styleNonce() });
+
 export function ThemeProvider({ children }: { children: ReactNode }) {
   return (
     <MantineProvider
