@@ -1,8 +1,9 @@
 import type { SchemaStep } from '../platform/db/migrate.ts';
 import { identityStep } from './0001-identity.ts';
 import { auditStep } from './0002-audit.ts';
+import { jobsStep } from './0003-jobs.ts';
 import { formulationStep } from './0005-formulation.ts';
 import { decisionsStep } from './0006-decisions.ts';
 
 /** The schema's history, in order. Append only: a released step is never edited. */
-export const schemaSteps: readonly SchemaStep[] = [identityStep, auditStep, formulationStep, decisionsStep];
+export const schemaSteps: readonly SchemaStep[] = [identityStep, auditStep, jobsStep, formulationStep, decisionsStep];

@@ -6,19 +6,18 @@ import { keepProblemSummaries } from '../capabilities/formulation/index.ts';
 import { checkEndpoints, openGatekeeper } from '../capabilities/identity/gatekeeper.ts';
 import { openIdentity } from '../capabilities/identity/open-identity.ts';
 import { schemaSteps } from '../migrations/index.ts';
-import { openAnalytics } from '../platform/analytics/analytics.ts';
 import { type Clock, systemClock } from '../platform/clock.ts';
 import type { Config } from '../platform/config/config.ts';
 import type { Services } from '../platform/context/context.ts';
 import { type Database, openPostgres, openSqlite } from '../platform/db/database.ts';
 import { migrate } from '../platform/db/migrate.ts';
-import { EventBus } from '../platform/events/event-bus.ts';
 import { httpServer } from '../platform/http/http-server.ts';
 import { serveRoutes } from '../platform/http/serve-routes.ts';
 import { type Log, openLog } from '../platform/log/log.ts';
 import { publicEndpoints, routes } from './capabilities.ts';
 import { liveEventsOf } from './live-events.ts';
 import { metricsOf } from './metrics.ts';
+import { openServices } from './open-services.ts';
 import { servePage } from './page.ts';
 
 export interface Peil {
@@ -37,8 +36,7 @@ export async function buildApp(
   await mkdir(config.dataFolder, { recursive: true });
   const database = await openDatabase(config);
   const applied = await migrateOrClose(database);
-  const analytics = await openAnalytics({ folder: join(config.dataFolder, 'temp', 'analytics'), log });
-  const services: Services = { config, database, clock, log, events: new EventBus(), analytics };
+  const services = await openServices({ config, database, clock, log });
   services.events.inTransaction(recordEvents);
   services.events.inTransaction(keepProblemSummaries);
   const auditTrail = await openAuditTrail(services);
@@ -55,8 +53,9 @@ export async function buildApp(
   await servePage(app, config);
   const close = async () => {
     await app.close();
+    await services.jobs.stop();
     await auditTrail.close();
-    await analytics.close();
+    await services.analytics.close();
     await database.close();
   };
   return { app, services, isNew: applied.length === schemaSteps.length, close };

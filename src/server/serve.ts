@@ -16,6 +16,7 @@ export async function startServing(config: Config): Promise<Serving> {
   try {
     peil = await buildApp(config);
     await peil.app.listen({ host: config.host, port: config.port });
+    await peil.services.jobs.start();
   } catch (error) {
     await peil?.close();
     throw startProblem(error, config) ?? error;

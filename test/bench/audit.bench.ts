@@ -4,30 +4,27 @@ import { join } from 'node:path';
 import { sql } from 'kysely';
 import { openAuditTrail, recordEvents, verifyDatabase } from '../../src/capabilities/audit/index.ts';
 import { schemaSteps } from '../../src/migrations/index.ts';
-import { openAnalytics } from '../../src/platform/analytics/analytics.ts';
 import { systemClock } from '../../src/platform/clock.ts';
 import type { Config } from '../../src/platform/config/config.ts';
 import { change } from '../../src/platform/context/change.ts';
 import { type Context, makeContext, type Services, systemActor } from '../../src/platform/context/context.ts';
 import { openSqlite } from '../../src/platform/db/database.ts';
 import { migrate } from '../../src/platform/db/migrate.ts';
-import { EventBus } from '../../src/platform/events/event-bus.ts';
 import { newId } from '../../src/platform/ids.ts';
 import { openLog } from '../../src/platform/log/log.ts';
+import { openServices } from '../../src/server/open-services.ts';
 import type { Bench, Figure } from '../kit/bench.ts';
 
 const writes = 10_000;
 const writersAtOnce = 32;
 
 /** A database with one table beside Peil's own, durable as in production. */
-async function openServices(folder: string): Promise<Services> {
+async function openDurable(folder: string): Promise<Services> {
   const database = await openSqlite({ path: join(folder, 'peil.db') });
   await migrate(database, schemaSteps);
   await sql`create table bench_row (id text primary key, title text not null)`.execute(database.writer);
   const config = { dataFolder: folder, checkpointFolder: join(folder, 'checkpoints') } as Config;
-  const log = openLog('error');
-  const analytics = await openAnalytics({ folder: join(folder, 'temp'), log });
-  return { config, database, clock: systemClock, log, events: new EventBus(), analytics };
+  return openServices({ config, database, clock: systemClock, log: openLog('error') });
 }
 
 async function write(ctx: Context): Promise<void> {
@@ -51,7 +48,7 @@ async function writesPerSecond(services: Services): Promise<number> {
 }
 
 async function measure(folder: string): Promise<Figure[]> {
-  const services = await openServices(folder);
+  const services = await openDurable(folder);
   try {
     const unaudited = await writesPerSecond(services);
     services.events.inTransaction(recordEvents);

@@ -3,13 +3,12 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { recordEvents } from '../../src/capabilities/audit/index.ts';
 import { schemaSteps } from '../../src/migrations/index.ts';
-import { openAnalytics } from '../../src/platform/analytics/analytics.ts';
 import type { Config } from '../../src/platform/config/config.ts';
 import { change, type Happened } from '../../src/platform/context/change.ts';
 import { type Context, makeContext, type Services, systemActor } from '../../src/platform/context/context.ts';
 import { migrate } from '../../src/platform/db/migrate.ts';
-import { EventBus } from '../../src/platform/events/event-bus.ts';
 import { openLog } from '../../src/platform/log/log.ts';
+import { openServices } from '../../src/server/open-services.ts';
 import { TestClock } from './app.ts';
 import type { DatabaseKit } from './databases.ts';
 
@@ -21,11 +20,8 @@ export async function openAudited(
   const dataFolder = await mkdtemp(join(tmpdir(), 'peil-audit-'));
   await migrate(database, schemaSteps);
   const config = { dataFolder, checkpointFolder: join(dataFolder, 'checkpoints') } as Config;
-  const events = new EventBus();
-  events.inTransaction(recordEvents);
-  const log = openLog('silent');
-  const analytics = await openAnalytics({ folder: join(dataFolder, 'temp'), log });
-  const services = { config, database, clock: new TestClock(), log, events, analytics };
+  const services = await openServices({ config, database, clock: new TestClock(), log: openLog('silent') });
+  services.events.inTransaction(recordEvents);
   return {
     services,
     remove: async () => {

@@ -1,8 +1,10 @@
 import type { Analytics } from '../analytics/analytics.ts';
+import type { BlobStore } from '../blobs/index.ts';
 import type { Clock } from '../clock.ts';
 import type { Config } from '../config/config.ts';
 import type { AnyDb, Database } from '../db/database.ts';
 import type { EventBus } from '../events/event-bus.ts';
+import type { Jobs } from '../jobs/index.ts';
 import type { Log } from '../log/log.ts';
 import type { Locale } from '../text/locale.ts';
 
@@ -26,6 +28,10 @@ export interface Services {
   events: EventBus;
   /** arithmetic over Parquet, beside the server */
   analytics: Analytics;
+  /** files by their content */
+  blobs: BlobStore;
+  /** work that outlives the request, and schedules */
+  jobs: Jobs;
 }
 
 /** One request, one job run or one command: the services, who asks, and in which language to answer. */

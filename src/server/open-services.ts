@@ -1,0 +1,33 @@
+import { join } from 'node:path';
+import { openAnalytics } from '../platform/analytics/analytics.ts';
+import { DiskBlobs } from '../platform/blobs/index.ts';
+import { type Actor, makeContext, type Services } from '../platform/context/context.ts';
+import { EventBus } from '../platform/events/event-bus.ts';
+import { type JobHandler, Jobs } from '../platform/jobs/index.ts';
+
+/** What runs without anybody waiting for it, every handler listed. */
+const jobHandlers: readonly JobHandler[] = [];
+
+type Given = Pick<Services, 'config' | 'database' | 'clock' | 'log'>;
+
+/** What every capability stands on, over a database that is up to date. Nothing runs yet: see `jobs.start()`. */
+export async function openServices(given: Given): Promise<Services> {
+  const { config, database, clock, log } = given;
+  const analytics = await openAnalytics({ folder: join(config.dataFolder, 'temp', 'analytics'), log });
+  const blobs = await DiskBlobs.open(join(config.dataFolder, 'blobs'));
+  const { databaseUrl } = config;
+  const jobs = new Jobs({
+    database,
+    databaseUrl,
+    clock,
+    log,
+    handlers: jobHandlers,
+    // In the name of who asked for it.
+    contextOf: (job) => {
+      const actor: Actor = { userId: job.actor_id, via: 'system', credentialId: null };
+      return makeContext(services, { actor, requestId: job.id });
+    },
+  });
+  const services: Services = { ...given, events: new EventBus(), analytics, blobs, jobs };
+  return services;
+}
