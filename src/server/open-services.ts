@@ -1,9 +1,10 @@
 import { join } from 'node:path';
 import { openAnalytics } from '../platform/analytics/analytics.ts';
-import { DiskBlobs } from '../platform/blobs/index.ts';
+import { DiskBlobs } from '../platform/blobs/disk-blobs.ts';
 import { type Actor, makeContext, type Services } from '../platform/context/context.ts';
 import { EventBus } from '../platform/events/event-bus.ts';
-import { type JobHandler, Jobs } from '../platform/jobs/index.ts';
+import type { JobHandler } from '../platform/jobs/job-handler.ts';
+import { Jobs } from '../platform/jobs/jobs.ts';
 
 /** What runs without anybody waiting for it, every handler listed. */
 const jobHandlers: readonly JobHandler[] = [];

@@ -1,6 +1,6 @@
 import { systemClock } from '../../src/platform/clock.ts';
 import { openPostgres, openSqlite } from '../../src/platform/db/database.ts';
-import { defineJob } from '../../src/platform/jobs/index.ts';
+import { defineJob } from '../../src/platform/jobs/job-handler.ts';
 import { jobsOn } from './job-queue.ts';
 
 /** A process that runs jobs and is made to be killed: `node job-process.ts sqlite|postgres <path or url>`. */

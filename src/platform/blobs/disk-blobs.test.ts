@@ -5,7 +5,9 @@ import { join } from 'node:path';
 import { Readable } from 'node:stream';
 import { buffer } from 'node:stream/consumers';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { asSha256, type BlobStore, DiskBlobs, type Sha256 } from './index.ts';
+import type { BlobStore } from './blob-store.ts';
+import { DiskBlobs } from './disk-blobs.ts';
+import { asSha256, type Sha256 } from './sha256.ts';
 
 let folder: string;
 let blobs: BlobStore;

@@ -1,10 +1,10 @@
 import type { Analytics } from '../analytics/analytics.ts';
-import type { BlobStore } from '../blobs/index.ts';
+import type { BlobStore } from '../blobs/blob-store.ts';
 import type { Clock } from '../clock.ts';
 import type { Config } from '../config/config.ts';
 import type { AnyDb, Database } from '../db/database.ts';
 import type { EventBus } from '../events/event-bus.ts';
-import type { Jobs } from '../jobs/index.ts';
+import type { Jobs } from '../jobs/jobs.ts';
 import type { Log } from '../log/log.ts';
 import type { Locale } from '../text/locale.ts';
 

@@ -4,7 +4,7 @@ import { describeEachDatabase } from '../../../test/kit/databases.ts';
 import { openTestQueue, until } from '../../../test/kit/job-queue.ts';
 import { quietly } from '../context/change.ts';
 import { defineErrors } from '../errors/define-errors.ts';
-import { defineJob, type JobRun } from './index.ts';
+import { defineJob, type JobRun } from './job-handler.ts';
 
 const testErrors = defineErrors('test', { wrong: { status: 400, en: () => 'Wrong.', nl: () => 'Fout.' } });
 const minute_ms = 60_000;

@@ -3,7 +3,7 @@ import { fileURLToPath } from 'node:url';
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
 import { describeEachDatabase } from '../../../test/kit/databases.ts';
 import { openTestQueue, until } from '../../../test/kit/job-queue.ts';
-import { defineJob } from './index.ts';
+import { defineJob } from './job-handler.ts';
 
 const program = fileURLToPath(new URL('../../../test/kit/job-process.ts', import.meta.url));
 

@@ -2,7 +2,9 @@ import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
 import { TestClock } from '../../../test/kit/app.ts';
 import { describeEachDatabase } from '../../../test/kit/databases.ts';
 import { openTestQueue } from '../../../test/kit/job-queue.ts';
-import { defineJob, listSchedules, type NewSchedule } from './index.ts';
+import { defineJob } from './job-handler.ts';
+import { listSchedules } from './queries.ts';
+import type { NewSchedule } from './schedules.ts';
 
 const minute_ms = 60_000;
 const start = Date.UTC(2026, 0, 5, 9);
