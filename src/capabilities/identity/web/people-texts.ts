@@ -151,13 +151,13 @@ export const peopleTexts = defineTexts(
     dialogs: {
       deactivateTitle: (p) => `Het account van ${p.name} sluiten?`,
       deactivateBody:
-        'Voor wie vertrekt. Alle sessies, tokens en links stoppen meteen. Wat de persoon deed en de rollen blijven, en u kunt het account weer openen; tokens worden dan nieuw gemaakt.',
+        'Voor wie vertrekt. Alle sessies, sleutels en links stoppen meteen. Wat de persoon deed en de rollen blijven, en u kunt het account weer openen; sleutels worden dan nieuw gemaakt.',
       deactivate: 'Account sluiten',
       eraseTitle: (p) => `${p.name} wissen?`,
       eraseBody:
         'De naam en het e-mailadres worden voorgoed verwijderd, en het account stopt. Overal staat daarna “Gewist persoon”.',
       eraseKept:
-        'Wat de persoon deed blijft onder een nummer in het auditspoor staan, zodat dat heel blijft. Niemand kan dit ongedaan maken, en de persoon kan niet met dit account terugkomen.',
+        'Wat de persoon deed blijft onder een nummer in het controlespoor staan, zodat dat heel blijft. Niemand kan dit ongedaan maken, en de persoon kan niet met dit account terugkomen.',
       erase: 'Voorgoed wissen',
       correctTitle: (p) => `Het account van ${p.name} verbeteren`,
       name: 'Naam',
@@ -182,7 +182,7 @@ export const peopleTexts = defineTexts(
       role: 'Wat mag de persoon?',
       roleHints: {
         member: 'Elk probleem zien dat niet besloten is, nieuwe beginnen, en er rollen in hebben.',
-        admin: 'Dat alles, en mensen uitnodigen, rollen geven en het auditspoor lezen.',
+        admin: 'Dat alles, en mensen uitnodigen, rollen geven en het controlespoor lezen.',
       },
       submit: 'De link maken',
       doneTitle: (p) => `Geef deze link aan ${p.name}`,
