@@ -2,10 +2,10 @@ import { Button, NativeSelect, Radio, Textarea, TextInput } from '@mantine/core'
 import { type FormEvent, useId, useState } from 'react';
 import { ErrorSummary, type FieldProblem } from '../../../web/kit/form/error-summary.tsx';
 import { useLocale, useTexts } from '../../../web/kit/language/use-texts.ts';
-import { useAnswer, useAsk } from '../../../web/kit/query/use-answer.ts';
+import { useAsk } from '../../../web/kit/query/use-answer.ts';
 import { say } from '../../../web/kit/toast/toast-list.ts';
 import type { Outcome } from '../../decisions/contract.ts';
-import { getMe, listPeople } from '../../identity/contract.ts';
+import { useMe, usePeople } from '../../identity/web/index.tsx';
 import { decideGate, type Gate } from '../contract.ts';
 import { type DecisionDraft, readDecision } from './decision-draft.ts';
 import { decisionTexts } from './decision-texts.ts';
@@ -119,11 +119,11 @@ function useRecording({ gate, problemId, idOf, known }: Recording) {
 
 /** People who sign in here, by name, and oneself. */
 function useKnownPeople(): { byName: ReadonlyMap<string, string>; mine: string } {
-  const people = useAnswer(listPeople, { query: { limit: 500 } });
-  const me = useAnswer(getMe, {});
-  const byName = new Map((people.data?.people ?? []).map(({ name, id }) => [name, id]));
-  if (me.data) byName.set(me.data.name, me.data.id);
-  return { byName, mine: me.data?.name ?? '' };
+  const people = usePeople();
+  const me = useMe();
+  const byName = new Map((people.data ?? []).map(({ name, id }) => [name, id]));
+  if (me) byName.set(me.name, me.id);
+  return { byName, mine: me?.name ?? '' };
 }
 
 interface PartProps {

@@ -1,9 +1,8 @@
 import './decision.css';
 import { useFormats } from '../../../web/kit/language/use-formats.ts';
 import { useTexts } from '../../../web/kit/language/use-texts.ts';
-import { useAnswer } from '../../../web/kit/query/use-answer.ts';
 import type { Decision } from '../../decisions/contract.ts';
-import { listPeople } from '../../identity/contract.ts';
+import { usePeopleNames } from '../../identity/web/index.tsx';
 import { decisionTexts } from './decision-texts.ts';
 import { problemTexts } from './problem-texts.ts';
 
@@ -39,15 +38,14 @@ export function DecisionRecord({ decision }: { decision: Decision }) {
 function People({ people }: Pick<Decision, 'people'>) {
   const t = useTexts(decisionTexts);
   const { roles } = useTexts(problemTexts).thread;
-  const known = useAnswer(listPeople, { query: { limit: 500 } });
-  const nameOf = (id: string | undefined) => known.data?.people.find((person) => person.id === id)?.name ?? '…';
+  const names = usePeopleNames();
   return (
     <div>
       <p className="overline">{t.decidedBy}</p>
       <ul className="plain-list">
         {people.map(({ userId, name, role, meaning }) => (
           <li key={`${userId ?? name}-${role}`}>
-            {t.personLine({ name: name ?? nameOf(userId), role: roles[role], meaning })}
+            {t.personLine({ name: name ?? names.get(userId ?? '') ?? '…', role: roles[role], meaning })}
           </li>
         ))}
       </ul>

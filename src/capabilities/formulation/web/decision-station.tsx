@@ -39,9 +39,20 @@ function GateParts({ gate, ...props }: StationProps & { gate: Gate }) {
       {lastDecision?.outcome === 'go' ? <LevelPart problemId={props.problemId} /> : null}
       {isDecided ? null : <Evidence {...{ gate, problemId: props.problemId }} />}
       <AlternativesPart {...props} />
-      {gate.allowedOutcomes.length > 0 ? <DecisionForm key={gate.snapshotHash} {...{ gate, ...props }} /> : null}
+      <TakeDecision {...{ gate, ...props }} />
       <EarlierDecisions problemId={props.problemId} shown={lastDecision?.id ?? null} />
     </div>
+  );
+}
+
+/** The form for who may decide; for the others, who that is. */
+function TakeDecision({ gate, problemId, mayDecide }: StationProps & { gate: Gate }) {
+  const t = useTexts(decisionTexts);
+  if (gate.allowedOutcomes.length === 0) return null;
+  return mayDecide ? (
+    <DecisionForm key={gate.snapshotHash} {...{ gate, problemId }} />
+  ) : (
+    <p className="quiet">{t.notYours}</p>
   );
 }
 

@@ -17,6 +17,7 @@ export const decisionTexts = defineTexts(
       'A rule, another way of working, buying something, doing nothing: and why that is not enough, or is.',
     noAlternatives: 'Nothing was written about alternatives.',
     decide: 'Take the decision',
+    notYours: 'The decision is taken by who is subject matter expert or sponsor in this problem.',
     outcome: 'The decision',
     outcomes: {
       go: { name: 'Go', hint: 'The problem goes on to modelling; its level is frozen now.' },
@@ -116,6 +117,7 @@ export const decisionTexts = defineTexts(
       'Een regel, een andere werkwijze, iets kopen, niets doen: en waarom dat niet genoeg is, of juist wel.',
     noAlternatives: 'Er is niets over alternatieven geschreven.',
     decide: 'Het besluit nemen',
+    notYours: 'Het besluit wordt genomen door wie in dit probleem inhoudelijk deskundige of opdrachtgever is.',
     outcome: 'Het besluit',
     outcomes: {
       go: { name: 'Go', hint: 'Het probleem gaat door naar modellering; het peil wordt nu vastgelegd.' },

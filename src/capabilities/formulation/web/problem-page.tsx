@@ -6,6 +6,8 @@ import { useAnswer } from '../../../web/kit/query/use-answer.ts';
 import { AwaitQuery } from '../../../web/kit/states/await-query.tsx';
 import { ErrorState } from '../../../web/kit/states/error-state.tsx';
 import { Loading } from '../../../web/kit/states/loading.tsx';
+import { getMineInProblem } from '../../identity/contract.ts';
+import { ProblemPeople } from '../../identity/web/index.tsx';
 import { type Problem, readProblem, readThread, type Station, stations, type Thread } from '../contract.ts';
 import { ProblemMenu } from './problem-menu.tsx';
 import { problemTexts } from './problem-texts.ts';
@@ -29,8 +31,11 @@ export function ProblemPage() {
 
 function ProblemThread({ problem }: { problem: Problem }) {
   const t = useTexts(problemTexts);
-  const thread = useAnswer(readThread, { params: { problemId: problem.id } });
-  const isReadOnly = problem.stoppedBy !== null;
+  const params = { problemId: problem.id };
+  const thread = useAnswer(readThread, { params });
+  const mine = useAnswer(getMineInProblem, { params });
+  const may: May = (permission) => mine.data?.permissions.includes(permission) ?? false;
+  const isStopped = problem.stoppedBy !== null;
   return (
     <Page
       title={problem.title}
@@ -39,15 +44,22 @@ function ProblemThread({ problem }: { problem: Problem }) {
           <Link to="/">{t.page.back}</Link> <span className="quiet">/ {t.phases[problem.phase]}</span>
         </p>
       }
-      action={isReadOnly ? null : <ProblemMenu problem={problem} />}
+      action={!isStopped && may('problem.write') ? <ProblemMenu problem={problem} /> : null}
     >
       {problem.stoppedBy ? <Stopped at={problem.stoppedBy.at} problemId={problem.id} /> : null}
+      {mine.data && !isStopped && !may('problem.write') ? <p className="note">{t.page.readOnly}</p> : null}
       <AwaitQuery query={thread} lines={8}>
-        {(data) => <Stations thread={data} {...{ problem, isReadOnly }} />}
+        {(data) => (mine.isPending ? <Loading lines={8} /> : <Stations thread={data} {...{ problem, may }} />)}
       </AwaitQuery>
+      <section className="stack">
+        <h2>{t.page.people}</h2>
+        <ProblemPeople problemId={problem.id} />
+      </section>
     </Page>
   );
 }
+
+type May = (permission: string) => boolean;
 
 function Stopped({ at, problemId }: { at: number; problemId: string }) {
   const t = useTexts(problemTexts).page;
@@ -62,20 +74,22 @@ function Stopped({ at, problemId }: { at: number; problemId: string }) {
   );
 }
 
-function Stations({ thread, problem, isReadOnly }: { thread: Thread; problem: Problem; isReadOnly: boolean }) {
+function Stations({ thread, problem, may }: { thread: Thread; problem: Problem; may: May }) {
+  const isStopped = problem.stoppedBy !== null;
   const { station } = useParams({ from });
   const { field } = useSearch({ from });
   const navigate = useNavigate();
   const here = thread.stations.find((stop) => stop.state === 'open' && hasPart(stop.station))?.station ?? null;
   const asked = stations.find((known) => known === station && hasPart(known)) ?? null;
-  const shown = station === 'none' ? null : (asked ?? (isReadOnly ? 'decision' : here));
+  const shown = station === 'none' ? null : (asked ?? (isStopped ? 'decision' : here));
   const params = { problemId: problem.id };
   const toggle = (to: Station) =>
     void navigate({ to: from, params: { ...params, station: to === shown ? 'none' : to }, resetScroll: false });
   const props: StationProps = {
     problemId: problem.id,
     field,
-    isReadOnly,
+    isReadOnly: isStopped || !may(shown === 'value' ? 'problem.price' : 'problem.write'),
+    mayDecide: may('gate.decide'),
     setField: (to) =>
       void navigate({
         to: from,

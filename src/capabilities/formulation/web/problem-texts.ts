@@ -104,6 +104,8 @@ export const problemTexts = defineTexts(
     },
     page: {
       back: 'Problems',
+      people: 'Who is who',
+      readOnly: 'You can read this problem, not change it: that takes a role in it.',
       rename: 'Change the title',
       renamed: 'The title was changed.',
       saveTitle: 'Keep this title',
@@ -223,6 +225,8 @@ export const problemTexts = defineTexts(
     },
     page: {
       back: 'Problemen',
+      people: 'Wie is wie',
+      readOnly: 'U kunt dit probleem lezen, niet wijzigen: daar hoort een rol in bij.',
       rename: 'De titel wijzigen',
       renamed: 'De titel is gewijzigd.',
       saveTitle: 'Deze titel houden',

@@ -6,4 +6,6 @@ export interface StationProps {
   setField: (field: string | undefined) => void;
   /** stopped by a no-go, or only to be read by this person */
   isReadOnly: boolean;
+  /** may take the decision of a gate in this problem */
+  mayDecide: boolean;
 }

@@ -1,7 +1,7 @@
 /** Front door of value in the browser: the model where it is written, and what it says. */
-export { ModelEditor, StillNeeded, taskOf } from './model-editor.tsx';
+export { ModelEditor, StillNeeded } from './model-editor.tsx';
 export type { Draft } from './draft-path.ts';
 export { differingFigures } from './differing-figures.ts';
 export { nameOfLeaf } from './name-of-path.ts';
-export { NetGauge, ValueResults } from './value-results.tsx';
+export { ValueResults } from './value-results.tsx';
 export { useEvaluation } from './use-evaluation.ts';

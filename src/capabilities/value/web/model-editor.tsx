@@ -24,7 +24,7 @@ const beginnings: Record<Task, Draft> = {
   regression: { steps: [], tolerance: { likely: 0 } },
 };
 
-export const taskOf = (draft: Draft): Task | null => tasks.find((task) => task === draft['task']) ?? null;
+const taskOf = (draft: Draft): Task | null => tasks.find((task) => task === draft['task']) ?? null;
 
 /** The value model where it stands: every figure as low, likely and high, with its source. */
 export function ModelEditor(editing: DraftEditing) {

@@ -57,9 +57,7 @@ test('PF11 precision follows from recall, false alarms and base rate', () => {
 });
 
 test('PF11 the tornado names what decides most; a certain model has none', () => {
-  expect(prepareTornado({ result, model }, 'en')?.title).toBe(
-    'What decides most: share needing action',
-  );
+  expect(prepareTornado({ result, model }, 'en')?.title).toBe('What decides most: share needing action');
   const certain = { ...model, baseRate: { likely: 0.04 } };
   const sure = evaluateValueModel(certain, { draws: 1000 });
   expect(prepareTornado({ result: sure, model: certain }, 'en')).toBeNull();

@@ -56,7 +56,7 @@ function picturesOf(model: ValueModel, result: ValueResult, locale: 'en' | 'nl')
 }
 
 /** Where the project stands against break-even; nine in ten draws around it. */
-export function NetGauge({ result }: { result: ValueResult }) {
+function NetGauge({ result }: { result: ValueResult }) {
   const t = useTexts(resultTexts).gauge;
   const formats = useFormats();
   const { interval, netPerYear, currency } = result;

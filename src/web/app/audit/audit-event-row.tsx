@@ -2,8 +2,7 @@ import { Link } from '@tanstack/react-router';
 import { Fragment } from 'react';
 import { useFormats } from '../../kit/language/use-formats.ts';
 import { useTexts } from '../../kit/language/use-texts.ts';
-import { useAnswer } from '../../kit/query/use-answer.ts';
-import { listPeople } from '../../../capabilities/identity/contract.ts';
+import { usePeopleNames } from '../../../capabilities/identity/web/index.tsx';
 import type { AuditEvent } from '../../../capabilities/audit/contract.ts';
 import { eventTexts } from './event-texts.ts';
 import { auditTexts } from './texts.ts';
@@ -67,8 +66,8 @@ function EventFacts({ event }: { event: AuditEvent }) {
 /** Events carry ids, never names: a name can be erased without touching the chain. */
 function useActorName(id: string): string {
   const t = useTexts(auditTexts);
-  const people = useAnswer(listPeople, { query: { limit: 500 } });
+  const names = usePeopleNames();
   if (id === 'system') return t.system;
   if (id === 'nobody') return t.nobody;
-  return people.data?.people.find((person) => person.id === id)?.name ?? t.somebody;
+  return names.get(id) ?? t.somebody;
 }

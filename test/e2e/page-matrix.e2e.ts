@@ -1,0 +1,136 @@
+import { existsSync } from 'node:fs';
+import { mkdir } from 'node:fs/promises';
+import type { Browser, BrowserContext } from 'playwright-core';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import type { Redirect } from '../../src/capabilities/decisions/contract.ts';
+import { decideGate, readGate } from '../../src/capabilities/formulation/contract.ts';
+import { getMe } from '../../src/capabilities/identity/contract.ts';
+import type { TestPeil } from '../kit/app.ts';
+import { launchChromium } from '../kit/chromium.ts';
+import { describeWithChromium } from '../kit/describe-with-chromium.ts';
+import { openListeningPeil } from '../kit/listening.ts';
+import { complaintsOf, pageProblems } from '../kit/page-problems.ts';
+import { asking, writtenProblem } from '../kit/written-problem.ts';
+
+const kept = 'test-results/page-matrix';
+const widths = [1440, 390] as const;
+const schemes = ['light', 'dark'] as const;
+const languages = { en: 'en-GB', nl: 'nl-NL' } as const;
+
+type Seeded = Record<'written' | 'go' | 'stopped', string>;
+
+/** Every page, by the name of its picture. */
+const pagesOf = ({ written, go, stopped }: Seeded): Record<string, string> => ({
+  problems: '/',
+  'new-problem': '/problems/new',
+  opportunity: `/problems/${written}/opportunity`,
+  question: `/problems/${written}/opportunity?field=currentDecision`,
+  requirements: `/problems/${written}/requirements`,
+  value: `/problems/${written}/value`,
+  'value-model': `/problems/${written}/value?field=first`,
+  decision: `/problems/${written}/decision`,
+  go: `/problems/${go}/decision`,
+  'no-go': `/problems/${stopped}`,
+  account: '/account',
+  tokens: '/tokens',
+  'new-token': '/tokens/new',
+  people: '/people',
+  installation: '/installation',
+  audit: '/audit',
+  api: '/api-explorer',
+  'not-found': '/nowhere',
+});
+
+describeWithChromium('house every page in both widths, schemes and languages', () => {
+  let peil: TestPeil & { address: string };
+  let browser: Browser;
+  let seeded: Seeded;
+  beforeAll(async () => {
+    if (!existsSync('dist/web/index.html')) throw new Error('The page is not built: run npm run build first.');
+    await mkdir(kept, { recursive: true });
+    peil = await openListeningPeil();
+    seeded = await seed(peil);
+    browser = await launchChromium();
+  });
+  afterAll(async () => {
+    await browser.close();
+    await peil.close();
+  });
+
+  const variants = widths.flatMap((width) =>
+    schemes.flatMap((scheme) => Object.keys(languages).map((language) => ({ width, scheme, language }))),
+  );
+
+  test.each(variants)(
+    'house pages at $width wide, $scheme, in $language: no overflow, no complaint, no barrier',
+    async ({ width, scheme, language }) => {
+      const context = await browser.newContext({
+        viewport: { width, height: width < 600 ? 844 : 900 },
+        colorScheme: scheme,
+        locale: languages[language as keyof typeof languages],
+        reducedMotion: 'reduce',
+      });
+      const found: Record<string, string[]> = {};
+      for (const [name, path] of Object.entries(pagesOf(seeded))) {
+        const picture = `${kept}/${name}-${width}-${scheme}-${language}.png`;
+        const problems = await look(context, { address: `${peil.address}${path}`, picture });
+        if (problems.length > 0) found[name] = problems;
+      }
+      await context.close();
+      expect(found).toEqual({});
+    },
+    300_000,
+  );
+
+  test('PF2 the sign-in of a team, in both languages', async () => {
+    const team = await openListeningPeil({ team: true });
+    for (const [language, locale] of Object.entries(languages)) {
+      const context = await browser.newContext({ viewport: { width: 390, height: 844 }, locale });
+      const picture = `${kept}/sign-in-390-light-${language}.png`;
+      expect(await look(context, { address: `${team.address}/sign-in`, picture })).toEqual([]);
+      await context.close();
+    }
+    await team.close();
+  });
+});
+
+/** Opens a page, waits until it has what it shows, keeps its picture, and answers what is wrong with it. */
+async function look(
+  context: BrowserContext,
+  { address, picture }: { address: string; picture: string },
+): Promise<string[]> {
+  const page = await context.newPage();
+  const complaints = complaintsOf(page);
+  await page.goto(address);
+  await page.locator('h1').first().waitFor();
+  await page.locator('main [aria-busy="true"]').first().waitFor({ state: 'hidden' });
+  await page.screenshot({ path: picture, fullPage: true });
+  const problems = [...(await pageProblems(page)), ...complaints];
+  await page.close();
+  return problems;
+}
+
+/** One problem ready to be decided, one with a go, one stopped by a no-go. */
+async function seed(peil: TestPeil): Promise<Seeded> {
+  const me = await asking(peil, getMe);
+  const people = [
+    { userId: me.id, role: 'sponsor' as const, meaning: 'approves the decision' },
+    { name: 'Tom Bakker', role: 'sme' as const, meaning: 'agrees' },
+  ];
+  const decided = async (decision: { outcome: 'go' | 'no_go'; reasons: string; redirect?: Redirect }) => {
+    const { problemId } = await writtenProblem(peil);
+    const params = { problemId, gate: 'g1' as const };
+    const { snapshotHash } = await asking(peil, readGate, { params });
+    await asking(peil, decideGate, { params, body: { ...decision, snapshotHash, people } });
+    return problemId;
+  };
+  return {
+    written: (await writtenProblem(peil)).problemId,
+    go: await decided({ outcome: 'go', reasons: 'The frontier can be reached.' }),
+    stopped: await decided({
+      outcome: 'no_go',
+      reasons: 'One form causes most of it.',
+      redirect: { kind: 'process_change', text: 'The form is mended before May, by operations.' },
+    }),
+  };
+}
