@@ -2,8 +2,16 @@ import type { SchemaStep } from '../platform/db/migrate.ts';
 import { identityStep } from './0001-identity.ts';
 import { auditStep } from './0002-audit.ts';
 import { jobsStep } from './0003-jobs.ts';
+import { secretsStep } from './0004-secrets.ts';
 import { formulationStep } from './0005-formulation.ts';
 import { decisionsStep } from './0006-decisions.ts';
 
 /** The schema's history, in order. Append only: a released step is never edited. */
-export const schemaSteps: readonly SchemaStep[] = [identityStep, auditStep, jobsStep, formulationStep, decisionsStep];
+export const schemaSteps: readonly SchemaStep[] = [
+  identityStep,
+  auditStep,
+  jobsStep,
+  secretsStep,
+  formulationStep,
+  decisionsStep,
+];

@@ -5,6 +5,7 @@ import { type Actor, makeContext, type Services } from '../platform/context/cont
 import { EventBus } from '../platform/events/event-bus.ts';
 import type { JobHandler } from '../platform/jobs/job-handler.ts';
 import { Jobs } from '../platform/jobs/jobs.ts';
+import { openSecrets } from '../platform/secrets/secrets.ts';
 
 /** What runs without anybody waiting for it, every handler listed. */
 const jobHandlers: readonly JobHandler[] = [];
@@ -14,6 +15,7 @@ type Given = Pick<Services, 'config' | 'database' | 'clock' | 'log'>;
 /** What every capability stands on, over a database that is up to date. Nothing runs yet: see `jobs.start()`. */
 export async function openServices(given: Given): Promise<Services> {
   const { config, database, clock, log } = given;
+  const secrets = await openSecrets({ database, clock, path: config.secretsKeyFile });
   const analytics = await openAnalytics({ folder: join(config.dataFolder, 'temp', 'analytics'), log });
   const blobs = await DiskBlobs.open(join(config.dataFolder, 'blobs'));
   const { databaseUrl } = config;
@@ -29,6 +31,6 @@ export async function openServices(given: Given): Promise<Services> {
       return makeContext(services, { actor, requestId: job.id });
     },
   });
-  const services: Services = { ...given, events: new EventBus(), analytics, blobs, jobs };
+  const services: Services = { ...given, events: new EventBus(), analytics, blobs, jobs, secrets };
   return services;
 }

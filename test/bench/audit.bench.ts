@@ -23,7 +23,11 @@ async function openDurable(folder: string): Promise<Services> {
   const database = await openSqlite({ path: join(folder, 'peil.db') });
   await migrate(database, schemaSteps);
   await sql`create table bench_row (id text primary key, title text not null)`.execute(database.writer);
-  const config = { dataFolder: folder, checkpointFolder: join(folder, 'checkpoints') } as Config;
+  const config = {
+    dataFolder: folder,
+    checkpointFolder: join(folder, 'checkpoints'),
+    secretsKeyFile: join(folder, 'secrets.key'),
+  } as Config;
   return openServices({ config, database, clock: systemClock, log: openLog('error') });
 }
 

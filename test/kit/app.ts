@@ -39,6 +39,7 @@ export async function openTestPeil(overrides: Partial<Config> = {}): Promise<Tes
     team: false,
     logLevel: 'silent',
     checkpointFolder: join(dataFolder, 'checkpoints'),
+    secretsKeyFile: join(dataFolder, 'secrets.key'),
     checkAnswers: true,
     sessionIdleHours: 24,
     sessionHours: 336,

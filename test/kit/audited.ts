@@ -19,7 +19,11 @@ export async function openAudited(
   const { database, remove } = await openEmpty();
   const dataFolder = await mkdtemp(join(tmpdir(), 'peil-audit-'));
   await migrate(database, schemaSteps);
-  const config = { dataFolder, checkpointFolder: join(dataFolder, 'checkpoints') } as Config;
+  const config = {
+    dataFolder,
+    checkpointFolder: join(dataFolder, 'checkpoints'),
+    secretsKeyFile: join(dataFolder, 'secrets.key'),
+  } as Config;
   const services = await openServices({ config, database, clock: new TestClock(), log: openLog('silent') });
   services.events.inTransaction(recordEvents);
   return {

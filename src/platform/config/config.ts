@@ -25,6 +25,8 @@ export interface Config {
   logLevel: LogLevel;
   /** signed checkpoints of the audit chain are written here, outside the database */
   checkpointFolder: string;
+  /** the key of the secrets; see `Secrets` */
+  secretsKeyFile: string;
   /** answers are checked against their contract (outside production) */
   checkAnswers: boolean;
   /** a session ends when nobody used it for this long */

@@ -46,6 +46,13 @@ export const folderKind: Kind<string> = {
   expected: { en: 'a folder', nl: 'een map' },
 };
 
+export const fileKind: Kind<string> = {
+  placeholder: '<file>',
+  completes: 'file',
+  read: (given, folder) => (lastOf(given).trim() === '' ? null : resolve(folder, lastOf(given))),
+  expected: { en: 'a file', nl: 'een bestand' },
+};
+
 const switchWords: Readonly<Record<string, boolean>> = {
   1: true,
   true: true,

@@ -10,6 +10,7 @@ test('house what nobody sets has a default', () => {
     port: 4500,
     dataFolder: '/home/ann/.local/share/peil',
     checkpointFolder: '/home/ann/.local/share/peil-checkpoints',
+    secretsKeyFile: '/home/ann/.local/share/peil/secrets.key',
     databaseUrl: null,
     basePath: '/',
     team: false,

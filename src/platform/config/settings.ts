@@ -5,6 +5,7 @@ import {
   basePathKind,
   choiceKind,
   databaseKind,
+  fileKind,
   folderKind,
   hostKind,
   hostsKind,
@@ -133,6 +134,17 @@ export const settings: { readonly [K in keyof Config]: Setting<Config[K]> } = {
     help: {
       en: 'folder, outside the data folder, for signed checkpoints of the audit trail',
       nl: 'map, buiten de gegevensmap, voor ondertekende ijkpunten van het auditspoor',
+    },
+  },
+  secretsKeyFile: {
+    option: 'secrets-key-file',
+    kind: fileKind,
+    example: '/etc/peil/secrets.key',
+    fallbackShown: 'secrets.key in the data folder',
+    fallback: ({ dataFolder }) => join(dataFolder, 'secrets.key'),
+    help: {
+      en: 'file with the key that opens kept passwords; backups leave it out, so keep a copy apart',
+      nl: 'bestand met de sleutel van bewaarde wachtwoorden; niet in back-ups, dus bewaar apart een kopie',
     },
   },
   logLevel: {

@@ -6,6 +6,7 @@ import type { AnyDb, Database } from '../db/database.ts';
 import type { EventBus } from '../events/event-bus.ts';
 import type { Jobs } from '../jobs/jobs.ts';
 import type { Log } from '../log/log.ts';
+import type { Secrets } from '../secrets/secrets.ts';
 import type { Locale } from '../text/locale.ts';
 
 /** Who acts. Permission is decided before an operation runs; operations only record who it was. */
@@ -32,6 +33,8 @@ export interface Services {
   blobs: BlobStore;
   /** work that outlives the request, and schedules */
   jobs: Jobs;
+  /** passwords and keys that must be read again */
+  secrets: Secrets;
 }
 
 /** One request, one job run or one command: the services, who asks, and in which language to answer. */
