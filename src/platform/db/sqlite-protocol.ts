@@ -11,9 +11,14 @@ export interface SqliteStatement {
   params: readonly unknown[];
 }
 
-export interface SqliteCall {
+export interface SqliteCall extends SqliteWay {
   id: number;
   statements: readonly SqliteStatement[];
+}
+
+export interface SqliteWay {
+  /** refused where no transaction is open: SQLite would take a savepoint there for the beginning of one */
+  isWithin?: boolean;
   /** what puts things right when one of the statements fails, before anybody else has a turn */
   undo?: readonly SqliteStatement[];
 }

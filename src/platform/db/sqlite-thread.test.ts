@@ -3,8 +3,10 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { sql } from 'kysely';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { openSqlite } from './database.ts';
+import { openSqlite, slice } from './database.ts';
+import { defer } from './defer.ts';
 
+const on = slice<{ page: { id: number; body: string } }>();
 let folder: string;
 beforeEach(() => {
   folder = mkdtempSync(join(tmpdir(), 'peil-sqlite-'));
@@ -56,5 +58,29 @@ test('house a full disk fails everyone who waits for it, and the next can go on'
   await write(10);
   const { rows } = await sql<{ n: number }>`select count(*) as n from page`.execute(database.reader);
   expect(rows[0]?.n).toBe(outcomes.length - failed.length + 1);
+  await database.close();
+});
+
+test('house a full disk that a put-off write meets acknowledges nothing that is lost', async () => {
+  const database = await open();
+  await sql`create table page (id integer primary key, body text)`.execute(database.writer);
+  await sql`pragma max_page_count = 20`.execute(database.writer);
+  const kept: number[] = [];
+  const write = async (id: number) => {
+    const body = id % 4 === 1 ? 'x'.repeat(1_000_000) : 'small';
+    await database.writer.transaction().execute(async (db) => {
+      await sql`insert into page values (${id}, 'first')`.execute(db);
+      await defer(db, on(db).updateTable('page').set({ body }).where('id', '=', id));
+      if (id % 3 === 0) await sql`select count(*) from page`.execute(db);
+    });
+    kept.push(id);
+  };
+  const outcomes = await Promise.allSettled(Array.from({ length: 24 }, (_, id) => write(id)));
+  const failed = outcomes.filter((outcome) => outcome.status === 'rejected');
+  for (const { reason } of failed) expect(reason).toMatchObject({ kind: 'full' });
+  expect(failed.length).toBeGreaterThan(0);
+  await write(100);
+  const { rows } = await sql<{ id: number }>`select id from page order by id`.execute(database.reader);
+  expect(rows.map((row) => row.id)).toEqual(kept.toSorted((a, b) => a - b));
   await database.close();
 });

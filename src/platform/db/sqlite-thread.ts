@@ -1,7 +1,7 @@
 import { Worker } from 'node:worker_threads';
 import { siblingModule } from '../sibling-module.ts';
 import { DatabaseError, sqliteErrorKind } from './database-error.ts';
-import type { SqliteCall, SqliteFailure, SqliteReply, SqliteWorkerData } from './sqlite-protocol.ts';
+import type { SqliteCall, SqliteFailure, SqliteReply, SqliteWay, SqliteWorkerData } from './sqlite-protocol.ts';
 
 /** SQLite's refusal in the words both databases share, and what is left of the transaction. */
 export class SqliteError extends DatabaseError {
@@ -47,12 +47,12 @@ export class SqliteThread {
     });
   }
 
-  call(statements: SqliteCall['statements'], undo?: SqliteCall['undo']): Promise<SqliteReply> {
+  call(statements: SqliteCall['statements'], way: SqliteWay = {}): Promise<SqliteReply> {
     if (this.#failure) return Promise.reject(this.#failure);
     const id = this.#next++;
     return new Promise((resolve, reject) => {
       this.#waiting.set(id, { resolve, reject });
-      this.#send({ id, statements, ...(undo ? { undo } : {}) });
+      this.#send({ id, statements, ...way });
     });
   }
 

@@ -40,6 +40,7 @@ function run(sql: string, params: readonly unknown[]): Omit<SqliteReply, 'id'> {
 
 function answer(call: SqliteCall): SqliteReply {
   try {
+    if (call.isWithin && !db.isTransaction) throw new Error('the transaction was undone before this');
     let last: Omit<SqliteReply, 'id'> = { rows: [] };
     for (const { sql, params } of call.statements) last = run(sql, params);
     return { id: call.id, ...last };

@@ -6,6 +6,7 @@ import type { SqliteReply, SqliteStatement } from './sqlite-protocol.ts';
 import { SqliteError, type SqliteThread } from './sqlite-thread.ts';
 
 const bare = (sql: string): SqliteStatement => ({ sql, params: [] });
+const begin = bare('BEGIN IMMEDIATE');
 const undoOne = [bare('ROLLBACK TO one'), bare('RELEASE one')];
 const maxGroupSize = 64;
 const maxGroupAge_ms = 10;
@@ -15,6 +16,8 @@ interface Group {
   startedAt: number;
   /** transactions that are done and wait for the disk */
   waiting: { resolve: () => void; reject: (error: unknown) => void }[];
+  /** why SQLite undid everything since BEGIN: nobody of the group has written */
+  failure?: unknown;
 }
 
 /**
@@ -59,50 +62,53 @@ export class WriterDriver implements Driver {
       throw new DatabaseError('other', `the transaction had failed, nothing of it is kept: ${own.failure.message}`);
     }
     const rest = own.takeOwed();
-    if (own.state !== 'begun' || !this.#group) return;
+    const { group } = own;
+    if (own.state !== 'begun' || !group) return;
     own.state = 'ended';
-    const { waiting } = this.#group;
-    const onDisk = new Promise<void>((resolve, reject) => waiting.push({ resolve, reject }));
-    await Promise.all([this.#finish(rest), onDisk, this.#handOver(own)]);
+    if (group.failure) throw group.failure;
+    const onDisk = new Promise<void>((resolve, reject) => group.waiting.push({ resolve, reject }));
+    await Promise.all([this.#finish(group, rest), onDisk, this.#handOver(own)]);
   }
 
   /** The last statements of a transaction. Nobody waits for them here: the next may begin, since calls keep their order. */
-  async #finish(rest: readonly SqliteStatement[]): Promise<void> {
+  async #finish(group: Group, rest: readonly SqliteStatement[]): Promise<void> {
     try {
-      await this.#thread.call([...rest, bare('RELEASE one')], undoOne);
+      await this.#thread.call([...rest, bare('RELEASE one')], { isWithin: rest[0]?.sql !== begin.sql, undo: undoOne });
     } catch (error) {
-      if (!(error instanceof SqliteError) || !error.inTransaction) this.lost(error);
-      throw error;
+      throw this.judge(group, error);
     }
   }
 
   async rollbackTransaction(connection: DatabaseConnection): Promise<void> {
     const own = connection as WriterConnection;
+    const { group } = own;
     const begun = own.state === 'begun';
     own.state = 'ended';
-    if (!begun || !this.#group) return;
-    if (this.#group.waiting.length > 0) {
-      await this.#thread.call(undoOne);
+    if (!begun || !group || group.failure) return;
+    if (group.waiting.length > 0) {
+      await this.#thread.call(undoOne, { isWithin: true }).catch((error: unknown) => this.judge(group, error));
       return;
     }
-    this.#group = undefined;
+    if (this.#group === group) this.#group = undefined;
     await this.#thread.call([bare('ROLLBACK')]);
   }
 
   async destroy(): Promise<void> {}
 
-  /** What a transaction sends before its first statement. */
-  opening(): SqliteStatement[] {
-    if (this.#group) return [bare('SAVEPOINT one')];
+  /** What a transaction sends before its first statement, and the group it is then one of. */
+  open(): { group: Group; opening: SqliteStatement[] } {
+    if (this.#group) return { group: this.#group, opening: [bare('SAVEPOINT one')] };
     this.#group = { startedAt: performance.now(), waiting: [] };
-    return [bare('BEGIN IMMEDIATE'), bare('SAVEPOINT one')];
+    return { group: this.#group, opening: [begin, bare('SAVEPOINT one')] };
   }
 
-  /** SQLite undid everything since BEGIN: so nobody of the group has written. */
-  lost(error: unknown): void {
-    const group = this.#group;
-    this.#group = undefined;
-    for (const { reject } of group?.waiting ?? []) reject(error);
+  /** The error to throw. Where SQLite undid everything since BEGIN, all who wait with this group hear the same. */
+  judge(group: Group, error: unknown): unknown {
+    if (error instanceof SqliteError && error.inTransaction) return error;
+    group.failure ??= error;
+    if (this.#group === group) this.#group = undefined;
+    for (const { reject } of group.waiting) reject(group.failure);
+    return group.failure;
   }
 
   #mayGrow(): boolean {
@@ -117,17 +123,12 @@ export class WriterDriver implements Driver {
     if (!group) return;
     this.#group = undefined;
     try {
-      await this.#thread.call([bare('COMMIT')]);
+      // A commit that is refused leaves its transaction open, in the way of the next.
+      await this.#thread.call([bare('COMMIT')], { undo: [bare('ROLLBACK')] });
       for (const { resolve } of group.waiting) resolve();
     } catch (error) {
-      // A commit that was refused leaves its transaction open, in the way of the next.
-      if (error instanceof SqliteError && error.inTransaction) this.#tell('ROLLBACK');
-      for (const { reject } of group.waiting) reject(error);
+      for (const { reject } of group.waiting) reject(group.failure ?? error);
     }
-  }
-
-  #tell(sql: string): void {
-    this.#thread.call([bare(sql)]).catch((error: unknown) => this.lost(error));
   }
 
   async #handOver(connection: WriterConnection): Promise<void> {
@@ -145,6 +146,7 @@ class WriterConnection extends ThreadConnection {
   state: 'none' | 'owed' | 'begun' | 'ended' = 'none';
   /** As in PostgreSQL, a transaction of which a statement failed can only be undone. */
   failure: Error | undefined;
+  group: Group | undefined;
   released = false;
   readonly #driver: WriterDriver;
   /** see `defer` */
@@ -163,10 +165,8 @@ class WriterConnection extends ThreadConnection {
 
   /** What was put off, behind the opening of the transaction where that is still to come. */
   takeOwed(): SqliteStatement[] {
-    if (this.#owed.length === 0) return [];
-    const opening = this.state === 'owed' ? this.#driver.opening() : [];
-    if (this.state === 'owed') this.state = 'begun';
-    return [...opening, ...this.#owed.splice(0)];
+    const owed = this.#owed.splice(0);
+    return owed.length > 0 ? [...this.#opening(), ...owed] : owed;
   }
 
   protected override async send(statement: SqliteStatement): Promise<SqliteReply> {
@@ -175,17 +175,20 @@ class WriterConnection extends ThreadConnection {
       return super.send(statement);
     }
     if (this.failure) throw new DatabaseError('other', `the transaction has failed: ${this.failure.message}`);
-    const opening = this.state === 'owed' && this.#owed.length === 0 ? this.#driver.opening() : this.takeOwed();
-    this.state = 'begun';
+    const statements = [...this.#opening(), ...this.#owed.splice(0), statement];
     try {
-      return await this.thread.call([...opening, statement]);
+      return await this.thread.call(statements, { isWithin: statements[0]?.sql !== begin.sql });
     } catch (error) {
-      this.failure = error as Error;
-      if (!(error instanceof SqliteError) || !error.inTransaction) {
-        this.state = 'ended';
-        this.#driver.lost(error);
-      }
-      throw error;
+      this.failure = (this.group ? this.#driver.judge(this.group, error) : error) as Error;
+      throw this.failure;
     }
+  }
+
+  #opening(): SqliteStatement[] {
+    if (this.state !== 'owed') return [];
+    const { group, opening } = this.#driver.open();
+    this.group = group;
+    this.state = 'begun';
+    return opening;
   }
 }
