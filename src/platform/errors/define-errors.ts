@@ -31,7 +31,12 @@ export function defineErrors<const D extends Definitions>(area: string, definiti
   const makers: Record<string, (params?: Record<string, unknown>) => AppError> = {};
   for (const [key, definition] of Object.entries(definitions)) {
     const code = `${area}.${key.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`)}`;
-    table.push({ code, status: definition.status, texts: ['en', 'nl'], say: (locale, params) => definition[locale](params) });
+    table.push({
+      code,
+      status: definition.status,
+      texts: ['en', 'nl'],
+      say: (locale, params) => definition[locale](params),
+    });
     makers[key] = (params = {}) =>
       new AppError({ code, status: definition.status, params, text: (locale) => definition[locale](params) });
   }
