@@ -1,4 +1,5 @@
 import { createRootRoute, createRoute, createRouter, lazyRouteComponent } from '@tanstack/react-router';
+import { readChoice } from '../../capabilities/audit/web/event-choice.ts';
 import { basePath } from '../kit/api/base-path.ts';
 import { ErrorState } from '../kit/states/error-state.tsx';
 import { Loading } from '../kit/states/loading.tsx';
@@ -31,7 +32,8 @@ const routes = [
   }),
   createRoute({
     ...at('/audit'),
-    component: lazyRouteComponent(() => import('./audit/audit-page.tsx'), 'AuditPage'),
+    validateSearch: readChoice,
+    component: lazyRouteComponent(() => import('./audit-trail-page.tsx'), 'AuditTrailPage'),
   }),
   createRoute({
     ...at('/api-explorer'),

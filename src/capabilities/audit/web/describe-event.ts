@@ -1,0 +1,58 @@
+import type { Locale } from '../../../platform/text/locale.ts';
+import type { AuditEvent } from '../contract.ts';
+import { eventTexts } from './event-texts.ts';
+import { nameOf, type Names } from './names.ts';
+import { auditTexts } from './texts.ts';
+
+type Words = string | ((about: { whom: string }) => string) | undefined;
+
+export interface EventSentence {
+  who: string;
+  /** what follows the name; null for a type without words */
+  did: string | null;
+}
+
+/** An event as a sentence: who, and what they did. */
+export function describeEvent(event: AuditEvent, names: Names, locale: Locale): EventSentence {
+  const { type, actor_id: actorId, subject } = event;
+  const isOwn = subject.kind === 'user' && (subject.id === actorId || actorId === 'nobody');
+  const words = (isOwn ? wordsOf(`${type}.own`, locale) : undefined) ?? wordsOf(type, locale);
+  const whom = (subject.kind === 'user' ? nameOf(names, subject.id) : undefined) ?? auditTexts[locale].somebody;
+  return {
+    who: actorName(actorId, names, locale),
+    did: typeof words === 'function' ? words({ whom }) : (words ?? null),
+  };
+}
+
+/** A type of event in words of its own, for a list to choose from. */
+export function describeType(type: string, locale: Locale): string {
+  const words = wordsOf(`${type}.own`, locale) ?? wordsOf(type, locale);
+  return typeof words === 'function' ? words({ whom: auditTexts[locale].somebody }) : (words ?? type);
+}
+
+/** Every type that has words, by area in the order of the areas. */
+export function typesByArea(locale: Locale): Map<string, string[]> {
+  const areas: Record<string, string | undefined> = auditTexts[locale].areas;
+  const found = new Map<string, string[]>();
+  const types = Object.keys(eventTexts[locale]).filter((type) => !type.endsWith('.own'));
+  for (const area of [...Object.keys(areas), '']) {
+    const inArea = types.filter((type) => {
+      const own = type.split('.', 1)[0] ?? '';
+      return area === '' ? areas[own] === undefined : own === area;
+    });
+    const name = areas[area] ?? auditTexts[locale].types.otherArea;
+    if (inArea.length > 0) found.set(name, [...(found.get(name) ?? []), ...inArea]);
+  }
+  return found;
+}
+
+function wordsOf(type: string, locale: Locale): Words {
+  return (eventTexts[locale] as Record<string, Words>)[type];
+}
+
+function actorName(id: string, names: Names, locale: Locale): string {
+  const t = auditTexts[locale];
+  if (id === 'system') return t.system;
+  if (id === 'nobody') return t.nobody;
+  return nameOf(names, id) ?? t.Somebody;
+}

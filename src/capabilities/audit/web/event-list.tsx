@@ -1,0 +1,45 @@
+import './audit.css';
+import { Button } from '@mantine/core';
+import type { UseInfiniteQueryResult } from '@tanstack/react-query';
+import type { ReactNode } from 'react';
+import { useTexts } from '../../../web/kit/language/use-texts.ts';
+import { ErrorState } from '../../../web/kit/states/error-state.tsx';
+import { Loading } from '../../../web/kit/states/loading.tsx';
+import type { AuditEvent } from '../contract.ts';
+import { EventRow } from './event-row.tsx';
+import type { Names } from './names.ts';
+import { auditTexts } from './texts.ts';
+
+/** Pages of events as the query cache keeps them. */
+export type FoundEvents = UseInfiniteQueryResult<{ pages: readonly { events: readonly AuditEvent[] }[] }>;
+
+interface EventListProps {
+  found: FoundEvents;
+  names: Names;
+  isInProblem?: boolean;
+  empty: ReactNode;
+}
+
+export function EventList({ found, names, isInProblem = false, empty }: EventListProps) {
+  const t = useTexts(auditTexts);
+  if (!found.data)
+    return found.error ? <ErrorState error={found.error} retry={() => void found.refetch()} /> : <Loading lines={6} />;
+  const events = found.data.pages.flatMap((page) => page.events);
+  if (events.length === 0) return empty;
+  return (
+    <div className="stack">
+      <ol className="plain-list events">
+        {events.map((event) => (
+          <EventRow key={event.id} {...{ event, names, isInProblem }} />
+        ))}
+      </ol>
+      {found.hasNextPage ? (
+        <div>
+          <Button loading={found.isFetchingNextPage} onClick={() => void found.fetchNextPage()}>
+            {t.more}
+          </Button>
+        </div>
+      ) : null}
+    </div>
+  );
+}
