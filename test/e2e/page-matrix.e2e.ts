@@ -19,26 +19,26 @@ const languages = { en: 'en-GB', nl: 'nl-NL' } as const;
 
 type Seeded = Record<'written' | 'go' | 'stopped', string>;
 
-/** Every page, by the name of its picture. */
-const pagesOf = ({ written, go, stopped }: Seeded): Record<string, string> => ({
-  problems: '/',
-  'new-problem': '/problems/new',
-  opportunity: `/problems/${written}/opportunity`,
-  question: `/problems/${written}/opportunity?field=currentDecision`,
-  requirements: `/problems/${written}/requirements`,
-  value: `/problems/${written}/value`,
-  'value-model': `/problems/${written}/value?field=first`,
-  decision: `/problems/${written}/decision`,
-  go: `/problems/${go}/decision`,
-  'no-go': `/problems/${stopped}`,
-  account: '/account',
-  tokens: '/tokens',
-  'new-token': '/tokens/new',
-  people: '/people',
-  installation: '/installation',
-  audit: '/audit',
-  api: '/api-explorer',
-  'not-found': '/nowhere',
+/** Every page, by the name of its picture: its path, and what is there once it shows what it has. */
+const pagesOf = ({ written, go, stopped }: Seeded): Record<string, readonly [path: string, shows: string]> => ({
+  problems: ['/', '.problem'],
+  'new-problem': ['/problems/new', 'form'],
+  opportunity: [`/problems/${written}/opportunity`, '.answers'],
+  question: [`/problems/${written}/opportunity?field=currentDecision`, 'textarea'],
+  requirements: [`/problems/${written}/requirements`, '.key-result'],
+  value: [`/problems/${written}/value`, '.chart__canvas canvas'],
+  'value-model': [`/problems/${written}/value?field=first`, '.editor'],
+  decision: [`/problems/${written}/decision`, 'form'],
+  go: [`/problems/${go}/decision`, '.gauge'],
+  'no-go': [`/problems/${stopped}`, '.decision'],
+  account: ['/account', 'h1'],
+  tokens: ['/tokens', 'h1'],
+  'new-token': ['/tokens/new', 'h1'],
+  people: ['/people', 'h1'],
+  installation: ['/installation', 'h1'],
+  audit: ['/audit', 'ol > li'],
+  api: ['/api-explorer', 'details'],
+  'not-found': ['/nowhere', 'h1'],
 });
 
 describeWithChromium('house every page in both widths, schemes and languages', () => {
@@ -71,9 +71,9 @@ describeWithChromium('house every page in both widths, schemes and languages', (
         reducedMotion: 'reduce',
       });
       const found: Record<string, string[]> = {};
-      for (const [name, path] of Object.entries(pagesOf(seeded))) {
+      for (const [name, [path, shows]] of Object.entries(pagesOf(seeded))) {
         const picture = `${kept}/${name}-${width}-${scheme}-${language}.png`;
-        const problems = await look(context, { address: `${peil.address}${path}`, picture });
+        const problems = await look(context, { address: `${peil.address}${path}`, picture, shows });
         if (problems.length > 0) found[name] = problems;
       }
       await context.close();
@@ -87,7 +87,7 @@ describeWithChromium('house every page in both widths, schemes and languages', (
     for (const [language, locale] of Object.entries(languages)) {
       const context = await browser.newContext({ viewport: { width: 390, height: 844 }, locale });
       const picture = `${kept}/sign-in-390-light-${language}.png`;
-      expect(await look(context, { address: `${team.address}/sign-in`, picture })).toEqual([]);
+      expect(await look(context, { address: `${team.address}/sign-in`, picture, shows: 'form' })).toEqual([]);
       await context.close();
     }
     await team.close();
@@ -97,12 +97,13 @@ describeWithChromium('house every page in both widths, schemes and languages', (
 /** Opens a page, waits until it has what it shows, keeps its picture, and answers what is wrong with it. */
 async function look(
   context: BrowserContext,
-  { address, picture }: { address: string; picture: string },
+  { address, picture, shows }: { address: string; picture: string; shows: string },
 ): Promise<string[]> {
   const page = await context.newPage();
   const complaints = complaintsOf(page);
   await page.goto(address);
   await page.locator('h1').first().waitFor();
+  await page.locator(`main :is(${shows})`).first().waitFor();
   await page.locator('main [aria-busy="true"]').first().waitFor({ state: 'hidden' });
   await page.screenshot({ path: picture, fullPage: true });
   const problems = [...(await pageProblems(page)), ...complaints];

@@ -29,7 +29,11 @@ export function DecisionForm({ gate, problemId }: { gate: Gate } & Pick<StationP
   const id = useId();
   const idOf = (field: string) => `${id}-${field}`;
   const known = useKnownPeople();
-  const [typed, setTyped] = useState<DecisionDraft>(empty);
+  const [only, ...others] = gate.allowedOutcomes;
+  const [typed, setTyped] = useState<DecisionDraft>({
+    ...empty,
+    outcome: others.length === 0 ? (only ?? null) : null,
+  });
   const draft =
     typed.people.length > 0
       ? typed

@@ -1,6 +1,7 @@
 import './decision.css';
+import { Button } from '@mantine/core';
 import { Link } from '@tanstack/react-router';
-import { useId } from 'react';
+import { useId, useState } from 'react';
 import { AutosavedText } from '../../../web/kit/form/autosaved-text.tsx';
 import { useAutosave } from '../../../web/kit/form/use-autosave.ts';
 import { useTexts } from '../../../web/kit/language/use-texts.ts';
@@ -48,12 +49,19 @@ function GateParts({ gate, ...props }: StationProps & { gate: Gate }) {
 /** The form for who may decide; for the others, who that is. */
 function TakeDecision({ gate, problemId, mayDecide }: StationProps & { gate: Gate }) {
   const t = useTexts(decisionTexts);
-  if (gate.allowedOutcomes.length === 0) return null;
-  return mayDecide ? (
-    <DecisionForm key={gate.snapshotHash} {...{ gate, problemId }} />
-  ) : (
-    <p className="quiet">{t.notYours}</p>
-  );
+  const [isAsked, setAsked] = useState(false);
+  const { allowedOutcomes } = gate;
+  if (allowedOutcomes.length === 0) return null;
+  if (!mayDecide) return <p className="quiet">{t.notYours}</p>;
+  // A no-go is a result to be read: deciding anew is there for who asks for it.
+  if (!isAsked && allowedOutcomes.every((outcome) => outcome === 'reopen')) {
+    return (
+      <div>
+        <Button onClick={() => setAsked(true)}>{t.askReopen}</Button>
+      </div>
+    );
+  }
+  return <DecisionForm key={gate.snapshotHash} {...{ gate, problemId }} />;
 }
 
 /** What a go needs: what is there, and what is open with a way to answer it. */

@@ -17,6 +17,7 @@ export const decisionTexts = defineTexts(
       'A rule, another way of working, buying something, doing nothing: and why that is not enough, or is.',
     noAlternatives: 'Nothing was written about alternatives.',
     decide: 'Take the decision',
+    askReopen: 'Reopen this problem',
     notYours: 'The decision is taken by who is subject matter expert or sponsor in this problem.',
     outcome: 'The decision',
     outcomes: {
@@ -117,6 +118,7 @@ export const decisionTexts = defineTexts(
       'Een regel, een andere werkwijze, iets kopen, niets doen: en waarom dat niet genoeg is, of juist wel.',
     noAlternatives: 'Er is niets over alternatieven geschreven.',
     decide: 'Het besluit nemen',
+    askReopen: 'Dit probleem heropenen',
     notYours: 'Het besluit wordt genomen door wie in dit probleem inhoudelijk deskundige of opdrachtgever is.',
     outcome: 'Het besluit',
     outcomes: {

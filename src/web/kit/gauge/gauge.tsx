@@ -23,7 +23,7 @@ export function Gauge({ title, write, writeShort, levelName, valueName, ...readi
   const { ref, width } = useElementSize();
   const standing = standingOf(reading);
   const sentence = sentenceOf(reading, { t, write });
-  const scale = gaugeScale(reading, width > 0 && width < 480 ? 3 : 6);
+  const scale = gaugeScale(reading, (width || window.innerWidth) < 480 ? 3 : 6);
   return (
     <figure ref={ref} className={`gauge${isBelow(standing) ? ' gauge--below' : ''}`}>
       <svg className="gauge__picture" role="img" aria-label={`${title}. ${sentence}`}>
@@ -86,6 +86,8 @@ function sentenceOf(reading: GaugeReading, { t, write }: { t: GaugeTexts; write:
   const said = { value: write(value), level: write(level), difference: write(Math.abs(value - level)) };
   const where = standing === 'on' ? t.on(said) : isBelow(standing) ? t.below(said) : t.above(said);
   const around =
-    low === undefined || high === undefined ? '' : ` ${t.interval({ low: write(low), high: write(high) })}`;
+    low === undefined || high === undefined || low === high
+      ? ''
+      : ` ${t.interval({ low: write(low), high: write(high) })}`;
   return `${where}${around}${standing.startsWith('unsure') ? ` ${t.crosses}` : ''}`;
 }
