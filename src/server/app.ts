@@ -1,4 +1,3 @@
-import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { FastifyInstance } from 'fastify';
 import { openAuditTrail, recordEvents } from '../capabilities/audit/index.ts';
@@ -9,6 +8,7 @@ import { schemaSteps } from '../migrations/index.ts';
 import { type Clock, systemClock } from '../platform/clock.ts';
 import type { Config } from '../platform/config/config.ts';
 import type { Services } from '../platform/context/context.ts';
+import { openDataFolder } from '../platform/data-folder/data-folder.ts';
 import { type Database, openPostgres, openSqlite } from '../platform/db/database.ts';
 import { migrate } from '../platform/db/migrate.ts';
 import { httpServer } from '../platform/http/http-server.ts';
@@ -19,6 +19,7 @@ import { liveEventsOf } from './live-events.ts';
 import { metricsOf } from './metrics.ts';
 import { openServices } from './open-services.ts';
 import { servePage } from './page.ts';
+import { version } from './version.ts';
 
 export interface Peil {
   app: FastifyInstance;
@@ -28,19 +29,44 @@ export interface Peil {
   close(): Promise<void>;
 }
 
-/** Peil, whole, without listening: tests `inject()` into it, `serve` listens on it. */
+/** Peil, whole, without listening: tests `inject()` into it, `serve` listens on it. What fails leaves nothing open. */
 export async function buildApp(
   config: Config,
   { clock = systemClock, log = openLog(config.logLevel) }: { clock?: Clock; log?: Log } = {},
 ): Promise<Peil> {
-  await mkdir(config.dataFolder, { recursive: true });
+  const opened: Close[] = [];
+  const close = async () => {
+    for (const each of opened.splice(0).reverse()) await each();
+  };
+  try {
+    return { ...(await build({ config, clock, log }, (each) => opened.push(each))), close };
+  } catch (error) {
+    await close();
+    throw error;
+  }
+}
+
+type Close = () => Promise<void> | void;
+
+/** Each part is closed before those that it was built on. */
+async function build(
+  { config, clock, log }: { config: Config; clock: Clock; log: Log },
+  closeLater: (close: Close) => void,
+): Promise<Omit<Peil, 'close'>> {
+  const folder = await openDataFolder(config.dataFolder, { version });
+  closeLater(() => folder.close());
   const database = await openDatabase(config);
-  const applied = await migrateOrClose(database);
+  closeLater(() => database.close());
+  const applied = await migrate(database, schemaSteps);
   const services = await openServices({ config, database, clock, log });
+  closeLater(() => services.analytics.close());
   services.events.inTransaction(recordEvents);
   services.events.inTransaction(keepProblemSummaries);
   const auditTrail = await openAuditTrail(services);
+  closeLater(() => auditTrail.close());
+  closeLater(() => services.jobs.stop());
   const app = httpServer(config, log);
+  closeLater(() => app.close());
   metricsOf(services).watch(app);
   const live = liveEventsOf(services);
   app.addHook('preClose', async () => live.close());
@@ -51,24 +77,7 @@ export async function buildApp(
   await openIdentity(services);
   serveRoutes(app, services, { routes, gatekeeper: openGatekeeper() });
   await servePage(app, config);
-  const close = async () => {
-    await app.close();
-    await services.jobs.stop();
-    await auditTrail.close();
-    await services.analytics.close();
-    await database.close();
-  };
-  return { app, services, isNew: applied.length === schemaSteps.length, close };
-}
-
-/** A database that cannot be used is not left open: its threads would keep the process. */
-async function migrateOrClose(database: Database): Promise<string[]> {
-  try {
-    return await migrate(database, schemaSteps);
-  } catch (error) {
-    await database.close();
-    throw error;
-  }
+  return { app, services, isNew: applied.length === schemaSteps.length };
 }
 
 async function openDatabase(config: Config): Promise<Database> {

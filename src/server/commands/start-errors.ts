@@ -1,3 +1,4 @@
+import { DatabaseError, sqliteErrorKind } from '../../platform/db/database-error.ts';
 import { NewerDataError } from '../../platform/db/migrate.ts';
 import { AppError } from '../../platform/errors/app-error.ts';
 import { defineErrors } from '../../platform/errors/define-errors.ts';
@@ -77,19 +78,28 @@ const byCode: Record<string, (cause: Cause, config: Config) => AppError> = {
   ENOSPC: (_, config) => startErrors.diskFull({ path: config.dataFolder }),
   ENOTFOUND: unreachable,
   ECONNREFUSED: (cause) => startErrors.noDatabase({ reason: cause.message || 'the connection was refused' }),
-  ERR_SQLITE_ERROR: (cause, { dataFolder }) => startErrors.brokenFile({ path: dataFolder, reason: cause.message }),
+  ERR_SQLITE_ERROR: (cause, { dataFolder }) =>
+    sqliteErrorKind(cause.errcode) === 'full'
+      ? startErrors.diskFull({ path: dataFolder })
+      : startErrors.brokenFile({ path: dataFolder, reason: cause.message }),
 };
 
 /** The sentence for what people can mend at start; null for a bug. */
 export function startProblem(error: unknown, config: Config): AppError | null {
   if (error instanceof AppError) return error;
   if (error instanceof NewerDataError) return startErrors.newerData({ reason: error.message });
-  const cause = (error instanceof AggregateError ? (error.errors[0] ?? error) : error) as Cause;
+  if (error instanceof DatabaseError && error.kind === 'full') return startErrors.diskFull({ path: config.dataFolder });
+  const cause = causeOf(error);
   const known = cause.code === undefined ? undefined : byCode[cause.code];
   if (known) return known(cause, config);
   // What PostgreSQL itself refuses (no such database or user, wrong password) has an SQLSTATE of class 28, 3D or 53.
   const state = ((cause.cause as Cause | undefined) ?? cause).code ?? '';
   return /^(28|3D|53)/.test(state) ? startErrors.noDatabase({ reason: cause.message }) : null;
+}
+
+/** Of several addresses that were tried, the first. */
+function causeOf(error: unknown): Cause {
+  return (error instanceof AggregateError ? (error.errors[0] ?? error) : error) as Cause;
 }
 
 function forbidden(cause: Cause, { port, host, dataFolder }: Config): AppError {
