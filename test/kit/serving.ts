@@ -1,5 +1,4 @@
 import { type ChildProcess, spawn } from 'node:child_process';
-import { once } from 'node:events';
 import { join } from 'node:path';
 
 const program = join(import.meta.dirname, '..', '..', 'src', 'main.ts');
@@ -25,7 +24,9 @@ export async function serveInProcess(
   let said = '';
   let told = '';
   child.stderr.on('data', (text) => (told += String(text)));
-  const ended = once(child, 'close').then(([code, signal]) => ({ code, signal }) as Awaited<ServingProcess['ended']>);
+  const ended = new Promise<Awaited<ServingProcess['ended']>>((resolve) => {
+    child.once('close', (code, signal) => resolve({ code, signal }));
+  });
   const ready = new Promise<string>((resolve) => {
     child.stdout.on('data', (text) => {
       said += String(text);

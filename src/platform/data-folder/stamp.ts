@@ -28,7 +28,7 @@ export async function checkStamp(folder: string, version: string): Promise<void>
   if (stamp && stamp.format > dataFormat)
     throw dataFolderErrors.newer({ path: folder, theirs: stamp.peil, ours: version });
   if (stamp?.format === dataFormat) return;
-  await writeWhole(path, `${JSON.stringify({ format: dataFormat, peil: version })}\n`);
+  await writeWhole(path, `${JSON.stringify({ format: dataFormat, peil: version }, null, 2)}\n`);
 }
 
 async function readStamp(path: string): Promise<z.output<typeof stampSchema> | null> {
