@@ -1,3 +1,5 @@
+import { fork } from 'node:child_process';
+import { once } from 'node:events';
 import { mkdir, mkdtemp, readdir, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -52,4 +54,13 @@ test('house closing refuses what waits and leaves no process', async () => {
   expect(await outcome).toMatchObject([{ status: 'rejected', reason: { message: 'the analytics are closed' } }]);
   expect(isAlive(pid)).toBe(false);
   await expect(analytics.query('select 1', [], { files: [] })).rejects.toThrow('closed');
+});
+
+test('house the processes end with a server that is killed', async () => {
+  const script = join(import.meta.dirname, '..', '..', '..', 'test', 'kit', 'analytics-process.ts');
+  const server = fork(script, [join(folder, 'killed')], { execArgv: [] });
+  const [pid] = (await once(server, 'message')) as [number];
+  expect(isAlive(pid)).toBe(true);
+  server.kill('SIGKILL');
+  await vi.waitFor(() => expect(isAlive(pid)).toBe(false), { timeout: 5_000 });
 });
