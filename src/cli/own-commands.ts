@@ -1,3 +1,4 @@
+import { resolve } from 'node:path';
 import { type Setting, variableOf } from '../platform/config/setting.ts';
 import { settings } from '../platform/config/settings.ts';
 import { readConfig } from '../platform/config/read-config.ts';
@@ -33,5 +34,48 @@ const serve: CommandSpec = {
   },
 };
 
+const placeOptions = [
+  settings.dataFolder,
+  settings.databaseUrl,
+  settings.checkpointFolder,
+  settings.secretsKeyFile,
+].map((setting) => optionOf(setting));
+
+const backup: CommandSpec = {
+  words: ['backup'],
+  summary: {
+    en: 'Saves the whole installation in one file, while Peil runs or not; the keys stay out.',
+    nl: 'Bewaart de hele installatie in één bestand, of Peil nu draait of niet; de sleutels blijven erbuiten.',
+  },
+  arguments: [
+    {
+      name: 'file',
+      help: { en: 'file to write, a new one', nl: 'te schrijven bestand, een nieuw' },
+      completes: 'file',
+    },
+  ],
+  options: placeOptions,
+  run: async ({ arguments: [file = ''], options }, terminal) => {
+    const { backupCommand } = await import('../server/commands/backup-command.ts');
+    return backupCommand(resolve(file), readConfig(options), terminal);
+  },
+};
+
+const restore: CommandSpec = {
+  words: ['restore'],
+  summary: {
+    en: 'Puts a backup into an empty data folder, and an empty database, after checking all of it.',
+    nl: 'Zet een back-up in een lege gegevensmap, en een lege database, na alles te hebben gecontroleerd.',
+  },
+  arguments: [
+    { name: 'file', help: { en: 'what `peil backup` wrote', nl: 'wat `peil backup` schreef' }, completes: 'file' },
+  ],
+  options: placeOptions,
+  run: async ({ arguments: [file = ''], options }, terminal) => {
+    const { restoreCommand } = await import('../server/commands/restore-command.ts');
+    return restoreCommand(resolve(file), readConfig(options), terminal);
+  },
+};
+
 /** Commands of the terminal itself; those of the contract are made in `endpoint-command.ts`. */
-export const ownCommands: readonly CommandSpec[] = [serve];
+export const ownCommands: readonly CommandSpec[] = [serve, backup, restore];

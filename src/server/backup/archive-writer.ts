@@ -1,0 +1,112 @@
+import { createHash } from 'node:crypto';
+import { once } from 'node:events';
+import { createWriteStream } from 'node:fs';
+import { open, rename, rm } from 'node:fs/promises';
+import { dirname } from 'node:path';
+import { Readable } from 'node:stream';
+import { pipeline } from 'node:stream/promises';
+import { constants, createZstdCompress } from 'node:zlib';
+import { pack } from 'tar-stream';
+import { blobEntry, contentsName } from './archive-format.ts';
+import { type Counted, Ledger } from './ledger.ts';
+
+// Measured on a million audit events: level 1 is faster than gzip at any level, and smaller. The sum finds what the
+// disk damaged before anything is made of it.
+const compression = {
+  params: { [constants.ZSTD_c_compressionLevel]: 1, [constants.ZSTD_c_checksumFlag]: 1 },
+};
+
+/** Writes FILE.partial, and gives it its name when it is whole and on the disk. */
+export class ArchiveWriter {
+  readonly #file: string;
+  readonly #pack = pack();
+  readonly #ledger = new Ledger();
+  readonly #written: Promise<void>;
+  readonly #made_at: Date;
+
+  constructor(file: string, { signal, made_at }: { signal: AbortSignal; made_at: Date }) {
+    this.#file = file;
+    this.#made_at = made_at;
+    // Only its owner may read it: it holds what the database holds.
+    const target = createWriteStream(partial(file), { flags: 'wx', mode: 0o600, flush: true });
+    const tar = Readable.from(this.#pack, { objectMode: false });
+    this.#written = pipeline(tar, createZstdCompress(compression), target, { signal });
+    // Whoever waits hears of it; until then it is no unhandled one.
+    this.#written.catch(() => {});
+  }
+
+  async addText(name: string, text: string): Promise<void> {
+    const bytes = Buffer.from(text);
+    this.#ledger.add(await this.#add(name, bytes.length, [bytes]));
+  }
+
+  async addFile(name: string, size: number, chunks: AsyncIterable<Buffer>): Promise<void> {
+    this.#ledger.add(await this.#add(name, size, chunks));
+  }
+
+  /** Answers the hash of what was read, which ought to be the blob's name. */
+  async addBlob(hash: string, size: number, chunks: AsyncIterable<Buffer>): Promise<string> {
+    const { name, sha256 } = await this.#add(blobEntry(hash), size, chunks);
+    this.#ledger.addBlob({ name, size });
+    return sha256;
+  }
+
+  async finish(): Promise<void> {
+    const bytes = Buffer.from(`${JSON.stringify(this.#ledger.contents())}\n`);
+    await this.#add(contentsName, bytes.length, [bytes]);
+    this.#pack.finalize();
+    await this.#written;
+    await rename(partial(this.#file), this.#file);
+    await syncFolder(dirname(this.#file));
+  }
+
+  /** Removes what was written; a file that was there before us stays. */
+  async discard(): Promise<void> {
+    this.#pack.destroy(new Error('the backup is given up'));
+    const wasThere = await this.#written.then(
+      () => false,
+      (error: NodeJS.ErrnoException) => error.code === 'EEXIST' && error.syscall === 'open',
+    );
+    if (!wasThere) await rm(partial(this.#file), { force: true });
+  }
+
+  async #add(name: string, size: number, chunks: AsyncIterable<Buffer> | Iterable<Buffer>): Promise<Counted> {
+    const hash = createHash('sha256');
+    let ended: (error?: Error | null) => void = () => {};
+    const done = new Promise<void>((resolve, reject) => {
+      ended = (error) => (error ? reject(error) : resolve());
+    });
+    const entry = this.#pack.entry({ name, size, mode: 0o600, mtime: this.#made_at }, ended);
+    entry.on('error', () => {});
+    done.catch(() => {});
+    for await (const chunk of chunks) {
+      hash.update(chunk);
+      if (!entry.write(chunk)) await this.#orFailure(once(entry, 'drain'));
+    }
+    entry.end(null);
+    await this.#orFailure(done);
+    return { name, size, sha256: hash.digest('hex') };
+  }
+
+  /** Where the archive cannot be written, nothing in it goes on. */
+  async #orFailure(step: Promise<unknown>): Promise<void> {
+    step.catch(() => {});
+    await Promise.race([step, this.#written]);
+  }
+}
+
+export const partial = (file: string): string => `${file}.partial`;
+
+/** A new name is only there after a power failure when its folder was written too; some systems cannot, nor need to. */
+export async function syncFolder(folder: string): Promise<void> {
+  try {
+    const handle = await open(folder, 'r');
+    try {
+      await handle.sync();
+    } finally {
+      await handle.close();
+    }
+  } catch (error) {
+    if (!['EISDIR', 'EPERM', 'EINVAL', 'EACCES'].includes((error as NodeJS.ErrnoException).code ?? '')) throw error;
+  }
+}
