@@ -21,9 +21,9 @@ export function EventRow({ event, names, isInProblem }: EventRowProps) {
   return (
     <li className="event">
       <time className="small quiet" dateTime={event.at}>
-        {formats.dateTime(Date.parse(event.at))}
+        {formats.time(Date.parse(event.at))}
       </time>
-      <div className="stack stack--tight">
+      <div className="event__what">
         <p>
           <strong>{who}</strong> {did ?? <code>{event.type}</code>}
           {event.problem_id === null || isInProblem ? '.' : <InProblem id={event.problem_id} names={names} />}

@@ -47,7 +47,7 @@ function Status({ answered: { status, isRedirect, took_ms } }: { answered: Answe
         {status}
         {kind ? ` ${kind}` : ''}
       </span>{' '}
-      <span className="quiet">{t.status({ status, ms: formats.number(took_ms, 0) })}</span>
+      <span className="quiet">{t.took({ ms: formats.number(took_ms, 0) })}</span>
     </p>
   );
 }

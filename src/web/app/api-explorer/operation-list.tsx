@@ -7,12 +7,11 @@ import { apiTexts } from './texts.ts';
 
 interface OperationListProps {
   operations: readonly Operation[];
-  chosen: string | undefined;
   open: (operation: Operation) => void;
 }
 
 /** The addresses by what they are about; typing narrows them down. */
-export function OperationList({ operations, chosen, open }: OperationListProps) {
+export function OperationList({ operations, open }: OperationListProps) {
   const t = useTexts(apiTexts);
   const [text, setText] = useState('');
   const found = operations.filter((operation) => matches(operation, text.trim()));
@@ -44,7 +43,7 @@ export function OperationList({ operations, chosen, open }: OperationListProps) 
             <ul className="plain-list">
               {inGroup.map((operation) => (
                 <li key={operation.id}>
-                  <OperationLink operation={operation} isChosen={operation.id === chosen} />
+                  <OperationLink operation={operation} />
                 </li>
               ))}
             </ul>
@@ -56,16 +55,10 @@ export function OperationList({ operations, chosen, open }: OperationListProps) 
 }
 
 /** The contract is written in English; a screen reader is told so. */
-function OperationLink({ operation, isChosen }: { operation: Operation; isChosen: boolean }) {
+function OperationLink({ operation }: { operation: Operation }) {
   const { id, method, path, summary } = operation;
   return (
-    <Link
-      to="/api-explorer"
-      search={{ operation: id }}
-      className="explorer__link"
-      aria-current={isChosen ? 'true' : undefined}
-      activeProps={{}}
-    >
+    <Link to="/api-explorer" search={{ operation: id }} className="explorer__link">
       <span className="explorer__method">{method}</span>
       <span className="explorer__address">
         <code>{path}</code>

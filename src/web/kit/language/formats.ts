@@ -18,6 +18,8 @@ export interface Formats {
   moneyShort(amount: Numeric, currency: string): string;
   date(at: number | string): string;
   dateTime(at: number): string;
+  /** The time of day: 14:05. */
+  time(at: number): string;
   /** "3 days ago", by the largest unit that fits. */
   ago(at: number, now: number): string;
   list(items: readonly string[]): string;
@@ -42,6 +44,7 @@ function makeFormats(tag: string): Formats {
     format({ style: 'currency', currency, currencyDisplay: 'narrowSymbol', ...options })(tidyZero(amount));
   const date = new Intl.DateTimeFormat(tag, { day: 'numeric', month: 'long', year: 'numeric' });
   const dateTime = new Intl.DateTimeFormat(tag, { dateStyle: 'long', timeStyle: 'short' });
+  const time = new Intl.DateTimeFormat(tag, { timeStyle: 'short' });
   const relative = new Intl.RelativeTimeFormat(tag, { numeric: 'auto' });
   const list = new Intl.ListFormat(tag, { type: 'conjunction' });
   return {
@@ -57,6 +60,7 @@ function makeFormats(tag: string): Formats {
     moneyShort: (amount, currency) => money(amount, currency, { notation: 'compact', maximumSignificantDigits: 3 }),
     date: (at) => date.format(new Date(at)),
     dateTime: (at) => dateTime.format(at),
+    time: (at) => time.format(at),
     ago: (at, now) => relative.format(...ageIn(at - now)),
     list: (items) => list.format(items),
   };
