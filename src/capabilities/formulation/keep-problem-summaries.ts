@@ -10,7 +10,7 @@ import { dayOf } from './days.ts';
 import { countOpen, decisionEvidence, opportunityEvidence, requirementsEvidence, valueEvidence } from './gate-rules.ts';
 import { requiredOpportunityFields } from './rules.ts';
 import { listObjectivesOf } from './okr-queries.ts';
-import { findProblem } from './problem-queries.ts';
+import { findProblem, type StoredProblem } from './problem-queries.ts';
 import { formulationDb, type FormulationTables } from './tables.ts';
 import { findAlternatives, findOpportunity } from './text-queries.ts';
 import { findValueModel } from './value-queries.ts';
@@ -20,7 +20,8 @@ type Follower = (db: AnyDb, problemId: string, event: DomainEvent) => Promise<Su
 
 /** Each part of the summary follows the events of its own area, so that a write pays for its own part only. */
 const followers: Readonly<Record<string, Follower>> = {
-  problem: async (db, problemId) => titleAndPhase(await findProblem(db, problemId)),
+  problem: async (db, problemId, { state }) =>
+    titleAndPhase((state as StoredProblem | undefined) ?? (await findProblem(db, problemId))),
   problem_access: async (_db, _problemId, { data }) =>
     typeof data['private'] === 'boolean' ? { is_private: data['private'] ? 1 : 0 } : {},
   opportunity: async (db, problemId) => {

@@ -4,6 +4,7 @@ import { formulationErrors } from './errors.ts';
 import { formulationDb, type FormulationTables } from './tables.ts';
 
 export type StoredProblem = Selectable<FormulationTables['problem']>;
+export type ProblemWithPrivacy = StoredProblem & { is_private: number | null };
 
 export async function findProblem(db: AnyDb, problemId: string): Promise<StoredProblem | null> {
   const row = await formulationDb(db).selectFrom('problem').selectAll().where('id', '=', problemId).executeTakeFirst();
@@ -16,10 +17,7 @@ export async function getProblem(db: AnyDb, problemId: string): Promise<StoredPr
 }
 
 /** The problem with its privacy, in one look; throws as `getProblem`. */
-export async function getProblemWithPrivacy(
-  db: AnyDb,
-  problemId: string,
-): Promise<StoredProblem & { is_private: number | null }> {
+export async function getProblemWithPrivacy(db: AnyDb, problemId: string): Promise<ProblemWithPrivacy> {
   const row = await formulationDb(db)
     .selectFrom('problem')
     .leftJoin('problem_summary', 'problem_summary.problem_id', 'problem.id')

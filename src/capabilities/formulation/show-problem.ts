@@ -1,12 +1,17 @@
 import type { AnyDb } from '../../platform/db/database.ts';
+import type { Decision } from '../decisions/contract.ts';
 import { findLastDecision } from '../decisions/index.ts';
 import type { Problem } from './problem-contract.ts';
-import { getProblemWithPrivacy } from './problem-queries.ts';
+import { getProblemWithPrivacy, type ProblemWithPrivacy } from './problem-queries.ts';
 
 /** The problem as callers see it; within a transaction too. */
 export async function showProblem(db: AnyDb, problemId: string): Promise<Problem> {
   const row = await getProblemWithPrivacy(db, problemId);
   const stoppedBy = row.phase === 'stopped' ? await findLastDecision(db, { problemId, gate: 'g1' }) : null;
+  return describeProblem(row, stoppedBy);
+}
+
+export function describeProblem(row: ProblemWithPrivacy, stoppedBy: Decision | null): Problem {
   return {
     id: row.id,
     title: row.title,

@@ -9,6 +9,8 @@ export interface Happened {
   subject: { kind: string; id: string };
   problemId: string | null;
   data?: Readonly<Record<string, unknown>>;
+  /** see `DomainEvent` */
+  state?: unknown;
 }
 
 export interface Tx {

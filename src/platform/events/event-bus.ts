@@ -15,6 +15,8 @@ export interface DomainEvent {
   problemId: string | null;
   /** facts of the change; no personal data */
   data: Readonly<Record<string, unknown>>;
+  /** the subject as the change left it, where the operation has it at hand: saves projections a look. Never kept. */
+  state?: unknown;
 }
 
 type InTransaction = (db: AnyDb, events: readonly DomainEvent[]) => Promise<void>;
