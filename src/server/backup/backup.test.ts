@@ -1,0 +1,239 @@
+import { mkdtemp, readdir, readFile, rm, stat } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { Readable } from 'node:stream';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { sql } from 'kysely';
+import { afterEach, beforeEach, describe, expect, inject, test } from 'vitest';
+import { newPostgresDatabase } from '../../../test/kit/databases.ts';
+import { serveInProcess } from '../../../test/kit/serving-process.ts';
+import { verifyDatabase } from '../../capabilities/audit/index.ts';
+import { runTerminal } from '../../cli/run-terminal.ts';
+import { schemaSteps } from '../../migrations/index.ts';
+import { DiskBlobs } from '../../platform/blobs/disk-blobs.ts';
+import { systemClock } from '../../platform/clock.ts';
+import { readConfig } from '../../platform/config/read-config.ts';
+import type { Config } from '../../platform/config/config.ts';
+import { type Database, type DatabaseKind, openPostgres, openSqlite } from '../../platform/db/database.ts';
+import { migrate } from '../../platform/db/migrate.ts';
+import { restoreBackup } from './restore-backup.ts';
+import { columnList, quoted } from './snapshot.ts';
+import { tablesOf } from './tables-of.ts';
+import { writeBackup } from './write-backup.ts';
+
+const slow = { timeout: 120_000 };
+const run = { steps: schemaSteps, signal: new AbortController().signal, report: () => {} };
+
+let folder: string;
+const drops: (() => Promise<void>)[] = [];
+beforeEach(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'peil-backup-'));
+});
+afterEach(async () => {
+  for (const drop of drops.splice(0)) await drop();
+  await rm(folder, { recursive: true, force: true, maxRetries: 5 });
+});
+
+/** A place for an installation of its own: `data`, `data-checkpoints`, and a new database where it is PostgreSQL. */
+async function placeFor(kind: DatabaseKind, name: string): Promise<Config> {
+  const database: string[] = [];
+  if (kind === 'postgres') {
+    const { url, drop } = await newPostgresDatabase(inject('postgres').url ?? '');
+    drops.push(drop);
+    database.push(url);
+  }
+  const options = { data: [join(folder, name)], ...(database.length > 0 ? { database } : {}) };
+  return readConfig(options, { env: {}, home: folder, folder });
+}
+
+const open = async ({ databaseUrl, dataFolder }: Config): Promise<Database> =>
+  databaseUrl ? openPostgres(databaseUrl, { connections: 2 }) : openSqlite({ path: join(dataFolder, 'peil.db') });
+
+async function withDatabase<T>(config: Config, work: (database: Database) => Promise<T>): Promise<T> {
+  const database = await open(config);
+  try {
+    return await work(database);
+  } finally {
+    await database.close();
+  }
+}
+
+async function post(address: string, title: string): Promise<string> {
+  const headers = { 'content-type': 'application/json' };
+  const answer = await fetch(`${address}/api/problems`, { method: 'POST', headers, body: JSON.stringify({ title }) });
+  expect(answer.status).toBe(201);
+  return ((await answer.json()) as { id: string }).id;
+}
+
+/** Writers that go on until they are stopped; `acknowledged` grows meanwhile. */
+function writeOn(address: string, writers: number): { acknowledged: string[]; stop: () => Promise<void> } {
+  const acknowledged: string[] = [];
+  let isOn = true;
+  const write = async (writer: number) => {
+    for (let number = 1; isOn; number += 1) acknowledged.push(await post(address, `Writer ${writer}, ${number} ✓`));
+  };
+  const all = Promise.all(Array.from({ length: writers }, (_, index) => write(index)));
+  return {
+    acknowledged,
+    stop: async () => {
+      isOn = false;
+      await all;
+    },
+  };
+}
+
+async function column(database: Database, query: string): Promise<string[]> {
+  const { rows } = await sql.raw<{ value: string }>(query).execute(database.reader);
+  return rows.map(({ value }) => value).sort();
+}
+
+/** The chain verifies, and the problems are exactly those whose beginning is in it. */
+async function expectConsistent(config: Config): Promise<string[]> {
+  return withDatabase(config, async (database) => {
+    const verdict = await verifyDatabase({ database, config, clock: systemClock });
+    expect(verdict).toMatchObject({ intact: true, findings: [], tornFiles: [] });
+    const problems = await column(database, 'select id as value from problem');
+    const created = `select subject_id as value from audit_event where type = 'problem.created'`;
+    expect(await column(database, created)).toEqual(problems);
+    expect(await column(database, 'select problem_id as value from problem_summary')).toEqual(problems);
+    // What is append-only still is.
+    await expect(sql`delete from audit_event`.execute(database.writer)).rejects.toThrow(/append-only/);
+    return problems;
+  });
+}
+
+const hasPostgres = inject('postgres').url !== undefined;
+const pairs = [
+  ['sqlite', 'sqlite'],
+  ['postgres', 'postgres'],
+  ['sqlite', 'postgres'],
+  ['postgres', 'sqlite'],
+] as const;
+
+describe.each(pairs.filter((pair) => hasPostgres || !pair.includes('postgres' as never)))(
+  'from %s to %s',
+  (from, to) => {
+    test('RM3 a backup taken while people write is one moment, and starts again', slow, async () => {
+      const source = await placeFor(from, 'source');
+      const target = await placeFor(to, 'target');
+      const file = join(folder, 'one.backup');
+      const blobs = await DiskBlobs.open(join(source.dataFolder, 'blobs'));
+      const kept = ['', 'a picture', 'x'.repeat(300_000)];
+      for (const content of kept) await blobs.put(Readable.from([content]), { limit_bytes: 1e6 });
+      const server = await serveInProcess(source);
+      const load = writeOn(server.address, 6);
+      await sleep(1_500);
+      const before = [...load.acknowledged];
+      const made = await writeBackup(file, source, run);
+      const after = [...load.acknowledged];
+      await sleep(200);
+      await load.stop();
+      expect(await server.stop()).toBe(0);
+      expect(before.length).toBeGreaterThan(10);
+
+      const restored = await restoreBackup(file, target, run);
+      expect(restored).toMatchObject({ rows: made.rows, blobs: kept.length });
+      const problems = await expectConsistent(target);
+      expect(before.filter((id) => !problems.includes(id))).toEqual([]);
+      // Who was being answered when the backup ended may be in it; nobody who wrote later is.
+      expect(problems.length).toBeLessThanOrEqual(after.length + 6);
+      const restoredBlobs = await DiskBlobs.open(join(target.dataFolder, 'blobs'));
+      expect(await Promise.all(kept.map((content) => isKept(restoredBlobs, content)))).toEqual(kept.map(() => true));
+      expect((await readdir(target.dataFolder)).filter((name) => /key|lock/.test(name))).toEqual([]);
+
+      const again = await serveInProcess(target);
+      expect(await (await fetch(`${again.address}/readyz`)).json()).toMatchObject({ status: 'ready' });
+      const [first = ''] = problems;
+      expect((await fetch(`${again.address}/api/problems/${first}`)).status).toBe(200);
+      await post(again.address, 'After the restore');
+      expect(await again.stop()).toBe(0);
+      expect(await expectConsistent(target)).toHaveLength(problems.length + 1);
+    });
+  },
+);
+
+async function isKept(blobs: DiskBlobs, content: string): Promise<boolean> {
+  const { isNew } = await blobs.put(Readable.from([content]), { limit_bytes: 1e6 });
+  return !isNew;
+}
+
+test('RM3 a backup of a Peil that was killed holds what it had acknowledged', slow, async () => {
+  const source = await placeFor('sqlite', 'source');
+  const target = await placeFor('sqlite', 'target');
+  const server = await serveInProcess(source);
+  const ids = [await post(server.address, 'One'), await post(server.address, 'Two')];
+  await server.kill();
+  await writeBackup(join(folder, 'one.backup'), source, run);
+  await restoreBackup(join(folder, 'one.backup'), target, run);
+  await withDatabase(target, async (database) => {
+    expect(await column(database, 'select id as value from problem')).toEqual(ids.sort());
+  });
+});
+
+test('house every table of the schema is one that a backup holds, in both databases', slow, async () => {
+  const tables = await tablesOf(schemaSteps);
+  expect(tables.map(({ name }) => name)).toContain('audit_event');
+  for (const kind of hasPostgres ? (['sqlite', 'postgres'] as const) : (['sqlite'] as const)) {
+    const config = await placeFor(kind, kind);
+    const server = await serveInProcess(config);
+    await server.stop();
+    await withDatabase(config, async (database) => {
+      const there = (await database.reader.introspection.getTables()).map(({ name }) => name);
+      expect(tables.map(({ name }) => name)).toEqual(there.sort());
+      for (const table of tables)
+        await sql.raw(`select ${columnList(table)} from ${quoted(table.name)}`).execute(database.reader);
+    });
+  }
+});
+
+test(
+  'house a backup of an older schema is restored as it was, and brought up to date by the next start',
+  slow,
+  async () => {
+    const source = await placeFor('sqlite', 'source');
+    const target = await placeFor('sqlite', 'target');
+    const older = schemaSteps.slice(0, 2);
+    await DiskBlobs.open(join(source.dataFolder, 'blobs'));
+    await withDatabase(source, (database) => migrate(database, older));
+    await writeBackup(join(folder, 'one.backup'), source, run);
+    await restoreBackup(join(folder, 'one.backup'), target, run);
+    await withDatabase(target, async (database) => {
+      const names = older.map(({ name }) => name);
+      expect(await column(database, 'select name as value from kysely_migration')).toEqual(names);
+    });
+    const server = await serveInProcess(target);
+    await post(server.address, 'A problem of today');
+    expect(await server.stop()).toBe(0);
+  },
+);
+
+async function type(words: readonly string[], locale: 'en' | 'nl') {
+  const lines: string[] = [];
+  const steps: string[] = [];
+  const line = (text: string) => void lines.push(text);
+  const progress = (share: number, what: string) => void steps.push(`${what} ${share === 1 ? 'done' : ''}`.trim());
+  const exitCode = await runTerminal(words, { locale, say: line, tell: line, progress });
+  return { exitCode, said: lines.join('\n'), steps };
+}
+
+test('house the terminal saves and restores in one command each, and says that the keys are apart', slow, async () => {
+  const source = await placeFor('sqlite', 'source');
+  const server = await serveInProcess(source);
+  await post(server.address, 'One');
+  const file = join(folder, 'one.backup');
+  const saved = await type(['backup', file, '--data', source.dataFolder], 'nl');
+  await server.stop();
+  expect(saved.said).toMatch(/Bewaard in .*one\.backup: 0,1 MB|Bewaard in .*one\.backup: 0 MB/);
+  expect(saved.said).toContain(`bewaar ${join(source.dataFolder, 'secrets.key')}`);
+  expect(saved).toMatchObject({ exitCode: 0, steps: expect.arrayContaining(['De database bewaren done']) });
+  expect((await stat(file)).mode & 0o077).toBe(0);
+  const back = join(folder, 'back');
+  const restored = await type(['restore', file, '--data', back], 'en');
+  expect(restored).toMatchObject({ exitCode: 0, steps: expect.arrayContaining(['Checking and restoring done']) });
+  expect(restored.said).toContain(`put the keys that you kept apart back as ${join(back, 'secrets.key')}`);
+  const twice = await type(['restore', file, '--data', back], 'nl');
+  expect(twice).toMatchObject({ exitCode: 6, said: expect.stringContaining('is niet leeg') });
+  const nothing = await type(['backup', join(folder, 'two'), '--data', join(folder, 'nowhere')], 'en');
+  expect(nothing).toMatchObject({ exitCode: 5, said: expect.stringContaining('There is no Peil in') });
+  expect((await readFile(file)).subarray(0, 4).toString('hex')).toBe('28b52ffd');
+});
