@@ -1,6 +1,9 @@
 import react from '@vitejs/plugin-react';
 import { fileURLToPath } from 'node:url';
-import { defineConfig } from 'vite';
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { brotliCompressSync, gzipSync } from 'node:zlib';
+import { defineConfig, type Plugin } from 'vite';
 
 const at = (path: string) => fileURLToPath(new URL(path, import.meta.url));
 
@@ -15,13 +18,27 @@ const groups = [
   { name: 'vendor', test: /node_modules[\\/]/, priority: 1 },
 ];
 
+/** Packed once here, so that the server packs nothing while people wait. */
+const packed: Plugin = {
+  name: 'packed',
+  apply: 'build',
+  writeBundle({ dir = '' }) {
+    const folder = join(dir, 'assets');
+    for (const name of readdirSync(folder).filter((file) => /\.(js|css|svg)$/.test(file))) {
+      const content = readFileSync(join(folder, name));
+      writeFileSync(join(folder, `${name}.br`), brotliCompressSync(content));
+      writeFileSync(join(folder, `${name}.gz`), gzipSync(content));
+    }
+  },
+};
+
 export default defineConfig({
   root: at('./src/web/app'),
   // Peil may live under a path of another site: what the page loads is found from the page, not from the root.
   base: './',
   cacheDir: at('./.cache/vite'),
   logLevel: 'warn',
-  plugins: [react()],
+  plugins: [react(), packed],
   build: {
     outDir: at('./dist/web'),
     emptyOutDir: true,

@@ -14,12 +14,12 @@ const plainFiles = ['mark.svg', 'scheme.js'] as const;
 const year_ms = 365 * 86_400_000;
 
 /** The browser's page: hashed files kept for ever, and index.html for every other address that wants a page. */
-export async function servePage(app: FastifyInstance, config: Config): Promise<void> {
-  const index = join(webFolder, 'index.html');
+export async function servePage(app: FastifyInstance, config: Config, folder = webFolder): Promise<void> {
+  const index = join(folder, 'index.html');
   if (!existsSync(index)) return;
   const html = withBase(readFileSync(index, 'utf8'), config.basePath);
   await app.register(fastifyStatic, {
-    root: join(webFolder, 'assets'),
+    root: join(folder, 'assets'),
     prefix: '/assets/',
     immutable: true,
     maxAge: year_ms,
@@ -27,7 +27,7 @@ export async function servePage(app: FastifyInstance, config: Config): Promise<v
     preCompressed: true,
   });
   for (const file of plainFiles) {
-    app.get(`/${file}`, (_request, reply) => reply.sendFile(file, webFolder, { maxAge: 3_600_000, immutable: false }));
+    app.get(`/${file}`, (_request, reply) => reply.sendFile(file, folder, { maxAge: 3_600_000, immutable: false }));
   }
   app.get('/', (request, reply) => page({ request, reply, html }));
   app.get('/*', (request, reply) => page({ request, reply, html }));

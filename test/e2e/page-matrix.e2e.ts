@@ -10,6 +10,7 @@ import { launchChromium } from '../kit/chromium.ts';
 import { describeWithChromium } from '../kit/describe-with-chromium.ts';
 import { openListeningPeil } from '../kit/listening.ts';
 import { complaintsOf, pageProblems } from '../kit/page-problems.ts';
+import { inTeamMode } from '../kit/people.ts';
 import { asking, writtenProblem } from '../kit/written-problem.ts';
 
 const kept = 'test-results/page-matrix';
@@ -37,7 +38,7 @@ const pagesOf = ({ written, go, stopped }: Seeded): Record<string, readonly [pat
   people: ['/people', 'h1'],
   installation: ['/installation', 'h1'],
   audit: ['/audit', 'ol > li'],
-  api: ['/api-explorer', 'details'],
+  api: ['/api-explorer', '.explorer'],
   'not-found': ['/nowhere', 'h1'],
 });
 
@@ -83,7 +84,7 @@ describeWithChromium('house every page in both widths, schemes and languages', (
   );
 
   test('PF2 the sign-in of a team, in both languages', async () => {
-    const team = await openListeningPeil({ team: true });
+    const team = await openListeningPeil({}, inTeamMode);
     for (const [language, locale] of Object.entries(languages)) {
       const context = await browser.newContext({ viewport: { width: 390, height: 844 }, locale });
       const picture = `${kept}/sign-in-390-light-${language}.png`;

@@ -1,4 +1,6 @@
+import { Button } from '@mantine/core';
 import { Link, useNavigate, useParams, useSearch } from '@tanstack/react-router';
+import { useState } from 'react';
 import { useFormats } from '../../../web/kit/language/use-formats.ts';
 import { useTexts } from '../../../web/kit/language/use-texts.ts';
 import { Page } from '../../../web/kit/layout/page.tsx';
@@ -6,8 +8,9 @@ import { useAnswer } from '../../../web/kit/query/use-answer.ts';
 import { AwaitQuery } from '../../../web/kit/states/await-query.tsx';
 import { ErrorState } from '../../../web/kit/states/error-state.tsx';
 import { Loading } from '../../../web/kit/states/loading.tsx';
+import { ProblemAudit } from '../../audit/web/index.tsx';
 import { getMineInProblem } from '../../identity/contract.ts';
-import { ProblemPeople } from '../../identity/web/index.tsx';
+import { ProblemPeople, usePeople } from '../../identity/web/index.tsx';
 import { type Problem, readProblem, readThread, type Station, stations, type Thread } from '../contract.ts';
 import { ProblemMenu } from './problem-menu.tsx';
 import { problemTexts } from './problem-texts.ts';
@@ -55,8 +58,30 @@ function ProblemThread({ problem }: { problem: Problem }) {
         <h2>{t.page.people}</h2>
         <ProblemPeople problemId={problem.id} />
       </section>
+      {may('problem.audit') ? <Happened problemId={problem.id} /> : null}
     </Page>
   );
+}
+
+/** Fetched when it is asked for: most who come here come to work on the problem. */
+function Happened({ problemId }: { problemId: string }) {
+  const t = useTexts(problemTexts).page;
+  const [isOpen, setOpen] = useState(false);
+  return (
+    <section className="stack">
+      <h2>{t.happened}</h2>
+      <div>
+        <Button aria-expanded={isOpen} onClick={() => setOpen(!isOpen)}>
+          {isOpen ? t.hideHappened : t.showHappened}
+        </Button>
+      </div>
+      {isOpen ? <ShownTrail problemId={problemId} /> : null}
+    </section>
+  );
+}
+
+function ShownTrail({ problemId }: { problemId: string }) {
+  return <ProblemAudit problemId={problemId} people={usePeople().data ?? []} />;
 }
 
 type May = (permission: string) => boolean;

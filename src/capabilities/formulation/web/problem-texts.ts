@@ -105,6 +105,9 @@ export const problemTexts = defineTexts(
     page: {
       back: 'Problems',
       people: 'Who is who',
+      happened: 'What happened here',
+      showHappened: 'Show who did what',
+      hideHappened: 'Close the list',
       readOnly: 'You can read this problem, not change it: that takes a role in it.',
       rename: 'Change the title',
       renamed: 'The title was changed.',
@@ -226,6 +229,9 @@ export const problemTexts = defineTexts(
     page: {
       back: 'Problemen',
       people: 'Wie is wie',
+      happened: 'Wat hier gebeurde',
+      showHappened: 'Tonen wie wat deed',
+      hideHappened: 'De lijst sluiten',
       readOnly: 'U kunt dit probleem lezen, niet wijzigen: daar hoort een rol in bij.',
       rename: 'De titel wijzigen',
       renamed: 'De titel is gewijzigd.',
