@@ -14,7 +14,7 @@ export interface FrontierPoint {
 const STEPS = 60;
 
 /** The rates people ask for first, whatever the shape of the line. */
-const MARKS = [0, 0.005, 0.01, 0.02, 0.05, 0.1, 0.2, 0.5];
+export const usualRates = [0, 0.005, 0.01, 0.02, 0.05, 0.1, 0.2, 0.5] as const;
 
 export function frontierPoint(figures: BinaryFigures, rivalValue: number, falsePositiveRate: number): FrontierPoint {
   const needed = findRequiredRecall(figures, rivalValue, falsePositiveRate);
@@ -42,6 +42,6 @@ function lastRate(figures: BinaryFigures, rivalValue: number): number {
 export function traceFrontier(figures: BinaryFigures, rivalValue: number): FrontierPoint[] {
   const end = lastRate(figures, rivalValue);
   const even = Array.from({ length: STEPS + 1 }, (_, step) => (end * step) / STEPS);
-  const rates = [...new Set([...even, ...MARKS])].sort((a, b) => a - b);
+  const rates = [...new Set([...even, ...usualRates])].sort((a, b) => a - b);
   return rates.map((rate) => frontierPoint(figures, rivalValue, rate));
 }

@@ -1,6 +1,7 @@
 /** Front door of the arithmetic of money: pure functions, for the server and the browser alike. */
 export { amountForRow } from './amount.ts';
 export { evaluateValueModel, evaluateValueModelInSteps } from './evaluate-value-model.ts';
+export { usualRates } from './frontier.ts';
 export { addMoney, compareMoney, decimalToNumber, roundMoney, scaleMoney } from './money.ts';
 export { chooseDecision } from './multiclass-value.ts';
 export { sumRealisedValue } from './realised-value.ts';

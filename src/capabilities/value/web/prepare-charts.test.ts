@@ -46,6 +46,10 @@ test('PF11 the frontier says what must be caught at 2 % false alarms, and has it
   const picture = prepareFrontier({ result: { ...result, breakEven }, model }, 'en');
   expect(picture?.title).toBe('With 2% false alarms, a model pays from 35.8% caught');
   expect(picture?.table.head).toHaveLength(3);
+  const rates = picture?.table.rows.map(([rate]) => rate);
+  expect(rates).toEqual(expect.arrayContaining(['0%', '0.5%', '1%', '2%', '5%', '10%', '20%', '50%']));
+  expect(rates?.length).toBeLessThan(26);
+  expect(picture?.table.rows.find(([rate]) => rate === '2%')?.[1]).toBe('35.8%');
   const line = frontierLine(breakEven.against.find(({ rival }) => rival === 'today')?.frontier ?? []);
   expect(line[0]?.precision).toBe(1);
   expect(line.every(({ recall }, index) => index === 0 || recall >= (line[index - 1]?.recall ?? 0))).toBe(true);

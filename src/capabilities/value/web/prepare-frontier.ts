@@ -2,6 +2,7 @@ import type { Locale } from '../../../platform/text/locale.ts';
 import { axisStyle, baseOption, type Picture } from '../../../web/kit/charts/picture.ts';
 import { formatsFor } from '../../../web/kit/language/formats.ts';
 import type { BinaryValueModel, ValueResult } from '../contract.ts';
+import { usualRates } from '../index.ts';
 import { resultTexts } from './result-texts.ts';
 
 type BreakEven = Extract<ValueResult['breakEven'], { task: 'binary' }>;
@@ -55,7 +56,7 @@ export function prepareFrontier(
     height: 380,
     table: {
       head: [t.chart.falseAlarms, t.chart.recallNeeded, t.chart.precisionThere],
-      rows: everyFew(against.frontier).map((point) => [
+      rows: rowsOf(against.frontier).map((point) => [
         formats.percent(point.falsePositiveRate, 2),
         point.outcome === 'required'
           ? percent(point.recall ?? 0)
@@ -104,11 +105,14 @@ function nearest(frontier: readonly FrontierPoint[], wanted: number): FrontierPo
   )[0];
 }
 
-const rowsWanted = 24;
-const everyFew = (frontier: readonly FrontierPoint[]): readonly FrontierPoint[] => {
-  const step = Math.max(1, Math.ceil(frontier.length / rowsWanted));
-  return frontier.filter((_, index) => index % step === 0);
-};
+/** The rates people ask for, and of the others as many as can be read. */
+const rowsBetween = 16;
+const isUsual = (rate: number): boolean => (usualRates as readonly number[]).includes(rate);
+
+function rowsOf(frontier: readonly FrontierPoint[]): readonly FrontierPoint[] {
+  const step = Math.max(1, Math.ceil(frontier.length / rowsBetween));
+  return frontier.filter(({ falsePositiveRate }, index) => index % step === 0 || isUsual(falsePositiveRate));
+}
 
 function marksOf({ baselines }: ValueResult, model: BinaryValueModel, t: (typeof resultTexts)['en']): Mark[] {
   const baseRate = model.baseRate.likely;
