@@ -1,9 +1,8 @@
 import { createHash } from 'node:crypto';
 import { once } from 'node:events';
-import { createWriteStream } from 'node:fs';
 import { open, rename, rm } from 'node:fs/promises';
 import { dirname } from 'node:path';
-import { Readable } from 'node:stream';
+import { Readable, type Writable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { constants, createZstdCompress } from 'node:zlib';
 import { pack } from 'tar-stream';
@@ -16,6 +15,8 @@ const compression = {
   params: { [constants.ZSTD_c_compressionLevel]: 1, [constants.ZSTD_c_checksumFlag]: 1 },
 };
 
+type Chunks = AsyncIterable<Buffer> | Iterable<Buffer>;
+
 /** Writes FILE.partial, and gives it its name when it is whole and on the disk. */
 export class ArchiveWriter {
   readonly #file: string;
@@ -24,15 +25,19 @@ export class ArchiveWriter {
   readonly #written: Promise<void>;
   readonly #made_at: Date;
 
-  constructor(file: string, { signal, made_at }: { signal: AbortSignal; made_at: Date }) {
+  private constructor(file: string, target: Writable, { signal, made_at }: { signal: AbortSignal; made_at: Date }) {
     this.#file = file;
     this.#made_at = made_at;
-    // Only its owner may read it: it holds what the database holds.
-    const target = createWriteStream(partial(file), { flags: 'wx', mode: 0o600, flush: true });
     const tar = Readable.from(this.#pack, { objectMode: false });
     this.#written = pipeline(tar, createZstdCompress(compression), target, { signal });
     // Whoever waits hears of it; until then it is no unhandled one.
     this.#written.catch(() => {});
+  }
+
+  static async create(file: string, options: { signal: AbortSignal; made_at: Date }): Promise<ArchiveWriter> {
+    // Only its owner may read it: it holds what the database holds.
+    const handle = await open(partial(file), 'wx', 0o600);
+    return new ArchiveWriter(file, handle.createWriteStream({ flush: true }), options);
   }
 
   async addText(name: string, text: string): Promise<void> {
@@ -60,17 +65,24 @@ export class ArchiveWriter {
     await syncFolder(dirname(this.#file));
   }
 
-  /** Removes what was written; a file that was there before us stays. */
+  /** Removes what was written. */
   async discard(): Promise<void> {
     this.#pack.destroy(new Error('the backup is given up'));
-    const wasThere = await this.#written.then(
-      () => false,
-      (error: NodeJS.ErrnoException) => error.code === 'EEXIST' && error.syscall === 'open',
-    );
-    if (!wasThere) await rm(partial(this.#file), { force: true });
+    await this.#written.catch(() => {});
+    await rm(partial(this.#file), { force: true });
   }
 
-  async #add(name: string, size: number, chunks: AsyncIterable<Buffer> | Iterable<Buffer>): Promise<Counted> {
+  /** Why the archive cannot be written is what counts: that nothing can be added to it any more only follows. */
+  async #add(name: string, size: number, chunks: Chunks): Promise<Counted> {
+    try {
+      return await this.#put(name, size, chunks);
+    } catch (error) {
+      if (this.#pack.destroying) await this.#written;
+      throw error;
+    }
+  }
+
+  async #put(name: string, size: number, chunks: Chunks): Promise<Counted> {
     const hash = createHash('sha256');
     let ended: (error?: Error | null) => void = () => {};
     const done = new Promise<void>((resolve, reject) => {

@@ -68,15 +68,16 @@ async function post(address: string, title: string): Promise<string> {
 /** Writers that go on until they are stopped; `acknowledged` grows meanwhile. */
 function writeOn(address: string, writers: number): { acknowledged: string[]; stop: () => Promise<void> } {
   const acknowledged: string[] = [];
-  let isOn = true;
+  const writing = { isOn: true };
   const write = async (writer: number) => {
-    for (let number = 1; isOn; number += 1) acknowledged.push(await post(address, `Writer ${writer}, ${number} ✓`));
+    for (let number = 1; writing.isOn; number += 1)
+      acknowledged.push(await post(address, `Writer ${writer}, ${number} ✓`));
   };
   const all = Promise.all(Array.from({ length: writers }, (_, index) => write(index)));
   return {
     acknowledged,
     stop: async () => {
-      isOn = false;
+      writing.isOn = false;
       await all;
     },
   };

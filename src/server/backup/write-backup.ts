@@ -45,7 +45,7 @@ export async function writeBackup(file: string, config: Config, run: BackupRun):
   const checkpoints = await checkpointFiles(config.checkpointFolder);
   const snapshot = await openSnapshot(config, run.steps);
   const made_at = new Date((run.clock ?? systemClock).now());
-  const archive = new ArchiveWriter(file, { signal: run.signal, made_at });
+  const archive = await createOrClose(file, snapshot, { signal: run.signal, made_at });
   try {
     const rows = await saveSnapshot(archive, snapshot, { config, checkpoints, made_at, run });
     // After the snapshot: what it names is there by now.
@@ -54,6 +54,19 @@ export async function writeBackup(file: string, config: Config, run: BackupRun):
     return { rows, blobs, size_bytes: (await stat(file)).size };
   } catch (error) {
     await archive.discard();
+    throw writeProblem(error, file) ?? error;
+  }
+}
+
+async function createOrClose(
+  file: string,
+  snapshot: Snapshot,
+  options: { signal: AbortSignal; made_at: Date },
+): Promise<ArchiveWriter> {
+  try {
+    return await ArchiveWriter.create(file, options);
+  } catch (error) {
+    await snapshot.close();
     throw writeProblem(error, file) ?? error;
   }
 }
@@ -194,10 +207,11 @@ async function openIfThere(path: string): Promise<FileHandle | null> {
 }
 
 function writeProblem(error: unknown, file: string): AppError | null {
-  const { code, syscall } = error as NodeJS.ErrnoException;
+  const { code, path } = error as NodeJS.ErrnoException;
   if (error instanceof AppError || code === undefined) return null;
   if (code === 'ENOSPC' || code === 'EDQUOT') return backupErrors.diskFull({ path: file });
-  if (code === 'EEXIST' && syscall === 'open') return backupErrors.beingWritten({ file: partial(file) });
-  const isOurs = (error as NodeJS.ErrnoException).path === partial(file);
-  return isOurs ? backupErrors.notWritable({ path: file, reason: code }) : null;
+  if (path !== partial(file)) return null;
+  return code === 'EEXIST'
+    ? backupErrors.beingWritten({ file: path })
+    : backupErrors.notWritable({ path: file, reason: code });
 }
