@@ -33,7 +33,6 @@ export const kitTexts = defineTexts(
       nothing: '(empty)',
     },
     errorSummary: 'There is a problem',
-    optional: '(optional)',
     estimate: {
       low: 'Low',
       likely: 'Likely',
@@ -66,7 +65,6 @@ export const kitTexts = defineTexts(
     chart: {
       asTable: 'Show as a table',
       asChart: 'Show as a chart',
-      drawing: 'The chart is being drawn',
     },
     figure: {
       unit: 'Unit',
@@ -119,7 +117,6 @@ export const kitTexts = defineTexts(
       nothing: '(leeg)',
     },
     errorSummary: 'Er klopt iets niet',
-    optional: '(niet verplicht)',
     estimate: {
       low: 'Laag',
       likely: 'Waarschijnlijk',
@@ -150,7 +147,6 @@ export const kitTexts = defineTexts(
     chart: {
       asTable: 'Als tabel tonen',
       asChart: 'Als grafiek tonen',
-      drawing: 'De grafiek wordt getekend',
     },
     figure: {
       unit: 'Eenheid',

@@ -1,21 +1,25 @@
 import { Button, Textarea, TextInput } from '@mantine/core';
 import { type ChangeEvent, type FormEvent, useId, useState } from 'react';
 import { ErrorSummary, type FieldProblem } from '../../../web/kit/form/error-summary.tsx';
+import { useOpenedForm } from '../../../web/kit/form/use-opened-form.ts';
 import { useLocale, useTexts } from '../../../web/kit/language/use-texts.ts';
 import { type KeyResultBody, type KeyResultDraft, readKeyResult } from './key-result-draft.ts';
 import { requirementsTexts } from './requirements-texts.ts';
 
 interface KeyResultFormProps {
   start: KeyResultDraft;
+  /** id of the button that opens it */
+  opener: string;
   save: (body: KeyResultBody) => Promise<unknown>;
   close: () => void;
 }
 
 /** The six things that make a key result measurable; the metric is enough to begin with. */
-export function KeyResultForm({ start, save, close }: KeyResultFormProps) {
+export function KeyResultForm({ start, opener, save, close }: KeyResultFormProps) {
   const t = useTexts(requirementsTexts);
   const locale = useLocale();
   const id = useId();
+  const first = useOpenedForm<HTMLInputElement>(opener);
   const idOf = (field: keyof KeyResultDraft) => `${id}-${field}`;
   const [draft, setDraft] = useState(start);
   const [problems, setProblems] = useState<FieldProblem[]>([]);
@@ -46,7 +50,7 @@ export function KeyResultForm({ start, save, close }: KeyResultFormProps) {
   return (
     <form className="stack key-result-form" noValidate onSubmit={(event) => void keep(event)}>
       <ErrorSummary problems={problems} />
-      <TextInput {...input('metric')} description={t.metricHint} maxLength={200} data-autofocus />
+      <TextInput {...input('metric')} description={t.metricHint} maxLength={200} ref={first} />
       <TextInput {...input('unit')} description={t.unitHint} maxLength={50} maw={320} />
       <div className="fields">
         <TextInput {...input('baseline')} inputMode="decimal" />

@@ -23,11 +23,13 @@ export function KeyResultRow({ problemId, keyResult, isReadOnly, isAsked }: KeyR
   const edit = useAsk(editKeyResult);
   const params = { problemId, keyResultId: keyResult.id };
   const remove = useRemoveKeyResult(params);
+  const opener = `edit-${keyResult.id}`;
   if (isEditing) {
     return (
       <li className="key-result">
         <KeyResultForm
           start={draftOf(keyResult, locale)}
+          opener={opener}
           save={(body) => edit.mutateAsync({ params, body, version: keyResult.version })}
           close={() => setEditing(false)}
         />
@@ -39,7 +41,7 @@ export function KeyResultRow({ problemId, keyResult, isReadOnly, isAsked }: KeyR
       <KeyResultSentence keyResult={keyResult} />
       {isReadOnly ? null : (
         <div className="row small">
-          <button type="button" className="button-plain link" onClick={() => setEditing(true)}>
+          <button id={opener} type="button" className="button-plain link" onClick={() => setEditing(true)}>
             {t.edit}
             <span className="unseen">: {keyResult.metric}</span>
           </button>

@@ -1,18 +1,22 @@
 import { Button, Textarea } from '@mantine/core';
 import { type FormEvent, useId, useState } from 'react';
 import { ErrorSummary } from '../../../web/kit/form/error-summary.tsx';
+import { useOpenedForm } from '../../../web/kit/form/use-opened-form.ts';
 import { useTexts } from '../../../web/kit/language/use-texts.ts';
 import { requirementsTexts } from './requirements-texts.ts';
 
 interface ObjectiveFormProps {
   start: string;
+  /** id of the button that opens it */
+  opener: string;
   save: (text: string) => Promise<unknown>;
   close: () => void;
 }
 
-export function ObjectiveForm({ start, save, close }: ObjectiveFormProps) {
+export function ObjectiveForm({ start, opener, save, close }: ObjectiveFormProps) {
   const t = useTexts(requirementsTexts);
   const id = useId();
+  const first = useOpenedForm<HTMLTextAreaElement>(opener);
   const [text, setText] = useState(start);
   const [problem, setProblem] = useState<string | null>(null);
   const [isSaving, setSaving] = useState(false);
@@ -42,7 +46,7 @@ export function ObjectiveForm({ start, save, close }: ObjectiveFormProps) {
         maxLength={1000}
         value={text}
         error={problem}
-        data-autofocus
+        ref={first}
         onChange={(event) => setText(event.currentTarget.value)}
       />
       <div className="row">

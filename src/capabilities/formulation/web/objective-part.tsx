@@ -20,6 +20,7 @@ export function ObjectivePart({ objective, problemId, field, isReadOnly }: Objec
   const [isAdding, setAdding] = useState(false);
   const create = useAsk(createKeyResult);
   const { id, keyResults } = objective;
+  const opener = `add-key-result-${id}`;
   return (
     <section className="objective stack">
       <ObjectiveHead {...{ objective, problemId, isReadOnly }} />
@@ -32,6 +33,7 @@ export function ObjectivePart({ objective, problemId, field, isReadOnly }: Objec
       {isAdding ? (
         <KeyResultForm
           start={emptyKeyResult}
+          opener={opener}
           save={(body) => create.mutateAsync({ params: { problemId, objectiveId: id }, body })}
           close={() => setAdding(false)}
         />
@@ -39,6 +41,7 @@ export function ObjectivePart({ objective, problemId, field, isReadOnly }: Objec
       {isAdding || isReadOnly ? null : (
         <div>
           <Button
+            id={opener}
             variant={keyResults.length === 0 ? 'filled' : 'default'}
             leftSection={<Icon name="plus" />}
             onClick={() => setAdding(true)}
@@ -58,10 +61,12 @@ function ObjectiveHead({ objective, problemId, isReadOnly }: Omit<ObjectivePartP
   const edit = useAsk(editObjective);
   const params = { problemId, objectiveId: objective.id };
   const remove = useRemoveObjective(params);
+  const opener = `edit-${objective.id}`;
   if (isEditing) {
     return (
       <ObjectiveForm
         start={objective.text}
+        opener={opener}
         save={(text) => edit.mutateAsync({ params, body: { text }, version: objective.version })}
         close={() => setEditing(false)}
       />
@@ -72,7 +77,7 @@ function ObjectiveHead({ objective, problemId, isReadOnly }: Omit<ObjectivePartP
       <h3>{objective.text}</h3>
       {isReadOnly ? null : (
         <div className="row small">
-          <button type="button" className="button-plain link" onClick={() => setEditing(true)}>
+          <button id={opener} type="button" className="button-plain link" onClick={() => setEditing(true)}>
             {t.edit}
             <span className="unseen">: {objective.text}</span>
           </button>

@@ -16,7 +16,6 @@ export const opportunityTexts = defineTexts(
     finish: 'Back to the overview',
     back: 'Previous question',
     overview: 'Overview',
-    hintTitle: 'A friendly remark',
     questions: {
       currentSituation: {
         label: 'What happens now?',
@@ -69,7 +68,6 @@ export const opportunityTexts = defineTexts(
     finish: 'Terug naar het overzicht',
     back: 'Vorige vraag',
     overview: 'Overzicht',
-    hintTitle: 'Een vriendelijke opmerking',
     questions: {
       currentSituation: {
         label: 'Wat gebeurt er nu?',

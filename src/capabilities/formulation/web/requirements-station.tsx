@@ -11,6 +11,8 @@ import { ObjectivePart } from './objective-part.tsx';
 import { requirementsTexts } from './requirements-texts.ts';
 import type { StationProps } from './station-props.ts';
 
+const opener = 'add-objective';
+
 /** What is to be reached, and in which figures that will be seen. */
 export function RequirementsStation(props: StationProps) {
   const query = useAnswer(listObjectives, { params: { problemId: props.problemId } });
@@ -38,6 +40,7 @@ function Objectives({ objectives, problemId, field, isReadOnly }: StationProps &
       {isAdding ? (
         <ObjectiveForm
           start=""
+          opener={opener}
           save={(text) => create.mutateAsync({ params: { problemId }, body: { text } })}
           close={() => setAdding(false)}
         />
@@ -45,6 +48,7 @@ function Objectives({ objectives, problemId, field, isReadOnly }: StationProps &
       {isAdding || isReadOnly ? null : (
         <div>
           <Button
+            id={opener}
             variant={isEmpty ? 'filled' : 'default'}
             leftSection={<Icon name="plus" />}
             onClick={() => setAdding(true)}

@@ -3,7 +3,6 @@ import { defineTexts } from '../../../platform/text/define-texts.ts';
 /** Texts of the value model where it is written. */
 export const editorTexts = defineTexts(
   {
-    title: 'The value model',
     task: 'What is decided for each case?',
     tasks: {
       binary: 'Act or not',
@@ -11,6 +10,7 @@ export const editorTexts = defineTexts(
       regression: 'How much or how many',
     },
     taskHint: 'For example: act or not on a flight; which of five queues a letter goes to; how many minutes late.',
+    taskChanged: 'Another kind of decision was chosen; what it shares with the former one was kept.',
     currency: 'Currency',
     currencyHint: 'Three letters, such as EUR.',
     groups: {
@@ -109,7 +109,6 @@ export const editorTexts = defineTexts(
     stillNeeded: (p: { fields: string }) => `Still needed for an answer: ${p.fields}.`,
   },
   {
-    title: 'Het waardemodel',
     task: 'Wat wordt er per geval beslist?',
     tasks: {
       binary: 'Ingrijpen of niet',
@@ -118,6 +117,7 @@ export const editorTexts = defineTexts(
     },
     taskHint:
       'Bijvoorbeeld: ingrijpen of niet bij een vlucht; naar welk van vijf loketten een brief gaat; hoeveel minuten te laat.',
+    taskChanged: 'Er is een ander soort beslissing gekozen; wat gelijk is met de vorige is gehouden.',
     currency: 'Munt',
     currencyHint: 'Drie letters, zoals EUR.',
     groups: {

@@ -2,6 +2,8 @@ import './value.css';
 import { Radio } from '@mantine/core';
 import { useLocale, useTexts } from '../../../web/kit/language/use-texts.ts';
 import { useFormats } from '../../../web/kit/language/use-formats.ts';
+import { say } from '../../../web/kit/toast/toast-list.ts';
+import { kitTexts } from '../../../web/kit/texts.ts';
 import { BinaryEditor } from './binary-editor.tsx';
 import { DraftContext, type DraftEditing, useDraft } from './draft-context.ts';
 import type { Draft } from './draft-path.ts';
@@ -46,6 +48,7 @@ function TaskChoice() {
       Object.entries(draft).filter(([key]) => (shared as readonly string[]).includes(key)),
     );
     replace({ currency: 'EUR', depreciationYears: 3, ...kept, ...beginnings[task], task });
+    if (taskOf(draft) !== null) say(t.taskChanged, () => replace(draft));
   };
   return (
     <Radio.Group label={t.task} description={t.taskHint} value={taskOf(draft)} onChange={(value) => choose(value)}>
@@ -60,10 +63,12 @@ function TaskChoice() {
 
 function Fields() {
   const t = useTexts(editorTexts);
+  const { hint } = useTexts(kitTexts).estimate;
   const { draft } = useDraft();
   const task = taskOf(draft);
   return (
     <>
+      <p className="quiet">{hint}</p>
       {task === 'binary' ? <BinaryEditor /> : null}
       {task === 'multiclass' ? <MulticlassEditor /> : null}
       {task === 'regression' ? <RegressionEditor /> : null}

@@ -3,11 +3,6 @@ import { defineTexts } from '../../../platform/text/define-texts.ts';
 /** What the value model says: sentences first, then figures, then charts. */
 export const resultTexts = defineTexts(
   {
-    title: 'What it says',
-    verdict: 'The verdict',
-    waiting: 'The figures are being computed.',
-    notYet:
-      'As soon as the value model is complete, the answer stands here: how good a model must be, and what it may cost.',
     gauge: {
       expected: 'Yearly value of the expected model over the best way without it',
       perfect: 'Yearly value of a model that is never wrong, over the best way without it',
@@ -29,8 +24,6 @@ export const resultTexts = defineTexts(
       minimumAuc: 'Least ranking quality (AUC) that can pay',
       anyAuc: 'any',
       impossible: 'not possible',
-      accuracy: 'Right in at least',
-      sigma: 'Typical error at most',
       bestQuantile: 'Best to predict the quantile',
       ceilingYear: 'The most a project may cost a year',
       ceilingBuild: 'The most it may cost to build',
@@ -43,14 +36,12 @@ export const resultTexts = defineTexts(
       auc: 'area under the ROC curve, 0.5 to 1',
       money: (p: { currency: string }) => `${p.currency} a year`,
       moneyOnce: (p: { currency: string }) => `${p.currency}, once`,
-      share: 'share of cases',
     },
     source: 'the value model of this problem',
     computed: (p: { draws: string; seed: string }) => `just now, from ${p.draws} draws with seed ${p.seed}`,
     computedExact: 'just now, from the likely figures',
     by: (p: { version: string }) => `version ${p.version} of the value model`,
     byUnsaved: 'the value model as it stands here, not saved yet',
-    against: (p: { rival: string }) => `against: ${p.rival}`,
     chart: {
       costAxis: (p: { currency: string }) => `cost a year (${p.currency})`,
       valueAxis: (p: { currency: string }) => `value a year (${p.currency})`,
@@ -107,11 +98,6 @@ export const resultTexts = defineTexts(
     },
   },
   {
-    title: 'Wat het zegt',
-    verdict: 'Het oordeel',
-    waiting: 'De cijfers worden berekend.',
-    notYet:
-      'Zodra het waardemodel compleet is, staat hier het antwoord: hoe goed een model moet zijn, en wat het mag kosten.',
     gauge: {
       expected: 'Jaarlijkse waarde van het verwachte model boven de beste manier zonder',
       perfect: 'Jaarlijkse waarde van een model dat zich nooit vergist, boven de beste manier zonder',
@@ -133,8 +119,6 @@ export const resultTexts = defineTexts(
       minimumAuc: 'Laagste rangschikking (AUC) die kan lonen',
       anyAuc: 'elke',
       impossible: 'kan niet',
-      accuracy: 'Goed in minstens',
-      sigma: 'Typische fout hoogstens',
       bestQuantile: 'Voorspel het best het kwantiel',
       ceilingYear: 'Wat een project hoogstens per jaar mag kosten',
       ceilingBuild: 'Wat het bouwen hoogstens mag kosten',
@@ -147,14 +131,12 @@ export const resultTexts = defineTexts(
       auc: 'oppervlak onder de ROC-kromme, 0,5 tot 1',
       money: (p) => `${p.currency} per jaar`,
       moneyOnce: (p) => `${p.currency}, eenmalig`,
-      share: 'aandeel van de gevallen',
     },
     source: 'het waardemodel van dit probleem',
     computed: (p) => `zojuist, uit ${p.draws} trekkingen met zaadgetal ${p.seed}`,
     computedExact: 'zojuist, uit de waarschijnlijke cijfers',
     by: (p) => `versie ${p.version} van het waardemodel`,
     byUnsaved: 'het waardemodel zoals het hier staat, nog niet bewaard',
-    against: (p) => `vergeleken met: ${p.rival}`,
     chart: {
       costAxis: (p) => `kosten per jaar (${p.currency})`,
       valueAxis: (p) => `waarde per jaar (${p.currency})`,
