@@ -14,7 +14,8 @@ export function formatsOf(locale: Locale): Formats {
   const moment = new Intl.DateTimeFormat(tags[locale], { dateStyle: 'long', timeStyle: 'long' });
   return {
     count: (value) => number.format(value),
-    size: (bytes) => `${number.format(bytes / 1e6)} MB`,
+    // Nothing that is there has no size.
+    size: (bytes) => `${number.format(Math.max(0.1, bytes / 1e6))} MB`,
     moment: (iso) => moment.format(new Date(iso)),
   };
 }
