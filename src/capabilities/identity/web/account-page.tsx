@@ -62,7 +62,8 @@ function NameForm({ me }: { me: Me }) {
   const submit = (event: FormEvent) => {
     event.preventDefault();
     if (!form.show(checkPerson({ name }, identity))) return;
-    ask.mutate({ body: { name: name.trim() } }, { onError: form.refused, onSuccess: () => say(t.nameSaved) });
+    // The form begins anew with the name that was kept, so what follows is not asked of it.
+    ask.mutateAsync({ body: { name: name.trim() } }).then(() => say(t.nameSaved), form.refused);
   };
   return (
     <section className="stack" aria-labelledby="profile-title">

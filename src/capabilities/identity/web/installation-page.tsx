@@ -1,10 +1,10 @@
 import { Button, TextInput } from '@mantine/core';
 import { Link, useNavigate } from '@tanstack/react-router';
 import { type FormEvent, useState } from 'react';
+import { call } from '../../../web/kit/api/call.ts';
 import { ErrorSummary } from '../../../web/kit/form/error-summary.tsx';
 import { useTexts } from '../../../web/kit/language/use-texts.ts';
 import { Page } from '../../../web/kit/layout/page.tsx';
-import { useAsk } from '../../../web/kit/query/use-answer.ts';
 import { AwaitQuery } from '../../../web/kit/states/await-query.tsx';
 import { say } from '../../../web/kit/toast/toast-list.ts';
 import { type Me, openTeam, type SessionState } from '../contract.ts';
@@ -75,18 +75,21 @@ function TeamForm({ owner }: { owner: string }) {
   const [email, setEmail] = useState('');
   const [password, setPassword] = useState('');
   const form = useFieldProblems({ 'identity.guessable_password': personFields.password });
-  const ask = useAsk(openTeam);
+  const [isAsking, setAsking] = useState(false);
   const welcome = useWelcome();
   const navigate = useNavigate();
   const submit = (event: FormEvent) => {
     event.preventDefault();
     if (!form.show(checkPerson({ name, email, newPassword: password }, identity))) return;
-    const onSuccess = (me: Me) => {
-      welcome(me);
-      say(t.opened);
-      void navigate({ to: '/people' });
-    };
-    ask.mutate({ body: { name: name.trim(), email: email.trim(), password } }, { onError: form.refused, onSuccess });
+    setAsking(true);
+    call(openTeam, { body: { name: name.trim(), email: email.trim(), password } })
+      .then((me) => {
+        welcome(me);
+        say(t.opened);
+        return navigate({ to: '/people' });
+      })
+      .catch(form.refused)
+      .finally(() => setAsking(false));
   };
   return (
     <form className="stack stack--wide" noValidate onSubmit={submit}>
@@ -120,7 +123,7 @@ function TeamForm({ owner }: { owner: string }) {
         change={setPassword}
       />
       <div>
-        <Button type="submit" variant="filled" loading={ask.isPending}>
+        <Button type="submit" variant="filled" loading={isAsking}>
           {t.submit}
         </Button>
       </div>

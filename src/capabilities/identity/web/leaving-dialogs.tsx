@@ -19,14 +19,12 @@ export function DeactivateDialog({ user, close }: LeavingProps) {
   const { name } = user;
   const ask = useAsk(deactivateUser);
   const go = () =>
-    ask.mutate(
-      { params: { userId: user.id } },
-      {
-        onSuccess: () => {
-          say(t.deactivated({ name }));
-          close();
-        },
+    void ask.mutateAsync({ params: { userId: user.id } }).then(
+      () => {
+        say(t.deactivated({ name }));
+        close();
       },
+      () => undefined,
     );
   return (
     <Leaving
@@ -45,14 +43,12 @@ export function EraseDialog({ user, close }: LeavingProps) {
   const t = useTexts(peopleTexts);
   const ask = useAsk(eraseUser);
   const go = () =>
-    ask.mutate(
-      { params: { userId: user.id } },
-      {
-        onSuccess: () => {
-          say(t.erased);
-          close();
-        },
+    void ask.mutateAsync({ params: { userId: user.id } }).then(
+      () => {
+        say(t.erased);
+        close();
       },
+      () => undefined,
     );
   return (
     <Leaving

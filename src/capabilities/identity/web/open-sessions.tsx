@@ -10,6 +10,7 @@ import { say } from '../../../web/kit/toast/toast-list.ts';
 import { endOneSession, endOtherSessions, listSessions } from '../contract.ts';
 import { accountTexts } from './account-texts.ts';
 import { browserName } from './browser-name.ts';
+import { thenTell } from './then-tell.ts';
 
 type OpenSession = Answer<typeof listSessions>['sessions'][number];
 
@@ -18,14 +19,7 @@ export function OpenSessions() {
   const t = useTexts(accountTexts).sessions;
   const query = useAnswer(listSessions, {});
   const endOthers = useAsk(endOtherSessions);
-  const end = () =>
-    endOthers.mutate(
-      {},
-      {
-        onSuccess: ({ ended }) => say(t.othersEnded({ count: ended })),
-        onError: (error) => say(error.message),
-      },
-    );
+  const end = () => thenTell(endOthers.mutateAsync({}), ({ ended }) => say(t.othersEnded({ count: ended })));
   return (
     <section className="stack" aria-labelledby="sessions-title">
       <h2 id="sessions-title">{t.title}</h2>
@@ -58,11 +52,7 @@ function SessionRow({ session }: { session: OpenSession }) {
   const end = useAsk(endOneSession);
   const known = browserName(session.user_agent);
   const name = known ? t.browserOn(known) : t.unknownBrowser;
-  const endIt = () =>
-    end.mutate(
-      { params: { sessionId: session.id } },
-      { onSuccess: () => say(t.ended), onError: (error) => say(error.message) },
-    );
+  const endIt = () => thenTell(end.mutateAsync({ params: { sessionId: session.id } }), () => say(t.ended));
   return (
     <li className="entry">
       <div className="stack stack--tight">

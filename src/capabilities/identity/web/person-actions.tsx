@@ -16,6 +16,7 @@ import { CorrectDialog } from './correct-dialog.tsx';
 import { LinkDialog } from './link-dialog.tsx';
 import { peopleTexts } from './people-texts.ts';
 import { DeactivateDialog, EraseDialog } from './leaving-dialogs.tsx';
+import { thenTell } from './then-tell.ts';
 
 type Opened = 'correct' | 'deactivate' | 'erase' | { link: OfferedLink; kind: 'invitation' | 'reset' } | null;
 
@@ -55,15 +56,13 @@ export function PersonActions({ user, isMe }: PersonActionsProps) {
   );
 }
 
-const complain = (error: Error) => say(error.message);
-
 function RoleItem({ user }: { user: User }) {
   const t = useTexts(peopleTexts);
   const ask = useAsk(updateUser);
   const { id, name, organisation_role: before } = user;
   const next = before === 'admin' ? 'member' : 'admin';
   const change = (organisation_role: User['organisation_role'], then: () => void) =>
-    ask.mutate({ params: { userId: id }, body: { organisation_role } }, { onError: complain, onSuccess: then });
+    thenTell(ask.mutateAsync({ params: { userId: id }, body: { organisation_role } }), then);
   const undo = () => change(before, () => undefined);
   return (
     <Menu.Item
@@ -80,24 +79,19 @@ function LinkItem({ user, show }: { user: User; show: (opened: Opened) => void }
   const reset = useAsk(offerPasswordReset);
   const asking = { params: { userId: user.id } };
   if (user.status === 'invited') {
-    const onSuccess = (link: OfferedLink) => show({ link, kind: 'invitation' });
-    return (
-      <Menu.Item onClick={() => again.mutate(asking, { onSuccess, onError: complain })}>{t.inviteAgain}</Menu.Item>
-    );
+    const showInvitation = (link: OfferedLink) => show({ link, kind: 'invitation' });
+    return <Menu.Item onClick={() => thenTell(again.mutateAsync(asking), showInvitation)}>{t.inviteAgain}</Menu.Item>;
   }
   if (user.status !== 'active') return null;
-  const onSuccess = (link: OfferedLink) => show({ link, kind: 'reset' });
-  return <Menu.Item onClick={() => reset.mutate(asking, { onSuccess, onError: complain })}>{t.reset}</Menu.Item>;
+  const showReset = (link: OfferedLink) => show({ link, kind: 'reset' });
+  return <Menu.Item onClick={() => thenTell(reset.mutateAsync(asking), showReset)}>{t.reset}</Menu.Item>;
 }
 
 function LeavingItems({ user, isMe, open }: PersonActionsProps & { open: (opened: Opened) => void }) {
   const t = useTexts(peopleTexts);
   const reactivate = useAsk(reactivateUser);
   const back = () =>
-    reactivate.mutate(
-      { params: { userId: user.id } },
-      { onError: complain, onSuccess: () => say(t.reactivated({ name: user.name })) },
-    );
+    thenTell(reactivate.mutateAsync({ params: { userId: user.id } }), () => say(t.reactivated({ name: user.name })));
   if (isMe) return null;
   return (
     <>

@@ -11,6 +11,7 @@ import { getMineInProblem, giveProblemRole, listPeopleOfProblem, takeProblemRole
 import { type ProblemRole, problemRoles } from '../permissions.ts';
 import { peopleTexts } from './people-texts.ts';
 import { shownName } from './shown-name.ts';
+import { thenTell } from './then-tell.ts';
 import { identityTexts } from './texts.ts';
 import { usePeople } from './use-people.ts';
 import { useMe } from './use-session.ts';
@@ -52,8 +53,6 @@ export function ProblemPeople({ problemId }: { problemId: string }) {
   );
 }
 
-const complain = (error: Error) => say(error.message);
-
 interface MemberRowProps {
   member: Member;
   problemId: string;
@@ -93,7 +92,7 @@ function HeldRole({ role, name, userId, problemId, mayGive }: HeldRoleProps) {
   const take = useAsk(takeProblemRole);
   const params = { problemId, userId, role };
   const words = { role: roles[role], name };
-  const undo = () => give.mutate({ params }, { onError: complain });
+  const undo = () => thenTell(give.mutateAsync({ params }), () => say(t.given(words)));
   if (!mayGive) return <span className="role role--held">{roles[role]}</span>;
   return (
     <span className="role">
@@ -104,7 +103,7 @@ function HeldRole({ role, name, userId, problemId, mayGive }: HeldRoleProps) {
         aria-label={t.take(words)}
         title={t.take(words)}
         disabled={take.isPending}
-        onClick={() => take.mutate({ params }, { onError: complain, onSuccess: () => say(t.taken(words), undo) })}
+        onClick={() => thenTell(take.mutateAsync({ params }), () => say(t.taken(words), undo))}
       >
         ×
       </button>

@@ -11,7 +11,7 @@ import { isOpenPage } from './inside-path.ts';
 import { SignInForm } from './sign-in-form.tsx';
 import { identityTexts } from './texts.ts';
 import { useOwnChoices } from './use-own-choices.ts';
-import { askSessionAgain, useSession } from './use-session.ts';
+import { askSessionAgain, useSession, useWelcomeBack } from './use-session.ts';
 
 /**
  * Shows a page to who may see pages at all. Who has not signed in is led to the sign-in, and from there back; whose
@@ -56,9 +56,9 @@ function ToSignIn({ href }: { href: string }) {
 
 function SignInAgain({ session, known, href }: { session: SessionState; known: Me; href: string }) {
   const t = useTexts(identityTexts).signIn;
-  const client = useQueryClient();
+  const welcomeBack = useWelcomeBack();
   // What stands behind the form belongs to the person before: somebody else begins with a fresh page.
-  const done = (me: Me) => (me.id === known.id ? void client.invalidateQueries() : window.location.reload());
+  const done = (me: Me) => (me.id === known.id ? welcomeBack(me) : window.location.reload());
   return (
     <Modal opened onClose={() => undefined} withCloseButton={false} closeOnEscape={false} title={t.again} size="lg">
       <div className="stack">

@@ -1,16 +1,15 @@
 import { Button, TextInput } from '@mantine/core';
 import { type FormEvent, useState } from 'react';
 import { addressOf } from '../../../web/kit/api/base-path.ts';
+import { call } from '../../../web/kit/api/call.ts';
 import { requestAddress } from '../../../web/kit/api/request-address.ts';
 import { ErrorSummary, type FieldProblem } from '../../../web/kit/form/error-summary.tsx';
 import { useTexts } from '../../../web/kit/language/use-texts.ts';
-import { useAsk } from '../../../web/kit/query/use-answer.ts';
 import { type Me, type SessionState, signIn, startOidc } from '../contract.ts';
 import { checkPerson, personFields } from './check-person.ts';
 import { PasswordField } from './password-field.tsx';
 import { identityTexts } from './texts.ts';
 import { useFieldProblems } from './use-field-problems.ts';
-import { useWelcome } from './use-session.ts';
 
 interface SignInFormProps {
   session: SessionState;
@@ -26,27 +25,24 @@ export function SignInForm({ session, earlier = [], returnTo, done }: SignInForm
   const [email, setEmail] = useState('');
   const [password, setPassword] = useState('');
   const form = useFieldProblems({ 'identity.wrong_sign_in': personFields.email });
-  const ask = useAsk(signIn);
-  const welcome = useWelcome();
-  const submit = (event: FormEvent) => {
+  const [isAsking, setAsking] = useState(false);
+  const submit = async (event: FormEvent) => {
     event.preventDefault();
     if (!form.show(checkPerson({ email, password }, t))) return;
-    ask.mutate(
-      { body: { email: email.trim(), password } },
-      {
-        onError: form.refused,
-        onSuccess: (me) => {
-          welcome(me);
-          done(me);
-        },
-      },
-    );
+    setAsking(true);
+    try {
+      done(await call(signIn, { body: { email: email.trim(), password } }));
+    } catch (error) {
+      form.refused(error as Error);
+    } finally {
+      setAsking(false);
+    }
   };
   return (
     <div className="stack stack--wide">
       <ErrorSummary problems={form.problems.length > 0 ? form.problems : earlier} />
       {session.oidc ? <ProviderButton provider={session.oidc.provider} returnTo={returnTo} /> : null}
-      <form className="stack" noValidate onSubmit={submit}>
+      <form className="stack" noValidate onSubmit={(event) => void submit(event)}>
         <TextInput
           id={personFields.email}
           type="email"
@@ -67,7 +63,7 @@ export function SignInForm({ session, earlier = [], returnTo, done }: SignInForm
           change={setPassword}
         />
         <div>
-          <Button type="submit" variant={session.oidc ? 'default' : 'filled'} loading={ask.isPending}>
+          <Button type="submit" variant={session.oidc ? 'default' : 'filled'} loading={isAsking}>
             {t.signIn.submit}
           </Button>
         </div>

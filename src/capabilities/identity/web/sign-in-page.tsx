@@ -13,7 +13,7 @@ import { identityErrors } from '../errors.ts';
 import { insidePath } from './inside-path.ts';
 import { SignInForm } from './sign-in-form.tsx';
 import { identityTexts } from './texts.ts';
-import { useSession } from './use-session.ts';
+import { useSession, useWelcome } from './use-session.ts';
 
 /** The way in, and from there to where one was. */
 export function SignInPage() {
@@ -44,7 +44,7 @@ function Form({ session }: { session: SessionState }) {
   const { to, error } = useSearch({ from });
   const earlier = problemOf(error, useLocale());
   // The page goes on by itself as soon as somebody is known.
-  return <SignInForm session={session} earlier={earlier} returnTo={insidePath(to)} done={() => undefined} />;
+  return <SignInForm session={session} earlier={earlier} returnTo={insidePath(to)} done={useWelcome()} />;
 }
 
 /** What the identity provider's way back told, by the code of the error. */

@@ -14,6 +14,7 @@ import { Empty } from '../../../web/kit/states/empty.tsx';
 import { say } from '../../../web/kit/toast/toast-list.ts';
 import { listTokens, revokeToken } from '../contract.ts';
 import { accountTexts } from './account-texts.ts';
+import { thenTell } from './then-tell.ts';
 import { useMe } from './use-session.ts';
 
 type Token = Answer<typeof listTokens>['tokens'][number];
@@ -63,10 +64,7 @@ function TokenRow({ token }: { token: Token }) {
   const [openedAt] = useState(Date.now);
   const isOver = expires_at !== null && expires_at <= openedAt;
   const revokeIt = () =>
-    revoke.mutate(
-      { params: { tokenId: token.id } },
-      { onSuccess: () => say(t.revoked({ name })), onError: (error) => say(error.message) },
-    );
+    thenTell(revoke.mutateAsync({ params: { tokenId: token.id } }), () => say(t.revoked({ name })));
   return (
     <li className={isOver ? 'entry entry--quiet' : 'entry'}>
       <div className="stack stack--tight">

@@ -20,22 +20,34 @@ export function useIsAdministrator(): boolean {
   return useMe()?.organisation_role === 'admin';
 }
 
+/** The same person again, over a page that stays as it was: what it shows is fetched again. */
+export function useWelcomeBack(): (me: Me) => void {
+  const client = useQueryClient();
+  return useCallback(
+    (me) => {
+      keepSession(client, me);
+      void client.invalidateQueries();
+    },
+    [client],
+  );
+}
+
 /** Takes in who somebody is from here on; what the person before could see is forgotten. */
 export function useWelcome(): (me: Me) => void {
   const client = useQueryClient();
   return useCallback(
     (me) => {
-      const before = client.getQueryData<SessionState>(sessionKey);
       client.removeQueries({ predicate: ({ queryKey }) => queryKey[0] !== getSession.id });
-      client.setQueryData<SessionState>(sessionKey, {
-        mode: me.mode,
-        me,
-        needs_first_administrator: false,
-        oidc: before?.oidc ?? null,
-      });
+      keepSession(client, me);
     },
     [client],
   );
+}
+
+function keepSession(client: QueryClient, me: Me): void {
+  const before = client.getQueryData<SessionState>(sessionKey);
+  const oidc = before?.oidc ?? null;
+  client.setQueryData<SessionState>(sessionKey, { mode: me.mode, me, needs_first_administrator: false, oidc });
 }
 
 export function askSessionAgain(client: QueryClient): Promise<void> {
