@@ -9,8 +9,8 @@ import { pack } from 'tar-stream';
 import { blobEntry, contentsName } from './archive-format.ts';
 import { type Counted, Ledger } from './ledger.ts';
 
-// Measured on a million audit events: level 1 is faster than gzip at any level, and smaller. The sum finds what the
-// disk damaged before anything is made of it.
+// Level 1 made a million audit events smaller than gzip did at level 6 (decision 007). The sum finds what the disk has
+// damaged.
 const compression = {
   params: { [constants.ZSTD_c_compressionLevel]: 1, [constants.ZSTD_c_checksumFlag]: 1 },
 };
