@@ -59,7 +59,7 @@ function shortened(text: string): string {
 }
 
 const isMoment = (name: string, value: unknown): value is number =>
-  typeof value === 'number' && /(_at|At)$/.test(name) && value > 1e11 && value < 1e14;
+  typeof value === 'number' && name.endsWith('At') && value > 1e11 && value < 1e14;
 
 function cell(name: string, value: unknown): string {
   if (value === null || value === undefined) return '-';

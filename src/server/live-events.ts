@@ -33,7 +33,7 @@ export class LiveEvents {
   /** A stream for this browser; `lastId` is the last event it was told before it lost the one it had. */
   open(ctx: Context, lastId: string | undefined): Readable {
     const own = [...this.#streams].filter(({ userId }) => userId === ctx.actor.userId).length;
-    if (own >= mostStreamsEach) throw platformErrors.tooMany({ what: 'open pages', retry_after_s: 30 });
+    if (own >= mostStreamsEach) throw platformErrors.tooMany({ what: 'open pages', retryAfter_s: 30 });
     // What happened before is not news to a page that is just being read.
     this.#flush();
     const stream = new LiveStream(ctx);

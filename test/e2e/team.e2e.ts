@@ -111,7 +111,7 @@ describeWithChromium('PF2 a team, from the first link to a leaver', () => {
     token = await member.getByLabel('Token for “nightly training”').inputValue();
     const asked = await fetch(at('/api/me'), { headers: { authorization: `Bearer ${token}` } });
     expect(asked.status).toBe(200);
-    expect(await asked.json()).toMatchObject({ name: joris.name, organisation_role: 'member' });
+    expect(await asked.json()).toMatchObject({ name: joris.name, organisationRole: 'member' });
     await member.getByRole('link', { name: 'I have kept it' }).click();
     await heading(member, 'Tokens for programs');
     await member.getByText(/Last used: (?!never)/).waitFor();

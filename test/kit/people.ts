@@ -105,7 +105,7 @@ async function signInPerson(peil: TestPeil, name: string, wanted: PersonWanted):
     const actor = { userId: id, via: 'session' as const, credentialId: session.id };
     return makeContext(services, { actor, requestId: newId() });
   };
-  const { token: bearer } = await createToken(context(), { name: 'test', scope: 'write', expires_at: null });
+  const { token: bearer } = await createToken(context(), { name: 'test', scope: 'write', expiresAt: null });
   const cookie = `peil_session=${session.secret}`;
   const injectWith = (header: Record<string, string>) => (options: InjectOptions) =>
     app.inject({ ...options, headers: { ...header, ...options.headers } });

@@ -62,8 +62,8 @@ async function beginnings(address: string, checkpointFolder: string): Promise<Ma
   expect(verdict).toMatchObject({ intact: true, findings: [] });
   const counts = new Map<string, number>();
   for (const line of exported.trim().split('\n').slice(1)) {
-    const { event } = JSON.parse(line) as { event: { type: string; subject_id: string } };
-    if (event.type === 'problem.created') counts.set(event.subject_id, (counts.get(event.subject_id) ?? 0) + 1);
+    const { event } = JSON.parse(line) as { event: { type: string; subjectId: string } };
+    if (event.type === 'problem.created') counts.set(event.subjectId, (counts.get(event.subjectId) ?? 0) + 1);
   }
   return counts;
 }

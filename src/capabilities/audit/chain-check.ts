@@ -37,7 +37,7 @@ export class ChainCheck {
     if (hash !== stated) return { code: 'altered', sequence };
     const finding = checkDetails({ event, details, hash }, sequence);
     if (finding) return finding;
-    if (details && 'erased_at' in details) this.erased += 1;
+    if (details && 'erasedAt' in details) this.erased += 1;
     this.hash = hash;
     this.range.append(Buffer.from(hash, 'hex'));
     return null;
@@ -52,10 +52,10 @@ export class ChainCheck {
 }
 
 function checkDetails({ event, details }: ExportedLine, sequence: number): Finding | null {
-  if (event.data_hash === null) return details === null ? null : { code: 'details_altered', sequence };
+  if (event.dataHash === null) return details === null ? null : { code: 'details_altered', sequence };
   if (details === null) return { code: 'details_missing', sequence };
-  if ('erased_at' in details) return null;
-  return detailsHash(details.salt, canonicalJson(details.data)) === event.data_hash
+  if ('erasedAt' in details) return null;
+  return detailsHash(details.salt, canonicalJson(details.data)) === event.dataHash
     ? null
     : { code: 'details_altered', sequence };
 }

@@ -10,17 +10,17 @@ const auditEventSchema = z
     id: z.string(),
     at: z.string().meta({ description: 'UTC, RFC 3339 with milliseconds; the exact text that is hashed' }),
     type: z.string().meta({ description: 'What happened, in the past tense: `opportunity.written`' }),
-    actor_id: z.string().meta({ description: 'The id of a person, or `system`; no name' }),
-    request_id: z.string(),
+    actorId: z.string().meta({ description: 'The id of a person, or `system`; no name' }),
+    requestId: z.string(),
     subject: z.strictObject({ kind: z.string(), id: z.string() }),
-    problem_id: z.string().nullable().meta({ description: 'null: about the installation, not about one problem' }),
+    problemId: z.string().nullable().meta({ description: 'null: about the installation, not about one problem' }),
     sequence: z.int().nullable().meta({ description: 'Place in the chain, from 1; null until sealed' }),
     hash: hexHash.nullable().meta({ description: 'SHA-256 over the event and the hash before it; null until sealed' }),
     details: z
       .record(z.string(), z.unknown())
       .nullable()
       .meta({ description: 'Facts of the change; null where there are none or they were erased' }),
-    details_erased_at: z.string().nullable(),
+    detailsErasedAt: z.string().nullable(),
   })
   .meta({ description: 'One thing that happened' });
 
@@ -28,15 +28,15 @@ export type AuditEvent = z.output<typeof auditEventSchema>;
 
 const paging = {
   cursor: z
-    .exactOptional(z.string().regex(/^\d{1,15}$/, { error: 'A cursor is the next_cursor of an earlier answer' }))
-    .meta({ description: 'The next_cursor of an earlier answer' }),
+    .exactOptional(z.string().regex(/^\d{1,15}$/, { error: 'A cursor is the nextCursor of an earlier answer' }))
+    .meta({ description: 'The nextCursor of an earlier answer' }),
   limit: z.coerce.number().int().min(1).max(500).default(100),
 };
 const moment = z.iso.datetime({ offset: true, error: 'A moment is written as 2026-01-31T09:00:00Z' });
 const choice = {
-  subject_kind: z.exactOptional(name),
-  subject_id: z.exactOptional(name),
-  actor_id: z.exactOptional(name),
+  subjectKind: z.exactOptional(name),
+  subjectId: z.exactOptional(name),
+  actorId: z.exactOptional(name),
   type: z.exactOptional(name).meta({ description: 'The whole type: `opportunity.written`' }),
   from: z.exactOptional(moment).meta({ description: 'From this moment on' }),
   until: z.exactOptional(moment).meta({ description: 'Before this moment' }),
@@ -44,7 +44,7 @@ const choice = {
 
 const eventPage = z.strictObject({
   events: z.array(auditEventSchema).meta({ description: 'Newest first; those not sealed yet are among them' }),
-  next_cursor: z.string().nullable().meta({ description: 'null: there is nothing older' }),
+  nextCursor: z.string().nullable().meta({ description: 'null: there is nothing older' }),
   size: z.int().meta({ description: 'Events in the chain, of all problems' }),
   unsealed: z.int().meta({ description: 'Events, of all problems, that are not in the chain yet' }),
 });
@@ -55,7 +55,7 @@ export const listAuditEvents = defineEndpoint({
   path: '/api/audit/events',
   permission: 'audit.read',
   summary: 'Who did what, newest first, of the whole installation.',
-  query: z.strictObject({ problem_id: z.exactOptional(name), ...choice, ...paging }),
+  query: z.strictObject({ problemId: z.exactOptional(name), ...choice, ...paging }),
   answer: eventPage,
   cli: { command: 'audit list' },
 });
@@ -80,9 +80,9 @@ export const getAuditHead = defineEndpoint({
   summary: 'Where the audit chain ends, and how far a signed checkpoint outside the database attests it.',
   answer: z.strictObject({
     size: z.int().meta({ description: 'Events in the chain' }),
-    last_hash: hexHash.meta({ description: 'Hash of the last of them; zeros for an empty chain' }),
+    lastHash: hexHash.meta({ description: 'Hash of the last of them; zeros for an empty chain' }),
     unsealed: z.int().meta({ description: 'Events that wait for the sealer' }),
-    last_checkpoint: z
+    lastCheckpoint: z
       .strictObject({
         origin: z.string(),
         size: z.int(),
@@ -90,7 +90,7 @@ export const getAuditHead = defineEndpoint({
         note: z.string().meta({ description: 'The signed note (C2SP tlog-checkpoint), to be kept elsewhere' }),
       })
       .nullable(),
-    verifier_keys: z.array(z.string()).meta({ description: 'The keys that check the notes' }),
+    verifierKeys: z.array(z.string()).meta({ description: 'The keys that check the notes' }),
   }),
   cli: { command: 'audit head' },
 });
@@ -111,7 +111,7 @@ export const eraseAuditDetails = defineEndpoint({
   permission: 'organisation.administer',
   summary: 'Erases the details of events for good; the events themselves stay, and the chain goes on holding.',
   body: z.strictObject({
-    event_ids: z.array(name).min(1).max(500),
+    eventIds: z.array(name).min(1).max(500),
     reason: textField({ max: 1000, min: 1 }).meta({ description: 'Why, without personal data' }),
   }),
   answer: z.strictObject({ erased: z.int().meta({ description: 'Events that still had details' }) }),

@@ -17,9 +17,9 @@ export const auditErrors = defineErrors('audit', {
   },
   unknownEvents: {
     status: 404,
-    en: (p: { event_ids: readonly string[] }) =>
-      `These are no audit events here: ${p.event_ids.join(', ')}. Nothing was erased; take the ids from the list of events.`,
+    en: (p: { eventIds: readonly string[] }) =>
+      `These are no audit events here: ${p.eventIds.join(', ')}. Nothing was erased; take the ids from the list of events.`,
     nl: (p) =>
-      `Dit zijn hier geen auditgebeurtenissen: ${p.event_ids.join(', ')}. Er is niets gewist; neem de id's uit de lijst van gebeurtenissen.`,
+      `Dit zijn hier geen auditgebeurtenissen: ${p.eventIds.join(', ')}. Er is niets gewist; neem de id's uit de lijst van gebeurtenissen.`,
   },
 });

@@ -7,12 +7,12 @@ export interface SealedFacts {
   sequence: number;
   at: string;
   type: string;
-  actor_id: string;
-  request_id: string;
-  subject_kind: string;
-  subject_id: string;
-  problem_id: string | null;
-  data_hash: string | null;
+  actorId: string;
+  requestId: string;
+  subjectKind: string;
+  subjectId: string;
+  problemId: string | null;
+  dataHash: string | null;
 }
 
 /** The hash before the first event. */

@@ -12,8 +12,8 @@ export const exportVersion = 1;
 
 /** Says how to verify what follows, without Peil. */
 const method = {
-  event_hash: 'hex SHA-256(0x02 || previous hash || RFC 8785 JSON of "event"); before the first: 32 zero bytes',
-  data_hash: 'hex SHA-256(0x03 || salt || RFC 8785 JSON of "data"), in "details" unless erased',
+  eventHash: 'hex SHA-256(0x02 || previous hash || RFC 8785 JSON of "event"); before the first: 32 zero bytes',
+  dataHash: 'hex SHA-256(0x03 || salt || RFC 8785 JSON of "data"), in "details" unless erased',
   tree: 'RFC 6962 over the event hashes (32 bytes each); roots signed as C2SP tlog-checkpoint',
 };
 
@@ -57,13 +57,13 @@ async function exportHeader({ database, config, clock }: Exporting): Promise<obj
   return {
     format: exportFormat,
     version: exportVersion,
-    exported_at: new Date(clock.now()).toISOString(),
+    exportedAt: new Date(clock.now()).toISOString(),
     size: sequence,
-    last_hash: hash,
+    lastHash: hash,
     unsealed: await countUnsealed(database.reader),
     method,
-    verifier_keys: await readVerifierKeys(config.checkpointFolder),
-    last_checkpoint: last?.note ?? null,
+    verifierKeys: await readVerifierKeys(config.checkpointFolder),
+    lastCheckpoint: last?.note ?? null,
   };
 }
 
@@ -76,6 +76,6 @@ function exportLine(row: EventWithDetails): string {
 
 /** The data are JSON already, and stay the text that was hashed. */
 function detailsOf({ salt, data, erased_at }: EventWithDetails): string {
-  if (erased_at !== null) return `{"erased_at":${JSON.stringify(erased_at)}}`;
+  if (erased_at !== null) return `{"erasedAt":${JSON.stringify(erased_at)}}`;
   return data === null ? 'null' : `{"salt":${JSON.stringify(salt)},"data":${data}}`;
 }

@@ -10,11 +10,11 @@ const headerSchema = z.looseObject({
 const hexHash = z.string().regex(/^[0-9a-f]{64}$/);
 const lineSchema = z.strictObject({
   hash: hexHash.nullable(),
-  event: z.looseObject({ sequence: z.int().min(1).nullable(), data_hash: hexHash.nullable() }),
+  event: z.looseObject({ sequence: z.int().min(1).nullable(), dataHash: hexHash.nullable() }),
   details: z
     .union([
       z.strictObject({ salt: z.string().regex(/^[0-9a-f]{32}$/), data: z.unknown() }),
-      z.strictObject({ erased_at: z.string() }),
+      z.strictObject({ erasedAt: z.string() }),
     ])
     .nullable(),
 });

@@ -24,17 +24,17 @@ describeEachDatabase('the addresses of the trail', ({ openPeil }) => {
   afterAll(() => peil.close());
 
   const subjects = async (query: string) => {
-    const { body } = await send(`GET /api/audit/events?subject_kind=note&${query}`);
+    const { body } = await send(`GET /api/audit/events?subjectKind=note&${query}`);
     return body.events.map((event: { subject: { id: string } }) => event.subject.id);
   };
 
   test.each([
     ['all', '', [6, 5, 4, 3, 2, 1]],
-    ['one problem', 'problem_id=odd', [5, 3, 1]],
-    ['one subject', 'subject_id=note-2', [2]],
+    ['one problem', 'problemId=odd', [5, 3, 1]],
+    ['one subject', 'subjectId=note-2', [2]],
     ['one type', 'type=note.changed', [6, 5, 4]],
-    ['one actor', 'actor_id=system&type=note.written', [3, 2, 1]],
-    ['nobody', 'actor_id=nobody-at-all', []],
+    ['one actor', 'actorId=system&type=note.written', [3, 2, 1]],
+    ['nobody', 'actorId=nobody-at-all', []],
     ['a time', 'from=2026-01-05T10:01:00%2B01:00&until=2026-01-05T09:03:00Z', [3, 2]],
   ])('RM3 events of %s are listed newest first, sealed or not', async (_what, query, numbers) => {
     expect(await subjects(query)).toEqual(numbers.map((number) => `note-${number}`));
@@ -45,21 +45,21 @@ describeEachDatabase('the addresses of the trail', ({ openPeil }) => {
       for (let number = 1; number <= 6; number += 1)
         tx.record(happened(number, { subject: { kind: 'leaf', id: 'leaf' } }));
     });
-    const first = (await send('GET /api/audit/events?subject_kind=leaf&limit=1')).body;
+    const first = (await send('GET /api/audit/events?subjectKind=leaf&limit=1')).body;
     await sealEvents(peil.services);
-    const second = (await send(`GET /api/audit/events?subject_kind=leaf&limit=4&cursor=${first.next_cursor}`)).body;
-    const third = (await send(`GET /api/audit/events?subject_kind=leaf&limit=4&cursor=${second.next_cursor}`)).body;
+    const second = (await send(`GET /api/audit/events?subjectKind=leaf&limit=4&cursor=${first.nextCursor}`)).body;
+    const third = (await send(`GET /api/audit/events?subjectKind=leaf&limit=4&cursor=${second.nextCursor}`)).body;
     const numbers = [first, second, third].flatMap((page) =>
       page.events.map((event: { details: { number: number } }) => event.details.number),
     );
     expect(numbers).toEqual([6, 5, 4, 3, 2, 1]);
-    expect(third.next_cursor).toBeNull();
+    expect(third.nextCursor).toBeNull();
   });
 
   test('RM3 one problem shows its own events', async () => {
-    const { body } = await send('GET /api/audit/events?problem_id=even');
+    const { body } = await send('GET /api/audit/events?problemId=even');
     expect(body.events).toHaveLength(3);
-    expect(body.events[0]).toMatchObject({ type: 'note.changed', problem_id: 'even', details: { number: 6 } });
+    expect(body.events[0]).toMatchObject({ type: 'note.changed', problemId: 'even', details: { number: 6 } });
   });
 
   test('RM3 the head says where the chain ends, what waits and what is attested', async () => {
@@ -67,7 +67,7 @@ describeEachDatabase('the addresses of the trail', ({ openPeil }) => {
     const { body } = await send('GET /api/audit/head');
     expect(body.unsealed).toBe(0);
     expect(body.size).toBeGreaterThanOrEqual(6);
-    expect(body.verifier_keys[0]).toMatch(/^peil-audit\//);
+    expect(body.verifierKeys[0]).toMatch(/^peil-audit\//);
   });
 
   test('RM3 the export is one line for the header and one for each event', async () => {
@@ -82,21 +82,21 @@ describeEachDatabase('the addresses of the trail', ({ openPeil }) => {
       .split('\n')
       .map((line) => JSON.parse(line));
     expect(header).toMatchObject({ format: 'peil.audit', version: 1, size: lines.length, unsealed: 0 });
-    const last = lines.find((line) => line.event.subject_id === 'note-6');
+    const last = lines.find((line) => line.event.subjectId === 'note-6');
     expect(last).toMatchObject({ details: { data: { number: 6 } } });
   });
 
   test('RM3 details are erased for good, and the list says so', async () => {
-    const { body } = await send('GET /api/audit/events?subject_id=note-2');
-    const sent = await send('POST /api/audit/erasures', { event_ids: [body.events[0].id], reason: 'asked for' });
+    const { body } = await send('GET /api/audit/events?subjectId=note-2');
+    const sent = await send('POST /api/audit/erasures', { eventIds: [body.events[0].id], reason: 'asked for' });
     expect(sent).toEqual({ status: 200, body: { erased: 1 }, events: ['audit.details_erased'] });
-    const [event] = (await send('GET /api/audit/events?subject_id=note-2')).body.events;
-    expect(event).toMatchObject({ details: null, details_erased_at: '2026-01-05T09:06:00.000Z' });
+    const [event] = (await send('GET /api/audit/events?subjectId=note-2')).body.events;
+    expect(event).toMatchObject({ details: null, detailsErasedAt: '2026-01-05T09:06:00.000Z' });
   });
 
   test.each([
     ['GET /api/audit/events?limit=501', 'limit'],
-    ['GET /api/audit/events?cursor=x', 'A cursor is the next_cursor'],
+    ['GET /api/audit/events?cursor=x', 'A cursor is the nextCursor'],
     ['GET /api/audit/events?from=yesterday', 'A moment is written as'],
     ['GET /api/audit/events?type=%00', 'NUL character'],
     ['GET /api/audit/events?colour=red', 'colour'],
@@ -107,8 +107,8 @@ describeEachDatabase('the addresses of the trail', ({ openPeil }) => {
   });
 
   test('RM3 an erasure of what is not there erases nothing', async () => {
-    const { status, body } = await send('POST /api/audit/erasures', { event_ids: ['x'], reason: 'r' });
+    const { status, body } = await send('POST /api/audit/erasures', { eventIds: ['x'], reason: 'r' });
     expect([status, body.error.code]).toEqual([404, 'audit.unknown_events']);
-    expect((await send('POST /api/audit/erasures', { event_ids: [], reason: 'r' })).status).toBe(400);
+    expect((await send('POST /api/audit/erasures', { eventIds: [], reason: 'r' })).status).toBe(400);
   });
 });

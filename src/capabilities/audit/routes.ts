@@ -15,21 +15,21 @@ import { exportStream } from './export-audit.ts';
 import { countUnsealed, type EventFilter, type EventWithDetails, getHead, listEvents } from './queries.ts';
 
 type Choice = Partial<
-  Record<'subject_kind' | 'subject_id' | 'actor_id' | 'type' | 'from' | 'until' | 'cursor', string>
+  Record<'subjectKind' | 'subjectId' | 'actorId' | 'type' | 'from' | 'until' | 'cursor', string>
 > & { limit: number };
 
 export const auditRoutes: readonly Route[] = [
-  route(listAuditEvents, (ctx, { query }) => eventPage(ctx, query, query.problem_id)),
+  route(listAuditEvents, (ctx, { query }) => eventPage(ctx, query, query.problemId)),
   route(listProblemAudit, (ctx, { query, params }) => eventPage(ctx, query, params.problemId)),
   route(getAuditHead, async (ctx) => {
     const { sequence, hash } = await getHead(ctx.db);
     const last = await findLastCheckpoint(ctx.config.checkpointFolder);
     return {
       size: sequence,
-      last_hash: hash,
+      lastHash: hash,
       unsealed: await countUnsealed(ctx.db),
-      last_checkpoint: last && { ...last.checkpoint, note: last.note },
-      verifier_keys: await readVerifierKeys(ctx.config.checkpointFolder),
+      lastCheckpoint: last && { ...last.checkpoint, note: last.note },
+      verifierKeys: await readVerifierKeys(ctx.config.checkpointFolder),
     };
   }),
   route(exportAuditTrail, async (ctx, { reply }) => {
@@ -47,7 +47,7 @@ async function eventPage(ctx: Context, choice: Choice, problemId: string | undef
   const head = await getHead(ctx.db);
   return {
     events: shown.map(auditEvent),
-    next_cursor: rows.length > limit ? String(shown.at(-1)?.position) : null,
+    nextCursor: rows.length > limit ? String(shown.at(-1)?.position) : null,
     size: head.sequence,
     unsealed: await countUnsealed(ctx.db),
   };
@@ -57,9 +57,9 @@ function filterOf(choice: Choice, problemId: string | undefined): EventFilter {
   const moment = (text: string | undefined) => (text === undefined ? undefined : new Date(text).toISOString());
   return {
     problemId,
-    subjectKind: choice.subject_kind,
-    subjectId: choice.subject_id,
-    actorId: choice.actor_id,
+    subjectKind: choice.subjectKind,
+    subjectId: choice.subjectId,
+    actorId: choice.actorId,
     type: choice.type,
     from: moment(choice.from),
     until: moment(choice.until),
@@ -68,18 +68,18 @@ function filterOf(choice: Choice, problemId: string | undefined): EventFilter {
 }
 
 function auditEvent(row: EventWithDetails): AuditEvent {
-  const { id, at, type, actor_id, request_id, problem_id, sequence, hash } = row;
+  const { id, at, type, sequence, hash } = row;
   return {
     id,
     at,
     type,
-    actor_id,
-    request_id,
+    actorId: row.actor_id,
+    requestId: row.request_id,
     subject: { kind: row.subject_kind, id: row.subject_id },
-    problem_id,
+    problemId: row.problem_id,
     sequence,
     hash,
     details: row.data === null ? null : fromJson<Record<string, unknown>>(row.data),
-    details_erased_at: row.erased_at,
+    detailsErasedAt: row.erased_at,
   };
 }

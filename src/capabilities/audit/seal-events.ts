@@ -8,10 +8,20 @@ import { moveHead, type Seal, writeSeals } from './store.ts';
 // About 10 ms of the one writer on SQLite: nobody notices the wait.
 const eventsPerBatch = 500;
 
-/** The facts of a row at its place in the chain. */
+/** The facts of a row at its place in the chain, by the names that are hashed and exported. */
 export function sealedFacts(row: Omit<EventRow, 'position' | 'hash'>, sequence: number): SealedFacts {
-  const { id, at, type, actor_id, request_id, subject_kind, subject_id, problem_id, data_hash } = row;
-  return { id, sequence, at, type, actor_id, request_id, subject_kind, subject_id, problem_id, data_hash };
+  return {
+    id: row.id,
+    sequence,
+    at: row.at,
+    type: row.type,
+    actorId: row.actor_id,
+    requestId: row.request_id,
+    subjectKind: row.subject_kind,
+    subjectId: row.subject_id,
+    problemId: row.problem_id,
+    dataHash: row.data_hash,
+  };
 }
 
 /**

@@ -95,10 +95,10 @@ describeEachDatabase('verification of a database', ({ openPeil, kind }) => {
       .where('sequence', '=', 5)
       .executeTakeFirstOrThrow();
     const ctx = systemContext(peil.services);
-    const erasure = { event_ids: [id, id], reason: 'asked for' };
+    const erasure = { eventIds: [id, id], reason: 'asked for' };
     expect(await eraseDetails(ctx, erasure)).toEqual({ erased: 1 });
     expect(await eraseDetails(ctx, erasure)).toEqual({ erased: 0 });
-    await expect(eraseDetails(ctx, { event_ids: ['nothing'], reason: 'asked for' })).rejects.toThrow(
+    await expect(eraseDetails(ctx, { eventIds: ['nothing'], reason: 'asked for' })).rejects.toThrow(
       'Nothing was erased',
     );
     await sealEvents(peil.services);

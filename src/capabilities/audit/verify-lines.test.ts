@@ -21,7 +21,7 @@ function chained(events: readonly Record<string, unknown>[]): Line[] {
   let hash = genesisHash;
   return events.map((event, index) => {
     const data = { number: index + 1, title: 'Late flights' };
-    const whole = { ...event, data_hash: detailsHash(salt, canonicalJson(data)) };
+    const whole = { ...event, dataHash: detailsHash(salt, canonicalJson(data)) };
     hash = chainHash(hash, whole);
     return { hash, event: whole, details: { salt, data } };
   });
@@ -32,11 +32,11 @@ const facts = Array.from({ length: size }, (_, index) => ({
   sequence: index + 1,
   at: '2026-01-05T09:00:00.000Z',
   type: 'note.written',
-  actor_id: 'person-1',
-  request_id: 'request-1',
-  subject_kind: 'note',
-  subject_id: 'note-1',
-  problem_id: 'problem-1',
+  actorId: 'person-1',
+  requestId: 'request-1',
+  subjectKind: 'note',
+  subjectId: 'note-1',
+  problemId: 'problem-1',
 }));
 const genuine = chained(facts);
 
@@ -79,7 +79,7 @@ test('RM3 an untouched trail holds, and says how far it is attested', async () =
 });
 
 const alteredFields = Object.keys(genuine[6]!.event).map((field) => {
-  const other = field === 'sequence' ? 70 : field === 'data_hash' ? 'b'.repeat(64) : 'another';
+  const other = field === 'sequence' ? 70 : field === 'dataHash' ? 'b'.repeat(64) : 'another';
   const finding: Finding = { code: 'altered', sequence: 7 };
   return [`an altered ${field}`, withEvent(7, { [field]: other }), finding] satisfies [string, Line[], Finding];
 });
@@ -91,7 +91,7 @@ const tampered: [what: string, lines: Line[], finding: Finding][] = [
   [
     'an event altered with its hash made to fit',
     withLine(7, ({ event, details }) => {
-      const altered = { ...event, actor_id: 'another' };
+      const altered = { ...event, actorId: 'another' };
       return { hash: chainHash(genuine[5]!.hash!, altered), event: altered, details };
     }),
     { code: 'altered', sequence: 8 },
@@ -141,7 +141,7 @@ const tampered: [what: string, lines: Line[], finding: Finding][] = [
   ['a trail that is gone', [], { code: 'tail_cut', sequence: 1, attested: 10, by: 'checkpoint' }],
   [
     'a chain rewritten as a whole',
-    chained(facts.map((event) => (event.sequence === 7 ? { ...event, actor_id: 'another' } : event))),
+    chained(facts.map((event) => (event.sequence === 7 ? { ...event, actorId: 'another' } : event))),
     { code: 'rewritten', sequence: 6, attested: 10 },
   ],
   [
@@ -196,7 +196,7 @@ test('RM3 a checkpoint of another chain, signed with the right key, is found', a
 });
 
 test('RM3 erased details are stated, and the chain holds', async () => {
-  const erased = withLine(7, (line) => ({ ...line, details: { erased_at: '2026-02-01T09:00:00.000Z' } }));
+  const erased = withLine(7, (line) => ({ ...line, details: { erasedAt: '2026-02-01T09:00:00.000Z' } }));
   const verdict = await verifyLines(exported(erased), evidence);
   expect(verdict).toMatchObject({ intact: true, erased: 1 });
   expect(describeVerdict(verdict, 'en')).toContain(

@@ -16,15 +16,16 @@ type Changes = z.output<NonNullable<typeof endpoint.body>>;
 
 /** A change of role is an event of its own, with both roles; of the rest the event names the fields, not the texts. */
 export async function updateUser(ctx: Context, userId: string, changes: Changes): Promise<User> {
-  const { organisation_role: role, ...personal } = changes;
+  const { organisationRole: role, ...personal } = changes;
   const fields = Object.keys(personal);
   if (role === undefined && fields.length === 0) return asUser(await getPerson(ctx.db, userId));
   return administer(ctx, userId, async (tx, person) => {
     expectStatus(person, ['active', 'invited', 'inactive']);
     if (role === 'member') await keepAnAdministrator(tx, person);
-    await updateAccount(tx.db, userId, { ...changes, ...(await newEmail(tx, userId, changes)) });
+    const given = { ...personal, ...(await newEmail(tx, userId, changes)) };
+    await updateAccount(tx.db, userId, role === undefined ? given : { ...given, organisation_role: role });
     const event = { subject: { kind: 'user', id: userId }, problemId: null };
-    const roles = { from: person.organisation_role, to: role };
+    const roles = { from: person.organisationRole, to: role };
     if (role !== undefined) tx.record({ ...event, type: 'user.role_changed', data: roles });
     if (fields.length > 0) tx.record({ ...event, type: 'user.changed', data: { fields } });
   });
@@ -90,8 +91,8 @@ async function administer(
   });
 }
 
-async function keepAnAdministrator(tx: Tx, { id, organisation_role, status }: Person): Promise<void> {
-  if (organisation_role !== 'admin' || status !== 'active') return;
+async function keepAnAdministrator(tx: Tx, { id, organisationRole, status }: Person): Promise<void> {
+  if (organisationRole !== 'admin' || status !== 'active') return;
   if ((await countAdministrators(tx.db, { except: id })) === 0) throw identityErrors.lastAdministrator();
 }
 
@@ -99,9 +100,9 @@ function expectStatus({ status }: Person, expected: readonly UserStatus[]): void
   if (!expected.includes(status)) throw identityErrors.wrongStatus({ status, expected: expected.join(' / ') });
 }
 
-async function endAccess(tx: Tx, userId: string): Promise<{ sessions_ended: number; tokens_revoked: number }> {
-  const sessions_ended = await deleteSessions(tx.db, userId);
-  const tokens_revoked = await deleteTokens(tx.db, userId);
+async function endAccess(tx: Tx, userId: string): Promise<{ sessionsEnded: number; tokensRevoked: number }> {
+  const sessionsEnded = await deleteSessions(tx.db, userId);
+  const tokensRevoked = await deleteTokens(tx.db, userId);
   await deleteLinks(tx.db, userId);
-  return { sessions_ended, tokens_revoked };
+  return { sessionsEnded, tokensRevoked };
 }

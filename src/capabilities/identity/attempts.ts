@@ -28,7 +28,7 @@ class Attempts {
     const recent = (this.#times.get(key) ?? []).filter((at) => at > now - windowMs);
     const [oldest = now] = recent;
     if (recent.length >= atMost[kind])
-      throw platformErrors.tooMany({ what, retry_after_s: Math.ceil((oldest + windowMs - now) / 1000) });
+      throw platformErrors.tooMany({ what, retryAfter_s: Math.ceil((oldest + windowMs - now) / 1000) });
     this.#times.delete(key);
     this.#times.set(key, [...recent, now]);
     if (this.#times.size > atMostKeys) this.#forgetOldest();

@@ -62,6 +62,6 @@ export async function makeOwnerAdministrator(
     type: 'installation.team_opened',
     subject: { kind: 'installation', id: 'peil' },
     problemId: null,
-    data: { first_administrator: ownerId },
+    data: { firstAdministrator: ownerId },
   });
 }

@@ -23,7 +23,7 @@ export async function changePassword(ctx: Context, { current, next }: { current:
       type: 'user.password_changed',
       subject: { kind: 'user', id: userId },
       problemId: null,
-      data: { sessions_ended: ended },
+      data: { sessionsEnded: ended },
     });
   });
 }

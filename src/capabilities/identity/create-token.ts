@@ -15,7 +15,7 @@ type Wanted = z.output<NonNullable<typeof endpoint.body>>;
 export async function createToken(ctx: Context, wanted: Wanted): Promise<CreatedToken> {
   const { userId } = ctx.actor;
   const { name, scope } = wanted;
-  const expiresAt = wanted.expires_at ?? null;
+  const expiresAt = wanted.expiresAt ?? null;
   if (expiresAt !== null && expiresAt <= ctx.clock.now()) throw identityErrors.expiryPassed();
   await refuseOutreaching(ctx, { scope, expiresAt });
   const token = newSecret(apiTokenPrefix);
@@ -27,9 +27,9 @@ export async function createToken(ctx: Context, wanted: Wanted): Promise<Created
       type: 'token.created',
       subject: { kind: 'token', id },
       problemId: null,
-      data: { scope, expires_at: expiresAt },
+      data: { scope, expiresAt },
     });
-    return { id, name, scope, created_at: tx.now, last_used_at: null, expires_at: expiresAt, token };
+    return { id, name, scope, createdAt: tx.now, lastUsedAt: null, expiresAt, token };
   });
 }
 
@@ -37,6 +37,6 @@ async function refuseOutreaching(ctx: Context, wanted: Parameters<typeof isOutre
   const { via, credentialId, userId } = ctx.actor;
   if (via !== 'token') return;
   const maker = (await listTokens(ctx.db, userId)).find(({ id }) => id === credentialId);
-  if (!maker || isOutreaching(wanted, { scope: maker.scope, expiresAt: maker.expires_at }))
+  if (!maker || isOutreaching(wanted, { scope: maker.scope, expiresAt: maker.expiresAt }))
     throw identityErrors.tokenOutreaches();
 }

@@ -17,7 +17,7 @@ export async function demand(ctx: Context, permission: Permission, problemId: st
   if (isTrusted(ctx) || (await modeOf(ctx)) === 'personal') return;
   const person = await activePerson(ctx);
   const problem = problemId === null ? null : await standingIn(ctx, problemId);
-  const verdict = judge(permission, person.organisation_role, problem);
+  const verdict = judge(permission, person.organisationRole, problem);
   if (verdict === 'invisible') throw identityErrors.problemNotFound({ id: problemId ?? '' });
   if (verdict === 'refused') throw identityErrors.notAllowed({ permission });
 }

@@ -22,7 +22,7 @@ const protectedOnes: Record<string, { asMember: number; malformed?: { url?: stri
   inviteUser: { asMember: 403, malformed: { payload: { email: 'not one' } } },
   inviteAgain: { asMember: 403 },
   offerPasswordReset: { asMember: 403 },
-  updateUser: { asMember: 403, malformed: { payload: { organisation_role: 'king' } } },
+  updateUser: { asMember: 403, malformed: { payload: { organisationRole: 'king' } } },
   deactivateUser: { asMember: 403 },
   reactivateUser: { asMember: 403 },
   eraseUser: { asMember: 403 },

@@ -27,16 +27,15 @@ export async function inviteUser(ctx: Context, wanted: Invitation, base: string)
     if (await findAccountByEmail(tx.db, email)) throw identityErrors.emailTaken();
     const id = newId(tx.now);
     const account = { id, name: wanted.name ?? email, email, status: 'invited' as const, created_at: tx.now };
-    await insertAccount(tx.db, { ...account, organisation_role: wanted.organisation_role });
+    await insertAccount(tx.db, { ...account, organisation_role: wanted.organisationRole });
     tx.record({
       type: 'user.invited',
       subject: { kind: 'user', id },
       problemId: null,
-      data: { organisation_role: wanted.organisation_role },
+      data: { organisationRole: wanted.organisationRole },
     });
-    for (const { problem_id: problemId, roles } of wanted.problem_roles)
-      await giveRoles(tx, { problemId, userId: id, roles });
-    return { user_id: id, ...(await offerLink(tx, { purpose: 'invitation', userId: id, base })) };
+    for (const { problemId, roles } of wanted.problemRoles) await giveRoles(tx, { problemId, userId: id, roles });
+    return { userId: id, ...(await offerLink(tx, { purpose: 'invitation', userId: id, base })) };
   });
 }
 

@@ -8,13 +8,9 @@ import { isExpired } from './rules.ts';
 export async function listSessions(ctx: Context): Promise<Answer<typeof endpoint>> {
   const now = ctx.clock.now();
   const sessions = (await findSessions(ctx.db, ctx.actor.userId)).filter(
-    ({ last_seen_at: lastSeenAt, expires_at: expiresAt }) =>
-      !isExpired({ kind: 'session', lastSeenAt, expiresAt }, { now, config: ctx.config }),
+    (session) => !isExpired({ kind: 'session', ...session }, { now, config: ctx.config }),
   );
   return {
-    sessions: sessions.map(({ user_id: _, ...session }) => ({
-      ...session,
-      is_this_one: session.id === ctx.actor.credentialId,
-    })),
+    sessions: sessions.map((session) => ({ ...session, isThisOne: session.id === ctx.actor.credentialId })),
   };
 }

@@ -15,18 +15,18 @@ export async function listUsers(ctx: Context, search: Search): Promise<Answer<ty
 export async function listPeople(ctx: Context, search: Search): Promise<Answer<typeof contract.listPeople>> {
   const { people, total } = await findPeople(ctx.db, asked(search));
   return {
-    people: people.map(({ id, name, status, organisation_role }) => ({ id, name, status, organisation_role })),
+    people: people.map(({ id, name, status, organisationRole }) => ({ id, name, status, organisationRole })),
     total,
   };
 }
 
 export async function getUser(ctx: Context, userId: string): Promise<Answer<typeof contract.getUser>> {
   const user = asUser(await getPerson(ctx.db, userId));
-  return { ...user, problem_roles: await listRolesOfPerson(ctx.db, userId) };
+  return { ...user, problemRoles: await listRolesOfPerson(ctx.db, userId) };
 }
 
-export function asUser({ id, name, email, status, organisation_role, created_at, version }: Person): contract.User {
-  return { id, name, email, status, organisation_role, created_at, version };
+export function asUser({ id, name, email, status, organisationRole, createdAt, version }: Person): contract.User {
+  return { id, name, email, status, organisationRole, createdAt, version };
 }
 
 function asked({ q, status, limit, offset }: Search): PeopleAsked {

@@ -15,7 +15,7 @@ describeEachDatabase('me', (kit) => {
   test('PF2 in personal mode the owner needs no sign-in and holds every role', async () => {
     const answer = await personal.app.inject({ url: '/api/me' });
     expect(answer.statusCode).toBe(200);
-    expect(answer.json()).toMatchObject({ id: 'owner', mode: 'personal', holds_every_role: true });
+    expect(answer.json()).toMatchObject({ id: 'owner', mode: 'personal', holdsEveryRole: true });
   });
 
   test('PF2 in team mode nobody is anybody without signing in', async () => {
@@ -28,7 +28,7 @@ describeEachDatabase('me', (kit) => {
     const sam = await team.signIn('Sam');
     for (const answer of [await sam.inject({ url: '/api/me' }), await sam.injectWithToken({ url: '/api/me' })]) {
       expect(answer.statusCode).toBe(200);
-      expect(answer.json()).toMatchObject({ id: sam.id, name: 'Sam', organisation_role: 'member', mode: 'team' });
+      expect(answer.json()).toMatchObject({ id: sam.id, name: 'Sam', organisationRole: 'member', mode: 'team' });
     }
   });
 

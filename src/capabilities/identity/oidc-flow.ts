@@ -35,13 +35,13 @@ export async function beginFlow(
 }
 
 /** Takes the flow away: an answer of the provider is used once. */
-export async function takeFlow(ctx: Context, secret: string | null): Promise<Expected & { return_to: string }> {
+export async function takeFlow(ctx: Context, secret: string | null): Promise<Expected & { returnTo: string }> {
   const flow = await quietly(ctx, (db) =>
     identityDb(db)
       .deleteFrom('oidc_flow')
       .where('cookie_hash', '=', hashSecret(secret ?? ''))
       .where('expires_at', '>', ctx.clock.now())
-      .returning(['state', 'nonce', 'code_verifier', 'return_to'])
+      .returning(['state', 'nonce', 'code_verifier', 'return_to as returnTo'])
       .executeTakeFirst(),
   );
   if (!flow) throw identityErrors.providerRefused();

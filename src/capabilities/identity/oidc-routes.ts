@@ -14,7 +14,7 @@ import { signInByProvider } from './sign-in-by-provider.ts';
 export const oidcRoutes: readonly Route[] = [
   route(contract.startOidc, (ctx, { query, raw, reply }) =>
     orBackToSignIn(ctx, { raw, reply }, async (base) => {
-      const returnTo = inside(base, query.return_to ?? '');
+      const returnTo = inside(base, query.returnTo ?? '');
       const { url, secret } = await beginFlow(ctx, { redirectUri: callbackAt(base), returnTo });
       setCookie(reply, ctx.config, { name: 'peil_oidc', value: secret, maxAgeS: flowLifeS });
       return url.href;
@@ -29,7 +29,7 @@ export const oidcRoutes: readonly Route[] = [
       returned.search = new URL(raw.url, base).search;
       const identity = await finishAtProvider(ctx, returned, flow);
       keepSession(reply, ctx.config, await signInByProvider(ctx, identity, browserOf(raw, ctx.config)));
-      return flow.return_to;
+      return flow.returnTo;
     }),
   ),
 ];

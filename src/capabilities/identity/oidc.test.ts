@@ -33,7 +33,7 @@ const firstCookie = (answer: { headers: Record<string, unknown> }) =>
   [answer.headers['set-cookie']].flat().map((line) => String(line).split(';')[0] ?? '');
 
 async function start(returnTo?: string) {
-  const query = returnTo === undefined ? '' : `?return_to=${encodeURIComponent(returnTo)}`;
+  const query = returnTo === undefined ? '' : `?returnTo=${encodeURIComponent(returnTo)}`;
   const answer = await team.app.inject({ url: `/api/session/oidc${query}` });
   return { location: String(answer.headers.location), cookie: firstCookie(answer)[0] ?? '', answer };
 }
@@ -73,14 +73,14 @@ test('PF2 an invited person joins by a verified e-mail address, returns as the s
   const first = await signInAs('bo', 'problems/42');
   expect(first.location).toBe('http://localhost/problems/42');
   expect(team.happened()).toEqual(['user.joined', 'session.started']);
-  expect(await meOf(first.cookies)).toMatchObject({ id: invited.user_id, name: 'Bo de Vries' });
+  expect(await meOf(first.cookies)).toMatchObject({ id: invited.userId, name: 'Bo de Vries' });
   const second = await signInAs('bo');
   expect(second.location).toBe('http://localhost/');
   expect(team.happened()).toEqual(['session.started']);
   const other = await signInAs('boagain');
   expect(other.location).toBe('http://localhost/sign-in?error=identity.not_invited');
   expect(team.happened()).toEqual(['session.refused']);
-  await team.admin.inject({ method: 'POST', url: `/api/users/${invited.user_id}/deactivation` });
+  await team.admin.inject({ method: 'POST', url: `/api/users/${invited.userId}/deactivation` });
   expect((await signInAs('bo')).location).toContain('error=identity.not_invited');
 });
 
@@ -88,7 +88,7 @@ test('PF2 a known person is linked by the verified address; their roles stay', a
   const eve = await team.admin.inject({
     method: 'POST',
     url: '/api/users/invitations',
-    payload: { email: 'stranger@elsewhere.example', organisation_role: 'admin' },
+    payload: { email: 'stranger@elsewhere.example', organisationRole: 'admin' },
   });
   const secret = eve.json().link.split('#')[1];
   const accepted = { secret, name: 'Stranger', password: 'the ferry leaves at nine' };
@@ -96,7 +96,7 @@ test('PF2 a known person is linked by the verified address; their roles stay', a
   team.happened();
   const linked = await signInAs('stranger');
   expect(team.happened()).toEqual(['user.linked', 'session.started']);
-  expect(await meOf(linked.cookies)).toMatchObject({ name: 'Stranger', organisation_role: 'admin' });
+  expect(await meOf(linked.cookies)).toMatchObject({ name: 'Stranger', organisationRole: 'admin' });
 });
 
 test('PF2 an address that the provider does not vouch for opens nothing', async () => {
@@ -109,7 +109,7 @@ test('PF2 an address that the provider does not vouch for opens nothing', async 
 test('PF2 colleagues of a domain that may join become members; of a domain below it they do not', async () => {
   const { cookies } = await signInAs('colleague');
   expect(team.happened()).toEqual(['user.joined', 'session.started']);
-  expect(await meOf(cookies)).toMatchObject({ name: 'Dee', organisation_role: 'member', email: 'dee@joins.example' });
+  expect(await meOf(cookies)).toMatchObject({ name: 'Dee', organisationRole: 'member', email: 'dee@joins.example' });
   expect((await signInAs('subdomain')).location).toContain('error=identity.not_invited');
 });
 

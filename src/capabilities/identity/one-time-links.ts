@@ -18,15 +18,15 @@ export async function offerLink(
   { purpose, userId, base }: { purpose: LinkPurpose; userId: string; base: string },
 ): Promise<OfferedLink> {
   const secret = newSecret();
-  const expires_at = tx.now + linkLifeMs[purpose];
+  const expiresAt = tx.now + linkLifeMs[purpose];
   await replaceLink(tx.db, {
     token_hash: hashSecret(secret),
     purpose,
     user_id: userId,
     created_at: tx.now,
-    expires_at,
+    expires_at: expiresAt,
   });
-  return { link: `${base}${pages[purpose]}#${secret}`, expires_at };
+  return { link: `${base}${pages[purpose]}#${secret}`, expiresAt };
 }
 
 /** Whose link it is, and for what; the link stays usable. */
@@ -35,7 +35,7 @@ export async function lookAtLink(ctx: Context, secret: string, browser: Browser)
   const link = await findLink(ctx.db, hashSecret(secret));
   if (!link || link.expires_at <= ctx.clock.now()) throw identityErrors.linkUnusable();
   const { name, email } = await getPerson(ctx.db, link.user_id);
-  return { purpose: link.purpose, name, email, expires_at: link.expires_at };
+  return { purpose: link.purpose, name, email, expiresAt: link.expires_at };
 }
 
 export async function useLink(tx: Tx, { secret, purpose }: { secret: string; purpose: LinkPurpose }): Promise<string> {

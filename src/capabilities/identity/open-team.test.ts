@@ -33,7 +33,7 @@ describeEachDatabase('from personal to team', (kit) => {
     expect(happened()).toEqual(['installation.team_opened', 'session.started']);
     expect(answer.json()).toMatchObject({ id: 'owner', name: 'Ada', email: 'ada@peil.example', mode: 'team' });
     const sorted = [...problemRoles].sort();
-    expect(answer.json().problem_roles).toEqual(['b', 'a'].map((problem_id) => ({ problem_id, roles: sorted })));
+    expect(answer.json().problemRoles).toEqual(['b', 'a'].map((problemId) => ({ problemId, roles: sorted })));
     const cookie = String(answer.headers['set-cookie']).split(';')[0] ?? '';
     expect((await peil.app.inject({ url: '/api/me' })).statusCode).toBe(401);
     expect((await peil.app.inject({ url: '/api/problems/b/people', headers: { cookie } })).statusCode).toBe(200);
@@ -66,7 +66,7 @@ test('PF2 a team asked for at the next start keeps what was done before, and sta
   const payload = { ...ada, secret: offered?.link.split('#')[1] };
   const url = '/api/installation/first-administrator';
   const claimed = await team.app.inject({ method: 'POST', url, payload });
-  expect(claimed.json()).toMatchObject({ id: 'owner', locale: 'nl', problem_roles: [{ problem_id: 'p' }] });
+  expect(claimed.json()).toMatchObject({ id: 'owner', locale: 'nl', problemRoles: [{ problemId: 'p' }] });
   await team.close();
   const later = await start(false);
   expect((await later.app.inject({ url: '/api/me' })).statusCode).toBe(401);

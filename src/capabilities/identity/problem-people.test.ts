@@ -32,14 +32,14 @@ describeEachDatabase('people of a problem', (kit) => {
     const given = await give(sme, roleAt(open, outsider.id));
     expect(given.statusCode).toBe(200);
     expect(given.json().people).toEqual([
-      { user_id: outsider.id, name: 'Otto', status: 'active', roles: ['data_scientist'] },
-      { user_id: sme.id, name: 'Sofie', status: 'active', roles: ['sme'] },
+      { userId: outsider.id, name: 'Otto', status: 'active', roles: ['data_scientist'] },
+      { userId: sme.id, name: 'Sofie', status: 'active', roles: ['sme'] },
     ]);
     expect(team.happened()).toEqual(['problem_access.role_given']);
     await give(sme, roleAt(open, outsider.id));
     expect(team.happened()).toEqual([]);
-    expect((await outsider.inject({ url: '/api/me' })).json().problem_roles).toEqual([
-      { problem_id: open, roles: ['data_scientist'] },
+    expect((await outsider.inject({ url: '/api/me' })).json().problemRoles).toEqual([
+      { problemId: open, roles: ['data_scientist'] },
     ]);
     expect((await take(sme, roleAt(open, outsider.id))).statusCode).toBe(200);
     expect(team.happened()).toEqual(['problem_access.role_taken']);

@@ -21,7 +21,7 @@ export async function findStanding(
 }
 
 export interface PersonInProblem {
-  user_id: string;
+  userId: string;
   name: string;
   status: UserStatus;
   roles: ProblemRole[];
@@ -39,7 +39,7 @@ export async function listPeopleOfProblem(db: AnyDb, problemId: string): Promise
     .execute();
   const people = new Map<string, PersonInProblem>();
   for (const { id, name, status, role } of rows) {
-    const person = people.get(id) ?? { user_id: id, name, status, roles: [] };
+    const person = people.get(id) ?? { userId: id, name, status, roles: [] };
     person.roles.push(role);
     people.set(id, person);
   }
@@ -47,7 +47,7 @@ export async function listPeopleOfProblem(db: AnyDb, problemId: string): Promise
 }
 
 export interface RolesInProblem {
-  problem_id: string;
+  problemId: string;
   roles: ProblemRole[];
 }
 
@@ -55,14 +55,14 @@ export interface RolesInProblem {
 export async function listRolesOfPerson(db: AnyDb, userId: string): Promise<RolesInProblem[]> {
   const rows = await identityDb(db)
     .selectFrom('problem_role')
-    .select(['problem_id', 'role'])
+    .select(['problem_id as problemId', 'role'])
     .where('user_id', '=', userId)
     .orderBy('problem_id', 'desc')
     .orderBy('role')
     .execute();
   const problems = new Map<string, ProblemRole[]>();
-  for (const { problem_id, role } of rows) problems.set(problem_id, [...(problems.get(problem_id) ?? []), role]);
-  return [...problems].map(([problem_id, roles]) => ({ problem_id, roles }));
+  for (const { problemId, role } of rows) problems.set(problemId, [...(problems.get(problemId) ?? []), role]);
+  return [...problems].map(([problemId, roles]) => ({ problemId, roles }));
 }
 
 /** Private problems in which this person has no role. */

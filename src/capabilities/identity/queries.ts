@@ -6,7 +6,10 @@ import { type IdentityTables, identityDb, type Mode, type TokenScope } from './t
 
 export type Account = IdentityTables['user_account'];
 /** An account without its secrets. */
-export type Person = Omit<Account, 'password_hash' | 'oidc_subject'>;
+export interface Person extends Pick<Account, 'id' | 'name' | 'email' | 'status' | 'locale' | 'scheme' | 'version'> {
+  organisationRole: Account['organisation_role'];
+  createdAt: number;
+}
 
 /** A session or token that somebody holds, with the person behind it. */
 export interface Credential {
@@ -24,10 +27,10 @@ const personColumns = [
   'user_account.name',
   'user_account.email',
   'user_account.status',
-  'user_account.organisation_role',
+  'user_account.organisation_role as organisationRole',
   'user_account.locale',
   'user_account.scheme',
-  'user_account.created_at',
+  'user_account.created_at as createdAt',
   'user_account.version',
 ] as const;
 
@@ -41,11 +44,11 @@ export async function findSession(db: AnyDb, tokenHash: string): Promise<Credent
     .selectFrom('user_session')
     .innerJoin('user_account', 'user_account.id', 'user_session.user_id')
     .select(personColumns)
-    .select(['user_session.id as credential_id', 'last_seen_at', 'expires_at'])
+    .select(['user_session.id as credentialId', 'last_seen_at as lastSeenAt', 'expires_at as expiresAt'])
     .where('token_hash', '=', tokenHash)
     .executeTakeFirst();
   if (!row) return null;
-  const { credential_id: id, last_seen_at: lastSeenAt, expires_at: expiresAt, ...person } = row;
+  const { credentialId: id, lastSeenAt, expiresAt, ...person } = row;
   return { id, kind: 'session', scope: 'write', lastSeenAt, expiresAt, person };
 }
 
@@ -54,11 +57,11 @@ export async function findToken(db: AnyDb, tokenHash: string): Promise<Credentia
     .selectFrom('api_token')
     .innerJoin('user_account', 'user_account.id', 'api_token.user_id')
     .select(personColumns)
-    .select(['api_token.id as credential_id', 'scope', 'last_used_at', 'expires_at'])
+    .select(['api_token.id as credentialId', 'scope', 'last_used_at as lastUsedAt', 'expires_at as expiresAt'])
     .where('token_hash', '=', tokenHash)
     .executeTakeFirst();
   if (!row) return null;
-  const { credential_id: id, scope, last_used_at: lastUsedAt, expires_at: expiresAt, ...person } = row;
+  const { credentialId: id, scope, lastUsedAt, expiresAt, ...person } = row;
   return { id, kind: 'token', scope, lastSeenAt: lastUsedAt ?? 0, expiresAt, person };
 }
 
@@ -129,19 +132,38 @@ export async function listNames(db: AnyDb, ids: readonly string[]): Promise<Map<
   return new Map(rows.map((row) => [row.id, row.name]));
 }
 
-export function listSessions(db: AnyDb, userId: string): Promise<Omit<IdentityTables['user_session'], 'token_hash'>[]> {
+interface OpenSession {
+  id: string;
+  userAgent: string;
+  createdAt: number;
+  lastSeenAt: number;
+  expiresAt: number;
+}
+
+export function listSessions(db: AnyDb, userId: string): Promise<OpenSession[]> {
   return identityDb(db)
     .selectFrom('user_session')
-    .select(['id', 'user_id', 'user_agent', 'created_at', 'last_seen_at', 'expires_at'])
+    .select(['id', 'user_agent as userAgent', 'created_at as createdAt'])
+    .select(['last_seen_at as lastSeenAt', 'expires_at as expiresAt'])
     .where('user_id', '=', userId)
     .orderBy('last_seen_at', 'desc')
     .execute();
 }
 
-export function listTokens(db: AnyDb, userId: string): Promise<Omit<IdentityTables['api_token'], 'token_hash'>[]> {
+interface Token {
+  id: string;
+  name: string;
+  scope: TokenScope;
+  createdAt: number;
+  lastUsedAt: number | null;
+  expiresAt: number | null;
+}
+
+export function listTokens(db: AnyDb, userId: string): Promise<Token[]> {
   return identityDb(db)
     .selectFrom('api_token')
-    .select(['id', 'user_id', 'name', 'scope', 'created_at', 'last_used_at', 'expires_at'])
+    .select(['id', 'name', 'scope', 'created_at as createdAt'])
+    .select(['last_used_at as lastUsedAt', 'expires_at as expiresAt'])
     .where('user_id', '=', userId)
     .orderBy('created_at', 'desc')
     .execute();

@@ -38,9 +38,7 @@ export const sessionRoutes: readonly Route[] = [
   route(contract.endOtherSessions, (ctx) => ending.endOtherSessions(ctx)),
   route(contract.endOneSession, (ctx, { params }) => ending.endOneSession(ctx, params.sessionId)),
   route(contract.changePassword, (ctx, { body }) => changePassword(ctx, body)),
-  route(contract.listTokens, async (ctx) => ({
-    tokens: (await listTokens(ctx.db, ctx.actor.userId)).map(({ user_id: _, ...token }) => token),
-  })),
+  route(contract.listTokens, async (ctx) => ({ tokens: await listTokens(ctx.db, ctx.actor.userId) })),
   route(contract.createToken, (ctx, { body }) => createToken(ctx, body)),
   route(contract.revokeToken, (ctx, { params }) => ending.revokeToken(ctx, params.tokenId)),
   route(contract.lookAtLink, (ctx, { body, raw }) => lookAtLink(ctx, body.secret, browserOf(raw, ctx.config))),

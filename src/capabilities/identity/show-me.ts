@@ -14,17 +14,17 @@ export async function showMe(ctx: Context): Promise<Me> {
     modeOf(ctx),
     listRolesOfPerson(ctx.db, userId),
   ]);
-  const { id, name, email, organisation_role, locale, scheme, version } = person;
+  const { id, name, email, organisationRole, locale, scheme, version } = person;
   return {
     id,
     name,
     email,
-    organisation_role,
+    organisationRole,
     locale,
     scheme,
     version,
     mode,
-    holds_every_role: mode === 'personal',
-    problem_roles: problems.slice(0, atMostProblems),
+    holdsEveryRole: mode === 'personal',
+    problemRoles: problems.slice(0, atMostProblems),
   };
 }

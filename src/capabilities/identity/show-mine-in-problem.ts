@@ -12,7 +12,7 @@ export async function showMineInProblem(ctx: Context, problemId: string): Promis
   const isPrivate = standing?.isPrivate ?? false;
   if ((await modeOf(ctx)) === 'personal')
     return { roles: [...problemRoles], permissions: inProblem, private: isPrivate };
-  const { organisation_role: role } = await getPerson(ctx.db, ctx.actor.userId);
+  const { organisationRole: role } = await getPerson(ctx.db, ctx.actor.userId);
   const allowed = inProblem.filter((permission) => judge(permission, role, standing) === 'allowed');
   return { roles: [...(standing?.roles ?? [])], permissions: allowed, private: isPrivate };
 }

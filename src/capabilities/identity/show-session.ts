@@ -11,7 +11,7 @@ export async function showSession(ctx: Context): Promise<SessionState> {
   return {
     mode,
     me: isSomebody ? await showMe(ctx) : null,
-    needs_first_administrator: mode === 'team' && !isSomebody && (await countAdministrators(ctx.db)) === 0,
+    needsFirstAdministrator: mode === 'team' && !isSomebody && (await countAdministrators(ctx.db)) === 0,
     oidc:
       mode === 'personal' || ctx.config.oidcIssuer === null ? null : { provider: new URL(ctx.config.oidcIssuer).host },
   };

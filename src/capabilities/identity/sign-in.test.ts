@@ -38,11 +38,11 @@ describeEachDatabase('signing in', (kit) => {
 
   test('PF2 the first administrator comes by the one-time link from the terminal, once', async () => {
     const before = await peil.app.inject({ url: '/api/session' });
-    expect(before.json()).toMatchObject({ mode: 'team', me: null, needs_first_administrator: true });
+    expect(before.json()).toMatchObject({ mode: 'team', me: null, needsFirstAdministrator: true });
     const { offered, answer, cookie } = await claim(peil);
     expect(offered?.link).toMatch(/^http:\/\/localhost\/welcome#[\w-]{43}$/);
     expect(answer.statusCode).toBe(201);
-    expect(answer.json()).toMatchObject({ id: 'owner', name: 'Ada', email: ada.email, organisation_role: 'admin' });
+    expect(answer.json()).toMatchObject({ id: 'owner', name: 'Ada', email: ada.email, organisationRole: 'admin' });
     expect(happened()).toEqual(['installation.link_offered', 'installation.team_opened', 'session.started']);
     expect((await meWith(peil, cookie)).statusCode).toBe(200);
     const payload = { ...ada, secret: secretOf(offered?.link) };
@@ -125,7 +125,7 @@ describeEachDatabase('signing in', (kit) => {
     const { sessions } = (await ask('GET', '/api/me/sessions')).json();
     expect(sessions).toHaveLength(3);
     happened();
-    const other = sessions.find((each: { is_this_one: boolean }) => !each.is_this_one);
+    const other = sessions.find((each: { isThisOne: boolean }) => !each.isThisOne);
     expect((await ask('DELETE', `/api/me/sessions/${other.id}`)).statusCode).toBe(204);
     expect((await ask('DELETE', `/api/me/sessions/${other.id}`)).statusCode).toBe(404);
     expect((await ask('DELETE', '/api/me/sessions')).json()).toEqual({ ended: 1 });
@@ -169,7 +169,7 @@ describe('guessing', () => {
     const statuses = guesses.map((answer) => answer.statusCode).sort((a, b) => a - b);
     expect(statuses).toEqual([...Array<number>(10).fill(401), 429, 429]);
     const refused = await guess('10.0.1.1');
-    expect(refused.json().error).toMatchObject({ code: 'request.too_many', params: { retry_after_s: 900 } });
+    expect(refused.json().error).toMatchObject({ code: 'request.too_many', params: { retryAfter_s: 900 } });
     expect(refused.headers['retry-after']).toBe('900');
     expect((await signInWith(peil, known)).statusCode).toBe(429);
     peil.clock.advance(15 * 60_000);

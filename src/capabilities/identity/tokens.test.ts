@@ -54,19 +54,19 @@ describeEachDatabase('API tokens', (kit) => {
   });
 
   test('house a token ends at its expiry', async () => {
-    const expires_at = team.clock.now() + 60_000;
-    const { token } = (await create({ name: 'short', expires_at })).json();
+    const expiresAt = team.clock.now() + 60_000;
+    const { token } = (await create({ name: 'short', expiresAt })).json();
     expect((await meWith(`Bearer ${token}`)).statusCode).toBe(200);
     team.clock.advance(60_000);
     expect((await meWith(`Bearer ${token}`)).statusCode).toBe(401);
-    expect((await create({ name: 'past', expires_at })).json().error.code).toBe('identity.expiry_passed');
+    expect((await create({ name: 'past', expiresAt })).json().error.code).toBe('identity.expiry_passed');
   });
 
   test('house a token makes no token that reaches further than itself', async () => {
-    const expires_at = team.clock.now() + 3_600_000;
-    const maker = `Bearer ${(await create({ name: 'maker', expires_at })).json().token}`;
+    const expiresAt = team.clock.now() + 3_600_000;
+    const maker = `Bearer ${(await create({ name: 'maker', expiresAt })).json().token}`;
     expect((await create({ name: 'longer' }, maker)).json().error.code).toBe('identity.token_outreaches');
-    expect((await create({ name: 'as long', expires_at }, maker)).statusCode).toBe(201);
+    expect((await create({ name: 'as long', expiresAt }, maker)).statusCode).toBe(201);
   });
 
   test('house a token changes no password and ends no session', async () => {
@@ -82,7 +82,7 @@ describeEachDatabase('API tokens', (kit) => {
     const { id, token } = (await create({ name: 'marked' })).json();
     const lastUsed = async () =>
       (await ann.inject({ url: '/api/me/tokens' })).json().tokens.find((each: { id: string }) => each.id === id)
-        .last_used_at as number | null;
+        .lastUsedAt as number | null;
     expect(await lastUsed()).toBeNull();
     await meWith(`Bearer ${token}`);
     const first = await lastUsed();

@@ -25,11 +25,11 @@ describeEachDatabase('people of the organisation', (kit) => {
     team.happened();
     const invited = await post('/api/users/invitations', {
       email: ' Bo@Peil.example'.trim(),
-      problem_roles: [{ problem_id: problemId, roles: ['sme', 'sponsor'] }],
+      problemRoles: [{ problemId, roles: ['sme', 'sponsor'] }],
     });
     expect(invited.statusCode).toBe(201);
     expect(team.happened()).toEqual(['user.invited', 'problem_access.role_given']);
-    const { link, user_id: userId } = invited.json();
+    const { link, userId } = invited.json();
     expect(link).toMatch(/^http:\/\/localhost\/join#/);
     const look = await team.app.inject({
       method: 'POST',
@@ -42,24 +42,24 @@ describeEachDatabase('people of the organisation', (kit) => {
     expect(joined.json()).toMatchObject({
       id: userId,
       name: 'Bo',
-      problem_roles: [{ problem_id: problemId, roles: ['sme', 'sponsor'] }],
+      problemRoles: [{ problemId, roles: ['sme', 'sponsor'] }],
     });
     expect(team.happened()).toEqual(['user.joined', 'session.started']);
     expect((await accept(secretOf(link))).statusCode).toBe(404);
     const again = await post('/api/users/invitations', { email: 'bo@peil.example' });
     expect([again.statusCode, again.json().error.code]).toEqual([409, 'identity.email_taken']);
-    const nowhere = { email: 'x@peil.example', problem_roles: [{ problem_id: 'none', roles: ['sme'] }] };
+    const nowhere = { email: 'x@peil.example', problemRoles: [{ problemId: 'none', roles: ['sme'] }] };
     expect((await post('/api/users/invitations', nowhere)).json().error.code).toBe('identity.problem_not_found');
   });
 
   test('PF2 a second link replaces the first; both end after a week', async () => {
-    const { link, user_id: userId } = (await post('/api/users/invitations', { email: 'cy@peil.example' })).json();
+    const { link, userId } = (await post('/api/users/invitations', { email: 'cy@peil.example' })).json();
     const second = (await post(`/api/users/${userId}/invitation`)).json();
     expect((await accept(secretOf(link))).statusCode).toBe(404);
     const sessionBefore = team.clock.now();
-    team.clock.advance(second.expires_at - sessionBefore);
+    team.clock.advance(second.expiresAt - sessionBefore);
     expect((await accept(secretOf(second.link))).statusCode).toBe(404);
-    team.clock.advance(sessionBefore - second.expires_at);
+    team.clock.advance(sessionBefore - second.expiresAt);
     expect((await accept(secretOf(second.link), 'Cy')).statusCode).toBe(201);
     expect((await post(`/api/users/${userId}/invitation`)).json().error.code).toBe('identity.wrong_status');
   });
@@ -98,7 +98,7 @@ describeEachDatabase('people of the organisation', (kit) => {
   });
 
   test('PF2 who never joined is invited again after a return, and needs a new link', async () => {
-    const { link, user_id: userId } = (await post('/api/users/invitations', { email: 'kai@peil.example' })).json();
+    const { link, userId } = (await post('/api/users/invitations', { email: 'kai@peil.example' })).json();
     await post(`/api/users/${userId}/deactivation`);
     expect((await accept(secretOf(link))).statusCode).toBe(404);
     const back = await team.admin.inject({ method: 'DELETE', url: `/api/users/${userId}/deactivation` });
@@ -109,8 +109,8 @@ describeEachDatabase('people of the organisation', (kit) => {
 
   test('PF2 the last administrator can neither leave, nor be erased, nor become a member', async () => {
     const fay = await team.signIn('Fay', { organisationRole: 'admin' });
-    const patch = (id: string, organisation_role: string) =>
-      team.admin.inject({ method: 'PATCH', url: `/api/users/${id}`, payload: { organisation_role } });
+    const patch = (id: string, organisationRole: string) =>
+      team.admin.inject({ method: 'PATCH', url: `/api/users/${id}`, payload: { organisationRole } });
     expect((await patch(fay.id, 'member')).statusCode).toBe(200);
     expect((await fay.inject({ url: '/api/users' })).statusCode).toBe(403);
     team.happened();
@@ -121,7 +121,7 @@ describeEachDatabase('people of the organisation', (kit) => {
     ])
       expect([answer.statusCode, answer.json().error.code]).toEqual([409, 'identity.last_administrator']);
     expect(team.happened()).toEqual([]);
-    expect((await patch(fay.id, 'admin')).json()).toMatchObject({ organisation_role: 'admin' });
+    expect((await patch(fay.id, 'admin')).json()).toMatchObject({ organisationRole: 'admin' });
     expect((await fay.inject({ url: '/api/users' })).statusCode).toBe(200);
   });
 
@@ -129,7 +129,7 @@ describeEachDatabase('people of the organisation', (kit) => {
     const peil = await inTeamMode({}, kit.openPeil);
     const gus = await peil.signIn('Gus', { organisationRole: 'admin' });
     const demote = (by: typeof gus, id: string) =>
-      by.inject({ method: 'PATCH', url: `/api/users/${id}`, payload: { organisation_role: 'member' } });
+      by.inject({ method: 'PATCH', url: `/api/users/${id}`, payload: { organisationRole: 'member' } });
     const answers = await Promise.all([demote(peil.admin, gus.id), demote(gus, peil.admin.id)]);
     expect(answers.filter((answer) => answer.statusCode === 200)).toHaveLength(1);
     await peil.close();
@@ -149,9 +149,9 @@ describeEachDatabase('people of the organisation', (kit) => {
     team.happened();
     expect((await update({})).statusCode).toBe(200);
     expect(team.happened()).toEqual([]);
-    expect((await update({ name: 'Jo', organisation_role: 'admin' })).statusCode).toBe(200);
+    expect((await update({ name: 'Jo', organisationRole: 'admin' })).statusCode).toBe(200);
     expect(team.happened()).toEqual(['user.role_changed', 'user.changed']);
-    expect((await update({ organisation_role: 'member' })).statusCode).toBe(200);
+    expect((await update({ organisationRole: 'member' })).statusCode).toBe(200);
   });
 
   test('PF2 erasure takes name and e-mail address away and keeps the id', async () => {

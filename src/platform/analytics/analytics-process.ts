@@ -53,7 +53,7 @@ export class AnalyticsProcess {
     if (this.#closed) throw new Error('the analytics are closed');
     asking.signal?.throwIfAborted();
     const waiting = this.#waiting.length;
-    if (waiting >= this.#options.maxWaiting) throw analyticsErrors.tooBusy({ retry_after_s: 5, waiting });
+    if (waiting >= this.#options.maxWaiting) throw analyticsErrors.tooBusy({ retryAfter_s: 5, waiting });
     const ticket = new Ticket({ id: this.#next++, task, asking }, () => this.#stop(ticket));
     this.#waiting.push(ticket);
     this.#pump();

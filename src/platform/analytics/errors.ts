@@ -70,9 +70,9 @@ export const analyticsErrors = defineErrors('analytics', {
   },
   tooBusy: {
     status: 429,
-    en: (p: { retry_after_s: number; waiting: number }) =>
-      `${p.waiting} other questions are waiting for an answer. Try again in ${p.retry_after_s} seconds.`,
+    en: (p: { retryAfter_s: number; waiting: number }) =>
+      `${p.waiting} other questions are waiting for an answer. Try again in ${p.retryAfter_s} seconds.`,
     nl: (p) =>
-      `Er wachten ${p.waiting} andere vragen op antwoord. Probeer het over ${p.retry_after_s} seconden opnieuw.`,
+      `Er wachten ${p.waiting} andere vragen op antwoord. Probeer het over ${p.retryAfter_s} seconden opnieuw.`,
   },
 });

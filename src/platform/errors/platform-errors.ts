@@ -45,8 +45,8 @@ export const platformErrors = defineErrors('request', {
   },
   tooMany: {
     status: 429,
-    en: (p: { what: string; retry_after_s: number }) => `Too many ${p.what}. Try again in ${p.retry_after_s} seconds.`,
-    nl: (p) => `Te veel ${p.what}. Probeer het over ${p.retry_after_s} seconden opnieuw.`,
+    en: (p: { what: string; retryAfter_s: number }) => `Too many ${p.what}. Try again in ${p.retryAfter_s} seconds.`,
+    nl: (p) => `Te veel ${p.what}. Probeer het over ${p.retryAfter_s} seconden opnieuw.`,
   },
   missingVersion: {
     status: 400,

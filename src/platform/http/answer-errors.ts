@@ -5,7 +5,7 @@ import { platformErrors } from '../errors/platform-errors.ts';
 import type { Log } from '../log/log.ts';
 import { preferredLocale } from '../text/locale.ts';
 
-/** Every refusal has the same shape: `{ error: { code, message, params, request_id } }`, in the caller's language. */
+/** Every refusal has the same shape: `{ error: { code, message, params, requestId } }`, in the caller's language. */
 export function answerErrors(app: FastifyInstance, log: Log): void {
   app.setErrorHandler((error, request, reply) => {
     const known = asAppError(error, request);
@@ -19,7 +19,7 @@ export function answerErrors(app: FastifyInstance, log: Log): void {
         code: 'internal',
         message: `Something broke inside Peil. Its id in the log is ${request.id}.`,
         params: {},
-        request_id: request.id,
+        requestId: request.id,
       },
     });
   });
@@ -42,11 +42,11 @@ export function refuse(
   { request, reply }: { request: FastifyRequest; reply: FastifyReply },
 ): FastifyReply {
   const message = error.text(preferredLocale(request.headers['accept-language']));
-  const retryAfter = error.params['retry_after_s'];
+  const retryAfter = error.params['retryAfter_s'];
   if (typeof retryAfter === 'number') reply.header('retry-after', retryAfter);
   return reply
     .status(error.status)
-    .send({ error: { code: error.code, message, params: error.params, request_id: request.id } });
+    .send({ error: { code: error.code, message, params: error.params, requestId: request.id } });
 }
 
 /** Fastify's own refusals and the database's states, as ours. */

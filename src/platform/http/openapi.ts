@@ -33,12 +33,12 @@ const errorSchema = {
   properties: {
     error: {
       type: 'object',
-      required: ['code', 'message', 'params', 'request_id'],
+      required: ['code', 'message', 'params', 'requestId'],
       properties: {
         code: { type: 'string' },
         message: { type: 'string' },
         params: { type: 'object' },
-        request_id: { type: 'string' },
+        requestId: { type: 'string' },
       },
     },
   },

@@ -17,7 +17,7 @@ export function PersonMenu() {
       </Menu.Target>
       <Menu.Dropdown>
         <PersonMenuItems />
-        {me?.organisation_role === 'admin' ? (
+        {me?.organisationRole === 'admin' ? (
           <Menu.Item component={Link} to="/audit">
             {t.audit}
           </Menu.Item>

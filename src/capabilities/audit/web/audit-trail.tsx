@@ -46,7 +46,7 @@ function useEvents(choice: EventChoice) {
     queryFn: ({ pageParam }) =>
       call(listAuditEvents, { query: { ...query, ...(pageParam === null ? {} : { cursor: pageParam }) } }),
     initialPageParam: null as string | null,
-    getNextPageParam: (last) => last.next_cursor,
+    getNextPageParam: (last) => last.nextCursor,
     enabled: !isCrossed(choice),
   });
 }

@@ -26,8 +26,8 @@ export function ChainState() {
 
 function Chain({ head }: { head: Head }) {
   const t = useTexts(auditTexts);
-  const { size, unsealed, last_checkpoint, last_hash, verifier_keys } = head;
-  const shares = chainShares({ size, unsealed, attestedSize: last_checkpoint?.size ?? null });
+  const { size, unsealed, lastCheckpoint, lastHash, verifierKeys } = head;
+  const shares = chainShares({ size, unsealed, attestedSize: lastCheckpoint?.size ?? null });
   return (
     <>
       <Sentences head={head} />
@@ -35,16 +35,16 @@ function Chain({ head }: { head: Head }) {
       <details className="chain__proof">
         <summary>{t.details}</summary>
         <div className="stack">
-          <CopyField label={t.chain.lastHash} text={last_hash} />
-          {last_checkpoint ? <CopyField label={t.chain.checkpoint} text={last_checkpoint.note} isLong /> : null}
-          {verifier_keys.length > 0 ? <CopyField label={t.chain.keys} text={verifier_keys.join('\n')} /> : null}
+          <CopyField label={t.chain.lastHash} text={lastHash} />
+          {lastCheckpoint ? <CopyField label={t.chain.checkpoint} text={lastCheckpoint.note} isLong /> : null}
+          {verifierKeys.length > 0 ? <CopyField label={t.chain.keys} text={verifierKeys.join('\n')} /> : null}
         </div>
       </details>
     </>
   );
 }
 
-function Sentences({ head: { size, unsealed, last_checkpoint } }: { head: Head }) {
+function Sentences({ head: { size, unsealed, lastCheckpoint } }: { head: Head }) {
   const t = useTexts(auditTexts).chain;
   const formats = useFormats();
   if (size === 0) return <p>{t.nothing}</p>;
@@ -53,7 +53,7 @@ function Sentences({ head: { size, unsealed, last_checkpoint } }: { head: Head }
   return (
     <p>
       {sealed} {unsealed === 0 ? t.none : some}{' '}
-      {last_checkpoint ? t.attested({ size: formats.number(last_checkpoint.size) }) : t.notAttested}
+      {lastCheckpoint ? t.attested({ size: formats.number(lastCheckpoint.size) }) : t.notAttested}
     </p>
   );
 }

@@ -16,14 +16,14 @@ function event(type: string, actorId: string, subject: AuditEvent['subject']): A
     id: 'e1',
     at: '2026-01-05T09:00:00.000Z',
     type,
-    actor_id: actorId,
-    request_id: 'r1',
+    actorId,
+    requestId: 'r1',
     subject,
-    problem_id: null,
+    problemId: null,
     sequence: 1,
     hash: null,
     details: null,
-    details_erased_at: null,
+    detailsErasedAt: null,
   };
 }
 
@@ -36,7 +36,7 @@ test('RM3 an event is a sentence with the names of who did it and to whom', () =
 test('RM3 what somebody did to themselves is said so', () => {
   const changed = event('user.changed', 'u1', { kind: 'user', id: 'u1' });
   expect(describeEvent(changed, names, 'en').did).toBe('changed their own account');
-  expect(describeEvent({ ...changed, actor_id: 'u2' }, names, 'en').did).toBe('corrected the account of Sanne');
+  expect(describeEvent({ ...changed, actorId: 'u2' }, names, 'en').did).toBe('corrected the account of Sanne');
 });
 
 test('RM3 a type without words falls back to its name, a person without a name to somebody', () => {

@@ -14,7 +14,7 @@ export interface EventSentence {
 
 /** An event as a sentence: who, and what they did. */
 export function describeEvent(event: AuditEvent, names: Names, locale: Locale): EventSentence {
-  const { type, actor_id: actorId, subject } = event;
+  const { type, actorId, subject } = event;
   const isOwn = subject.kind === 'user' && (subject.id === actorId || actorId === 'nobody');
   const words = (isOwn ? wordsOf(`${type}.own`, locale) : undefined) ?? wordsOf(type, locale);
   const whom = (subject.kind === 'user' ? nameOf(names, subject.id) : undefined) ?? auditTexts[locale].somebody;

@@ -29,9 +29,9 @@ const isDay = (text: string): boolean => day.test(text) && !Number.isNaN(Date.pa
 /** The same choice as the address of the API asks for it: days become moments in the reader's own time zone. */
 export function queryOf({ problem, type, person, from, until }: EventChoice) {
   return {
-    ...(problem === undefined ? {} : { problem_id: problem }),
+    ...(problem === undefined ? {} : { problemId: problem }),
     ...(type === undefined ? {} : { type }),
-    ...(person === undefined ? {} : { actor_id: person }),
+    ...(person === undefined ? {} : { actorId: person }),
     ...(from === undefined ? {} : { from: startOf(from, 0) }),
     ...(until === undefined ? {} : { until: startOf(until, 1) }),
   };

@@ -26,7 +26,7 @@ export function EventRow({ event, names, isInProblem }: EventRowProps) {
       <div className="event__what">
         <p>
           <strong>{who}</strong> {did ?? <code>{event.type}</code>}
-          {event.problem_id === null || isInProblem ? '.' : <InProblem id={event.problem_id} names={names} />}
+          {event.problemId === null || isInProblem ? '.' : <InProblem id={event.problemId} names={names} />}
         </p>
         <EventFacts event={event} />
       </div>
@@ -63,15 +63,15 @@ function InProblem({ id, names }: { id: string; names: Names }) {
 
 function EventFacts({ event }: { event: AuditEvent }) {
   const t = useTexts(auditTexts);
-  const { subject, sequence, hash, details, details_erased_at } = event;
+  const { subject, sequence, hash, details, detailsErasedAt } = event;
   const facts: [string, string | null][] = [
     [t.facts.type, event.type],
     [t.facts.subject, `${subject.kind} ${subject.id}`],
     ...Object.entries(details ?? {}).map(([name, value]): [string, string] => [name, shown(value)]),
-    [t.facts.erased, details_erased_at],
+    [t.facts.erased, detailsErasedAt],
     [t.facts.time, event.at],
     [t.facts.event, event.id],
-    [t.facts.request, event.request_id],
+    [t.facts.request, event.requestId],
     [t.facts.number, sequence === null ? null : String(sequence)],
     [t.facts.hash, hash],
   ];

@@ -15,7 +15,7 @@ export function ProblemAudit({ problemId, people }: { problemId: string; people:
     queryFn: ({ pageParam }) =>
       call(listProblemAudit, { params, query: { limit: 20, ...(pageParam === null ? {} : { cursor: pageParam }) } }),
     initialPageParam: null as string | null,
-    getNextPageParam: (last) => last.next_cursor,
+    getNextPageParam: (last) => last.nextCursor,
   });
   return (
     <div className="stack">

@@ -8,7 +8,7 @@ const secretSchema = z.string().min(1).max(200).meta({ description: 'What stands
 
 export const offeredLinkSchema = z.object({
   link: z.string().meta({ description: 'Works once. Give it to this person only; nobody else can see it again.' }),
-  expires_at: z.int().meta({ description: 'Epoch milliseconds, UTC.' }),
+  expiresAt: z.int().meta({ description: 'Epoch milliseconds, UTC.' }),
 });
 export type OfferedLink = z.output<typeof offeredLinkSchema>;
 
@@ -16,7 +16,7 @@ const linkStateSchema = z.object({
   purpose: z.enum(['first_administrator', 'invitation', 'password_reset']),
   name: z.string(),
   email: z.string().nullable(),
-  expires_at: z.int().meta({ description: 'Epoch milliseconds, UTC.' }),
+  expiresAt: z.int().meta({ description: 'Epoch milliseconds, UTC.' }),
 });
 export type LinkState = z.output<typeof linkStateSchema>;
 

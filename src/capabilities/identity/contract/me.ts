@@ -19,11 +19,11 @@ export const meSchema = z.object({
   id: z.string().meta({ description: 'Stays the same for good; events carry it.' }),
   name: nameSchema,
   email: z.string().nullable().meta({ description: 'null for the owner in personal mode.' }),
-  organisation_role: organisationRoleSchema,
+  organisationRole: organisationRoleSchema,
   mode: modeSchema,
-  holds_every_role: z.boolean().meta({ description: 'True for the owner in personal mode, in every problem.' }),
-  problem_roles: z
-    .array(z.object({ problem_id: z.string(), roles: z.array(problemRoleSchema) }))
+  holdsEveryRole: z.boolean().meta({ description: 'True for the owner in personal mode, in every problem.' }),
+  problemRoles: z
+    .array(z.object({ problemId: z.string(), roles: z.array(problemRoleSchema) }))
     .meta({ description: 'The 500 latest problems in which you have a role; ask for a problem to be sure.' }),
   locale: localeSchema,
   scheme: schemeSchema,

@@ -9,7 +9,7 @@ const roleParams = z.object({ problemId, userId: z.string(), role: problemRoleSc
 const peopleSchema = z.object({
   people: z.array(
     z.object({
-      user_id: z.string(),
+      userId: z.string(),
       name: z.string(),
       status: userStatusSchema,
       roles: z.array(problemRoleSchema),

@@ -14,7 +14,7 @@ export const givenPasswordSchema = z.string().min(1).max(200);
 const sessionStateSchema = z.object({
   mode: modeSchema,
   me: meSchema.nullable().meta({ description: 'null: nobody has signed in from this browser.' }),
-  needs_first_administrator: z
+  needsFirstAdministrator: z
     .boolean()
     .meta({ description: 'Nobody can sign in yet: the link is in the terminal where Peil started.' }),
   oidc: z
@@ -62,7 +62,7 @@ export const startOidc = defineEndpoint({
   summary: 'Sends the browser to the identity provider, or back to the sign-in page with the code of an error.',
   status: 302,
   query: z.object({
-    return_to: z
+    returnTo: z
       .string()
       .max(500)
       .exactOptional()
@@ -84,11 +84,11 @@ export const finishOidc = defineEndpoint({
 
 const openSessionSchema = z.object({
   id: z.string(),
-  is_this_one: z.boolean(),
-  user_agent: z.string().meta({ description: 'What the browser said of itself.' }),
-  created_at: z.int().meta({ description: 'Epoch milliseconds, UTC.' }),
-  last_seen_at: z.int().meta({ description: 'To the minute.' }),
-  expires_at: z.int().meta({ description: 'The latest moment at which it ends.' }),
+  isThisOne: z.boolean(),
+  userAgent: z.string().meta({ description: 'What the browser said of itself.' }),
+  createdAt: z.int().meta({ description: 'Epoch milliseconds, UTC.' }),
+  lastSeenAt: z.int().meta({ description: 'To the minute.' }),
+  expiresAt: z.int().meta({ description: 'The latest moment at which it ends.' }),
 });
 
 export const listSessions = defineEndpoint({

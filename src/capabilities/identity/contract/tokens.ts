@@ -6,9 +6,9 @@ const tokenSchema = z.object({
   id: z.string(),
   name: z.string().meta({ description: 'What it is for, as its maker wrote it.' }),
   scope: z.enum(['read', 'write']).meta({ description: 'read: GET only. write: whatever its maker may.' }),
-  created_at: z.int().meta({ description: 'Epoch milliseconds, UTC.' }),
-  last_used_at: z.int().nullable().meta({ description: 'To the minute; null: never used.' }),
-  expires_at: z.int().nullable().meta({ description: 'Epoch milliseconds, UTC; null: it does not expire.' }),
+  createdAt: z.int().meta({ description: 'Epoch milliseconds, UTC.' }),
+  lastUsedAt: z.int().nullable().meta({ description: 'To the minute; null: never used.' }),
+  expiresAt: z.int().nullable().meta({ description: 'Epoch milliseconds, UTC; null: it does not expire.' }),
 });
 const createdTokenSchema = tokenSchema.extend({
   token: z.string().meta({ description: 'Shown this once. Starts with peil_; keep it as you keep a password.' }),
@@ -34,7 +34,7 @@ export const createToken = defineEndpoint({
   body: z.strictObject({
     name: lineField({ max: 120, min: 1 }).meta({ description: 'What it is for.' }),
     scope: z.enum(['read', 'write']).default('write').meta({ description: 'read: GET only.' }),
-    expires_at: z.int().nullable().default(null).meta({ description: 'Epoch milliseconds, UTC; null: never.' }),
+    expiresAt: z.int().nullable().default(null).meta({ description: 'Epoch milliseconds, UTC; null: never.' }),
   }),
   answer: createdTokenSchema,
   status: 201,

@@ -14,11 +14,11 @@ const personSchema = z.object({
   id: z.string(),
   name: z.string(),
   status: userStatusSchema,
-  organisation_role: organisationRoleSchema,
+  organisationRole: organisationRoleSchema,
 });
 const userSchema = personSchema.extend({
   email: z.string().nullable(),
-  created_at: z.int().meta({ description: 'Epoch milliseconds, UTC.' }),
+  createdAt: z.int().meta({ description: 'Epoch milliseconds, UTC.' }),
   version: z.int(),
 });
 export type User = z.output<typeof userSchema>;
@@ -60,12 +60,12 @@ export const getUser = defineEndpoint({
   summary: 'One account, with the problems in which the person has a role.',
   params: userIdSchema,
   answer: userSchema.extend({
-    problem_roles: z.array(z.object({ problem_id: z.string(), roles: z.array(problemRoleSchema) })),
+    problemRoles: z.array(z.object({ problemId: z.string(), roles: z.array(problemRoleSchema) })),
   }),
   cli: { command: 'user show' },
 });
 
-const invitedSchema = offeredLinkSchema.extend({ user_id: z.string() });
+const invitedSchema = offeredLinkSchema.extend({ userId: z.string() });
 export type Invited = z.output<typeof invitedSchema>;
 
 export const inviteUser = defineEndpoint({
@@ -77,9 +77,9 @@ export const inviteUser = defineEndpoint({
   body: z.strictObject({
     email: emailSchema,
     name: nameSchema.exactOptional(),
-    organisation_role: organisationRoleSchema.default('member'),
-    problem_roles: z
-      .array(z.object({ problem_id: idField, roles: z.array(problemRoleSchema).min(1).max(9) }))
+    organisationRole: organisationRoleSchema.default('member'),
+    problemRoles: z
+      .array(z.object({ problemId: idField, roles: z.array(problemRoleSchema).min(1).max(9) }))
       .max(100)
       .default([])
       .meta({ description: 'Roles in problems, held from the moment the person joins.' }),
@@ -123,7 +123,7 @@ export const updateUser = defineEndpoint({
   body: z.strictObject({
     name: nameSchema.exactOptional(),
     email: emailSchema.exactOptional(),
-    organisation_role: organisationRoleSchema.exactOptional(),
+    organisationRole: organisationRoleSchema.exactOptional(),
   }),
   answer: userSchema,
   cli: { command: 'user update' },

@@ -18,7 +18,7 @@ function NotYours() {
   const formats = useFormats();
   const { data } = usePeople();
   const administrators = (data ?? [])
-    .filter((person) => person.organisation_role === 'admin' && person.status === 'active')
+    .filter((person) => person.organisationRole === 'admin' && person.status === 'active')
     .map(({ name }) => name);
   return (
     <Page title={kit.noPermissionTitle} lead={t.onlyAdministrators} width="reading">

@@ -37,7 +37,7 @@ function Team({ session }: { session: SessionState }) {
       <h2 id="ways-title">{t.signIn}</h2>
       <p>{session.oidc ? t.byProvider(session.oidc) : t.byPassword}</p>
       {session.oidc ? null : <p className="quiet">{t.noProvider}</p>}
-      {session.me?.organisation_role === 'admin' ? (
+      {session.me?.organisationRole === 'admin' ? (
         <p>
           <Link to="/people">{t.toPeople}</Link>
         </p>

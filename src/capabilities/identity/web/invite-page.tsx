@@ -64,7 +64,7 @@ function InviteForm({ done }: { done: (done: Done) => void }) {
   const identity = useTexts(identityTexts);
   const [email, setEmail] = useState('');
   const [name, setName] = useState('');
-  const [role, setRole] = useState<User['organisation_role']>('member');
+  const [role, setRole] = useState<User['organisationRole']>('member');
   const form = useFieldProblems({ 'identity.email_taken': personFields.email });
   const ask = useAsk(inviteUser);
   const submit = (event: FormEvent) => {
@@ -73,7 +73,7 @@ function InviteForm({ done }: { done: (done: Done) => void }) {
     const address = email.trim();
     if (!form.show(checkPerson({ ...given, email }, identity))) return;
     const onSuccess = (invited: Invited) => done({ invited, name: given.name ?? address });
-    const body = { ...given, email: address, organisation_role: role };
+    const body = { ...given, email: address, organisationRole: role };
     ask.mutate({ body }, { onError: form.refused, onSuccess });
   };
   return (

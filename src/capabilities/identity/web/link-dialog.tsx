@@ -40,5 +40,5 @@ export function LinkDialog({ label, offered, close }: LinkDialogProps) {
 export function OneTimeLink({ label, offered }: Omit<LinkDialogProps, 'close'>) {
   const t = useTexts(peopleTexts).link;
   const formats = useFormats();
-  return <CopyField label={label} hint={t.hint({ when: formats.dateTime(offered.expires_at) })} text={offered.link} />;
+  return <CopyField label={label} hint={t.hint({ when: formats.dateTime(offered.expiresAt) })} text={offered.link} />;
 }

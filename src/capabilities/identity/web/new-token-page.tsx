@@ -75,7 +75,7 @@ function TokenForm({ done }: { done: (token: CreatedToken) => void }) {
   const submit = (event: FormEvent) => {
     event.preventDefault();
     if (!form.show(wrong())) return;
-    const body = { name: name.trim(), scope, expires_at: expiryOf(expiry, Date.now()) };
+    const body = { name: name.trim(), scope, expiresAt: expiryOf(expiry, Date.now()) };
     create.mutate({ body }, { onError: form.refused, onSuccess: done });
   };
   return (

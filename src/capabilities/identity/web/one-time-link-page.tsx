@@ -119,7 +119,7 @@ function LinkForm({ link, secret }: { link: LinkState; secret: string }) {
             {t.link[purpose].submit}
           </Button>
         </div>
-        <p className="small quiet">{t.link.until({ when: formats.dateTime(link.expires_at) })}</p>
+        <p className="small quiet">{t.link.until({ when: formats.dateTime(link.expiresAt) })}</p>
       </div>
     </form>
   );

@@ -50,21 +50,21 @@ function SessionRow({ session }: { session: OpenSession }) {
   const formats = useFormats();
   const ago = useAgo();
   const end = useAsk(endOneSession);
-  const known = browserName(session.user_agent);
+  const known = browserName(session.userAgent);
   const name = known ? t.browserOn(known) : t.unknownBrowser;
   const endIt = () => thenTell(end.mutateAsync({ params: { sessionId: session.id } }), () => say(t.ended));
   return (
     <li className="entry">
       <div className="stack stack--tight">
-        <p className="entry__name" title={session.user_agent}>
+        <p className="entry__name" title={session.userAgent}>
           {name}
         </p>
         <p className="small quiet">
-          {t.since}: {formats.dateTime(session.created_at)} · {t.seen}: {ago(session.last_seen_at)} · {t.until}:{' '}
-          {formats.dateTime(session.expires_at)}
+          {t.since}: {formats.dateTime(session.createdAt)} · {t.seen}: {ago(session.lastSeenAt)} · {t.until}:{' '}
+          {formats.dateTime(session.expiresAt)}
         </p>
       </div>
-      {session.is_this_one ? (
+      {session.isThisOne ? (
         <p className="entry__tag">{t.here}</p>
       ) : (
         <Button loading={end.isPending} onClick={endIt}>

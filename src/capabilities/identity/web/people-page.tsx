@@ -152,13 +152,13 @@ function UserRow({ user }: { user: User }) {
   const identity = useTexts(identityTexts);
   const formats = useFormats();
   const isMe = useMe()?.id === user.id;
-  const { status, organisation_role, email, created_at } = user;
+  const { status, organisationRole, email, createdAt } = user;
   const isHere = status === 'active';
   const facts = [
     ...(email === null ? [] : [email]),
-    identity.organisationRoles[organisation_role],
+    identity.organisationRoles[organisationRole],
     ...(isHere ? [] : [identity.statuses[status]]),
-    t.since({ date: formats.date(created_at) }),
+    t.since({ date: formats.date(createdAt) }),
   ];
   return (
     <li className={`entry entry--kept${isHere ? '' : ' entry--quiet'}`}>

@@ -59,10 +59,10 @@ export function PersonActions({ user, isMe }: PersonActionsProps) {
 function RoleItem({ user }: { user: User }) {
   const t = useTexts(peopleTexts);
   const ask = useAsk(updateUser);
-  const { id, name, organisation_role: before } = user;
+  const { id, name, organisationRole: before } = user;
   const next = before === 'admin' ? 'member' : 'admin';
-  const change = (organisation_role: User['organisation_role'], then: () => void) =>
-    thenTell(ask.mutateAsync({ params: { userId: id }, body: { organisation_role } }), then);
+  const change = (organisationRole: User['organisationRole'], then: () => void) =>
+    thenTell(ask.mutateAsync({ params: { userId: id }, body: { organisationRole } }), then);
   const undo = () => change(before, () => undefined);
   return (
     <Menu.Item

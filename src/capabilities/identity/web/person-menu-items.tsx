@@ -40,7 +40,7 @@ export function PersonMenuItems() {
 
 function Arranged({ me }: { me: Me }) {
   const t = useTexts(peopleTexts);
-  if (me.organisation_role !== 'admin') return null;
+  if (me.organisationRole !== 'admin') return null;
   return (
     <>
       {me.mode === 'team' ? (

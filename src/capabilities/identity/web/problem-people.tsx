@@ -37,7 +37,7 @@ export function ProblemPeople({ problemId }: { problemId: string }) {
             {people.length === 0 ? <p>{t.empty}</p> : null}
             <ul className="plain-list entries">
               {people.map((member) => (
-                <MemberRow key={member.user_id} {...{ member, problemId, mayGive }} />
+                <MemberRow key={member.userId} {...{ member, problemId, mayGive }} />
               ))}
             </ul>
             {vacant.length > 0 ? (
@@ -70,7 +70,7 @@ function MemberRow({ member, problemId, mayGive }: MemberRowProps) {
       </p>
       <div className="roles">
         {member.roles.map((role) => (
-          <HeldRole key={role} {...{ role, name, problemId, mayGive }} userId={member.user_id} />
+          <HeldRole key={role} {...{ role, name, problemId, mayGive }} userId={member.userId} />
         ))}
       </div>
     </li>
@@ -120,7 +120,7 @@ function GiveRole({ problemId, members }: { problemId: string; members: readonly
   const give = useAsk(giveProblemRole);
   const [problem, setProblem] = useState<string | null>(null);
   const people = (everybody.data ?? []).filter(({ status }) => status === 'active' || status === 'invited');
-  const held = members.find((member) => member.user_id === userId)?.roles ?? [];
+  const held = members.find((member) => member.userId === userId)?.roles ?? [];
   const choices = problemRoles.filter((each) => !held.includes(each));
   const chosen = choices.find((each) => each === role);
   const person = people.find(({ id }) => id === userId);

@@ -76,7 +76,7 @@ export function SignInForm({ session, earlier = [], returnTo, done }: SignInForm
 /** A plain link: the browser itself goes to the identity provider, and comes back signed in. */
 function ProviderButton({ provider, returnTo }: { provider: string; returnTo: string }) {
   const t = useTexts(identityTexts).signIn;
-  const query = { return_to: returnTo.replace(/^\//, '') };
+  const query = { returnTo: returnTo.replace(/^\//, '') };
   return (
     <div className="stack">
       <div>

@@ -26,11 +26,11 @@ export function SignInPage() {
         if (state.me) return <GoOn />;
         return (
           <Page
-            title={state.needs_first_administrator ? t.signIn.nobodyYet : t.signIn.title}
-            lead={state.needs_first_administrator ? undefined : t.signIn.lead}
+            title={state.needsFirstAdministrator ? t.signIn.nobodyYet : t.signIn.title}
+            lead={state.needsFirstAdministrator ? undefined : t.signIn.lead}
             width="reading"
           >
-            {state.needs_first_administrator ? <p>{t.signIn.nobodyYetBody}</p> : <Form session={state} />}
+            {state.needsFirstAdministrator ? <p>{t.signIn.nobodyYetBody}</p> : <Form session={state} />}
           </Page>
         );
       }}

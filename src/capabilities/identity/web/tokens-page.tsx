@@ -59,10 +59,10 @@ function TokenRow({ token }: { token: Token }) {
   const formats = useFormats();
   const ago = useAgo();
   const revoke = useAsk(revokeToken);
-  const { name, scope, created_at, last_used_at, expires_at } = token;
-  const ending = expires_at === null ? t.never : formats.date(expires_at);
+  const { name, scope, createdAt, lastUsedAt, expiresAt } = token;
+  const ending = expiresAt === null ? t.never : formats.date(expiresAt);
   const [openedAt] = useState(Date.now);
-  const isOver = expires_at !== null && expires_at <= openedAt;
+  const isOver = expiresAt !== null && expiresAt <= openedAt;
   const revokeIt = () =>
     thenTell(revoke.mutateAsync({ params: { tokenId: token.id } }), () => say(t.revoked({ name })));
   return (
@@ -70,8 +70,8 @@ function TokenRow({ token }: { token: Token }) {
       <div className="stack stack--tight">
         <p className="entry__name">{name}</p>
         <p className="small quiet">
-          {t.scope} {t.scopes[scope]} · {t.made}: {formats.date(created_at)} · {t.used}:{' '}
-          {last_used_at === null ? t.never : ago(last_used_at)} ·{' '}
+          {t.scope} {t.scopes[scope]} · {t.made}: {formats.date(createdAt)} · {t.used}:{' '}
+          {lastUsedAt === null ? t.never : ago(lastUsedAt)} ·{' '}
           {isOver ? t.expired({ date: ending }) : `${t.expires}: ${ending}`}
         </p>
       </div>

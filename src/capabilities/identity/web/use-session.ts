@@ -17,7 +17,7 @@ export function useMe(): Me | null {
 }
 
 export function useIsAdministrator(): boolean {
-  return useMe()?.organisation_role === 'admin';
+  return useMe()?.organisationRole === 'admin';
 }
 
 /** The same person again, over a page that stays as it was: what it shows is fetched again. */
@@ -47,7 +47,7 @@ export function useWelcome(): (me: Me) => void {
 function keepSession(client: QueryClient, me: Me): void {
   const before = client.getQueryData<SessionState>(sessionKey);
   const oidc = before?.oidc ?? null;
-  client.setQueryData<SessionState>(sessionKey, { mode: me.mode, me, needs_first_administrator: false, oidc });
+  client.setQueryData<SessionState>(sessionKey, { mode: me.mode, me, needsFirstAdministrator: false, oidc });
 }
 
 export function askSessionAgain(client: QueryClient): Promise<void> {

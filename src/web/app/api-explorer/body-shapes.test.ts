@@ -5,11 +5,11 @@ import type { Schema } from './open-api.ts';
 
 const invitation: Schema = {
   type: 'object',
-  required: ['email', 'problem_roles'],
+  required: ['email', 'problemRoles'],
   properties: {
     email: { type: 'string', description: 'Where they read mail.' },
     role: { enum: ['member', 'admin'], default: 'member' },
-    problem_roles: {
+    problemRoles: {
       type: 'array',
       items: { type: 'object', required: ['id'], properties: { id: { type: 'string' }, roles: { type: 'array' } } },
     },
@@ -17,7 +17,7 @@ const invitation: Schema = {
 };
 
 test('house a body begins with what is required, as deep as it goes', () => {
-  expect(exampleOf(invitation)).toEqual({ email: '', problem_roles: [{ id: '' }] });
+  expect(exampleOf(invitation)).toEqual({ email: '', problemRoles: [{ id: '' }] });
 });
 
 test('house an example takes constants, defaults and first choices; where nothing is required it shows everything', () => {
@@ -54,9 +54,9 @@ test('house the fields of a body are listed with their type, also inside', () =>
   expect(fieldsOf(invitation)).toEqual([
     { name: 'email', type: 'string', isRequired: true, description: 'Where they read mail.' },
     { name: 'role', type: '"member" | "admin"', isRequired: false, description: '' },
-    { name: 'problem_roles', type: 'object[]', isRequired: true, description: '' },
-    { name: 'problem_roles[].id', type: 'string', isRequired: true, description: '' },
-    { name: 'problem_roles[].roles', type: 'any[]', isRequired: false, description: '' },
+    { name: 'problemRoles', type: 'object[]', isRequired: true, description: '' },
+    { name: 'problemRoles[].id', type: 'string', isRequired: true, description: '' },
+    { name: 'problemRoles[].roles', type: 'any[]', isRequired: false, description: '' },
   ]);
 });
 

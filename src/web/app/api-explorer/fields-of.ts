@@ -1,6 +1,6 @@
 import type { Schema } from './open-api.ts';
 
-/** One line of the description of a body: `problem_roles[].roles`, what it is, and whether it must be there. */
+/** One line of the description of a body: `problemRoles[].roles`, what it is, and whether it must be there. */
 export interface BodyField {
   name: string;
   type: string;

@@ -57,11 +57,11 @@ async function reach(address: string, init: RequestInit): Promise<Response> {
 export async function refusalFrom(response: Response): Promise<Refusal> {
   const requestId = response.headers.get('x-request-id');
   const answer = (await response.json().catch(() => null)) as {
-    error?: { code: string; message: string; params: Record<string, unknown>; request_id: string };
+    error?: { code: string; message: string; params: Record<string, unknown>; requestId: string };
   } | null;
   if (answer?.error) {
-    const { code, message, params, request_id } = answer.error;
-    return new Refusal({ status: response.status, code, message, params, requestId: request_id });
+    const { code, message, params, requestId } = answer.error;
+    return new Refusal({ status: response.status, code, message, params, requestId });
   }
   const message = kitTexts[chosenLocale()].strangeAnswer({ status: response.status });
   return new Refusal({ status: response.status, code: 'page.strange_answer', message, requestId });
