@@ -49,12 +49,12 @@ export const formulationErrors = defineErrors('formulation', {
   objectiveNotFound: {
     status: 404,
     en: (p: { id: string }) => `This problem has no objective ${p.id}; it may have been removed.`,
-    nl: (p) => `Dit probleem heeft geen doelstelling ${p.id}; misschien is die verwijderd.`,
+    nl: (p) => `Dit probleem heeft geen doel ${p.id}; misschien is het verwijderd.`,
   },
   keyResultNotFound: {
     status: 404,
     en: (p: { id: string }) => `This problem has no key result ${p.id}; it may have been removed.`,
-    nl: (p) => `Dit probleem heeft geen kernresultaat ${p.id}; misschien is het verwijderd.`,
+    nl: (p) => `Dit probleem heeft geen sleutelresultaat ${p.id}; misschien is het verwijderd.`,
   },
   notRemoved: {
     status: 409,
@@ -64,7 +64,7 @@ export const formulationErrors = defineErrors('formulation', {
   objectiveRemoved: {
     status: 409,
     en: () => 'The objective of this key result was removed. Restore the objective first.',
-    nl: () => 'De doelstelling van dit kernresultaat is verwijderd. Zet eerst de doelstelling terug.',
+    nl: () => 'Het doel van dit sleutelresultaat is verwijderd. Zet eerst het doel terug.',
   },
   tooMany: {
     status: 409,

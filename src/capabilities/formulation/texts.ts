@@ -33,10 +33,10 @@ export const formulationTexts = defineTexts(
       'opportunity.cost': 'Vertel wat het nu kost.',
       'opportunity.currentDecision': 'Vertel hoe er nu over wordt beslist.',
       'opportunity.evidence': 'Laat zien waaruit het blijkt.',
-      'requirements.objective': 'Stel minstens één doelstelling op.',
+      'requirements.objective': 'Stel minstens één doel.',
       'requirements.keyResult':
-        'Geef een doelstelling een kernresultaat met eenheid, uitgangswaarde, streefwaarde, datum en meetbron.',
-      'requirements.dates': 'Verzet de datum van kernresultaten waarvan de datum voorbij is.',
+        'Geef een doel een sleutelresultaat met eenheid, uitgangswaarde, streefwaarde, datum en meetbron.',
+      'requirements.dates': 'Verzet de datum van sleutelresultaten waarvan de datum voorbij is.',
       'value.model':
         'Maak het waardemodel af, zodat er een oordeel is: wat elke uitkomst waard is, hoe vaak die voorkomt, wat een project kost.',
       'decision.alternatives': 'Schrijf op welke alternatieven voor machine learning zijn overwogen.',

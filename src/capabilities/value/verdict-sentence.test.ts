@@ -15,7 +15,7 @@ describe('the verdict', () => {
     expect(verdict).toEqual({ kind: 'must-catch', recallPercent: 36, falseAlarmPercent: 2, against: 'today' });
     expect(sentences(verdict)).toEqual([
       'The model must catch at least 36 of 100 with at most 2 % false alarms, else today’s practice is cheaper.',
-      'Het model moet er minstens 36 van de 100 vinden met hoogstens 2 % vals alarm, anders is de huidige werkwijze goedkoper.',
+      'Het model moet er minstens 36 van de 100 vinden met hoogstens 2 % vals alarm, anders is de huidige praktijk goedkoper.',
     ]);
   });
 
@@ -40,7 +40,7 @@ describe('the verdict', () => {
     expect(verdict).toMatchObject({ kind: 'never-pays', reason: 'fixed-cost-too-high' });
     expect(sentences(verdict)).toEqual([
       'No model pays: perfect decisions bring €909,000 a year over today’s practice, and the project costs €1,030,000 a year.',
-      'Geen model loont: volmaakte beslissingen leveren € 909.000 per jaar op boven de huidige werkwijze, en het project kost € 1.030.000 per jaar.',
+      'Geen model loont: volmaakte beslissingen leveren € 909.000 per jaar op boven de huidige praktijk, en het project kost € 1.030.000 per jaar.',
     ]);
   });
 
@@ -70,7 +70,7 @@ describe('the verdict', () => {
     expect(evaluateValueModel({ ...without, today }).verdict).toEqual(verdict);
     expect(sentences(verdict)).toEqual([
       'Any model pays: even one that knows nothing costs less than today’s practice.',
-      'Elk model loont: zelfs een model dat niets weet kost minder dan de huidige werkwijze.',
+      'Elk model loont: zelfs een model dat niets weet kost minder dan de huidige praktijk.',
     ]);
   });
 
@@ -98,7 +98,7 @@ describe('the verdict', () => {
     const { verdict } = evaluateValueModel(triageModel());
     expect(sentences(verdict)).toEqual([
       'The model must be right in at least 71 of 100 cases, else today’s practice is cheaper.',
-      'Het model moet het in minstens 71 van de 100 gevallen goed hebben, anders is de huidige werkwijze goedkoper.',
+      'Het model moet het in minstens 71 van de 100 gevallen goed hebben, anders is de huidige praktijk goedkoper.',
     ]);
   });
 
@@ -107,7 +107,7 @@ describe('the verdict', () => {
     expect(verdict).toEqual({ kind: 'must-err-less', sigma: 9.38, unit: 'minutes', against: 'today' });
     expect(sentences(verdict)).toEqual([
       'The model’s typical error (one standard deviation) must stay at or below 9.38 minutes, else today’s practice is cheaper.',
-      'De typische fout van het model (één standaardafwijking) mag hoogstens 9,38 minutes zijn, anders is de huidige werkwijze goedkoper.',
+      'De typische fout van het model (één standaardafwijking) mag hoogstens 9,38 minutes zijn, anders is de huidige praktijk goedkoper.',
     ]);
   });
 });

@@ -56,13 +56,13 @@ const nl: Phrases = {
     nothing: 'is niets doen goedkoper',
     all: 'is bij elk geval ingrijpen goedkoper',
     constant: 'is één antwoord voor elk geval goedkoper',
-    today: 'is de huidige werkwijze goedkoper',
+    today: 'is de huidige praktijk goedkoper',
   },
   than: {
     nothing: 'niets doen',
     all: 'bij elk geval ingrijpen',
     constant: 'één antwoord voor elk geval',
-    today: 'de huidige werkwijze',
+    today: 'de huidige praktijk',
   },
   mustCatch: (recall, alarms, cheaper) =>
     `Het model moet er minstens ${recall} van de 100 vinden met hoogstens ${alarms} vals alarm, anders ${cheaper}.`,
