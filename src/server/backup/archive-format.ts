@@ -52,7 +52,7 @@ export const header = anyHeader.extend({
   version: z.literal(formatVersion),
   /** version of the Peil that made it */
   peil: z.string(),
-  made_at: z.iso.datetime(),
+  madeAt: z.iso.datetime(),
   database: z.enum(['sqlite', 'postgres']),
   /** the steps that the schema has had */
   steps: z.array(z.string()),

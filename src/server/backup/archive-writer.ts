@@ -23,18 +23,18 @@ export class ArchiveWriter {
   readonly #pack = pack();
   readonly #ledger = new Ledger();
   readonly #written: Promise<void>;
-  readonly #made_at: Date;
+  readonly #madeAt: Date;
 
-  private constructor(file: string, target: Writable, { signal, made_at }: { signal: AbortSignal; made_at: Date }) {
+  private constructor(file: string, target: Writable, { signal, madeAt }: { signal: AbortSignal; madeAt: Date }) {
     this.#file = file;
-    this.#made_at = made_at;
+    this.#madeAt = madeAt;
     const tar = Readable.from(this.#pack, { objectMode: false });
     this.#written = pipeline(tar, createZstdCompress(compression), target, { signal });
     // Whoever waits hears of it; until then it is no unhandled one.
     this.#written.catch(() => {});
   }
 
-  static async create(file: string, options: { signal: AbortSignal; made_at: Date }): Promise<ArchiveWriter> {
+  static async create(file: string, options: { signal: AbortSignal; madeAt: Date }): Promise<ArchiveWriter> {
     // Only its owner may read it: it holds what the database holds.
     const handle = await open(partial(file), 'wx', 0o600);
     return new ArchiveWriter(file, handle.createWriteStream({ flush: true }), options);
@@ -88,7 +88,7 @@ export class ArchiveWriter {
     const done = new Promise<void>((resolve, reject) => {
       ended = (error) => (error ? reject(error) : resolve());
     });
-    const entry = this.#pack.entry({ name, size, mode: 0o600, mtime: this.#made_at }, ended);
+    const entry = this.#pack.entry({ name, size, mode: 0o600, mtime: this.#madeAt }, ended);
     entry.on('error', () => {});
     done.catch(() => {});
     for await (const chunk of chunks) {

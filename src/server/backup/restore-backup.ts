@@ -26,7 +26,7 @@ export interface RestoreRun {
 }
 
 export interface Restored {
-  made_at: string;
+  madeAt: string;
   rows: number;
   blobs: number;
 }
@@ -54,7 +54,7 @@ export async function restoreBackup(file: string, config: Config, run: RestoreRu
         for (const folder of staged.toReversed()) await folder.show();
       },
     });
-    return { made_at: known.made_at, rows: unpacking.rows, blobs: unpacking.blobs };
+    return { madeAt: known.madeAt, rows: unpacking.rows, blobs: unpacking.blobs };
   } catch (error) {
     for (const folder of staged) await folder.discard();
     throw restoreProblem(error, { file, config }) ?? error;

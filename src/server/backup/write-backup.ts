@@ -44,10 +44,10 @@ export async function writeBackup(file: string, config: Config, run: BackupRun):
   // Before the snapshot: a checkpoint of later events would say that the restored trail was cut.
   const checkpoints = await checkpointFiles(config.checkpointFolder);
   const snapshot = await openSnapshot(config, run.steps);
-  const made_at = new Date((run.clock ?? systemClock).now());
-  const archive = await createOrClose(file, snapshot, { signal: run.signal, made_at });
+  const madeAt = new Date((run.clock ?? systemClock).now());
+  const archive = await createOrClose(file, snapshot, { signal: run.signal, madeAt });
   try {
-    const rows = await saveSnapshot(archive, snapshot, { config, checkpoints, made_at, run });
+    const rows = await saveSnapshot(archive, snapshot, { config, checkpoints, madeAt, run });
     // After the snapshot: what it names is there by now.
     const blobs = await saveBlobs(archive, join(config.dataFolder, 'blobs'), run);
     await archive.finish();
@@ -61,7 +61,7 @@ export async function writeBackup(file: string, config: Config, run: BackupRun):
 async function createOrClose(
   file: string,
   snapshot: Snapshot,
-  options: { signal: AbortSignal; made_at: Date },
+  options: { signal: AbortSignal; madeAt: Date },
 ): Promise<ArchiveWriter> {
   try {
     return await ArchiveWriter.create(file, options);
@@ -74,7 +74,7 @@ async function createOrClose(
 interface Saving {
   config: Config;
   checkpoints: readonly SizedFile[];
-  made_at: Date;
+  madeAt: Date;
   run: BackupRun;
 }
 
@@ -82,11 +82,11 @@ interface Saving {
 async function saveSnapshot(
   archive: ArchiveWriter,
   snapshot: Snapshot,
-  { config, checkpoints, made_at, run }: Saving,
+  { config, checkpoints, madeAt, run }: Saving,
 ): Promise<number> {
   try {
     const tables = await tablesOf(run.steps.filter(({ name }) => snapshot.steps.includes(name)));
-    await archive.addText(headerName, `${JSON.stringify(headerOf(snapshot, { tables, made_at }))}\n`);
+    await archive.addText(headerName, `${JSON.stringify(headerOf(snapshot, { tables, madeAt }))}\n`);
     await saveCheckpoints(archive, config.checkpointFolder, checkpoints);
     return await saveTables(archive, snapshot, { tables, run });
   } finally {
@@ -109,13 +109,13 @@ async function refuseOverwriting(file: string): Promise<void> {
 
 function headerOf(
   { kind, steps }: Snapshot,
-  { tables, made_at }: { tables: readonly StoredTable[]; made_at: Date },
+  { tables, madeAt }: { tables: readonly StoredTable[]; madeAt: Date },
 ): Header {
   return {
     format: formatName,
     version: formatVersion,
     peil: version,
-    made_at: made_at.toISOString(),
+    madeAt: madeAt.toISOString(),
     database: kind,
     steps: [...steps],
     tables: tables.map(({ name, columns }) => ({ name, columns: [...columns] })),

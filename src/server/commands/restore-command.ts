@@ -23,7 +23,7 @@ export async function restoreCommand(file: string, config: Config, terminal: Ter
   terminal.progress(1, texts.restoring);
   const { count, moment } = formatsOf(terminal.locale);
   const counts = { rows: count(restored.rows), blobs: count(restored.blobs) };
-  terminal.say(texts.restored({ data: config.dataFolder, made: moment(restored.made_at), ...counts }));
+  terminal.say(texts.restored({ data: config.dataFolder, made: moment(restored.madeAt), ...counts }));
   terminal.say(texts.keysBack(keysOf(config)));
   return 0;
 }
