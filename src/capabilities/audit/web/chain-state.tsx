@@ -77,7 +77,7 @@ function Picture({ shares }: { shares: ChainShares }) {
         {shown.map((part) => (
           <li key={part}>
             <span className={`chain__key chain__part--${part}`} aria-hidden="true" /> {formats.number(shares[part])}{' '}
-            {t[part]}
+            {part === 'sealed' && shares.attested === 0 ? t.sealedOnly : t[part]}
           </li>
         ))}
       </ul>

@@ -73,6 +73,7 @@ export const auditTexts = defineTexts(
       legend: {
         attested: 'vouched for outside',
         sealed: 'sealed since then',
+        sealedOnly: 'sealed',
         waiting: 'waiting',
       },
       lastHash: 'Hash of the last event',
@@ -166,6 +167,7 @@ export const auditTexts = defineTexts(
       legend: {
         attested: 'buiten bevestigd',
         sealed: 'sindsdien verzegeld',
+        sealedOnly: 'verzegeld',
         waiting: 'wacht',
       },
       lastHash: 'Hash van de laatste gebeurtenis',

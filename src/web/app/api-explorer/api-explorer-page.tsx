@@ -47,7 +47,7 @@ function Explorer({ operations }: { operations: readonly Operation[] }) {
   const open = (wanted: Operation) => void navigate({ to: from, search: { operation: wanted.id } });
   return (
     <div className={id === undefined ? 'explorer' : 'explorer explorer--chosen'}>
-      <OperationList operations={operations} open={open} />
+      <OperationList operations={operations} chosen={id} open={open} />
       <div className="explorer__pane">
         {operation ? (
           <OperationPane key={operation.id} {...{ operation, filled, setFilled }} />

@@ -1,19 +1,21 @@
 import { TextInput } from '@mantine/core';
 import { Link } from '@tanstack/react-router';
-import { type FormEvent, useState } from 'react';
+import { type FormEvent, useEffect, useRef, useState } from 'react';
 import { useTexts } from '../../kit/language/use-texts.ts';
 import { groupsOf, matches, type Operation } from './open-api.ts';
 import { apiTexts } from './texts.ts';
 
 interface OperationListProps {
   operations: readonly Operation[];
+  chosen: string | undefined;
   open: (operation: Operation) => void;
 }
 
 /** The addresses by what they are about; typing narrows them down. */
-export function OperationList({ operations, open }: OperationListProps) {
+export function OperationList({ operations, chosen, open }: OperationListProps) {
   const t = useTexts(apiTexts);
   const [text, setText] = useState('');
+  const list = useChosenInView(chosen);
   const found = operations.filter((operation) => matches(operation, text.trim()));
   const openFirst = (event: FormEvent) => {
     event.preventDefault();
@@ -21,7 +23,7 @@ export function OperationList({ operations, open }: OperationListProps) {
     if (first) open(first);
   };
   return (
-    <div className="explorer__list stack">
+    <div className="explorer__list stack" ref={list}>
       <search>
         <form onSubmit={openFirst}>
           <TextInput
@@ -52,6 +54,19 @@ export function OperationList({ operations, open }: OperationListProps) {
       </nav>
     </div>
   );
+}
+
+/** Brings the chosen address into view within the list; the page itself stays where it is. */
+function useChosenInView(chosen: string | undefined) {
+  const list = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    if (chosen === undefined) return;
+    const box = list.current?.getBoundingClientRect();
+    const link = list.current?.querySelector('[aria-current]')?.getBoundingClientRect();
+    if (!list.current || !box || !link || (link.top >= box.top && link.bottom <= box.bottom)) return;
+    list.current.scrollTop += link.top - box.top - box.height / 3;
+  }, [chosen]);
+  return list;
 }
 
 /** The contract is written in English; a screen reader is told so. */

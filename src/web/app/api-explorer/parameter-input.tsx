@@ -37,7 +37,10 @@ export function ParameterInput({ id, parameter, value, error, change }: Paramete
       <NativeSelect
         {...common}
         value={choices.includes(value) ? value : ''}
-        data={[{ value: '', label: t.notSent }, ...choices.map((choice) => ({ value: choice, label: choice }))]}
+        data={[
+          { value: '', label: isRequired ? t.choose : t.notSent },
+          ...choices.map((choice) => ({ value: choice, label: choice })),
+        ]}
         onChange={(event) => change(event.currentTarget.value)}
       />
     );

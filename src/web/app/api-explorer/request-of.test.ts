@@ -27,6 +27,7 @@ test('house a request has its address filled and escaped, and leaves out what is
     headers: { 'if-match': '"3"', 'content-type': 'application/json' },
     body: '{}',
   });
+  expect(requestOf(rename, {}, '{}').address).toBe('/api/problems/{problemId}');
   const list = { ...rename, method: 'GET', body: null };
   expect(requestOf(list, { problemId: '1', sort: 'a&b', 'If-Match': '"3"' }, '{}')).toEqual({
     method: 'GET',

@@ -19,9 +19,11 @@ export function requestOf(operation: Operation, filled: Filled, body: string): W
   let address = path;
   for (const parameter of parameters) {
     const value = given(parameter);
+    // What is not filled in yet stays to be seen in the address.
+    if (value === '') continue;
     if (parameter.in === 'path') address = address.replace(`{${parameter.name}}`, encodeURIComponent(value));
-    else if (value !== '' && parameter.in === 'query') query.set(parameter.name, value);
-    else if (value !== '') headers[parameter.name.toLowerCase()] = value;
+    else if (parameter.in === 'query') query.set(parameter.name, value);
+    else headers[parameter.name.toLowerCase()] = value;
   }
   if (headers['if-match'] !== undefined) headers['if-match'] = `"${headers['if-match'].replaceAll('"', '')}"`;
   const hasBody = operation.body !== null;
