@@ -91,6 +91,7 @@ function useRemoveKeyResult(params: { problemId: string; keyResultId: string }):
   const remove = useAsk(removeKeyResult);
   const restore = useAsk(restoreKeyResult);
   const complain = (error: Error) => say(error.message);
-  const undo = () => restore.mutate({ params }, { onError: complain });
-  return () => remove.mutate({ params }, { onError: complain, onSuccess: () => say(t.removedKeyResult, undo) });
+  const undo = () => void restore.mutateAsync({ params }).catch(complain);
+  // This part is gone by then, so what follows hangs on the promise and not on the part.
+  return () => void remove.mutateAsync({ params }).then(() => say(t.removedKeyResult, undo), complain);
 }

@@ -96,6 +96,7 @@ function useRemoveObjective(params: { problemId: string; objectiveId: string }):
   const remove = useAsk(removeObjective);
   const restore = useAsk(restoreObjective);
   const complain = (error: Error) => say(error.message);
-  const undo = () => restore.mutate({ params }, { onError: complain });
-  return () => remove.mutate({ params }, { onError: complain, onSuccess: () => say(t.removedObjective, undo) });
+  const undo = () => void restore.mutateAsync({ params }).catch(complain);
+  // This part is gone by then, so what follows hangs on the promise and not on the part.
+  return () => void remove.mutateAsync({ params }).then(() => say(t.removedObjective, undo), complain);
 }

@@ -43,18 +43,12 @@ function useRemove({ id, title }: Problem): () => void {
   const navigate = useNavigate();
   const params = { problemId: id };
   const complain = (error: Error) => say(error.message);
-  const undo = () => restore.mutate({ params }, { onError: complain });
+  const undo = () => void restore.mutateAsync({ params }).catch(complain);
+  // First away from here: this page would ask again for what is no more.
   return () =>
-    remove.mutate(
-      { params },
-      {
-        onError: complain,
-        onSuccess: () => {
-          say(t.deleted({ title }), undo);
-          void navigate({ to: '/' });
-        },
-      },
-    );
+    void navigate({ to: '/' })
+      .then(() => remove.mutateAsync({ params }))
+      .then(() => say(t.deleted({ title }), undo), complain);
 }
 
 function usePrivacy({ id, isPrivate }: Problem): () => void {
