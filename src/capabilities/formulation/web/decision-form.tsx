@@ -23,8 +23,10 @@ const empty: DecisionDraft = {
   people: [],
 };
 
+type DecisionFormProps = { gate: Gate } & Pick<StationProps, 'problemId' | 'setField'>;
+
 /** Taking the decision: which, why, and who stands for it. It is bound to the evidence that is shown. */
-export function DecisionForm({ gate, problemId }: { gate: Gate } & Pick<StationProps, 'problemId'>) {
+export function DecisionForm({ gate, problemId, setField }: DecisionFormProps) {
   const t = useTexts(decisionTexts);
   const id = useId();
   const idOf = (field: string) => `${id}-${field}`;
@@ -39,7 +41,13 @@ export function DecisionForm({ gate, problemId }: { gate: Gate } & Pick<StationP
       ? typed
       : { ...typed, people: [{ name: known.mine, role: 'sponsor', meaning: '' } as const] };
   const change = (part: Partial<DecisionDraft>) => setTyped({ ...draft, ...part });
-  const { problems, record, isSaving } = useRecording({ gate, problemId, idOf, known: known.byName });
+  const { problems, record, isSaving } = useRecording({
+    gate,
+    problemId,
+    idOf,
+    known: known.byName,
+    stay: () => setField(undefined),
+  });
   const errorAt = (field: string) => problems.find((problem) => problem.field === idOf(field))?.message;
   return (
     <form className="stack stack--wide decision-form" noValidate onSubmit={(event) => void record(event, draft)}>
@@ -96,9 +104,11 @@ interface Recording {
   problemId: string;
   idOf: (field: string) => string;
   known: ReadonlyMap<string, string>;
+  /** keeps this station open, wherever the problem stands after the decision */
+  stay: () => void;
 }
 
-function useRecording({ gate, problemId, idOf, known }: Recording) {
+function useRecording({ gate, problemId, idOf, known, stay }: Recording) {
   const t = useTexts(decisionTexts);
   const locale = useLocale();
   const decide = useAsk(decideGate);
@@ -108,6 +118,7 @@ function useRecording({ gate, problemId, idOf, known }: Recording) {
     const body = readDecision(draft, { locale, idOf, known });
     if (Array.isArray(body)) return setProblems(body);
     setProblems([]);
+    stay();
     try {
       await decide.mutateAsync({
         params: { problemId, gate: gate.gate },

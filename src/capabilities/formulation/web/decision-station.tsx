@@ -47,7 +47,7 @@ function GateParts({ gate, ...props }: StationProps & { gate: Gate }) {
 }
 
 /** The form for who may decide; for the others, who that is. */
-function TakeDecision({ gate, problemId, mayDecide }: StationProps & { gate: Gate }) {
+function TakeDecision({ gate, problemId, setField, mayDecide }: StationProps & { gate: Gate }) {
   const t = useTexts(decisionTexts);
   const [isAsked, setAsked] = useState(false);
   const { allowedOutcomes } = gate;
@@ -61,7 +61,7 @@ function TakeDecision({ gate, problemId, mayDecide }: StationProps & { gate: Gat
       </div>
     );
   }
-  return <DecisionForm key={gate.snapshotHash} {...{ gate, problemId }} />;
+  return <DecisionForm key={gate.snapshotHash} {...{ gate, problemId, setField }} />;
 }
 
 /** What a go needs: what is there, and what is open with a way to answer it. */
