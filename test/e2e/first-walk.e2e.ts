@@ -1,193 +1,163 @@
-import { existsSync } from 'node:fs';
-import type { Browser, Locator, Page } from 'playwright-core';
+import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { TestPeil } from '../kit/app.ts';
 import { launchChromium } from '../kit/chromium.ts';
 import { describeWithChromium } from '../kit/describe-with-chromium.ts';
+import * as walk from '../kit/first-walk.ts';
+import { mouseOf } from '../kit/hand.ts';
 import { openListeningPeil } from '../kit/listening.ts';
-import { complaintsOf } from '../kit/page-problems.ts';
+import { demandBuiltPage, openVisit } from '../kit/visit.ts';
+import type { WalkLanguage } from '../kit/walk-words.ts';
 
-describeWithChromium('PF1 the first walk, by the page alone', () => {
+const minutes = 60_000;
+
+describeWithChromium('PF1 PF4 PF5 PF11 the first walk, by the page alone, with the mouse', () => {
   let peil: TestPeil & { address: string };
   let browser: Browser;
   beforeAll(async () => {
-    if (!existsSync('dist/web/index.html')) throw new Error('The page is not built: run npm run build first.');
+    demandBuiltPage();
     peil = await openListeningPeil();
     browser = await launchChromium();
   });
   afterAll(async () => {
-    await browser.close();
-    await peil.close();
+    await browser?.close();
+    await peil?.close();
   });
 
-  const open = async (locale: string) => {
-    const context = await browser.newContext({ viewport: { width: 1280, height: 900 }, locale });
-    const page = await context.newPage();
-    page.setDefaultTimeout(15_000);
-    return { page, complaints: complaintsOf(page) };
+  /** Comes in the other language, and switches on the page. */
+  const come = async (language: WalkLanguage) => {
+    const visit = await openVisit(browser, peil.address, { language: language === 'en' ? 'nl' : 'en' });
+    const walker = walk.walkerOf(visit, mouseOf(visit.page), language);
+    await walk.switchLanguage(walker);
+    return walker;
   };
 
-  test('PF1 PF4 PF5 PF11 a problem goes from nothing to a signed go', async () => {
-    const { page, complaints } = await open('en-GB');
-    await page.goto(`${peil.address}/`);
-    await begin(page, 'Machines stop at night without warning');
-    await answerAll(page);
-    await setObjective(page);
-    await priceIt(page);
-    await expectText(page, 'The model must catch at least 36 of 100 with at most 2 % false alarms');
-    await openStation(page, 'Go or no-go');
-    await expectText(page, '1 thing is still open');
-    await page
-      .getByLabel('What else was considered?')
-      .fill('A rule on the age of the machine; more spare parts; nothing.');
-    await expectText(page, 'All the evidence is there: it can be decided.');
-    await page.getByRole('radio', { name: 'Go', exact: true }).check();
-    await page.getByLabel('Why?').fill('The frontier can be reached, says the plant in Leiden.');
-    await page.getByRole('button', { name: 'Record the go and freeze the level' }).click();
-    await expectText(page, 'The go was recorded; the level is frozen.');
-    await page.getByRole('heading', { name: 'The level (1)' }).waitFor();
-    await expectText(page, 'Nothing has changed since the go.');
-    expect(complaints).toEqual([]);
-    await page.context().close();
-  });
+  test.each(['en', 'nl'] as const)(
+    'PF1 PF4 PF5 PF11 a new problem comes to a go with reasons and names, and the level is frozen, in %s',
+    async (language) => {
+      const walker = await come(language);
+      const { page, hand, words } = walker;
+      await walk.begin(walker, `Machines stop at night (${language})`);
+      await walk.answerQuestions(walker);
+      await walk.setObjective(walker);
+      await walk.price(walker);
+      await walk.openStation(walker, 'decision');
+      await walk.writeAlternatives(walker);
+      await walk.shows(walker, words.decision.complete);
+      const decided = { reasons: 'The frontier can be reached, says the plant in Leiden.', expert: 'Tom Bakker' };
+      await walk.decide(walker, { outcome: 'go', ...decided });
+      await walk.readGo(walker, decided);
+      await walk.shows(walker, words.decision.unchanged);
+      await walker.look('a go');
+      await page.reload();
+      await walk.readGo(walker, decided);
+      await walk.shows(walker, words.decision.unchanged);
 
-  test('PF5 a problem ends in a no-go that points elsewhere, by keyboard', async () => {
-    const { page, complaints } = await open('nl-NL');
-    await page.goto(`${peil.address}/`);
-    await page.locator('h1').waitFor();
-    await page.keyboard.press('g');
-    await page.keyboard.press('n');
-    await typeInto(page.getByLabel('Het probleem in één regel'), 'Retouren worden te laat terugbetaald');
-    await page.keyboard.press('Enter');
-    await page.getByLabel('Wat gebeurt er nu?').waitFor();
-    await press(page.getByRole('button', { name: 'Go of no-go' }));
-    const noGo = page.getByRole('radio', { name: 'No-go' });
-    await noGo.focus();
-    await page.keyboard.press('Space');
-    await typeInto(page.getByLabel('Waarom?'), 'Eén formulier veroorzaakt het meeste.');
-    await typeInto(
-      page.getByLabel('Wat wordt er gedaan, en door wie?'),
-      'Het formulier wordt hersteld, door de winkel.',
-    );
-    await press(page.getByRole('button', { name: 'De no-go vastleggen' }));
-    await expectText(page, 'Het is te lezen, niet te wijzigen.');
-    await expectText(page, 'Een andere werkwijze.');
-    expect(await page.getByRole('button', { name: 'Het besluit nemen' }).count()).toBe(0);
-    expect(complaints).toEqual([]);
-    await page.context().close();
-  });
+      await walk.openStation(walker, 'value');
+      await hand.press(walk.button(walker, words.value.change));
+      await walk.saving(page, () => hand.write(walk.cell(walker, 'falseAlarm', 'likely'), '-70'));
+      await walk.openStation(walker, 'decision');
+      await page.getByRole('heading', { name: words.decision.changed }).waitFor();
+      const name = `${words.value.figures.falseAlarm}, ${words.value.parts.likely.toLowerCase()}`;
+      const row = page.getByRole('row').filter({ has: page.getByRole('rowheader', { name, exact: true }) });
+      expect(await row.getByRole('cell').allTextContents()).toEqual(['-60', '-70']);
+      // What was decided does not move with it.
+      await walk.readGo(walker, decided);
+      await walker.look('a go, and what changed since');
+      expect(walker.complaints).toEqual([]);
+      await walker.leave();
+    },
+    10 * minutes,
+  );
 
-  test('PF1 two people at one text see both, and neither is lost', async () => {
-    const mine = await open('en-GB');
-    await mine.page.goto(`${peil.address}/`);
-    await begin(mine.page, 'Two people write at once');
-    const theirs = await open('en-GB');
-    await theirs.page.goto(mine.page.url());
-    const label = 'What happens now?';
-    // What the other saves reaches this page at once, unless this page is cut off while the other writes.
-    await mine.page.getByLabel(label).waitFor();
-    await theirs.page.getByLabel(label).waitFor();
-    await mine.page.context().setOffline(true);
-    await mine.page.getByLabel(label).fill('Mine.');
-    await expectText(mine.page, 'Could not be saved');
-    await saving(theirs.page, () => theirs.page.getByLabel(label).fill('Theirs.'));
-    await mine.page.context().setOffline(false);
-    await mine.page.getByRole('button', { name: 'Try again' }).click();
-    const conflict = mine.page.getByRole('alert', { name: 'Somebody else changed this while you were writing' });
-    await conflict.getByText('Theirs.', { exact: true }).waitFor();
-    await conflict.getByLabel('Both in one text').fill('Theirs, and mine.');
-    await saving(mine.page, () => conflict.getByRole('button', { name: 'Keep this text' }).click());
-    await theirs.page.reload();
-    expect(await theirs.page.getByLabel(label).inputValue()).toBe('Theirs, and mine.');
-    await mine.page.context().close();
-    await theirs.page.context().close();
-  });
+  test.each(['en', 'nl'] as const)(
+    'PF5 a no-go points elsewhere, can be read and found but not changed, and is reopened by a new decision, in %s',
+    async (language) => {
+      const walker = await come(language);
+      const { page, hand, words } = walker;
+      const title = `Refunds come late (${language})`;
+      await walk.begin(walker, title);
+      const [question] = words.opportunity.questions;
+      await walk.saving(page, () => hand.write(walk.field(walker, question), 'Refunds take three weeks.'));
+      await walk.openStation(walker, 'decision');
+      const reasons = `One form of the shop causes nearly all of it: kwelder-${language}.`;
+      const instead = 'The form is mended before May, by the shop.';
+      await walk.decide(walker, { outcome: 'noGo', reasons, instead, expert: 'Ria de Wit' });
+      await walk.shows(walker, words.decision.noGoOn);
+      await page.getByText(words.decision.stopped).waitFor();
+      await walker.look('a no-go');
+
+      await walk.openStation(walker, 'opportunity');
+      await walk.shows(walker, 'Refunds take three weeks.');
+      for (const name of [words.change, words.answerIt, words.more]) {
+        expect(await page.getByRole('button', { name }).count(), String(name)).toBe(0);
+      }
+      expect(await page.getByRole('textbox').count(), 'only the search takes text').toBe(1);
+
+      await hand.press(page.getByRole('link', { name: words.problems, exact: true }).first());
+      await hand.write(page.getByRole('textbox', { name: words.search }), `kwelder-${language}`);
+      await hand.press(page.getByRole('option', { name: title }));
+      await walk.shows(walker, reasons);
+      await page.getByText(instead).waitFor();
+      await page.getByText(`Ria de Wit, ${words.decision.expert}`).first().waitFor();
+
+      await hand.press(walk.button(walker, words.decision.askReopen));
+      await hand.write(walk.field(walker, words.decision.why), 'The form was mended and refunds are still late.');
+      await hand.press(walk.button(walker, words.decision.reopen));
+      await walk.shows(walker, words.decision.reopened);
+      await walk.shows(walker, words.decision.reopenedOn);
+      // The no-go stays to be read.
+      await page.getByRole('heading', { name: words.decision.earlier }).waitFor();
+      await walk.shows(walker, reasons);
+      await walk.openStation(walker, 'opportunity');
+      await walk.shows(walker, 'Refunds take three weeks.');
+      await page.getByRole('button', { name: words.change }).first().waitFor();
+      await walker.look('a problem that was reopened');
+      expect(walker.complaints).toEqual([]);
+      await walker.leave();
+    },
+    10 * minutes,
+  );
+
+  test(
+    'PF1 a key result, an objective and a problem that were removed come back by undo',
+    async () => {
+      const walker = await come('en');
+      const { page, hand, words } = walker;
+      const title = 'Machines that are written twice';
+      await walk.begin(walker, title);
+      await walk.setObjective(walker);
+      const sentence = page.getByText(words.requirements.sentence);
+      const undo = () => hand.press(walk.button(walker, words.undo));
+
+      await hand.press(walk.button(walker, words.remove(walk.metric)));
+      await walk.shows(walker, words.requirements.removedKeyResult);
+      await sentence.waitFor({ state: 'hidden' });
+      await undo();
+      await sentence.waitFor();
+
+      await hand.press(walk.button(walker, words.remove(walk.objective)));
+      await walk.shows(walker, words.requirements.removedObjective);
+      await page.getByRole('heading', { name: walk.objective }).waitFor({ state: 'hidden' });
+      await undo();
+      await page.getByRole('heading', { name: walk.objective }).waitFor();
+      await sentence.waitFor();
+
+      await hand.press(walk.button(walker, words.more));
+      await hand.press(page.getByRole('menuitem', { name: words.delete }));
+      await walk.shows(walker, words.deleted(title));
+      await page.getByRole('heading', { level: 1, name: words.problems }).waitFor();
+      const link = page.getByRole('main').getByRole('link', { name: title });
+      await link.waitFor({ state: 'hidden' });
+      await undo();
+      await link.waitFor();
+      await walker.look('a problem that came back');
+      await hand.press(link);
+      await walk.openStation(walker, 'requirements');
+      await sentence.waitFor();
+      expect(walker.complaints).toEqual([]);
+      await walker.leave();
+    },
+    10 * minutes,
+  );
 });
-
-async function begin(page: Page, title: string): Promise<void> {
-  await page.getByRole('link', { name: 'New problem' }).click();
-  await page.getByLabel('The problem in one line').fill(title);
-  await page.getByRole('button', { name: 'Begin' }).click();
-  await page.getByLabel('What happens now?').waitFor();
-}
-
-const answers: readonly [question: string, answer: string][] = [
-  ['What happens now?', 'Machines stop; a crew repairs them at night.'],
-  ['Who is affected, and how?', 'Crews, planners and the customers who wait.'],
-  ['How often does it happen?', 'About 2,000 times a year, of 50,000 machine nights.'],
-  ['What does it cost now?', 'About 900 euros a stop.'],
-  ['How is it decided today?', 'By the age of the machine.'],
-  ['What shows that it is so?', 'The log of the night shift.'],
-];
-
-async function answerAll(page: Page): Promise<void> {
-  for (const [question, answer] of answers) {
-    await page.getByLabel(question).fill(answer);
-    await page.getByRole('button', { name: 'Next question' }).click();
-  }
-  await page.getByRole('button', { name: 'Back to the overview' }).click();
-  await expectText(page, 'Every question is answered.');
-}
-
-async function setObjective(page: Page): Promise<void> {
-  await openStation(page, 'Requirements');
-  await page.getByRole('button', { name: 'Add an objective' }).click();
-  await page.getByLabel('Objective').fill('Nights without surprises');
-  await page.getByRole('button', { name: 'Keep' }).click();
-  await page.getByRole('button', { name: /^Add a key result/ }).click();
-  await page.getByLabel('What is measured?').fill('Unforeseen stops');
-  await page.getByLabel('In which unit?').fill('a year');
-  await page.getByLabel('Where does it stand today?').fill('2,000');
-  await page.getByLabel('Where must it get?').fill('1,200');
-  await page.getByLabel('By when?').fill('2027-12-31');
-  await page.getByLabel('Where does the measurement come from?').fill('Log of the night shift');
-  await page.getByRole('button', { name: 'Keep' }).click();
-  await expectText(page, 'from 2,000 to 1,200 a year, by 31 December 2027');
-}
-
-/** The worked example of the notes: 36 of 100 at 2 % false alarms. */
-const likely: readonly [figure: RegExp, value: string][] = [
-  [/^Cases a year/, '50,000'],
-  [/^Share of cases where acting is needed/, '4'],
-  [/^Hit/, '-330'],
-  [/^Miss/, '-900'],
-  [/^False alarm/, '-60'],
-  [/^Rightly left alone/, '0'],
-  [/^Of the cases where acting is needed, caught/, '35'],
-  [/^Of the times it is acted, rightly so/, '20'],
-  [/^Cost to build, once/, '0'],
-  [/^Running cost a year/, '120,000'],
-  [/^Share of cases in which the model will be followed/, '100'],
-];
-
-async function priceIt(page: Page): Promise<void> {
-  await openStation(page, 'Value');
-  await page.getByRole('radio', { name: 'Act or not' }).check();
-  await page.getByLabel('What do you know of it?').selectOption('What is caught, and how often acting was right');
-  for (const [figure, value] of likely) {
-    await page.getByRole('group', { name: figure }).first().getByLabel('Likely').fill(value);
-  }
-}
-
-async function openStation(page: Page, name: string): Promise<void> {
-  await page.getByRole('button', { name, exact: true }).click();
-}
-
-/** What is done is saved by the page itself a moment later: waits until the server has it. */
-async function saving(page: Page, act: () => Promise<void>): Promise<void> {
-  const saved = page.waitForResponse((response) => response.request().method() === 'PATCH' && response.ok());
-  await act();
-  await saved;
-}
-
-const expectText = (page: Page, text: string): Promise<void> => page.getByText(text).first().waitFor();
-
-async function typeInto(field: Locator, text: string): Promise<void> {
-  await field.focus();
-  await field.pressSequentially(text);
-}
-
-async function press(button: Locator): Promise<void> {
-  await button.focus();
-  await button.press('Enter');
-}

@@ -4,13 +4,29 @@ import type { Page } from 'playwright-core';
 
 const wcag = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22a', 'wcag22aa'];
 
-/** Gathers what the browser complains of, from now on. A refusal that the page expects is left to its own test. */
-export function complaintsOf(page: Page): string[] {
+/**
+ * Gathers what the browser complains of, from now on: on its console, of a script, of an answer that is a refusal, of a
+ * request that got none. Refusals with an `expected` status are part of the journey. A request that the page itself gave
+ * up, by going elsewhere, is no complaint.
+ */
+export function complaintsOf(page: Page, expected: readonly number[] = []): string[] {
   const complaints: string[] = [];
+  const isExpected = (text: string) =>
+    expected.some((status) => text.includes(`the server responded with a status of ${status}`));
   page.on('console', (message) => {
-    if (['error', 'warning'].includes(message.type())) complaints.push(`console: ${message.text()}`);
+    const text = message.text();
+    if (['error', 'warning'].includes(message.type()) && !isExpected(text)) complaints.push(`console: ${text}`);
   });
   page.on('pageerror', (error) => complaints.push(`page: ${error.message}`));
+  page.on('response', (response) => {
+    const status = response.status();
+    if (status >= 400 && !expected.includes(status))
+      complaints.push(`${status}: ${response.request().method()} ${response.url()}`);
+  });
+  page.on('requestfailed', (request) => {
+    const reason = request.failure()?.errorText ?? '';
+    if (reason !== 'net::ERR_ABORTED') complaints.push(`${reason}: ${request.method()} ${request.url()}`);
+  });
   return complaints;
 }
 
