@@ -25,7 +25,7 @@ const empty: DecisionDraft = {
 
 type DecisionFormProps = { gate: Gate } & Pick<StationProps, 'problemId' | 'setField'>;
 
-/** Taking the decision: which, why, and who stands for it. It is bound to the evidence that is shown. */
+/** Taking the decision: which, why, and who stands for it. It is bound to the evidence as it was when it was begun. */
 export function DecisionForm({ gate, problemId, setField }: DecisionFormProps) {
   const t = useTexts(decisionTexts);
   const id = useId();
@@ -36,17 +36,20 @@ export function DecisionForm({ gate, problemId, setField }: DecisionFormProps) {
     ...empty,
     outcome: others.length === 0 ? (only ?? null) : null,
   });
-  const draft =
-    typed.people.length > 0
-      ? typed
-      : { ...typed, people: [{ name: known.mine, role: 'sponsor', meaning: '' } as const] };
-  const change = (part: Partial<DecisionDraft>) => setTyped({ ...draft, ...part });
+  const [begunOn, setBegunOn] = useState<string | null>(null);
+  const draft = whatCanStand(typed, { outcomes: gate.allowedOutcomes, mine: known.mine });
+  const change = (part: Partial<DecisionDraft>) => {
+    setTyped({ ...draft, ...part });
+    setBegunOn(begunOn ?? gate.snapshotHash);
+  };
   const { problems, record, isSaving } = useRecording({
     gate,
     problemId,
     idOf,
     known: known.byName,
+    snapshotHash: begunOn ?? gate.snapshotHash,
     stay: () => setField(undefined),
+    beginAnew: () => setBegunOn(null),
   });
   const errorAt = (field: string) => problems.find((problem) => problem.field === idOf(field))?.message;
   return (
@@ -99,16 +102,32 @@ export function DecisionForm({ gate, problemId, setField }: DecisionFormProps) {
   );
 }
 
+/** The draft with somebody in it; an outcome that can no longer be chosen is not chosen. */
+function whatCanStand(
+  { outcome, people, ...rest }: DecisionDraft,
+  { outcomes, mine }: { outcomes: readonly Outcome[]; mine: string },
+): DecisionDraft {
+  return {
+    ...rest,
+    outcome: outcome !== null && outcomes.includes(outcome) ? outcome : null,
+    people: people.length > 0 ? people : [{ name: mine, role: 'sponsor', meaning: '' }],
+  };
+}
+
 interface Recording {
   gate: Gate;
   problemId: string;
   idOf: (field: string) => string;
   known: ReadonlyMap<string, string>;
+  /** of the evidence that was there when the decision was begun: the server refuses it where that has changed */
+  snapshotHash: string;
   /** keeps this station open, wherever the problem stands after the decision */
   stay: () => void;
+  /** what was refused can be recorded on the evidence that is shown now */
+  beginAnew: () => void;
 }
 
-function useRecording({ gate, problemId, idOf, known, stay }: Recording) {
+function useRecording({ gate, problemId, idOf, known, snapshotHash, stay, beginAnew }: Recording) {
   const t = useTexts(decisionTexts);
   const locale = useLocale();
   const decide = useAsk(decideGate);
@@ -122,10 +141,11 @@ function useRecording({ gate, problemId, idOf, known, stay }: Recording) {
     try {
       await decide.mutateAsync({
         params: { problemId, gate: gate.gate },
-        body: { ...body, snapshotHash: gate.snapshotHash },
+        body: { ...body, snapshotHash },
       });
       say(t.recorded[body.outcome]);
     } catch (error) {
+      beginAnew();
       setProblems([{ field: null, message: error instanceof Error ? error.message : String(error) }]);
     }
   };

@@ -50,7 +50,7 @@ function GateParts({ gate, ...props }: StationProps & { gate: Gate }) {
 function TakeDecision({ gate, problemId, setField, mayDecide }: StationProps & { gate: Gate }) {
   const t = useTexts(decisionTexts);
   const [isAsked, setAsked] = useState(false);
-  const { allowedOutcomes } = gate;
+  const { allowedOutcomes, lastDecision } = gate;
   if (allowedOutcomes.length === 0) return null;
   if (!mayDecide) return <p className="quiet">{t.notYours}</p>;
   // A no-go is a result to be read: deciding anew is there for who asks for it.
@@ -61,7 +61,7 @@ function TakeDecision({ gate, problemId, setField, mayDecide }: StationProps & {
       </div>
     );
   }
-  return <DecisionForm key={gate.snapshotHash} {...{ gate, problemId, setField }} />;
+  return <DecisionForm key={lastDecision?.id ?? 'first'} {...{ gate, problemId, setField }} />;
 }
 
 /** What a go needs: what is there, and what is open with a way to answer it. */

@@ -1,0 +1,193 @@
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
+import type { TestPeil } from '../kit/app.ts';
+import { launchChromium } from '../kit/chromium.ts';
+import { describeWithChromium } from '../kit/describe-with-chromium.ts';
+import * as walk from '../kit/first-walk.ts';
+import { mouseOf } from '../kit/hand.ts';
+import { openListeningPeil } from '../kit/listening.ts';
+import { inTeamMode, type TeamPeil, type TestPerson } from '../kit/people.ts';
+import { demandBuiltPage, openVisit } from '../kit/visit.ts';
+import type { WalkLanguage } from '../kit/walk-words.ts';
+import { writtenProblem } from '../kit/written-problem.ts';
+
+const minutes = 60_000;
+
+/** Anna reads English, Bram reads Dutch; each signs in with an account of their own, in a browser of their own. */
+describeWithChromium('PF1 two people work on one problem', () => {
+  let peil: TestPeil & { address: string };
+  let team: TeamPeil;
+  let browser: Browser;
+  let anna: TestPerson;
+  let bram: TestPerson;
+  let problemId: string;
+  beforeAll(async () => {
+    demandBuiltPage();
+    peil = await openListeningPeil({}, async (overrides) => (team = await inTeamMode(overrides)));
+    anna = await team.signIn('Anna');
+    bram = await team.signIn('Bram');
+    browser = await launchChromium();
+  });
+  afterAll(async () => {
+    await browser?.close();
+    await peil?.close();
+  });
+  beforeEach(async () => {
+    ({ problemId } = await writtenProblem(peil, { authorization: `Bearer ${anna.bearer}` }));
+    await team.giveRoles(bram, problemId, ['sme', 'data_scientist', 'sponsor']);
+  });
+
+  const come = async ({ cookie }: TestPerson, language: WalkLanguage, path: string) => {
+    const visit = await openVisit(browser, peil.address, { language, cookie, expected: [409] });
+    await visit.page.goto(`${peil.address}/problems/${problemId}/${path}`);
+    return walk.walkerOf(visit, mouseOf(visit.page), language);
+  };
+
+  test(
+    'PF1 both write the same answer: the second sees both texts, makes one of them, and the first sees it at once',
+    async () => {
+      const first = await come(anna, 'en', 'opportunity?field=affected');
+      const second = await come(bram, 'nl', 'opportunity?field=affected');
+      const [, question] = first.words.opportunity.questions;
+      const [, vraag] = second.words.opportunity.questions;
+      await walk.field(first, question).waitFor();
+      await walk.field(second, vraag).waitFor();
+
+      const arrive = await hold(second.page);
+      await second.hand.write(walk.field(second, vraag), 'Ploegen en planners, zegt Bram.');
+      await arrive.begun;
+      await walk.saving(first.page, () => first.hand.write(walk.field(first, question), 'Crews, says Anna.'));
+      arrive.letGo();
+
+      const { conflict } = second.words;
+      const alert = second.page.getByRole('alert', { name: conflict.title });
+      const side = (name: string) => alert.getByRole('region', { name });
+      expect(await side(conflict.mine).innerText()).toBe('Ploegen en planners, zegt Bram.');
+      expect(await side(conflict.theirs).innerText()).toBe('Crews, says Anna.');
+      await second.look('two texts side by side');
+      // Writing on does not overwrite the other, nor is it lost.
+      const both = alert.getByRole('textbox', { name: conflict.both });
+      expect(await both.inputValue()).toBe('Crews, says Anna.\n\nPloegen en planners, zegt Bram.');
+      await second.hand.write(both, 'Crews, says Anna; planners, zegt Bram.');
+      await walk.saving(second.page, () => second.hand.press(alert.getByRole('button', { name: conflict.keepBoth })));
+      await alert.waitFor({ state: 'hidden' });
+      expect(await walk.field(second, vraag).inputValue()).toBe('Crews, says Anna; planners, zegt Bram.');
+
+      // Anna still has the question open, with nothing unsaved: what Bram kept comes to her without asking.
+      const hers = walk.field(first, question);
+      await expect.poll(() => hers.inputValue(), { timeout: minutes }).toBe('Crews, says Anna; planners, zegt Bram.');
+      expect([...first.complaints, ...second.complaints]).toEqual([]);
+      await first.leave();
+      await second.leave();
+    },
+    5 * minutes,
+  );
+
+  test(
+    'PF1 PF11 both change the value model: the second sees the figures that differ by name, and keeps the other’s',
+    async () => {
+      const first = await come(anna, 'en', 'value?field=first');
+      const second = await come(bram, 'nl', 'value?field=first');
+      await walk.cell(first, 'miss', 'likely').waitFor();
+      const arrive = await hold(second.page);
+      await second.hand.write(walk.cell(second, 'falseAlarm', 'likely'), '-75');
+      await arrive.begun;
+      await walk.saving(first.page, () => first.hand.write(walk.cell(first, 'miss', 'likely'), '-950'));
+      arrive.letGo();
+
+      const { conflict, value } = second.words;
+      const alert = second.page.getByRole('alert', { name: conflict.title });
+      const [missed, alarm] = [value.figures.miss, value.figures.falseAlarm].map(
+        (name) => `${name}, ${value.parts.likely.toLowerCase()}`,
+      );
+      const side = async (name: string) => (await alert.getByRole('region', { name }).innerText()).split('\n').sort();
+      expect(await side(conflict.mine)).toEqual([`${missed}: -900`, `${alarm}: -75`].sort());
+      expect(await side(conflict.theirs)).toEqual([`${missed}: -950`, `${alarm}: -60`].sort());
+      await second.look('two value models side by side');
+      await walk.saving(second.page, () => second.hand.press(alert.getByRole('button', { name: conflict.keepTheirs })));
+      await alert.waitFor({ state: 'hidden' });
+      expect(await walk.cell(second, 'miss', 'likely').inputValue()).toBe('-950');
+      expect(await walk.cell(second, 'falseAlarm', 'likely').inputValue()).toBe('-60');
+      expect([...first.complaints, ...second.complaints]).toEqual([]);
+      await first.leave();
+      await second.leave();
+    },
+    5 * minutes,
+  );
+
+  test(
+    'PF1 PF5 what one does is seen by the other at once: an answer, an objective, a decision',
+    async () => {
+      const writing = await come(anna, 'en', 'opportunity?field=context');
+      const reading = await come(bram, 'nl', 'opportunity');
+      await reading.page.getByText('The log of the night shift.').waitFor();
+      const context = writing.words.opportunity.questions[6];
+      await writing.hand.write(walk.field(writing, context), 'The plant in Leiden gets new machines.');
+      await reading.page.getByText('The plant in Leiden gets new machines.').waitFor();
+
+      await walk.openStation(reading, 'requirements');
+      await walk.openStation(writing, 'requirements');
+      await writing.hand.press(walk.button(writing, writing.words.requirements.addObjective));
+      await writing.hand.write(walk.field(writing, writing.words.requirements.objective), 'Crews sleep at night');
+      await writing.hand.press(walk.button(writing, writing.words.requirements.keep));
+      await reading.page.getByRole('heading', { name: 'Crews sleep at night' }).waitFor();
+
+      await walk.openStation(reading, 'decision');
+      await walk.openStation(writing, 'decision');
+      const decided = { reasons: 'The frontier can be reached.', expert: 'Tom Bakker' };
+      await walk.decide(writing, { outcome: 'go', ...decided });
+      await walk.shows(reading, decided.reasons);
+      await walk.shows(reading, reading.words.decision.goOn);
+      await reading.page.getByText(`Anna, `).first().waitFor();
+      expect([...writing.complaints, ...reading.complaints]).toEqual([]);
+      await writing.leave();
+      await reading.leave();
+    },
+    5 * minutes,
+  );
+
+  test(
+    'PF5 what one writes of a decision stays when the other changes the evidence, and is recorded once that was seen',
+    async () => {
+      const deciding = await come(bram, 'nl', 'decision');
+      const changing = await come(anna, 'en', 'value?field=first');
+      const { decision } = deciding.words;
+      await deciding.hand.press(deciding.page.getByRole('radio', { name: decision.go, exact: true }));
+      const why = walk.field(deciding, decision.why);
+      await deciding.hand.write(why, 'De grens is haalbaar.');
+      const told = deciding.page.waitForResponse((response) => response.url().endsWith('/gates/g1'));
+      await walk.saving(changing.page, () => changing.hand.write(walk.cell(changing, 'miss', 'likely'), '-950'));
+      await told;
+      expect(await why.inputValue()).toBe('De grens is haalbaar.');
+
+      const record = walk.button(deciding, decision.recordGo);
+      await deciding.hand.press(record);
+      await deciding.page.getByRole('alert').getByText(decision.evidenceChanged).waitFor();
+      await deciding.look('evidence that changed meanwhile');
+      expect(await why.inputValue()).toBe('De grens is haalbaar.');
+      await deciding.hand.press(record);
+      await walk.shows(deciding, decision.goOn);
+      await walk.shows(deciding, 'De grens is haalbaar.');
+      expect([...deciding.complaints, ...changing.complaints]).toEqual([]);
+      await deciding.leave();
+      await changing.leave();
+    },
+    5 * minutes,
+  );
+});
+
+/**
+ * A slow network for what this page saves: the first save is under way (`begun`) and reaches the server at `letGo`, so
+ * that somebody else can be faster.
+ */
+async function hold(page: Page): Promise<{ begun: Promise<void>; letGo: () => void }> {
+  const begun = Promise.withResolvers<void>();
+  const free = Promise.withResolvers<void>();
+  await page.route('**/api/problems/**', async (route) => {
+    if (route.request().method() === 'GET') return route.continue();
+    begun.resolve();
+    await free.promise;
+    return route.continue();
+  });
+  return { begun: begun.promise, letGo: free.resolve };
+}
