@@ -29,7 +29,6 @@ export const walkWords = {
       ],
       next: 'Next question',
       finish: 'Back to the overview',
-      overview: 'Overview',
       complete: 'Every question is answered.',
     },
     requirements: {
@@ -119,7 +118,6 @@ export const walkWords = {
       title: 'Somebody else changed this while you were writing',
       mine: 'Yours',
       theirs: 'Theirs',
-      keepMine: 'Keep yours',
       keepTheirs: 'Keep theirs',
       both: 'Both in one text',
       keepBoth: 'Keep this text',
@@ -146,7 +144,6 @@ export const walkWords = {
       ],
       next: 'Volgende vraag',
       finish: 'Terug naar het overzicht',
-      overview: 'Overzicht',
       complete: 'Alle vragen zijn beantwoord.',
     },
     requirements: {
@@ -236,7 +233,6 @@ export const walkWords = {
       title: 'Iemand anders wijzigde dit terwijl u schreef',
       mine: 'Die van u',
       theirs: 'Die van de ander',
-      keepMine: 'Die van u houden',
       keepTheirs: 'Die van de ander houden',
       both: 'Beide in één tekst',
       keepBoth: 'Deze tekst houden',
