@@ -12,7 +12,8 @@ const at = (path: string) => fileURLToPath(new URL(path, import.meta.url));
  * fetches only our own code. Charts come in when the first chart is drawn.
  */
 const groups = [
-  { name: 'react', test: /node_modules[\\/](react|react-dom|scheduler)[\\/]/, priority: 3 },
+  // tslib is shared by charts and the rest: left to a group it would bring the charts in with the first page.
+  { name: 'react', test: /node_modules[\\/](react|react-dom|scheduler|tslib)[\\/]/, priority: 3 },
   { name: 'charts', test: /node_modules[\\/](echarts|zrender)[\\/]/, priority: 2 },
   { name: 'mantine', test: /node_modules[\\/](@mantine|@floating-ui)[\\/]/, priority: 2 },
   { name: 'vendor', test: /node_modules[\\/]/, priority: 1 },
