@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { type GivenOptions, readConfig } from './read-config.ts';
 
 const read = (given: GivenOptions = {}, env: NodeJS.ProcessEnv = {}) =>
-  readConfig(given, { env, home: '/home/ann', folder: '/work' });
+  readConfig(given, { env, home: '/home/ann', folder: '/srv' });
 
 test('house what nobody sets has a default', () => {
   expect(read()).toMatchObject({
@@ -28,8 +28,8 @@ test('house an option wins over its variable, and an empty variable is none', ()
 
 test('house a relative folder is one of where Peil was started', () => {
   expect(read({ data: ['here'] })).toMatchObject({
-    dataFolder: '/work/here',
-    checkpointFolder: '/work/here-checkpoints',
+    dataFolder: '/srv/here',
+    checkpointFolder: '/srv/here-checkpoints',
   });
 });
 
