@@ -1,6 +1,7 @@
 import { mkdir, open, readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { type Checkpoint, readCheckpointText } from './checkpoint.ts';
+import { syncFolder } from '../../platform/sync-folder.ts';
 
 /**
  * The folder of the checkpoints, outside the database: `checkpoints-YYYY-MM.txt`, to which signed notes are appended
@@ -52,20 +53,6 @@ async function append(folder: string, name: string, text: string): Promise<void>
     await file.close();
   }
   await syncFolder(folder);
-}
-
-/** A new file is only there after a power failure when its folder was written too; some systems cannot, nor need to. */
-async function syncFolder(folder: string): Promise<void> {
-  try {
-    const handle = await open(folder, 'r');
-    try {
-      await handle.sync();
-    } finally {
-      await handle.close();
-    }
-  } catch (error) {
-    if (!['EISDIR', 'EPERM', 'EINVAL', 'EACCES'].includes((error as NodeJS.ErrnoException).code ?? '')) throw error;
-  }
 }
 
 export async function readCheckpointFolder(folder: string): Promise<CheckpointFolder> {

@@ -8,6 +8,7 @@ import { constants, createZstdCompress } from 'node:zlib';
 import { pack } from 'tar-stream';
 import { blobEntry, contentsName } from './archive-format.ts';
 import { type Counted, Ledger } from './ledger.ts';
+import { syncFolder } from '../../platform/sync-folder.ts';
 
 // Level 1 made a million audit events smaller than gzip did at level 6 (decision 007). The sum finds what the disk has
 // damaged.
@@ -108,17 +109,3 @@ export class ArchiveWriter {
 }
 
 export const partial = (file: string): string => `${file}.partial`;
-
-/** A new name is only there after a power failure when its folder was written too; some systems cannot, nor need to. */
-export async function syncFolder(folder: string): Promise<void> {
-  try {
-    const handle = await open(folder, 'r');
-    try {
-      await handle.sync();
-    } finally {
-      await handle.close();
-    }
-  } catch (error) {
-    if (!['EISDIR', 'EPERM', 'EINVAL', 'EACCES'].includes((error as NodeJS.ErrnoException).code ?? '')) throw error;
-  }
-}

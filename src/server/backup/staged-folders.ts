@@ -1,7 +1,7 @@
 import { mkdir, readdir, rename, rm, rmdir, stat } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { newId } from '../../platform/ids.ts';
-import { syncFolder } from './archive-writer.ts';
+import { syncFolder } from '../../platform/sync-folder.ts';
 import { backupErrors } from './errors.ts';
 
 export interface WantedFolder {
