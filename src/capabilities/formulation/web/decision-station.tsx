@@ -98,7 +98,7 @@ function EvidenceItem({ item: { isDone, message, station, field }, problemId }: 
           className="small"
         >
           {t.answer}
-          <span className="unseen">: {message}</span>
+          <span className="unseen"> {message}</span>
         </Link>
       )}
     </li>

@@ -78,7 +78,7 @@ function Answered({
         <dd className="answers__action">
           <button type="button" className="button-plain link" onClick={() => setField(field)}>
             {text ? t.edit : t.answer}
-            <span className="unseen">: {name}</span>
+            <span className="unseen"> {name}</span>
           </button>
         </dd>
       )}

@@ -69,7 +69,7 @@ function SessionRow({ session }: { session: OpenSession }) {
       ) : (
         <Button loading={end.isPending} onClick={endIt}>
           {t.end}
-          <span className="unseen">: {name}</span>
+          <span className="unseen"> {name}</span>
         </Button>
       )}
     </li>

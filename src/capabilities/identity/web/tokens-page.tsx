@@ -77,7 +77,7 @@ function TokenRow({ token }: { token: Token }) {
       </div>
       <Button loading={revoke.isPending} onClick={revokeIt}>
         {t.revoke}
-        <span className="unseen">: {name}</span>
+        <span className="unseen"> {name}</span>
       </Button>
     </li>
   );

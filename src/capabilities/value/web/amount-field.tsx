@@ -62,7 +62,7 @@ function Switch({ label, words, to }: { label: string; words: string; to: () => 
   return (
     <button type="button" className="button-plain link small amount__switch" onClick={to}>
       {words}
-      <span className="unseen">: {label}</span>
+      <span className="unseen"> {label}</span>
     </button>
   );
 }

@@ -31,7 +31,7 @@ export function Chart({ picture }: { picture: Picture }) {
         onClick={() => setTable(!isTable)}
       >
         {isTable ? t.asChart : t.asTable}
-        <span className="unseen">: {picture.title}</span>
+        <span className="unseen"> {picture.title}</span>
       </button>
     </figure>
   );

@@ -48,7 +48,7 @@ export function CopyButton({ text, what }: { text: string; what: string }) {
     <>
       <Button onClick={() => void copy()}>
         {said ?? t.copy}
-        <span className="unseen">: {what}</span>
+        <span className="unseen"> {what}</span>
       </Button>
       <output className="unseen">{said}</output>
     </>

@@ -1,6 +1,6 @@
 import './figure.css';
 import { Popover } from '@mantine/core';
-import type { ReactNode } from 'react';
+import { type ReactNode, useId } from 'react';
 import { useTexts } from '../language/use-texts.ts';
 import { kitTexts } from '../texts.ts';
 
@@ -21,13 +21,21 @@ interface FigureProps {
 /** A number that can be opened: its unit, its source, when it was computed, and by which version. */
 export function Figure({ label, value, unit, source, computed, by, children }: FigureProps) {
   const t = useTexts(kitTexts).figure;
+  const id = useId();
   return (
     <div className="figure">
-      <div className="figure__label">{label}</div>
+      <div id={`${id}-label`} className="figure__label">
+        {label}
+      </div>
       <Popover position="bottom-start" width={300} trapFocus={false} returnFocus>
         <Popover.Target>
-          <button type="button" className="button-plain figure__value" title={t.about({ what: label })}>
-            {value}
+          <button
+            type="button"
+            className="button-plain figure__value"
+            aria-labelledby={`${id}-label ${id}-value`}
+            title={t.about({ what: label })}
+          >
+            <span id={`${id}-value`}>{value}</span>
           </button>
         </Popover.Target>
         <Popover.Dropdown aria-label={t.about({ what: label })}>

@@ -105,7 +105,7 @@ function SourceInput({ label, source, change }: { label: string; source: string;
     return (
       <button type="button" className="button-plain link small" onClick={() => setOpen(true)}>
         {t.addSource}
-        <span className="unseen">: {label}</span>
+        <span className="unseen"> {label}</span>
       </button>
     );
   }

@@ -16,12 +16,15 @@ function show(next: readonly Toast[]): void {
   for (const listener of listeners) listener();
 }
 
-/** Says what was done, for as long as it takes to read and undo it. Undo instead of "are you sure?". */
+/**
+ * Says what was done. Undo instead of "are you sure?": what can be undone stays until it is closed or pushed out by two later ones,
+ * so that nobody has to be quick (WCAG 2.2.1).
+ */
 export function say(message: ReactNode, undo?: () => void): void {
   lastId += 1;
   const id = lastId;
   show([...toasts.slice(-2), { id, message, ...(undo ? { undo } : {}) }]);
-  setTimeout(() => dismiss(id), stay_ms);
+  if (!undo) setTimeout(() => dismiss(id), stay_ms);
 }
 
 export const dismiss = (id: number): void => show(toasts.filter((toast) => toast.id !== id));
