@@ -18,7 +18,7 @@ const exportTrail: CommandSpec = {
   words: ['audit', 'export'],
   summary: {
     en: 'Writes the whole audit trail as JSON Lines, without a server, with everything needed to verify it.',
-    nl: 'Schrijft het hele auditspoor als JSON Lines, zonder server, met alles wat nodig is om het te controleren.',
+    nl: 'Schrijft het hele controlespoor als JSON Lines, zonder server, met alles wat nodig is om het te controleren.',
   },
   arguments: [],
   options: [
@@ -41,7 +41,7 @@ const verifyTrail: CommandSpec = {
   words: ['audit', 'verify'],
   summary: {
     en: 'Says whether the audit trail is whole, and where it is first broken; exit code 6 where it is.',
-    nl: 'Zegt of het auditspoor heel is, en waar het als eerste breekt; exitcode 6 als het gebroken is.',
+    nl: 'Zegt of het controlespoor heel is, en waar het als eerste breekt; exitcode 6 als het gebroken is.',
   },
   arguments: [],
   options: [
@@ -50,7 +50,7 @@ const verifyTrail: CommandSpec = {
       placeholder: '<file>',
       help: {
         en: 'an export to check, with the checkpoints of --checkpoints only; without it, the data themselves',
-        nl: 'een te controleren export, alleen met de controlepunten van --checkpoints; anders de gegevens zelf',
+        nl: 'een te controleren export, alleen met de ijkpunten van --checkpoints; anders de gegevens zelf',
       },
       completes: 'file',
     },
@@ -59,7 +59,7 @@ const verifyTrail: CommandSpec = {
       placeholder: '<file>',
       help: {
         en: 'verifier keys kept apart; without it, those beside the checkpoints',
-        nl: 'apart bewaarde controlesleutels; anders die bij de controlepunten',
+        nl: 'apart bewaarde sleutels om te controleren; anders die bij de ijkpunten',
       },
       completes: 'file',
     },

@@ -23,7 +23,7 @@ export const connectionOptions: readonly OptionSpec[] = [
     placeholder: '<token>',
     help: {
       en: 'API token; prefer the variable, since others may see what you type',
-      nl: 'API-token; liever als variabele, want anderen zien mogelijk wat u typt',
+      nl: 'API-sleutel; liever als variabele, want anderen zien mogelijk wat u typt',
     },
     variable: 'PEIL_TOKEN',
   },

@@ -195,7 +195,7 @@ export const walkWords = {
       go: 'Go',
       noGo: 'No-go',
       why: 'Waarom?',
-      evidenceChanged: /^De onderbouwing is niet meer wat u zag/,
+      evidenceChanged: /^Het bewijs is niet meer wat u zag/,
       people: (number: number) => `Persoon ${number}`,
       addPerson: 'Iemand toevoegen',
       name: 'Naam',

@@ -13,13 +13,13 @@ export const auditErrors = defineErrors('audit', {
     en: () =>
       'There are checkpoints but no key to check them with. Put the verifier-keys.txt of this installation beside them.',
     nl: () =>
-      'Er zijn controlepunten, maar geen sleutel om ze mee te controleren. Zet de verifier-keys.txt van deze installatie ernaast.',
+      'Er zijn ijkpunten, maar geen sleutel om ze mee te controleren. Zet de verifier-keys.txt van deze installatie ernaast.',
   },
   unknownEvents: {
     status: 404,
     en: (p: { eventIds: readonly string[] }) =>
       `These are no audit events here: ${p.eventIds.join(', ')}. Nothing was erased; take the ids from the list of events.`,
     nl: (p) =>
-      `Dit zijn hier geen auditgebeurtenissen: ${p.eventIds.join(', ')}. Er is niets gewist; neem de id's uit de lijst van gebeurtenissen.`,
+      `Dit zijn hier geen audit-gebeurtenissen: ${p.eventIds.join(', ')}. Er is niets gewist; neem de id's uit de lijst van gebeurtenissen.`,
   },
 });

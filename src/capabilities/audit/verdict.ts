@@ -79,7 +79,7 @@ const texts = defineTexts(
     intact: (p) => `Alle ${p.size} verzegelde gebeurtenissen zijn heel en op volgorde.`,
     attested: (p) =>
       `${p.attested} daarvan zijn buiten de database bevestigd, door ${p.checkpoints} ondertekend(e) controlepunt(en).`,
-    unattested: 'Geen controlepunt bevestigt ze: een keten die als geheel is herschreven, zou niet opvallen.',
+    unattested: 'Geen ijkpunt bevestigt ze: een keten die als geheel is herschreven, zou niet opvallen.',
     unsealed: (p) => `${p.unsealed} nieuwere gebeurtenis(sen) staan nog niet in de keten.`,
     erased: (p) => `De details van ${p.erased} gebeurtenis(sen) zijn gewist; hun plaats in de keten klopt.`,
     torn: (p) => `${p.file} bevat tekst die geen heel controlepunt is, zoals na stroomuitval; die is overgeslagen.`,
@@ -87,7 +87,7 @@ const texts = defineTexts(
 );
 
 const whoEn = { checkpoint: 'a signed checkpoint', header: 'the header', database: 'the head of the chain' };
-const whoNl = { checkpoint: 'een ondertekend controlepunt', header: 'de kop', database: 'de kop van de keten' };
+const whoNl = { checkpoint: 'een ondertekend ijkpunt', header: 'de kop', database: 'de kop van de keten' };
 
 /** The verdict in sentences, what is wrong first. */
 export function describeVerdict(verdict: AuditVerdict, locale: Locale): string[] {

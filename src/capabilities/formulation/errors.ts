@@ -104,7 +104,7 @@ export const formulationErrors = defineErrors('formulation', {
     en: (p: { changed: readonly { path: string }[]; snapshotHash: string }) =>
       `The evidence is no longer what you saw${changedPlaces(p.changed)}. Read it again and decide on what stands there now.`,
     nl: (p) =>
-      `De onderbouwing is niet meer wat u zag${changedPlaces(p.changed)}. Lees haar opnieuw en besluit over wat er nu staat.`,
+      `Het bewijs is niet meer wat u zag${changedPlaces(p.changed)}. Lees het opnieuw en besluit over wat er nu staat.`,
   },
   alreadyDecided: {
     status: 409,
@@ -124,7 +124,7 @@ export const formulationErrors = defineErrors('formulation', {
     status: 409,
     en: (p: { items: readonly string[] }) =>
       `A go needs all its evidence. Still open: ${list(p.items)}. Complete it, or defer.`,
-    nl: (p) => `Een go vraagt om de volledige onderbouwing. Nog open: ${list(p.items)}. Vul het aan, of stel uit.`,
+    nl: (p) => `Een go vraagt om volledig bewijs. Nog open: ${list(p.items)}. Vul het aan, of stel uit.`,
   },
   unknownPeople: {
     status: 422,

@@ -6,14 +6,14 @@ export const identityErrors = defineErrors('identity', {
     en: () =>
       'This address needs to know who you are. Sign in, or send an API token in the header Authorization, behind the word Bearer.',
     nl: () =>
-      'Dit adres moet weten wie u bent. Meld u aan, of stuur een API-token mee in de kop Authorization, achter het woord Bearer.',
+      'Dit adres moet weten wie u bent. Meld u aan, of stuur een API-sleutel mee in de kop Authorization, achter het woord Bearer.',
   },
   unknownToken: {
     status: 401,
     en: () =>
       'The token in the Authorization header is not known here, has expired or was revoked. Make a new one under your profile.',
     nl: () =>
-      'Het token in de Authorization-kop is hier niet bekend, is verlopen of ingetrokken. Maak een nieuw token bij uw profiel.',
+      'De sleutel in de Authorization-kop is hier niet bekend, is verlopen of ingetrokken. Maak een nieuwe sleutel bij uw profiel.',
   },
   wrongSignIn: {
     status: 401,
@@ -33,20 +33,21 @@ export const identityErrors = defineErrors('identity', {
     status: 403,
     en: (p: { method: string }) =>
       `This token may only read, and ${p.method} changes something. Use a token with the scope "write".`,
-    nl: (p) => `Dit token mag alleen lezen, en ${p.method} wijzigt iets. Gebruik een token met het bereik "write".`,
+    nl: (p) =>
+      `Deze sleutel mag alleen lezen, en ${p.method} wijzigt iets. Gebruik een sleutel met het bereik "write".`,
   },
   inPersonOnly: {
     status: 403,
     en: () => 'An API token is not enough to change passwords or sessions. Sign in on the page and do it there.',
     nl: () =>
-      'Met een API-token kunt u geen wachtwoorden of sessies wijzigen. Meld u aan op de pagina en doe het daar.',
+      'Met een API-sleutel kunt u geen wachtwoorden of sessies wijzigen. Meld u aan op de pagina en doe het daar.',
   },
   tokenOutreaches: {
     status: 403,
     en: () =>
       'A token can make another one only with the same scope or less, and no later expiry. Sign in on the page to make a stronger one.',
     nl: () =>
-      'Een token kan alleen een ander token maken met hetzelfde of een kleiner bereik en geen latere einddatum. Meld u aan op de pagina voor een sterker token.',
+      'Een sleutel kan alleen een andere sleutel maken met hetzelfde of een kleiner bereik en geen latere einddatum. Meld u aan op de pagina voor een sterkere sleutel.',
   },
   proxyNeedsTeam: {
     status: 403,
@@ -75,7 +76,7 @@ export const identityErrors = defineErrors('identity', {
   tokenNotFound: {
     status: 404,
     en: (p: { id: string }) => `You have no token ${p.id}; it may have been revoked already. List them again.`,
-    nl: (p) => `U hebt geen token ${p.id}; mogelijk is het al ingetrokken. Vraag de lijst opnieuw op.`,
+    nl: (p) => `U hebt geen sleutel ${p.id}; mogelijk is die al ingetrokken. Vraag de lijst opnieuw op.`,
   },
   roleNotHeld: {
     status: 404,
@@ -142,7 +143,7 @@ export const identityErrors = defineErrors('identity', {
   expiryPassed: {
     status: 422,
     en: () => 'The expiry of this token is not in the future. Give a later moment, or none.',
-    nl: () => 'De einddatum van dit token ligt niet in de toekomst. Geef een later moment, of geen.',
+    nl: () => 'De einddatum van deze sleutel ligt niet in de toekomst. Geef een later moment, of geen.',
   },
   providerOff: {
     status: 404,

@@ -133,7 +133,7 @@ export const settings: { readonly [K in keyof Config]: Setting<Config[K]> } = {
     fallback: ({ dataFolder }) => `${dataFolder}-checkpoints`,
     help: {
       en: 'folder, outside the data folder, for signed checkpoints of the audit trail',
-      nl: 'map, buiten de gegevensmap, voor ondertekende ijkpunten van het auditspoor',
+      nl: 'map, buiten de gegevensmap, voor ondertekende ijkpunten van het controlespoor',
     },
   },
   secretsKeyFile: {
