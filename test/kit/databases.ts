@@ -64,7 +64,7 @@ function postgresKit(adminUrl: string): DatabaseKit {
     },
     openEmpty: async () => {
       const { url, drop } = await newPostgresDatabase(adminUrl);
-      const database = openPostgres(url, { connections: 4 });
+      const database = await openPostgres(url, { connections: 4 });
       const remove = async () => {
         await database.close();
         await drop();

@@ -2,7 +2,7 @@ import { quietly } from '../../platform/context/change.ts';
 import type { Context } from '../../platform/context/context.ts';
 import { modeOf } from './mode.ts';
 import { identityErrors } from './errors.ts';
-import { beginAtProvider, type Expected } from './oidc-provider-client.ts';
+import type { Expected } from './oidc-provider-client.ts';
 import { hashSecret, newSecret } from './secrets.ts';
 import { identityDb } from './tables.ts';
 
@@ -16,6 +16,7 @@ export async function beginFlow(
 ): Promise<{ url: URL; secret: string }> {
   if (ctx.config.oidcIssuer === null) throw identityErrors.providerOff();
   if ((await modeOf(ctx)) === 'personal') throw identityErrors.needsTeam();
+  const { beginAtProvider } = await import('./oidc-provider-client.ts');
   const { url, expected } = await beginAtProvider(ctx, redirectUri);
   const secret = newSecret();
   const now = ctx.clock.now();

@@ -7,7 +7,6 @@ import * as contract from './contract.ts';
 import { clearCookie, readCookie, setCookie } from './cookies.ts';
 import { identityErrors } from './errors.ts';
 import { beginFlow, flowLifeS, takeFlow } from './oidc-flow.ts';
-import { finishAtProvider } from './oidc-provider-client.ts';
 import { signInByProvider } from './sign-in-by-provider.ts';
 
 /** The browser comes here by following links, so refusals are told by our page, not as JSON. */
@@ -27,6 +26,8 @@ export const oidcRoutes: readonly Route[] = [
       clearCookie(reply, ctx.config, 'peil_oidc');
       const returned = new URL(callbackAt(base));
       returned.search = new URL(raw.url, base).search;
+      // Loaded at the first sign-in: most installations have no provider.
+      const { finishAtProvider } = await import('./oidc-provider-client.ts');
       const identity = await finishAtProvider(ctx, returned, flow);
       keepSession(reply, ctx.config, await signInByProvider(ctx, identity, browserOf(raw, ctx.config)));
       return flow.returnTo;

@@ -1,6 +1,4 @@
-import { Kysely, PostgresDialect, type PostgresPool, type PostgresPoolClient } from 'kysely';
-import pg from 'pg';
-import { asDatabaseError } from './database-error.ts';
+import { Kysely } from 'kysely';
 import { ReaderDriver, SqliteThreadDialect } from './sqlite-dialect.ts';
 import { SqliteThread } from './sqlite-thread.ts';
 import { WriterDriver } from './sqlite-writer.ts';
@@ -58,57 +56,8 @@ export async function openSqlite({ path, readers = 2, durable = true }: SqliteOp
   };
 }
 
-// What SQLite answers as a number is one here too; the driver's default hands out strings. int8 is a count or epoch
-// milliseconds, within 2^53; numeric only comes from sum() and avg(), for no column is one.
-pg.types.setTypeParser(pg.types.builtins.INT8, Number);
-pg.types.setTypeParser(pg.types.builtins.NUMERIC, Number);
-
-export function openPostgres(url: string, { connections = 10 } = {}): Database {
-  const pool = (options?: string) => {
-    const opened = new pg.Pool({ connectionString: url, max: connections, ...(options ? { options } : {}) });
-    // An idle connection that breaks is replaced by the pool; without a listener it would end the process.
-    opened.on('error', () => {});
-    return opened;
-  };
-  const open = (opened: pg.Pool): AnyDb => new Kysely({ dialect: new PostgresDialect({ pool: translating(opened) }) });
-  const [writing, reading] = [pool(), pool('-c default_transaction_read_only=on')];
-  const [writer, reader] = [open(writing), open(reading)];
-  return {
-    kind: 'postgres',
-    reader,
-    writer,
-    waiting: () => ({ reads: reading.waitingCount, transactions: writing.waitingCount }),
-    close: async () => {
-      await Promise.all([reader.destroy(), writer.destroy()]);
-    },
-  };
+/** The driver is loaded only where it is used: most installations have no PostgreSQL and need not hold it in memory. */
+export async function openPostgres(url: string, options: { connections?: number } = {}): Promise<Database> {
+  const { openPostgresPools } = await import('./postgres-pools.ts');
+  return openPostgresPools(url, options);
 }
-
-/** The pool, with PostgreSQL's own errors in the words that both databases share. */
-function translating(pool: pg.Pool): PostgresPool {
-  const known = new WeakMap<pg.PoolClient, PostgresPoolClient>();
-  return {
-    options: pool.options,
-    end: () => pool.end(),
-    connect: async () => {
-      const client = await pool.connect();
-      const translated = known.get(client) ?? translatingClient(client);
-      known.set(client, translated);
-      return translated;
-    },
-  };
-}
-
-function translatingClient(client: pg.PoolClient): PostgresPoolClient {
-  const query = async (sql: string, parameters: readonly unknown[] = []) => {
-    try {
-      return await client.query(sql, parameters.map(asStored));
-    } catch (error) {
-      throw asDatabaseError(error);
-    }
-  };
-  return { query: query as unknown as PostgresPoolClient['query'], release: (destroy) => client.release(destroy) };
-}
-
-/** Truth is 0 or 1 in both databases. */
-const asStored = (value: unknown) => (typeof value === 'boolean' ? Number(value) : value);

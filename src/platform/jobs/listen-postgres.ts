@@ -1,4 +1,4 @@
-import pg from 'pg';
+import type { Client } from 'pg';
 
 export const wakeChannel = 'peil_job';
 
@@ -7,7 +7,7 @@ export const wakeChannel = 'peil_job';
  * then the poll finds the work, only later.
  */
 export function listenPostgres(url: string, heard: (word: string) => void): { close(): Promise<void> } {
-  let client: pg.Client | undefined;
+  let client: Client | undefined;
   let timer: NodeJS.Timeout | undefined;
   let isClosed = false;
   const later = () => {
@@ -17,6 +17,7 @@ export function listenPostgres(url: string, heard: (word: string) => void): { cl
     timer.unref();
   };
   const open = async () => {
+    const { default: pg } = await import('pg');
     const opened = new pg.Client({ connectionString: url });
     client = opened;
     // Once for both an error and an end: they come together.

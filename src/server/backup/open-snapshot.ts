@@ -3,7 +3,6 @@ import { join } from 'node:path';
 import type { Config } from '../../platform/config/config.ts';
 import { NewerDataError, type SchemaStep } from '../../platform/db/migrate.ts';
 import { backupErrors } from './errors.ts';
-import { openPostgresSnapshot } from './postgres-snapshot.ts';
 import type { Snapshot } from './snapshot.ts';
 import { openSqliteSnapshot } from './sqlite-snapshot.ts';
 
@@ -17,7 +16,10 @@ export async function openSnapshot(config: Config, steps: readonly SchemaStep[])
 }
 
 async function open(config: Config): Promise<Snapshot> {
-  if (config.databaseUrl) return openPostgresSnapshot(config.databaseUrl);
+  if (config.databaseUrl) {
+    const { openPostgresSnapshot } = await import('./postgres-snapshot.ts');
+    return openPostgresSnapshot(config.databaseUrl);
+  }
   const path = join(config.dataFolder, 'peil.db');
   try {
     await access(path);

@@ -8,7 +8,7 @@ import type { ColumnType, Row, StoredTable } from './stored-table.ts';
 
 /** Makes schema and rows in one transaction: others see all of it or nothing. */
 export async function restoreIntoPostgres(url: string, wanted: Wanted, work: RestoreWork): Promise<void> {
-  const database = openPostgres(url, { connections: 1 });
+  const database = await openPostgres(url, { connections: 1 });
   try {
     await database.writer.transaction().execute(async (db) => {
       await refuseTables(db, new URL(url).pathname.slice(1));

@@ -278,7 +278,7 @@ test('house a restore that is broken off leaves nothing', async () => {
 describe.runIf(inject('postgres').url)('on PostgreSQL', () => {
   test('house a backup that is damaged leaves the database empty, and one that is not empty stays', async () => {
     const { url, drop } = await newPostgresDatabase(inject('postgres').url ?? '');
-    const database = openPostgres(url, { connections: 1 });
+    const database = await openPostgres(url, { connections: 1 });
     const tables = async () => (await database.reader.introspection.getTables()).map(({ name }) => name);
     const file = join(folder, 'a.backup');
     try {
