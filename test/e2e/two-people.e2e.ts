@@ -116,6 +116,57 @@ describeWithChromium('PF1 two people work on one problem', () => {
   );
 
   test(
+    'PF4 both change one objective: the second reads what the first kept before putting another in its place',
+    async () => {
+      const first = await come(anna, 'en', 'requirements');
+      const second = await come(bram, 'nl', 'requirements');
+      const objective = (walker: typeof first) => walk.field(walker, walker.words.requirements.objective);
+      const change = (walker: typeof first, word: string) =>
+        walker.hand.press(walker.page.getByRole('button', { name: new RegExp(`^${word}`) }).first());
+      await change(first, 'Change');
+      await change(second, 'Wijzigen');
+      await first.hand.write(objective(first), 'Crews sleep, says Anna');
+      await first.hand.press(walk.button(first, first.words.requirements.keep));
+      await first.page.getByRole('heading', { name: 'Crews sleep, says Anna' }).waitFor();
+
+      await second.hand.write(objective(second), 'Ploegen slapen, zegt Bram');
+      const keep = walk.button(second, second.words.requirements.keep);
+      await second.hand.press(keep);
+      await second.page.getByRole('alert').getByText('“Crews sleep, says Anna”').waitFor();
+      await second.look('an objective that changed meanwhile');
+      expect(await objective(second).inputValue()).toBe('Ploegen slapen, zegt Bram');
+      await second.hand.press(keep);
+      await first.page.getByRole('heading', { name: 'Ploegen slapen, zegt Bram' }).waitFor();
+      expect([...first.complaints, ...second.complaints]).toEqual([]);
+      await first.leave();
+      await second.leave();
+    },
+    5 * minutes,
+  );
+
+  test(
+    'PF4 objectives are put in another order: the last one moves up, and the other sees it',
+    async () => {
+      const first = await come(anna, 'en', 'requirements');
+      const second = await come(bram, 'nl', 'requirements');
+      const { requirements } = first.words;
+      await first.hand.press(walk.button(first, requirements.addObjective));
+      await first.hand.write(walk.field(first, requirements.objective), 'Crews sleep at night');
+      await first.hand.press(walk.button(first, requirements.keep));
+      const added = second.page.getByRole('heading', { name: 'Crews sleep at night' });
+      await added.waitFor();
+      await first.hand.press(first.page.getByRole('button', { name: 'Move up Crews sleep at night' }));
+      const shown = () => second.page.locator('.objective h3').allInnerTexts();
+      await expect.poll(async () => (await shown())[0], { timeout: minutes }).toBe('Crews sleep at night');
+      expect(await shown()).toHaveLength(2);
+      expect([...first.complaints, ...second.complaints]).toEqual([]);
+      await first.leave();
+      await second.leave();
+    },
+    5 * minutes,
+  );
+
+  test(
     'PF1 PF5 what one does is seen by the other at once: an answer, an objective, a decision',
     async () => {
       const writing = await come(anna, 'en', 'opportunity?field=context');

@@ -5,17 +5,21 @@ import { useOpenedForm } from '../../../web/kit/form/use-opened-form.ts';
 import { useLocale, useTexts } from '../../../web/kit/language/use-texts.ts';
 import { type KeyResultBody, type KeyResultDraft, readKeyResult } from './key-result-draft.ts';
 import { requirementsTexts } from './requirements-texts.ts';
+import { sayKeyResult } from './say-key-result.ts';
+import { useKeeping } from './use-keeping.ts';
 
 interface KeyResultFormProps {
   start: KeyResultDraft;
   /** id of the button that opens it */
   opener: string;
-  save: (body: KeyResultBody) => Promise<unknown>;
+  /** of the key result that is changed; none for a new one */
+  version?: number;
+  save: (body: KeyResultBody, version: number) => Promise<unknown>;
   close: () => void;
 }
 
 /** The six things that make a key result measurable; the metric is enough to begin with. */
-export function KeyResultForm({ start, opener, save, close }: KeyResultFormProps) {
+export function KeyResultForm({ start, opener, version, save, close }: KeyResultFormProps) {
   const t = useTexts(requirementsTexts);
   const locale = useLocale();
   const id = useId();
@@ -23,21 +27,18 @@ export function KeyResultForm({ start, opener, save, close }: KeyResultFormProps
   const idOf = (field: keyof KeyResultDraft) => `${id}-${field}`;
   const [draft, setDraft] = useState(start);
   const [problems, setProblems] = useState<FieldProblem[]>([]);
-  const [isSaving, setSaving] = useState(false);
-  const keep = async (event: FormEvent) => {
+  const { keep, isSaving } = useKeeping({
+    version,
+    save,
+    close,
+    sayTheirs: (theirs) => sayKeyResult(theirs as KeyResultBody, locale),
+    complain: (message) => setProblems([{ field: null, message }]),
+  });
+  const submit = (event: FormEvent) => {
     event.preventDefault();
     const read = readKeyResult(draft, { locale, idOf });
     setProblems(read.problems);
-    if (read.problems.length > 0) return;
-    setSaving(true);
-    try {
-      await save(read.body);
-      close();
-    } catch (error) {
-      setProblems([{ field: null, message: error instanceof Error ? error.message : String(error) }]);
-    } finally {
-      setSaving(false);
-    }
+    if (read.problems.length === 0) void keep(read.body);
   };
   const input = (field: keyof KeyResultDraft) => ({
     id: idOf(field),
@@ -48,7 +49,7 @@ export function KeyResultForm({ start, opener, save, close }: KeyResultFormProps
       setDraft({ ...draft, [field]: event.currentTarget.value }),
   });
   return (
-    <form className="stack key-result-form" noValidate onSubmit={(event) => void keep(event)}>
+    <form className="stack key-result-form" noValidate onSubmit={submit}>
       <ErrorSummary problems={problems} />
       <TextInput {...input('metric')} description={t.metricHint} maxLength={200} ref={first} />
       <TextInput {...input('unit')} description={t.unitHint} maxLength={50} maw={320} />

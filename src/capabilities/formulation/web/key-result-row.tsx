@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { type ReactNode, useState } from 'react';
 import { useFormats } from '../../../web/kit/language/use-formats.ts';
 import { useLocale, useTexts } from '../../../web/kit/language/use-texts.ts';
 import { useAsk } from '../../../web/kit/query/use-answer.ts';
@@ -7,6 +7,7 @@ import { editKeyResult, type KeyResult, removeKeyResult, restoreKeyResult } from
 import { draftOf } from './key-result-draft.ts';
 import { KeyResultForm } from './key-result-form.tsx';
 import { requirementsTexts } from './requirements-texts.ts';
+import { sayCourse } from './say-key-result.ts';
 
 interface KeyResultRowProps {
   problemId: string;
@@ -14,9 +15,10 @@ interface KeyResultRowProps {
   isReadOnly: boolean;
   /** the address asked for this one: it opens for changing */
   isAsked: boolean;
+  move: ReactNode;
 }
 
-export function KeyResultRow({ problemId, keyResult, isReadOnly, isAsked }: KeyResultRowProps) {
+export function KeyResultRow({ problemId, keyResult, isReadOnly, isAsked, move }: KeyResultRowProps) {
   const t = useTexts(requirementsTexts);
   const locale = useLocale();
   const [isEditing, setEditing] = useState(isAsked && !isReadOnly);
@@ -30,7 +32,8 @@ export function KeyResultRow({ problemId, keyResult, isReadOnly, isAsked }: KeyR
         <KeyResultForm
           start={draftOf(keyResult, locale)}
           opener={opener}
-          save={(body) => edit.mutateAsync({ params, body, version: keyResult.version })}
+          version={keyResult.version}
+          save={(body, version) => edit.mutateAsync({ params, body, version })}
           close={() => setEditing(false)}
         />
       </li>
@@ -43,11 +46,12 @@ export function KeyResultRow({ problemId, keyResult, isReadOnly, isAsked }: KeyR
         <div className="row small">
           <button id={opener} type="button" className="button-plain link" onClick={() => setEditing(true)}>
             {t.edit}
-            <span className="unseen">: {keyResult.metric}</span>
+            <span className="unseen"> {keyResult.metric}</span>
           </button>
+          {move}
           <button type="button" className="button-plain link" onClick={remove}>
             {t.remove}
-            <span className="unseen">: {keyResult.metric}</span>
+            <span className="unseen"> {keyResult.metric}</span>
           </button>
         </div>
       )}
@@ -61,20 +65,13 @@ type SaidKeyResult = Pick<KeyResult, 'metric' | 'unit' | 'baseline' | 'target' |
 /** A key result as a sentence: what, from where to where, by when, and how that is known. */
 export function KeyResultSentence({ keyResult }: { keyResult: SaidKeyResult }) {
   const t = useTexts(requirementsTexts);
+  const locale = useLocale();
   const formats = useFormats();
-  const { metric, unit, baseline, target, by, source, missing = [] } = keyResult;
-  const number = (decimal: string | null) => (decimal === null ? t.unknown : formats.number(decimal, 8));
+  const { metric, source, missing = [] } = keyResult;
   return (
     <div className="stack stack--tight">
       <p>
-        <strong>{metric}</strong>{' '}
-        {t.sentence({
-          baseline: number(baseline),
-          target: number(target),
-          unit,
-          by: by === null ? t.noDate : formats.date(by),
-        })}
-        .
+        <strong>{metric}</strong> {sayCourse(keyResult, locale)}.
       </p>
       {source ? <p className="small quiet">{t.measuredBy({ source })}</p> : null}
       {missing.length > 0 ? (

@@ -4,37 +4,38 @@ import { ErrorSummary } from '../../../web/kit/form/error-summary.tsx';
 import { useOpenedForm } from '../../../web/kit/form/use-opened-form.ts';
 import { useTexts } from '../../../web/kit/language/use-texts.ts';
 import { requirementsTexts } from './requirements-texts.ts';
+import { useKeeping } from './use-keeping.ts';
 
 interface ObjectiveFormProps {
   start: string;
   /** id of the button that opens it */
   opener: string;
-  save: (text: string) => Promise<unknown>;
+  /** of the objective that is changed; none for a new one */
+  version?: number;
+  save: (text: string, version: number) => Promise<unknown>;
   close: () => void;
 }
 
-export function ObjectiveForm({ start, opener, save, close }: ObjectiveFormProps) {
+export function ObjectiveForm({ start, opener, version, save, close }: ObjectiveFormProps) {
   const t = useTexts(requirementsTexts);
   const id = useId();
   const first = useOpenedForm<HTMLTextAreaElement>(opener);
   const [text, setText] = useState(start);
   const [problem, setProblem] = useState<string | null>(null);
-  const [isSaving, setSaving] = useState(false);
-  const keep = async (event: FormEvent) => {
+  const { keep, isSaving } = useKeeping({
+    version,
+    save,
+    close,
+    sayTheirs: (theirs) => (theirs as { text: string }).text,
+    complain: setProblem,
+  });
+  const submit = (event: FormEvent) => {
     event.preventDefault();
-    if (text.trim() === '') return setProblem(t.objectiveNeeded);
-    setSaving(true);
-    try {
-      await save(text.trim());
-      close();
-    } catch (error) {
-      setProblem(error instanceof Error ? error.message : String(error));
-    } finally {
-      setSaving(false);
-    }
+    if (text.trim() === '') setProblem(t.objectiveNeeded);
+    else void keep(text.trim());
   };
   return (
-    <form className="stack key-result-form" noValidate onSubmit={(event) => void keep(event)}>
+    <form className="stack key-result-form" noValidate onSubmit={submit}>
       <ErrorSummary problems={problem === null ? [] : [{ field: id, message: problem }]} />
       <Textarea
         id={id}

@@ -1,33 +1,53 @@
 import { Button } from '@mantine/core';
-import { useState } from 'react';
+import { type ReactNode, useState } from 'react';
 import { Icon } from '../../../web/kit/icons.tsx';
 import { useTexts } from '../../../web/kit/language/use-texts.ts';
 import { useAsk } from '../../../web/kit/query/use-answer.ts';
 import { say } from '../../../web/kit/toast/toast-list.ts';
-import { createKeyResult, editObjective, type Objective, removeObjective, restoreObjective } from '../contract.ts';
+import {
+  createKeyResult,
+  editObjective,
+  type Objective,
+  orderKeyResults,
+  removeObjective,
+  restoreObjective,
+} from '../contract.ts';
 import { emptyKeyResult } from './key-result-draft.ts';
 import { KeyResultForm } from './key-result-form.tsx';
 import { KeyResultRow } from './key-result-row.tsx';
+import { MoveUp } from './move-up.tsx';
 import { ObjectiveForm } from './objective-form.tsx';
 import { requirementsTexts } from './requirements-texts.ts';
 import type { StationProps } from './station-props.ts';
 
-type ObjectivePartProps = { objective: Objective } & Pick<StationProps, 'problemId' | 'field' | 'isReadOnly'>;
+type ObjectivePartProps = { objective: Objective; move: ReactNode } & Pick<
+  StationProps,
+  'problemId' | 'field' | 'isReadOnly'
+>;
 
 /** One objective with its key results. */
-export function ObjectivePart({ objective, problemId, field, isReadOnly }: ObjectivePartProps) {
+export function ObjectivePart({ objective, move, problemId, field, isReadOnly }: ObjectivePartProps) {
   const t = useTexts(requirementsTexts);
   const [isAdding, setAdding] = useState(false);
   const create = useAsk(createKeyResult);
+  const orderAll = useAsk(orderKeyResults);
   const { id, keyResults } = objective;
+  const order = (ids: string[]) => orderAll.mutateAsync({ params: { problemId, objectiveId: id }, body: { ids } });
   const opener = `add-key-result-${id}`;
   return (
     <section className="objective stack">
-      <ObjectiveHead {...{ objective, problemId, isReadOnly }} />
+      <ObjectiveHead {...{ objective, move, problemId, isReadOnly }} />
       {keyResults.length === 0 && !isAdding ? <p className="quiet">{t.noKeyResult}</p> : null}
       <ul className="plain-list">
         {keyResults.map((keyResult) => (
-          <KeyResultRow key={keyResult.id} {...{ problemId, keyResult, isReadOnly }} isAsked={field === keyResult.id} />
+          <KeyResultRow
+            key={keyResult.id}
+            {...{ problemId, keyResult, isReadOnly }}
+            isAsked={field === keyResult.id}
+            move={
+              <MoveUp what={keyResult.metric} id={keyResult.id} ids={keyResults.map((each) => each.id)} order={order} />
+            }
+          />
         ))}
       </ul>
       {isAdding ? (
@@ -47,7 +67,7 @@ export function ObjectivePart({ objective, problemId, field, isReadOnly }: Objec
             onClick={() => setAdding(true)}
           >
             {t.addKeyResult}
-            <span className="unseen">: {objective.text}</span>
+            <span className="unseen"> {objective.text}</span>
           </Button>
         </div>
       )}
@@ -55,7 +75,7 @@ export function ObjectivePart({ objective, problemId, field, isReadOnly }: Objec
   );
 }
 
-function ObjectiveHead({ objective, problemId, isReadOnly }: Omit<ObjectivePartProps, 'field'>) {
+function ObjectiveHead({ objective, move, problemId, isReadOnly }: Omit<ObjectivePartProps, 'field'>) {
   const t = useTexts(requirementsTexts);
   const [isEditing, setEditing] = useState(false);
   const edit = useAsk(editObjective);
@@ -67,7 +87,8 @@ function ObjectiveHead({ objective, problemId, isReadOnly }: Omit<ObjectivePartP
       <ObjectiveForm
         start={objective.text}
         opener={opener}
-        save={(text) => edit.mutateAsync({ params, body: { text }, version: objective.version })}
+        version={objective.version}
+        save={(text, version) => edit.mutateAsync({ params, body: { text }, version })}
         close={() => setEditing(false)}
       />
     );
@@ -79,11 +100,12 @@ function ObjectiveHead({ objective, problemId, isReadOnly }: Omit<ObjectivePartP
         <div className="row small">
           <button id={opener} type="button" className="button-plain link" onClick={() => setEditing(true)}>
             {t.edit}
-            <span className="unseen">: {objective.text}</span>
+            <span className="unseen"> {objective.text}</span>
           </button>
+          {move}
           <button type="button" className="button-plain link" onClick={remove}>
             {t.remove}
-            <span className="unseen">: {objective.text}</span>
+            <span className="unseen"> {objective.text}</span>
           </button>
         </div>
       )}

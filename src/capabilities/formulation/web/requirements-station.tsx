@@ -5,7 +5,8 @@ import { Icon } from '../../../web/kit/icons.tsx';
 import { useTexts } from '../../../web/kit/language/use-texts.ts';
 import { useAnswer, useAsk } from '../../../web/kit/query/use-answer.ts';
 import { AwaitQuery } from '../../../web/kit/states/await-query.tsx';
-import { createObjective, listObjectives, type Objective } from '../contract.ts';
+import { createObjective, listObjectives, type Objective, orderObjectives } from '../contract.ts';
+import { MoveUp } from './move-up.tsx';
 import { ObjectiveForm } from './objective-form.tsx';
 import { ObjectivePart } from './objective-part.tsx';
 import { requirementsTexts } from './requirements-texts.ts';
@@ -23,6 +24,8 @@ function Objectives({ objectives, problemId, field, isReadOnly }: StationProps &
   const t = useTexts(requirementsTexts);
   const [isAdding, setAdding] = useState(false);
   const create = useAsk(createObjective);
+  const orderAll = useAsk(orderObjectives);
+  const order = (ids: string[]) => orderAll.mutateAsync({ params: { problemId }, body: { ids } });
   const isEmpty = objectives.length === 0;
   return (
     <div className="stack stack--wide">
@@ -35,7 +38,13 @@ function Objectives({ objectives, problemId, field, isReadOnly }: StationProps &
         <p className="quiet">{t.intro}</p>
       )}
       {objectives.map((objective) => (
-        <ObjectivePart key={objective.id} {...{ objective, problemId, field, isReadOnly }} />
+        <ObjectivePart
+          key={objective.id}
+          {...{ objective, problemId, field, isReadOnly }}
+          move={
+            <MoveUp what={objective.text} id={objective.id} ids={objectives.map((each) => each.id)} order={order} />
+          }
+        />
       ))}
       {isAdding ? (
         <ObjectiveForm

@@ -10,6 +10,9 @@ export const requirementsTexts = defineTexts(
     objective: 'Objective',
     objectiveHint: 'For example: “Crews are where the work is when it arrives”.',
     objectiveNeeded: 'Write the objective in a sentence.',
+    changedMeanwhile: (p: { theirs: string }) =>
+      `Somebody else changed this meanwhile, to: “${p.theirs}”. Keep puts yours in its place; Cancel leaves theirs.`,
+    moveUp: 'Move up',
     keep: 'Keep',
     cancel: 'Cancel',
     edit: 'Change',
@@ -52,6 +55,9 @@ export const requirementsTexts = defineTexts(
     objective: 'Doel',
     objectiveHint: 'Bijvoorbeeld: “De ploeg is waar het werk is op het moment dat het komt”.',
     objectiveNeeded: 'Schrijf het doel in een zin.',
+    changedMeanwhile: (p) =>
+      `Iemand anders heeft dit intussen gewijzigd in: “${p.theirs}”. Met Bewaren komt uw tekst ervoor in de plaats; Niet bewaren laat die van de ander staan.`,
+    moveUp: 'Omhoog',
     keep: 'Bewaren',
     cancel: 'Niet bewaren',
     edit: 'Wijzigen',

@@ -1,0 +1,30 @@
+import { useTexts } from '../../../web/kit/language/use-texts.ts';
+import { say } from '../../../web/kit/toast/toast-list.ts';
+import { requirementsTexts } from './requirements-texts.ts';
+
+interface MoveUpProps {
+  /** what it moves, for who hears the button */
+  what: string;
+  id: string;
+  /** all of them, as they stand now */
+  ids: readonly string[];
+  order: (ids: string[]) => Promise<unknown>;
+}
+
+/** Puts one thing of a list before its neighbour; the first one has nowhere to go. */
+export function MoveUp({ what, id, ids, order }: MoveUpProps) {
+  const t = useTexts(requirementsTexts);
+  const at = ids.indexOf(id);
+  if (at < 1) return null;
+  const move = () => {
+    const moved = [...ids];
+    moved.splice(at - 1, 0, ...moved.splice(at, 1));
+    order(moved).catch((error: Error) => say(error.message));
+  };
+  return (
+    <button type="button" className="button-plain link" onClick={move}>
+      {t.moveUp}
+      <span className="unseen"> {what}</span>
+    </button>
+  );
+}
