@@ -4,13 +4,19 @@ import { runInFront } from './run.mjs';
 
 const nothing = { passed: 0, failed: 0, skipped: 0 };
 
-/** Runs the suites of the projects one after another, as they go by on the terminal, and adds up what came of them. */
+/**
+ * Runs the suites of the projects one after another, as they go by on the terminal, and adds up what came of them. What
+ * failed is named once more at the end, where somebody reads who did not see it go by.
+ */
 export async function runSuites(projects, args = []) {
   const total = { ...nothing };
+  const failures = [];
   for (const project of projects) {
-    const counts = await runProject(project, args);
+    const { failures: these, ...counts } = await runProject(project, args);
     for (const key of Object.keys(total)) total[key] += counts[key];
+    failures.push(...these);
   }
+  for (const name of failures) process.stdout.write(`FAILED  ${name}\n`);
   return total;
 }
 
@@ -22,8 +28,9 @@ async function runProject(project, args) {
   const code = await runInFront(process.execPath, [at('node_modules', 'vitest', 'vitest.mjs'), ...command]);
   const counts = readCounts(report);
   rmSync(report, { force: true });
+  if (code === 0 || counts.failed > 0) return counts;
   // An error outside every test (a rejection nobody awaited, a setup that failed) ends the run without a failed test.
-  return code === 0 || counts.failed > 0 ? counts : { ...counts, failed: 1 };
+  return { ...counts, failed: 1, failures: [`${project}: ended with exit code ${code} outside every test`] };
 }
 
 function readCounts(report) {
@@ -31,18 +38,25 @@ function readCounts(report) {
   try {
     result = JSON.parse(readFileSync(report, 'utf8'));
   } catch {
-    return nothing; // The run ended before it could write: its exit code tells.
+    return { ...nothing, failures: [] }; // The run ended before it could write: its exit code tells.
   }
   return {
     passed: result.numPassedTests,
     failed: result.numFailedTests + result.testResults.filter(hasFailedAsAFile).length,
     skipped: result.numPendingTests + result.numTodoTests,
+    failures: result.testResults.flatMap(namesOfFailures),
   };
 }
 
 /** A file that could not be loaded, or whose setup failed, has no failed test to show for it. */
 const hasFailedAsAFile = ({ status, assertionResults }) =>
   status === 'failed' && assertionResults.every((test) => test.status !== 'failed');
+
+function namesOfFailures(file) {
+  const failed = file.assertionResults.filter((test) => test.status === 'failed');
+  const names = hasFailedAsAFile(file) ? ['(the file itself)'] : failed.map((test) => test.fullName);
+  return names.map((name) => `${file.name}: ${name}`);
+}
 
 /** Ends the script with the line that is read by whoever counts. A run of nothing has proved nothing. */
 export function endWithCounts({ passed, failed, skipped }) {
