@@ -13,6 +13,8 @@ export function openPostgresPools(url: string, { connections = 10 }: { connectio
     const opened = new pg.Pool({ connectionString: url, max: connections, ...(options ? { options } : {}) });
     // An idle connection that breaks is replaced by the pool; without a listener it would end the process.
     opened.on('error', () => {});
+    // One in use has no listener of the pool; its loss reaches whoever uses it as the failure of their query.
+    opened.on('connect', (client) => client.on('error', () => {}));
     return opened;
   };
   const open = (opened: pg.Pool): AnyDb => new Kysely({ dialect: new PostgresDialect({ pool: translating(opened) }) });

@@ -1,0 +1,39 @@
+import { sql } from 'kysely';
+import { afterEach, beforeEach, describe, expect, inject, test } from 'vitest';
+import { newPostgresDatabase } from '../../../test/kit/databases.ts';
+import { type Database, openPostgres } from './database.ts';
+
+describe.runIf(inject('postgres').url)('connections to PostgreSQL', () => {
+  let database: Database;
+  let drop: () => Promise<void>;
+  beforeEach(async () => {
+    const made = await newPostgresDatabase(inject('postgres').url ?? '');
+    ({ drop } = made);
+    database = await openPostgres(made.url, { connections: 2 });
+  });
+  afterEach(async () => {
+    await database.close();
+    await drop();
+  });
+
+  /** As a restart of the server does: every connection but the one that asks for it ends. */
+  const endAllOthers = () =>
+    sql`select pg_terminate_backend(pid) from pg_stat_activity
+        where datname = current_database() and pid <> pg_backend_pid()`.execute(database.reader);
+
+  // Without a listener an 'error' event ends the process; the test runner reports it as an unhandled error.
+  test('house a connection lost within a transaction fails that transaction and nothing else', async () => {
+    const inQuery = database.reader.transaction().execute((db) => sql`select pg_sleep(30)`.execute(db));
+    const lost = expect(inQuery).rejects.toThrow();
+    const betweenQueries = database.writer.transaction().execute(async (db) => {
+      await sql`create table kept (id text)`.execute(db);
+      await endAllOthers();
+      await new Promise((resolve) => setTimeout(resolve, 100));
+      await sql`insert into kept values ('a')`.execute(db);
+    });
+    await expect(betweenQueries).rejects.toThrow();
+    await lost;
+    const { rows } = await sql`select to_regclass('kept') as kept`.execute(database.writer);
+    expect(rows).toEqual([{ kept: null }]);
+  });
+});
