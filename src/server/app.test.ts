@@ -35,3 +35,13 @@ test.each(['/%zz', '/api/problems/%C3%28', '/api/problems/%00', '/api/problems?t
     });
   },
 );
+
+test('house a part that cannot be closed does not keep the others open', async () => {
+  const stuck = await openTestPeil();
+  stuck.app.addHook('onClose', async () => {
+    throw new Error('stuck');
+  });
+  await expect(stuck.close()).rejects.toThrow('stuck');
+  const again = await openTestPeil({ dataFolder: stuck.services.config.dataFolder });
+  await again.close();
+});

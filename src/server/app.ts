@@ -36,17 +36,23 @@ export async function buildApp(
 ): Promise<Peil> {
   const opened: Close[] = [];
   const close = async () => {
-    for (const each of opened.splice(0).reverse()) await each();
+    const failures: unknown[] = [];
+    for (const each of opened.splice(0).reverse()) await attempt(each).catch((error: unknown) => failures.push(error));
+    if (failures.length > 0) throw failures[0];
   };
   try {
     return { ...(await build({ config, clock, log }, (each) => opened.push(each))), close };
   } catch (error) {
-    await close();
+    // Why it could not start is what there is to say, not what then failed to close.
+    await close().catch(() => {});
     throw error;
   }
 }
 
 type Close = () => Promise<void> | void;
+
+/** As a promise in every case, so that what cannot be closed does not keep the rest open. */
+const attempt = async (close: Close) => close();
 
 /** Each part is closed before those that it was built on. */
 async function build(

@@ -18,7 +18,7 @@ export async function startServing(config: Config): Promise<Serving> {
     await peil.app.listen({ host: config.host, port: config.port });
     await peil.services.jobs.start();
   } catch (error) {
-    await peil?.close();
+    await peil?.close().catch(() => {});
     throw startProblem(error, config) ?? error;
   }
   const { port } = peil.app.server.address() as AddressInfo;

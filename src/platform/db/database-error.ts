@@ -1,5 +1,5 @@
 /** Why the database refused, in words that both databases share. */
-export type DatabaseErrorKind = 'unique' | 'foreign_key' | 'constraint' | 'busy' | 'full' | 'read_only' | 'other';
+export type DatabaseErrorKind = 'unique' | 'foreign_key' | 'constraint' | 'busy' | 'full' | 'read_only' | 'away' | 'other';
 
 export class DatabaseError extends Error {
   readonly kind: DatabaseErrorKind;
@@ -40,11 +40,19 @@ const postgresKinds: Record<string, DatabaseErrorKind> = {
   '40P01': 'busy',
   '55P03': 'busy',
   '53100': 'full',
+  '53300': 'busy',
   '25006': 'read_only',
+  // admin_shutdown, crash_shutdown and cannot_connect_now: it ends, has ended or only just starts
+  '57P01': 'away',
+  '57P02': 'away',
+  '57P03': 'away',
 };
 
-export function asDatabaseError(error: unknown): unknown {
-  const state = (error as { code?: unknown }).code;
-  if (typeof state !== 'string' || !/^[0-9A-Z]{5}$/.test(state)) return error;
-  return new DatabaseError(postgresKinds[state] ?? 'other', (error as Error).message, { cause: error });
+/** With `isLost`, what PostgreSQL did not say itself comes of the connection, not of what was asked. */
+export function asDatabaseError(error: unknown, { isLost }: { isLost: boolean }): unknown {
+  const { code, message } = error as Error & { code?: unknown };
+  // The digit tells it from what the system says of a socket, such as EPIPE.
+  const isState = typeof code === 'string' && /^(?=.*\d)[0-9A-Z]{5}$/.test(code);
+  if (!isState) return isLost ? new DatabaseError('away', message, { cause: error }) : error;
+  return new DatabaseError(postgresKinds[code] ?? 'other', message, { cause: error });
 }

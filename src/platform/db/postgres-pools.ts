@@ -8,13 +8,16 @@ import type { AnyDb, Database } from './database.ts';
 pg.types.setTypeParser(pg.types.builtins.INT8, Number);
 pg.types.setTypeParser(pg.types.builtins.NUMERIC, Number);
 
+/** Connections that broke: what fails on them afterwards is no fault of the query. */
+const lost = new WeakSet<pg.PoolClient>();
+
 export function openPostgresPools(url: string, { connections = 10 }: { connections?: number }): Database {
   const pool = (options?: string) => {
     const opened = new pg.Pool({ connectionString: url, max: connections, ...(options ? { options } : {}) });
     // An idle connection that breaks is replaced by the pool; without a listener it would end the process.
     opened.on('error', () => {});
     // One in use has no listener of the pool; its loss reaches whoever uses it as the failure of their query.
-    opened.on('connect', (client) => client.on('error', () => {}));
+    opened.on('connect', (client) => client.on('error', () => lost.add(client)));
     return opened;
   };
   const open = (opened: pg.Pool): AnyDb => new Kysely({ dialect: new PostgresDialect({ pool: translating(opened) }) });
@@ -38,7 +41,9 @@ function translating(pool: pg.Pool): PostgresPool {
     options: pool.options,
     end: () => pool.end(),
     connect: async () => {
-      const client = await pool.connect();
+      const client = await pool.connect().catch((error: unknown) => {
+        throw asDatabaseError(error, { isLost: true });
+      });
       const translated = known.get(client) ?? translatingClient(client);
       known.set(client, translated);
       return translated;
@@ -51,7 +56,7 @@ function translatingClient(client: pg.PoolClient): PostgresPoolClient {
     try {
       return await client.query(sql, parameters.map(asStored));
     } catch (error) {
-      throw asDatabaseError(error);
+      throw asDatabaseError(error, { isLost: lost.has(client) });
     }
   };
   return { query: query as unknown as PostgresPoolClient['query'], release: (destroy) => client.release(destroy) };

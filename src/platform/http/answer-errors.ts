@@ -68,5 +68,6 @@ function asAppError(error: unknown, request: FastifyRequest): AppError | null {
 function databaseState(error: DatabaseError): AppError | null {
   if (error.kind === 'full') return platformErrors.notReady({ reason: 'the disk is full; nothing was written' });
   if (error.kind === 'busy') return platformErrors.notReady({ reason: 'the database is busy' });
+  if (error.kind === 'away') return platformErrors.notReady({ reason: 'the database is away' });
   return null;
 }

@@ -44,7 +44,8 @@ export class JobRunner {
   /** Waits up to `bound_ms`, then tells the rest to stop and gives their leases back. */
   async stop(bound_ms: number): Promise<void> {
     this.#isStopping = true;
-    await this.#pumping;
+    // Whoever asked for the pump hears of its failure; here the jobs that run are waited for all the same.
+    await this.#pumping?.catch(() => {});
     const drained = this.drain();
     if (this.#running.size > 0) await Promise.race([drained, sleep(bound_ms)]);
     for (const attempt of this.#running.keys()) attempt.stop('stopping', 1_000);

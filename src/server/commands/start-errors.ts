@@ -76,8 +76,7 @@ const byCode: Record<string, (cause: Cause, config: Config) => AppError> = {
   EEXIST: (cause, config) => startErrors.notAFolder({ path: cause.path ?? config.dataFolder }),
   ENOTDIR: (cause, config) => startErrors.notAFolder({ path: cause.path ?? config.dataFolder }),
   ENOSPC: (_, config) => startErrors.diskFull({ path: config.dataFolder }),
-  ENOTFOUND: unreachable,
-  ECONNREFUSED: (cause) => startErrors.noDatabase({ reason: cause.message || 'the connection was refused' }),
+  ENOTFOUND: (_, { host }) => startErrors.notOurAddress({ host }),
   ERR_SQLITE_ERROR: (cause, { dataFolder }) =>
     sqliteErrorKind(cause.errcode) === 'full'
       ? startErrors.diskFull({ path: dataFolder })
@@ -89,7 +88,9 @@ export function startProblem(error: unknown, config: Config): AppError | null {
   if (error instanceof AppError) return error;
   if (error instanceof NewerDataError) return startErrors.newerData({ reason: error.message });
   if (error instanceof DatabaseError && error.kind === 'full') return startErrors.diskFull({ path: config.dataFolder });
-  const cause = causeOf(error);
+  if (error instanceof DatabaseError && error.kind === 'away')
+    return startErrors.noDatabase({ reason: firstOf(error.cause).message || 'the connection was refused' });
+  const cause = error as Cause;
   const known = cause.code === undefined ? undefined : byCode[cause.code];
   if (known) return known(cause, config);
   // What PostgreSQL itself refuses (no such database or user, wrong password) has an SQLSTATE of class 28, 3D or 53.
@@ -98,15 +99,11 @@ export function startProblem(error: unknown, config: Config): AppError | null {
 }
 
 /** Of several addresses that were tried, the first. */
-function causeOf(error: unknown): Cause {
-  return (error instanceof AggregateError ? (error.errors[0] ?? error) : error) as Cause;
+function firstOf(error: unknown): Error {
+  return (error instanceof AggregateError ? (error.errors[0] ?? error) : error) as Error;
 }
 
 function forbidden(cause: Cause, { port, host, dataFolder }: Config): AppError {
   if (cause.syscall === 'listen') return startErrors.portForbidden({ port, host });
   return startErrors.folderForbidden({ path: cause.path ?? dataFolder });
-}
-
-function unreachable(cause: Cause, { host, databaseUrl }: Config): AppError {
-  return databaseUrl ? startErrors.noDatabase({ reason: cause.message }) : startErrors.notOurAddress({ host });
 }
