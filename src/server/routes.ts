@@ -8,20 +8,18 @@ import { version } from './version.ts';
 
 /** The server's own routes; `all` is every route, for the document that describes them. */
 export function serverRoutes(all: () => readonly Route[]): Route[] {
+  // Kept once it is built: that holds everybody up for a moment, anybody may ask for it, and it does not change.
+  let contract: string | undefined;
   return [
     route(healthz, async () => ({ status: 'ok' as const })),
     route(readyz, async (ctx) => {
       await refuseUntilReady(ctx);
       return { status: 'ready' as const, version };
     }),
-    route(
-      openApi,
-      async () =>
-        openApiDocument(
-          all().map((each) => each.endpoint),
-          { version },
-        ) as { openapi: string },
-    ),
+    route(openApi, async (_ctx, { reply }) => {
+      contract ??= contractText(all());
+      return reply.type('application/json; charset=utf-8').send(contract);
+    }),
     route(liveEvents, async (ctx, { raw, reply }) => {
       reply
         .headers({ 'cache-control': 'no-store', 'x-accel-buffering': 'no' })
@@ -38,4 +36,9 @@ export function serverRoutes(all: () => readonly Route[]): Route[] {
         .send(await own.text());
     }),
   ];
+}
+
+function contractText(routes: readonly Route[]): string {
+  const endpoints = routes.map(({ endpoint }) => endpoint);
+  return JSON.stringify(openApiDocument(endpoints, { version }));
 }
