@@ -1,5 +1,13 @@
 /** Why the database refused, in words that both databases share. */
-export type DatabaseErrorKind = 'unique' | 'foreign_key' | 'constraint' | 'busy' | 'full' | 'read_only' | 'away' | 'other';
+export type DatabaseErrorKind =
+  | 'unique'
+  | 'foreign_key'
+  | 'constraint'
+  | 'busy'
+  | 'full'
+  | 'read_only'
+  | 'away'
+  | 'other';
 
 export class DatabaseError extends Error {
   readonly kind: DatabaseErrorKind;

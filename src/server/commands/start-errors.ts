@@ -87,15 +87,19 @@ const byCode: Record<string, (cause: Cause, config: Config) => AppError> = {
 export function startProblem(error: unknown, config: Config): AppError | null {
   if (error instanceof AppError) return error;
   if (error instanceof NewerDataError) return startErrors.newerData({ reason: error.message });
-  if (error instanceof DatabaseError && error.kind === 'full') return startErrors.diskFull({ path: config.dataFolder });
-  if (error instanceof DatabaseError && error.kind === 'away')
-    return startErrors.noDatabase({ reason: firstOf(error.cause).message || 'the connection was refused' });
+  const problem = error instanceof DatabaseError ? databaseProblem(error, config) : null;
+  if (problem) return problem;
   const cause = error as Cause;
-  const known = cause.code === undefined ? undefined : byCode[cause.code];
-  if (known) return known(cause, config);
+  return byCode[cause.code ?? '']?.(cause, config) ?? null;
+}
+
+function databaseProblem({ kind, cause, message }: DatabaseError, config: Config): AppError | null {
+  if (kind === 'full') return startErrors.diskFull({ path: config.dataFolder });
+  if (kind === 'away')
+    return startErrors.noDatabase({ reason: firstOf(cause).message || 'the connection was refused' });
   // What PostgreSQL itself refuses (no such database or user, wrong password) has an SQLSTATE of class 28, 3D or 53.
-  const state = ((cause.cause as Cause | undefined) ?? cause).code ?? '';
-  return /^(28|3D|53)/.test(state) ? startErrors.noDatabase({ reason: cause.message }) : null;
+  const state = (cause as Cause | undefined)?.code ?? '';
+  return /^(28|3D|53)/.test(state) ? startErrors.noDatabase({ reason: message }) : null;
 }
 
 /** Of several addresses that were tried, the first. */
