@@ -172,6 +172,45 @@ describeEachDatabase('DS4 jobs', (kit) => {
     expect([2, 3]).toContain(seen[1]);
   });
 
+  test('house asked again while its last attempt fails: the second request runs', async () => {
+    const ask = (payload: number) =>
+      write((tx) =>
+        jobs.enqueue(tx, { name: 'note', payload, maxAttempts: 1, dedupe: { key: 'k', whenRunning: 'again' } }),
+      );
+    const { seen, handler } = noting(async (payload) => {
+      if (payload !== 1) return;
+      await ask(2);
+      throw new Error('the disk hums');
+    });
+    const { jobs, write, only } = queue.process([handler]);
+    await ask(1);
+    await jobs.runDue();
+    expect(seen).toEqual([1, 2]);
+    expect(await only()).toMatchObject({ state: 'done', attempt: 1, error: null });
+  });
+
+  test('house asked again after its cancellation: that ends, the second request runs', async () => {
+    const asking = (payload: number) => ({
+      name: 'note',
+      payload,
+      dedupe: { key: 'k', whenRunning: 'again' as const },
+    });
+    const { seen, handler } = noting(async (payload, { signal }) => {
+      if (payload === 1) await untilAborted(signal);
+    });
+    const { jobs, write, only } = queue.process([handler]);
+    await jobs.start();
+    const { id } = await write((tx) => jobs.enqueue(tx, asking(1)));
+    await until(() => seen.length === 1);
+    await write(async (tx) => {
+      await jobs.cancel(tx, id);
+      await jobs.enqueue(tx, asking(2));
+    });
+    await until(async () => (await only()).state === 'done');
+    expect(seen).toEqual([1, 2]);
+    expect(await only()).toMatchObject({ cancel_requested_at: null, attempt: 1 });
+  });
+
   test('house of a group no more run at once than its limit, also over two processes', async () => {
     let running = 0;
     let most = 0;

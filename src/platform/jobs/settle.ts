@@ -33,20 +33,14 @@ export async function settle({ db, now }: JobTx, attempt: Attempt | SeenAttempt,
 function asColumns(attempt: Attempt, outcome: Outcome, now: number): object {
   switch (outcome.kind) {
     case 'done':
-      return {
-        ...unlessAgain('done', now),
-        progress: 1,
-        error: null,
-        attempt: sql`case when again = 1 then 0 else attempt end`,
-        again: 0,
-      };
+      return { ...unlessAgain('done', now), progress: 1, error: null };
     case 'cancelled':
-      return { state: 'cancelled', finished_at: now };
+      return unlessAgain('cancelled', now);
     case 'released':
       return { ...unlessCancelled('waiting', now), attempt: attempt.attempt - 1, run_at: now };
     case 'failed':
       if (!outcome.retry || attempt.attempt >= attempt.max_attempts)
-        return { state: 'failed', finished_at: now, error: outcome.error };
+        return { ...unlessAgain('failed', now), error: outcome.error };
       return { ...unlessCancelled('waiting', now), run_at: now + backoff(attempt), error: outcome.error };
   }
 }
@@ -59,14 +53,25 @@ export function backoff({ attempt, backoff_ms }: Pick<Attempt, 'attempt' | 'back
 /** Typed by hand: PostgreSQL takes a parameter within `case` for text. */
 const moment = (at: number) => sql`cast(${at} as bigint)`;
 
+/** Of what was asked for before: a cancellation takes `again` back, so one that is there came later. */
+const cancellation = sql`case when again = 1 then null else cancel_requested_at end`;
+
+/** What was asked for while it ran begins anew, however this attempt ended: whoever asked was told that it would run. */
 const unlessAgain = (state: JobState, now: number) => ({
   state: sql`case when again = 1 then 'waiting' else ${state} end`,
   finished_at: sql`case when again = 1 then null else ${moment(now)} end`,
   run_at: sql`case when again = 1 then ${moment(now)} else run_at end`,
+  attempt: sql`case when again = 1 then 0 else attempt end`,
+  cancel_requested_at: cancellation,
+  again: 0,
 });
 
-/** A cancellation that the run did not hear any more still counts: the job does not start again. */
+/**
+ * A cancellation that the run did not hear any more still counts: the job does not start again, unless it was asked for
+ * after that.
+ */
 const unlessCancelled = (state: JobState, now: number) => ({
-  state: sql`case when cancel_requested_at is null then ${state} else 'cancelled' end`,
-  finished_at: sql`case when cancel_requested_at is null then null else ${moment(now)} end`,
+  state: sql`case when cancel_requested_at is null or again = 1 then ${state} else 'cancelled' end`,
+  finished_at: sql`case when cancel_requested_at is null or again = 1 then null else ${moment(now)} end`,
+  cancel_requested_at: cancellation,
 });
