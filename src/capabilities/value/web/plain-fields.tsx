@@ -1,7 +1,5 @@
 import { NativeSelect, TextInput } from '@mantine/core';
-import { useState } from 'react';
-import { readDecimal } from '../../../web/kit/language/read-decimal.ts';
-import { useLocale } from '../../../web/kit/language/use-texts.ts';
+import { useTypedNumber } from '../../../web/kit/form/use-typed-number.ts';
 import { useDraft } from './draft-context.ts';
 
 interface FieldProps {
@@ -28,16 +26,12 @@ export function TextField({ path, label, hint }: FieldProps) {
 
 /** A number without an interval; `as` says whether the contract wants it as exact text. */
 export function NumberField({ path, label, hint, as }: FieldProps & { as: 'number' | 'decimal' }) {
-  const { textAt, put, problemAt, isReadOnly } = useDraft();
-  const locale = useLocale();
-  const shown = locale === 'nl' ? textAt(path).replace('.', ',') : textAt(path);
-  const [typed, setTyped] = useState(shown);
-  const type = (text: string) => {
-    setTyped(text);
-    const decimal = readDecimal(text, locale);
-    if (decimal !== null || text.trim() === '')
-      put(path, decimal === null ? undefined : as === 'number' ? Number(decimal) : decimal);
-  };
+  const { at, put, problemAt, isReadOnly } = useDraft();
+  const { typed, type, mistake } = useTypedNumber({
+    value: at(path),
+    kind: as === 'decimal' ? 'money' : 'number',
+    change: (value) => put(path, value),
+  });
   return (
     <TextInput
       label={label}
@@ -46,7 +40,7 @@ export function NumberField({ path, label, hint, as }: FieldProps & { as: 'numbe
       inputMode="decimal"
       disabled={isReadOnly}
       value={typed}
-      error={problemAt(path)}
+      error={mistake ?? problemAt(path)}
       onChange={(event) => type(event.currentTarget.value)}
     />
   );

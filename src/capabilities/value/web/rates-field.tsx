@@ -1,6 +1,5 @@
 import { TextInput } from '@mantine/core';
-import { useState } from 'react';
-import { readDecimal } from '../../../web/kit/language/read-decimal.ts';
+import { useTypedNumber } from '../../../web/kit/form/use-typed-number.ts';
 import { useLocale } from '../../../web/kit/language/use-texts.ts';
 import { Scrollable } from '../../../web/kit/layout/scrollable.tsx';
 import { useDraft } from './draft-context.ts';
@@ -51,23 +50,21 @@ export function RatesField({ path }: { path: string }) {
 }
 
 function Rate({ path, label }: { path: string; label: string }) {
-  const locale = useLocale();
   const { at, put, isReadOnly } = useDraft();
-  const value = at(path);
-  const [typed, setTyped] = useState(typeof value === 'number' ? String(Number(`${value}e2`)) : '');
+  const { typed, type, mistake } = useTypedNumber({
+    value: at(path),
+    kind: 'share',
+    change: (value) => put(path, value),
+  });
   return (
     <TextInput
       aria-label={label}
       inputMode="decimal"
-      w={96}
+      w={mistake === undefined ? 96 : 200}
       disabled={isReadOnly}
       value={typed}
-      onChange={(event) => {
-        const text = event.currentTarget.value;
-        setTyped(text);
-        const decimal = readDecimal(text, locale);
-        put(path, decimal === null ? undefined : Number(`${decimal}e-2`));
-      }}
+      error={mistake}
+      onChange={(event) => type(event.currentTarget.value)}
     />
   );
 }

@@ -1,6 +1,6 @@
 import './form.css';
 import { TextInput } from '@mantine/core';
-import { useEffect, useId, useRef, useState } from 'react';
+import { useId, useState } from 'react';
 import { useLocale, useTexts } from '../language/use-texts.ts';
 import { kitTexts } from '../texts.ts';
 import {
@@ -10,8 +10,8 @@ import {
   type EstimatePart,
   estimateParts,
   readEstimate,
-  typedFrom,
 } from './estimate-text.ts';
+import { useTyped } from './use-typed.ts';
 
 interface EstimateInputProps {
   label: string;
@@ -78,24 +78,6 @@ export function EstimateInput(props: EstimateInputProps) {
       />
     </fieldset>
   );
-}
-
-/** What is being typed is kept as typed; it is only replaced when the value came from elsewhere. */
-function useTyped(value: EstimateDraft, kind: EstimateKind) {
-  const locale = useLocale();
-  const [typed, setTyped] = useState(() => typedFrom(value, kind, locale));
-  const shown = JSON.stringify([value.low, value.likely, value.high, locale]);
-  const last = useRef(shown);
-  useEffect(() => {
-    if (last.current === shown) return;
-    last.current = shown;
-    setTyped((current) => {
-      const read = readEstimate(current, kind, locale).value;
-      const isSame = JSON.stringify([read.low, read.likely, read.high, locale]) === shown;
-      return isSame ? current : typedFrom(value, kind, locale);
-    });
-  }, [shown, kind, locale, value]);
-  return { typed, setTyped };
 }
 
 function SourceInput({ label, source, change }: { label: string; source: string; change: (text: string) => void }) {

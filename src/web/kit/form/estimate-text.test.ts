@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { readEstimate, typedFrom } from './estimate-text.ts';
+import { readEstimate, takenOver, typedFrom } from './estimate-text.ts';
 
 test('PF11 money stays an exact decimal text, a share is typed as a percentage', () => {
   expect(readEstimate({ low: '', likely: '-1.234,50', high: '' }, 'money', 'nl')).toEqual({
@@ -20,6 +20,14 @@ test('PF11 an estimate comes back as it was typed', () => {
     high: '29',
   });
   expect(typedFrom({ likely: '-12.5' }, 'money', 'nl')).toEqual({ low: '', likely: '-12,5', high: '' });
+});
+
+test('PF11 a number stays as it was typed while it says the value, and follows the value when that came from elsewhere', () => {
+  const typed = { low: '', likely: '12,50', high: '' };
+  const share = { kind: 'share', locale: 'nl' } as const;
+  expect(takenOver(typed, { likely: 0.125 }, share)).toBe(typed);
+  expect(takenOver(typed, { likely: 0.2 }, share).likely).toBe('20');
+  expect(takenOver(typed, {}, share).likely).toBe('');
 });
 
 test.each([

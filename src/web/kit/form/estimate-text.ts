@@ -52,6 +52,16 @@ export function readEstimate(
   return { value, mistake: mistake ?? mistakeIn(value) };
 }
 
+/** What stands in the fields when the value is this one: as it was typed where that says the same. */
+export function takenOver(
+  typed: EstimateTyped,
+  value: EstimateDraft,
+  { kind, locale }: { kind: EstimateKind; locale: Locale },
+): EstimateTyped {
+  const said = ({ low, likely, high }: EstimateDraft) => JSON.stringify([low ?? null, likely ?? null, high ?? null]);
+  return said(readEstimate(typed, kind, locale).value) === said(value) ? typed : typedFrom(value, kind, locale);
+}
+
 function valueOf(decimal: string, kind: EstimateKind): string | number {
   if (kind === 'money') return decimal;
   return kind === 'share' ? Number(`${decimal}e-2`) : Number(decimal);

@@ -1,0 +1,75 @@
+import type { Browser } from 'playwright-core';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { createProblem, readValueModel, writeValueModel } from '../../src/capabilities/formulation/contract.ts';
+import type { TestPeil } from '../kit/app.ts';
+import { launchChromium } from '../kit/chromium.ts';
+import { describeWithChromium } from '../kit/describe-with-chromium.ts';
+import * as walk from '../kit/first-walk.ts';
+import { mouseOf } from '../kit/hand.ts';
+import { openListeningPeil } from '../kit/listening.ts';
+import { demandBuiltPage, openVisit } from '../kit/visit.ts';
+import type { WalkLanguage } from '../kit/walk-words.ts';
+import { asking } from '../kit/written-problem.ts';
+
+const minutes = 60_000;
+
+const late = {
+  task: 'regression',
+  currency: 'EUR',
+  unit: 'minutes',
+  steps: [
+    { side: 'both', beyond: 10, cost: { likely: '50' } },
+    { side: 'over', beyond: 12.5, cost: { likely: '80' } },
+  ],
+};
+
+describeWithChromium('PF11 the value model, where it is written', () => {
+  let peil: TestPeil & { address: string };
+  let browser: Browser;
+  beforeAll(async () => {
+    demandBuiltPage();
+    peil = await openListeningPeil();
+    browser = await launchChromium();
+  });
+  afterAll(async () => {
+    await browser?.close();
+    await peil?.close();
+  });
+
+  const read = async (problemId: string) => (await asking(peil, readValueModel, { params: { problemId } })).model;
+
+  /** Opens the value of a new problem that has this much of a model. */
+  const come = async (model: Record<string, unknown>, language: WalkLanguage = 'en') => {
+    const { id: problemId } = await asking(peil, createProblem, { body: { title: 'Trains come late' } });
+    const params = { problemId };
+    const { version } = await asking(peil, readValueModel, { params });
+    await asking(peil, writeValueModel, { params, body: { model }, version });
+    const visit = await openVisit(browser, peil.address, { language });
+    await visit.page.goto(`${peil.address}/problems/${problemId}/value?field=first`);
+    const walker = walk.walkerOf(visit, mouseOf(visit.page), language);
+    await walker.page
+      .getByRole('region', { name: language === 'en' ? 'The value model' : 'Het waardemodel' })
+      .waitFor();
+    return { ...walker, problemId };
+  };
+
+  test(
+    'PF11 a penalty that is removed takes its own figure along, and what is no number is said',
+    async () => {
+      const walker = await come(late, 'nl');
+      const { page, hand, problemId } = walker;
+      const beyond = walk.field(walker, 'Meer dan');
+      await walk.saving(page, () => hand.press(walk.button(walker, 'Boete 1 weghalen')));
+      await expect.poll(() => beyond.count()).toBe(1);
+      expect(await beyond.inputValue()).toBe('12,5');
+
+      await hand.write(beyond, 'veel');
+      await walk.shows(walker, '“veel” is geen getal. Schrijf het als 1.234,50.');
+      await walk.saving(page, () => hand.write(beyond, '7,5'));
+      expect(await read(problemId)).toMatchObject({ steps: [{ side: 'over', beyond: 7.5 }] });
+      expect(walker.complaints).toEqual([]);
+      await walker.leave();
+    },
+    2 * minutes,
+  );
+});
