@@ -23,6 +23,22 @@ const late = {
   ],
 };
 
+const letters = {
+  task: 'multiclass',
+  currency: 'EUR',
+  classes: [{ name: 'bill' }, { name: 'order' }, { name: 'other' }],
+  decisions: ['pay', 'send'],
+  defaultDecision: 'pay',
+  today: {
+    kind: 'confusion',
+    rates: [
+      [0.9, 0.1],
+      [0.2, 0.8],
+      [0.5, 0.5],
+    ],
+  },
+};
+
 describeWithChromium('PF11 the value model, where it is written', () => {
   let peil: TestPeil & { address: string };
   let browser: Browser;
@@ -67,6 +83,27 @@ describeWithChromium('PF11 the value model, where it is written', () => {
       await walk.shows(walker, '“veel” is geen getal. Schrijf het als 1.234,50.');
       await walk.saving(page, () => hand.write(beyond, '7,5'));
       expect(await read(problemId)).toMatchObject({ steps: [{ side: 'over', beyond: 7.5 }] });
+      expect(walker.complaints).toEqual([]);
+      await walker.leave();
+    },
+    2 * minutes,
+  );
+
+  test(
+    'PF11 a kind of case or a decision that is removed takes its rates along',
+    async () => {
+      const walker = await come(letters);
+      const { page, hand, problemId } = walker;
+      const rate = (name: string) => page.getByRole('textbox', { name, exact: true });
+      await walk.saving(page, () => hand.press(walk.button(walker, 'Remove bill')));
+      expect(await rate('Of “order”, decided: pay').inputValue()).toBe('20');
+      expect(await rate('Of “other”, decided: pay').inputValue()).toBe('50');
+      await hand.press(walk.button(walker, 'Add a decision'));
+      await walk.saving(page, () => hand.press(walk.button(walker, 'Remove pay')));
+      expect(await rate('Of “order”, decided: send').inputValue()).toBe('80');
+      const saved = (await read(problemId)) as Record<string, unknown>;
+      expect(saved).toMatchObject({ today: { rates: [[0.8], [0.5]] } });
+      expect(saved['defaultDecision']).toBeUndefined();
       expect(walker.complaints).toEqual([]);
       await walker.leave();
     },

@@ -1,14 +1,14 @@
 import { Button } from '@mantine/core';
 import { Icon } from '../../../web/kit/icons.tsx';
 import { useTexts } from '../../../web/kit/language/use-texts.ts';
-import { listOf, useDraft } from './draft-context.ts';
+import { useDraft } from './draft-context.ts';
 import { editorTexts } from './editor-texts.ts';
 import { EstimateField } from './estimate-field.tsx';
 import { classNameAt, decisionNameAt } from './name-of-path.ts';
 import { TextField } from './plain-fields.tsx';
-import { type Draft, withValueAt } from './draft-path.ts';
+import { withDecisionNamed, withoutClass, withoutDecision } from './model-tables.ts';
 
-/** Kinds of cases, each with its share. Taking one away takes its row of values with it. */
+/** Kinds of cases, each with its share. Taking one away takes its row of values and rates with it. */
 export function ClassesField() {
   const t = useTexts(editorTexts);
   const { draft, listAt, put, replace, isReadOnly } = useDraft();
@@ -48,7 +48,11 @@ export function DecisionsField() {
       {decisions.map((_, index) => (
         // oxlint-disable-next-line react/no-array-index-key -- a decision is its place in the tables of values and rates
         <div key={index} className="listed row">
-          <TextField path={`decisions.${index}`} label={t.decisionName} />
+          <TextField
+            path={`decisions.${index}`}
+            label={t.decisionName}
+            change={(name) => replace(withDecisionNamed(draft, index, name))}
+          />
           <RemoveButton
             isShown={!isReadOnly && decisions.length > 1}
             name={decisionNameAt(draft, index, t)}
@@ -75,15 +79,4 @@ function RemoveButton({ isShown, name, remove }: { isShown: boolean; name: strin
       {t.removeNamed({ name })}
     </button>
   );
-}
-
-function withoutClass(draft: Draft, index: number): Draft {
-  const without = withValueAt(draft, 'classes', listOf(draft['classes']).toSpliced(index, 1));
-  return withValueAt(without, 'values', listOf(draft['values']).toSpliced(index, 1));
-}
-
-function withoutDecision(draft: Draft, index: number): Draft {
-  const without = withValueAt(draft, 'decisions', listOf(draft['decisions']).toSpliced(index, 1));
-  const rows = listOf(draft['values']).map((row) => listOf(row).toSpliced(index, 1));
-  return withValueAt(without, 'values', rows);
 }

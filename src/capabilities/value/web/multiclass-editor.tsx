@@ -55,7 +55,7 @@ function Values() {
 
 function DefaultDecision() {
   const t = useTexts(editorTexts);
-  const { listAt, textAt, put } = useDraft();
+  const { listAt, textAt, put, problemAt } = useDraft();
   const names = listAt('decisions').map(textOf).filter(Boolean);
   return (
     <Choice
@@ -63,6 +63,7 @@ function DefaultDecision() {
       value={textAt('defaultDecision')}
       choices={[{ value: '', label: t.noDefault }, ...names.map((name) => ({ value: name, label: name }))]}
       choose={(name) => put('defaultDecision', name || undefined)}
+      problem={problemAt('defaultDecision')}
     />
   );
 }

@@ -8,8 +8,10 @@ interface FieldProps {
   hint?: string;
 }
 
-export function TextField({ path, label, hint }: FieldProps) {
+/** `change` is there for who has more to change along with it. */
+export function TextField({ path, label, hint, change }: FieldProps & { change?: (text: string | undefined) => void }) {
   const { textAt, put, problemAt, isReadOnly } = useDraft();
+  const write = change ?? ((text: string | undefined) => put(path, text));
   return (
     <TextInput
       label={label}
@@ -19,7 +21,7 @@ export function TextField({ path, label, hint }: FieldProps) {
       disabled={isReadOnly}
       value={textAt(path)}
       error={problemAt(path)}
-      onChange={(event) => put(path, event.currentTarget.value || undefined)}
+      onChange={(event) => write(event.currentTarget.value || undefined)}
     />
   );
 }
@@ -52,9 +54,10 @@ interface ChoiceProps<Value extends string> {
   value: Value;
   choices: readonly { value: Value; label: string }[];
   choose: (value: Value) => void;
+  problem?: string | undefined;
 }
 
-export function Choice<Value extends string>({ label, hint, value, choices, choose }: ChoiceProps<Value>) {
+export function Choice<Value extends string>({ label, hint, value, choices, choose, problem }: ChoiceProps<Value>) {
   const { isReadOnly } = useDraft();
   return (
     <NativeSelect
@@ -63,6 +66,7 @@ export function Choice<Value extends string>({ label, hint, value, choices, choo
       maw={460}
       disabled={isReadOnly}
       value={value}
+      error={problem}
       data={choices.map(({ value, label }) => ({ value, label }))}
       onChange={(event) => choose(event.currentTarget.value as Value)}
     />
