@@ -1,4 +1,5 @@
-import type { Browser } from 'playwright-core';
+/// <reference lib="dom" />
+import type { Browser, Locator } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { createProblem, readValueModel, writeValueModel } from '../../src/capabilities/formulation/contract.ts';
 import type { TestPeil } from '../kit/app.ts';
@@ -109,4 +110,31 @@ describeWithChromium('PF11 the value model, where it is written', () => {
     },
     2 * minutes,
   );
+
+  test(
+    'PF11 what is wrong with an estimate is heard at the part where it is mended',
+    async () => {
+      const walker = await come({ ...late, steps: [], volumePerYear: { low: 50, likely: 100, high: 200 } });
+      const low = walk.cell(walker, 'volume', 'low');
+      await walker.hand.write(low, '150');
+      const sentence = 'Low, likely and high must go up in that order.';
+      await expect.poll(() => accessibleDescription(low)).toBe(sentence);
+      expect(await low.getAttribute('aria-invalid')).toBe('true');
+      expect(await walk.cell(walker, 'volume', 'likely').getAttribute('aria-invalid')).toBeNull();
+      await walker.hand.write(low, '60');
+      await expect.poll(() => accessibleDescription(low)).toBe('');
+      expect(walker.complaints).toEqual([]);
+      await walker.leave();
+    },
+    2 * minutes,
+  );
 });
+
+/** What a screen reader adds to the name of a field. */
+const accessibleDescription = (field: Locator): Promise<string> =>
+  field.evaluate((element) =>
+    (element.getAttribute('aria-describedby') ?? '')
+      .split(' ')
+      .map((id) => document.getElementById(id)?.textContent ?? '')
+      .join(' '),
+  );

@@ -36,10 +36,7 @@ export function OpportunityQuestion({ problemId, field, setField, opportunity }:
       <label className="question__label" htmlFor={`question-${field}`}>
         {question.label}
       </label>
-      <p className="question__hint" id={`hint-${field}`}>
-        {question.hint}
-      </p>
-      <AutosavedText text={text} id={`question-${field}`} describedBy={`hint-${field}`} ref={input} />
+      <AutosavedText text={text} id={`question-${field}`} hint={question.hint} ref={input} />
       <div aria-live="polite">{hint ? <p className="note">{hint.message}</p> : null}</div>
       <div className="row">
         <Button variant="filled" onClick={() => go(opportunityFields[at + 1])}>

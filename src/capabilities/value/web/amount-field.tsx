@@ -20,7 +20,7 @@ export function AmountField(props: AmountFieldProps) {
 
 function ConstantAmount({ path, label, hint, unit }: AmountFieldProps) {
   const t = useTexts(editorTexts);
-  const { at, put, textAt, problemAt, isReadOnly } = useDraft();
+  const { at, put, textAt, estimateProblemAt, isReadOnly } = useDraft();
   return (
     <div className="amount">
       <EstimateInput
@@ -29,7 +29,7 @@ function ConstantAmount({ path, label, hint, unit }: AmountFieldProps) {
         unit={unit ?? (textAt('currency') || undefined)}
         value={at(`${path}.value`) ?? {}}
         change={(value) => put(path, value === undefined ? undefined : { kind: 'constant', value })}
-        problem={problemAt(path)}
+        problem={estimateProblemAt(path)}
       />
       <Switch label={label} words={t.makePerRow} to={() => put(path, { kind: 'per-row', plus: '0' })} />
     </div>

@@ -1,4 +1,6 @@
 import { createContext, use } from 'react';
+import type { EstimateProblem } from '../../../web/kit/form/estimate-input.tsx';
+import { estimateParts } from '../../../web/kit/form/estimate-text.ts';
 import { type Draft, valueAt, withValueAt } from './draft-path.ts';
 
 /** What the server says of one place in the draft. */
@@ -21,6 +23,8 @@ export function useDraft() {
   const editing = use(DraftContext);
   if (!editing) throw new Error('A field of the value model stands outside its editor');
   const { draft, change, problems, isReadOnly } = editing;
+  const problemIn = (path: string) =>
+    problems.find((problem) => problem.kind === 'wrong' && `${problem.path}.`.startsWith(`${path}.`));
   return {
     draft,
     isReadOnly,
@@ -30,8 +34,13 @@ export function useDraft() {
     put: (path: string, value: unknown) => change(withValueAt(draft, path, value)),
     replace: change,
     /** What is wrong at or within a place; what is only missing is said once, above. */
-    problemAt: (path: string) =>
-      problems.find((problem) => problem.kind === 'wrong' && `${problem.path}.`.startsWith(`${path}.`))?.message,
+    problemAt: (path: string) => problemIn(path)?.message,
+    /** The same for an estimate, with the part of it that is wrong. */
+    estimateProblemAt: (path: string): EstimateProblem | undefined => {
+      const problem = problemIn(path);
+      const part = estimateParts.find((each) => problem?.path.endsWith(`.${each}`));
+      return problem && { message: problem.message, part };
+    },
   };
 }
 

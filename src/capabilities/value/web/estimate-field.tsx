@@ -12,7 +12,7 @@ interface EstimateFieldProps {
 
 /** An estimate at one place of the value model. */
 export function EstimateField({ path, label, hint, kind, unit }: EstimateFieldProps) {
-  const { at, put, textAt, problemAt, isReadOnly } = useDraft();
+  const { at, put, textAt, estimateProblemAt, isReadOnly } = useDraft();
   const units = { money: textAt('currency') || undefined, share: '%', number: undefined };
   return (
     <EstimateInput
@@ -20,7 +20,7 @@ export function EstimateField({ path, label, hint, kind, unit }: EstimateFieldPr
       unit={unit ?? units[kind]}
       value={at(path) ?? {}}
       change={(value) => put(path, value)}
-      problem={problemAt(path)}
+      problem={estimateProblemAt(path)}
     />
   );
 }

@@ -9,19 +9,17 @@ interface AutosavedTextProps {
   id: string;
   label?: string;
   hint?: string;
-  describedBy?: string;
   ref?: Ref<HTMLTextAreaElement>;
 }
 
 /** A text that saves itself while it is written, and shows both texts when two people wrote. */
-export function AutosavedText({ text, id, label, hint, describedBy, ref }: AutosavedTextProps) {
+export function AutosavedText({ text, id, label, hint, ref }: AutosavedTextProps) {
   const { state } = text;
   return (
     <>
       <Textarea
         {...{ id, label }}
         description={hint}
-        {...(describedBy === undefined ? {} : { 'aria-describedby': describedBy })}
         {...(ref === undefined ? {} : { ref })}
         autosize
         minRows={5}

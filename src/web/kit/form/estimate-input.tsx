@@ -22,8 +22,14 @@ interface EstimateInputProps {
   value: EstimateDraft;
   change: (value: EstimateDraft | undefined) => void;
   /** what the server says is wrong with it */
-  problem?: string | undefined;
+  problem?: EstimateProblem | undefined;
   isReadOnly?: boolean;
+}
+
+export interface EstimateProblem {
+  message: string;
+  /** where it is mended; the likely value unless told */
+  part?: EstimatePart | undefined;
 }
 
 /** One figure as an expert gives it: likely, the low and high around it, and where it comes from. */
@@ -42,9 +48,10 @@ export function EstimateInput(props: EstimateInputProps) {
     if (read.mistake?.kind === 'notANumber') return;
     change(emptied({ ...read.value, ...(source === '' ? {} : { source }) }));
   };
-  const complaint = mistake ? sentenceOf(mistake, t) : problem;
+  const complaint = mistake ? { message: sentenceOf(mistake, t), part: mistake.part } : problem;
+  const wrongPart = complaint && (complaint.part ?? 'likely');
   return (
-    <fieldset className="estimate" aria-describedby={`${id}-hint`} disabled={isReadOnly}>
+    <fieldset className="estimate" aria-describedby={hint ? `${id}-hint` : undefined} disabled={isReadOnly}>
       <legend className="estimate__legend">
         {label}
         {unit ? <span className="quiet"> ({unit})</span> : null}
@@ -62,14 +69,15 @@ export function EstimateInput(props: EstimateInputProps) {
             inputMode="decimal"
             autoComplete="off"
             value={typed[part]}
-            error={complaint !== undefined && part === 'likely'}
-            aria-describedby={`${id}-error`}
+            error={part === wrongPart ? complaint?.message : undefined}
+            errorProps={{ className: 'unseen' }}
             onChange={(event) => type(part, event.currentTarget.value)}
           />
         ))}
       </div>
-      <p className="estimate__error" id={`${id}-error`}>
-        {complaint}
+      {/* A cell is too narrow for a sentence: there it is heard, here it is seen. */}
+      <p className="estimate__error" aria-hidden="true">
+        {complaint?.message}
       </p>
       <SourceInput
         label={label}

@@ -31,10 +31,13 @@ test('PF11 a number stays as it was typed while it says the value, and follows t
 });
 
 test.each([
-  [{ low: '', likely: 'many', high: '' }, 'notANumber'],
-  [{ low: '1', likely: '2', high: '' }, 'bothOrNeither'],
-  [{ low: '3', likely: '2', high: '4' }, 'order'],
-  [{ low: '1', likely: '', high: '4' }, 'needed'],
-] as const)('PF11 %j is refused: %s', (typed, kind) => {
-  expect(readEstimate(typed, 'number', 'en').mistake?.kind).toBe(kind);
+  [{ low: '', likely: 'many', high: '' }, 'notANumber', 'likely'],
+  [{ low: '1', likely: '2', high: 'more' }, 'notANumber', 'high'],
+  [{ low: '1', likely: '2', high: '' }, 'bothOrNeither', 'high'],
+  [{ low: '', likely: '2', high: '4' }, 'bothOrNeither', 'low'],
+  [{ low: '3', likely: '2', high: '4' }, 'order', 'low'],
+  [{ low: '1', likely: '5', high: '4' }, 'order', 'high'],
+  [{ low: '1', likely: '', high: '4' }, 'needed', 'likely'],
+] as const)('PF11 %j is refused: %s, at %s', (typed, kind, part) => {
+  expect(readEstimate(typed, 'number', 'en').mistake).toMatchObject({ kind, part });
 });

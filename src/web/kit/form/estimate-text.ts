@@ -15,11 +15,10 @@ export interface EstimateDraft {
 }
 
 export type EstimateTyped = Record<EstimatePart, string>;
+/** What is wrong, and in which part that is mended. */
 export type EstimateMistake =
-  | { kind: 'notANumber'; typed: string }
-  | { kind: 'bothOrNeither' }
-  | { kind: 'order' }
-  | { kind: 'needed' };
+  | { kind: 'notANumber'; part: EstimatePart; typed: string }
+  | { kind: 'bothOrNeither' | 'order' | 'needed'; part: EstimatePart };
 
 /** The values as somebody would type them in this language. */
 export function typedFrom(draft: EstimateDraft, kind: EstimateKind, locale: Locale): EstimateTyped {
@@ -46,7 +45,7 @@ export function readEstimate(
     const text = typed[part].trim();
     if (text === '') continue;
     const decimal = readDecimal(text, locale);
-    if (decimal === null) mistake ??= { kind: 'notANumber', typed: text };
+    if (decimal === null) mistake ??= { kind: 'notANumber', part, typed: text };
     else value[part] = valueOf(decimal, kind);
   }
   return { value, mistake: mistake ?? mistakeIn(value) };
@@ -69,8 +68,11 @@ function valueOf(decimal: string, kind: EstimateKind): string | number {
 
 function mistakeIn({ low, likely, high }: Partial<Record<EstimatePart, string | number>>): EstimateMistake | null {
   if (low === undefined && likely === undefined && high === undefined) return null;
-  if (likely === undefined) return { kind: 'needed' };
-  if ((low === undefined) !== (high === undefined)) return { kind: 'bothOrNeither' };
-  const isOrdered = low === undefined || (Number(low) <= Number(likely) && Number(likely) <= Number(high));
-  return isOrdered ? null : { kind: 'order' };
+  if (likely === undefined) return { kind: 'needed', part: 'likely' };
+  if (low === undefined && high === undefined) return null;
+  if (low === undefined || high === undefined) {
+    return { kind: 'bothOrNeither', part: low === undefined ? 'low' : 'high' };
+  }
+  if (Number(low) > Number(likely)) return { kind: 'order', part: 'low' };
+  return Number(likely) > Number(high) ? { kind: 'order', part: 'high' } : null;
 }
