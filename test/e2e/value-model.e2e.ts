@@ -128,6 +128,29 @@ describeWithChromium('PF11 the value model, where it is written', () => {
     },
     2 * minutes,
   );
+
+  test(
+    'PF11 the source of a figure can be emptied and written anew without leaving its field',
+    async () => {
+      const walker = await come({ ...late, volumePerYear: { likely: 100, source: 'Guessed' } });
+      const { page, hand, problemId } = walker;
+      const source = page.getByRole('textbox', { name: 'Source: Cases a year' });
+      await source.click();
+      await page.keyboard.press('ControlOrMeta+a');
+      await page.keyboard.press('Backspace');
+      await walk.saving(page, () => page.keyboard.type('The timetable'));
+      expect(await source.inputValue()).toBe('The timetable');
+      expect(await read(problemId)).toMatchObject({ volumePerYear: { source: 'The timetable' } });
+
+      await hand.press(walk.button(walker, /^Add source Cost for each unit too high/));
+      await walk.saving(page, () => page.keyboard.type('The contract'));
+      const cost = page.getByRole('textbox', { name: 'Source: Cost for each unit too high' });
+      expect(await cost.inputValue()).toBe('The contract');
+      expect(walker.complaints).toEqual([]);
+      await walker.leave();
+    },
+    2 * minutes,
+  );
 });
 
 /** What a screen reader adds to the name of a field. */

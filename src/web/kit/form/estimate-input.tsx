@@ -1,6 +1,6 @@
 import './form.css';
 import { TextInput } from '@mantine/core';
-import { useId, useState } from 'react';
+import { useEffect, useId, useRef, useState } from 'react';
 import { useLocale, useTexts } from '../language/use-texts.ts';
 import { kitTexts } from '../texts.ts';
 import {
@@ -88,12 +88,22 @@ export function EstimateInput(props: EstimateInputProps) {
   );
 }
 
+/** Stays open once it was: a source that is emptied to be written anew must not take its own field away. */
 function SourceInput({ label, source, change }: { label: string; source: string; change: (text: string) => void }) {
   const t = useTexts(kitTexts).estimate;
-  const [isOpen, setOpen] = useState(false);
+  const [isOpen, setOpen] = useState(source !== '');
+  const [isAsked, setAsked] = useState(false);
+  const input = useRef<HTMLInputElement>(null);
+  useEffect(() => {
+    if (isAsked) input.current?.focus();
+  }, [isAsked]);
   if (!isOpen && source === '') {
+    const open = () => {
+      setOpen(true);
+      setAsked(true);
+    };
     return (
-      <button type="button" className="button-plain link small" onClick={() => setOpen(true)}>
+      <button type="button" className="button-plain link small" onClick={open}>
         {t.addSource}
         <span className="unseen"> {label}</span>
       </button>
@@ -101,6 +111,7 @@ function SourceInput({ label, source, change }: { label: string; source: string;
   }
   return (
     <TextInput
+      ref={input}
       size="xs"
       maxLength={2000}
       maw={456}
@@ -109,6 +120,7 @@ function SourceInput({ label, source, change }: { label: string; source: string;
       leftSection={<span className="small quiet">{t.source}</span>}
       leftSectionWidth={64}
       value={source}
+      onFocus={() => setOpen(true)}
       onChange={(event) => change(event.currentTarget.value)}
     />
   );
