@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
 import { TestClock } from '../../../test/kit/app.ts';
 import { describeEachDatabase } from '../../../test/kit/databases.ts';
@@ -317,6 +318,17 @@ describeEachDatabase('DS4 jobs', (kit) => {
     clock.advance(365 * 24 * 60 * minute_ms);
     await until(async () => (await list()).length === 1);
     expect(await left()).toEqual(['unfinished']);
+  });
+
+  test('house however much ended long ago, all of it is removed', async () => {
+    const { jobs, write } = queue.process([]);
+    await write(async (tx) => {
+      for (let i = 0; i < 1_001; i += 1) await jobs.enqueue(tx, { name: 'note' });
+      await sql`update job set state = 'done', finished_at = 0`.execute(tx.db);
+    });
+    await jobs.start();
+    const count = sql<{ remaining: number }>`select count(*) as remaining from job`;
+    await until(async () => (await count.execute(queue.database.reader)).rows[0]?.remaining === 0);
   });
 
   test('house a job that beats is not taken over, however long it takes and whatever the clocks say', async () => {

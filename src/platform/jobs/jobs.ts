@@ -104,8 +104,9 @@ export class Jobs {
     const now = this.#options.clock.now();
     if (await isAnythingDue({ db: this.#options.database.reader, now })) await this.#runner.pump();
     if (now < this.#nextRemovalAt) return;
-    this.#nextRemovalAt = now + removal_ms;
-    await this.#quietly(removeOldJobs);
+    // While there is more, every turn takes a part of it: the rest of the queue does not wait for a long removal.
+    const removed = await this.#quietly(removeOldJobs);
+    if (removed === 0) this.#nextRemovalAt = now + removal_ms;
   }
 
   async #fireSchedules(): Promise<void> {
