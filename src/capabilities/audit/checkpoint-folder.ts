@@ -46,7 +46,9 @@ async function append(folder: string, name: string, text: string): Promise<void>
     const { size } = await file.stat();
     const last = Buffer.alloc(Math.min(2, size));
     await file.read(last, 0, last.length, size - last.length);
-    const torn = size > 0 && !last.toString().endsWith('\n');
+    // What is whole ends as this does: a note with an empty line, since each of its own lines ends with a line break.
+    const end = text.endsWith('\n\n') ? '\n\n' : '\n';
+    const torn = size > 0 && !last.toString().endsWith(end);
     await file.appendFile(torn ? `\n\n${text}` : text);
     await file.sync();
   } finally {
