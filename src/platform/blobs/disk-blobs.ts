@@ -4,6 +4,7 @@ import { type FileHandle, mkdir, open, readdir, rename, rm, stat } from 'node:fs
 import { dirname, join } from 'node:path';
 import type { Readable } from 'node:stream';
 import { newId } from '../ids.ts';
+import { syncFolder } from '../sync-folder.ts';
 import type { BlobStat, BlobStore, ByteRange, PutOptions, StoredBlob } from './blob-store.ts';
 import { blobErrors } from './errors.ts';
 import { asSha256, type Sha256 } from './sha256.ts';
@@ -110,17 +111,6 @@ async function moveInPlace(from: string, to: string): Promise<void> {
   await mkdir(folder, { recursive: true });
   await rename(from, to);
   for (const each of [folder, dirname(folder), dirname(dirname(folder))]) await syncFolder(each);
-}
-
-async function syncFolder(path: string): Promise<void> {
-  // Windows has no such thing, and needs none: its rename is in the journal of the file system.
-  if (process.platform === 'win32') return;
-  const folder = await open(path, 'r');
-  try {
-    await folder.sync();
-  } finally {
-    await folder.close();
-  }
 }
 
 function isDiskFull(error: unknown): boolean {
