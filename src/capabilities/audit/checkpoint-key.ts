@@ -1,7 +1,8 @@
 import { randomBytes } from 'node:crypto';
-import { mkdir, open, readFile, rename } from 'node:fs/promises';
+import { mkdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { newId } from '../../platform/ids.ts';
+import { writeWhole } from '../../platform/whole-file.ts';
 import { readSignerKey, type SignerKey, signerKey, writeSignerKey } from './signed-note.ts';
 
 const keyFile = 'audit-checkpoint.key';
@@ -30,18 +31,10 @@ async function readIfThere(path: string): Promise<string | null> {
   }
 }
 
-/** Written whole beside its place and then moved there: after a crash there is a whole key or none. */
+/** After a crash there is a whole key or none. */
 async function createKey(dataFolder: string, path: string): Promise<string> {
   await mkdir(dataFolder, { recursive: true });
   const text = `${writeSignerKey(signerKey(`peil-audit/${newId()}`, randomBytes(32)))}\n`;
-  const draft = `${path}.${newId()}`;
-  const file = await open(draft, 'wx', 0o600);
-  try {
-    await file.writeFile(text);
-    await file.sync();
-  } finally {
-    await file.close();
-  }
-  await rename(draft, path);
+  await writeWhole(path, text, { mode: 0o600 });
   return text;
 }
