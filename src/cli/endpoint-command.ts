@@ -6,6 +6,7 @@ import { cliErrors } from './cli-errors.ts';
 import { type CommandSpec, type Given, type OptionSpec, same } from './command-spec.ts';
 import { type Field, fieldsOf, kebab, schemaOf, wholeBody } from './endpoint-fields.ts';
 import { exitCodeFor, exitCodes } from './exit-codes.ts';
+import { oneLine } from './one-line.ts';
 import { printAnswer } from './print-answer.ts';
 import { readValue } from './read-value.ts';
 
@@ -138,7 +139,7 @@ async function versionFor(
 
 function report(answered: Answered, { options }: Given, terminal: Terminal): number {
   if (answered.refusal !== undefined) {
-    terminal.tell(answered.refusal);
+    terminal.tell(oneLine(answered.refusal));
     return exitCodeFor(answered.status);
   }
   if (options['json']) terminal.say(JSON.stringify(answered.value, null, 2));

@@ -1,4 +1,5 @@
 import type { Terminal } from '../server/commands/terminal.ts';
+import { oneLine } from './one-line.ts';
 import { cliTexts } from './texts.ts';
 
 type Row = Readonly<Record<string, unknown>>;
@@ -65,6 +66,5 @@ function cell(name: string, value: unknown): string {
   if (value === null || value === undefined) return '-';
   if (isMoment(name, value)) return new Date(value).toISOString().replace('.000Z', 'Z');
   const text = typeof value === 'string' ? value : JSON.stringify(value);
-  // One thing a line, and nothing that steers the terminal: the texts come from others.
-  return text.replace(/\s+/g, ' ').replace(/\p{Cc}/gu, '');
+  return oneLine(text);
 }

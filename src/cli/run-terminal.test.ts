@@ -110,9 +110,15 @@ test('house a server that is not there is named, with exit code 7', async () => 
 });
 
 test('house nothing from the server steers the terminal', async () => {
-  const id = await newProblem('Bell \u0007 and \u001b[31m red');
-  const { said } = await ask(['problem', 'show', id]);
+  const text = 'Bell \u0007 and \u001b[31m red';
+  const id = await newProblem('Texts');
+  await ask(['opportunity', 'write', id, '--current-situation', text]);
+  const { said } = await ask(['opportunity', 'show', id]);
   expect(said).toContain('Bell  and [31m red');
+  const refused = await ask(['problem', 'show', text]);
+  expect(refused.told).toContain('There is no problem Bell  and [31m red');
+  const { told } = await ask(['problem', 'create', '--title', `@${text}`]);
+  expect(told).toContain('The file Bell  and [31m red');
 });
 
 test('house every command has a summary, and a name of its own', () => {

@@ -3,6 +3,7 @@ import { AppError } from '../platform/errors/app-error.ts';
 import type { Terminal } from '../server/commands/terminal.ts';
 import { allCommands } from './all-commands.ts';
 import { exitCodeFor, exitCodes } from './exit-codes.ts';
+import { oneLine } from './one-line.ts';
 import { asMistake } from './parser-mistakes.ts';
 import { buildProgram } from './program.ts';
 import { ourTerminal, terminalLocale } from './terminal.ts';
@@ -33,7 +34,7 @@ export async function runTerminal(
 
 function sayWhy(error: unknown, terminal: Terminal): number {
   if (error instanceof AppError) {
-    terminal.tell(error.text(terminal.locale));
+    terminal.tell(oneLine(error.text(terminal.locale)));
     return exitCodeFor(error.status);
   }
   const { message, stack } = error as Error;

@@ -22,6 +22,9 @@ test('house a line loses the space around it and takes no line break', () => {
   const line = lineField({ max: 20, min: 1 });
   expect(line.parse('  Late flights ')).toBe('Late flights');
   expect(refusal(line, 'Late\nflights')).toContain('one line');
+  expect(refusal(line, 'Late \u001b[31m')).toContain('control character');
+  expect(refusal(line, 'Late \u009b31m')).toContain('control character');
+  expect(line.parse('Late\tflights')).toBe('Late\tflights');
   expect(refusal(line, '   ')).toContain('may not be empty');
 });
 

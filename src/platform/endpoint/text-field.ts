@@ -34,9 +34,11 @@ export function textField(limits: TextLimits): z.ZodType<string, string> {
 /** The id of something, as part of an address or a body: never longer, never anything that a database cannot look for. */
 export const idField: z.ZodType<string, string> = textField({ max: 64, min: 1 });
 
-/** One line, such as a title or a name: no line breaks, and no space around it. */
+/** One line, such as a title or a name: no line breaks, no space around it, and nothing that steers a terminal. */
 export function lineField(limits: TextLimits): z.ZodType<string, string> {
-  return limited(limits, true).refine((text) => !/[\n\r\u2028\u2029]/.test(text), {
-    error: 'This is one line: take the line breaks out',
-  });
+  return limited(limits, true)
+    .refine((text) => !/[\n\r\u2028\u2029]/.test(text), { error: 'This is one line: take the line breaks out' })
+    .refine((text) => !/(?![\0\n\r\t])\p{Cc}/u.test(text), {
+      error: 'This holds a control character, which nobody sees: take it out',
+    });
 }
