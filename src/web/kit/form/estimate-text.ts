@@ -69,10 +69,10 @@ function valueOf(decimal: string, kind: EstimateKind): string | number {
 function mistakeIn({ low, likely, high }: Partial<Record<EstimatePart, string | number>>): EstimateMistake | null {
   if (low === undefined && likely === undefined && high === undefined) return null;
   if (likely === undefined) return { kind: 'needed', part: 'likely' };
-  if (low === undefined && high === undefined) return null;
-  if (low === undefined || high === undefined) {
+  if ((low === undefined) !== (high === undefined)) {
     return { kind: 'bothOrNeither', part: low === undefined ? 'low' : 'high' };
   }
+  if (low === undefined) return null;
   if (Number(low) > Number(likely)) return { kind: 'order', part: 'low' };
   return Number(likely) > Number(high) ? { kind: 'order', part: 'high' } : null;
 }
