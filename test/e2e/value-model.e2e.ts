@@ -151,6 +151,36 @@ describeWithChromium('PF11 the value model, where it is written', () => {
     },
     2 * minutes,
   );
+
+  test(
+    'PF11 what was written for one kind is there again after another kind was looked at',
+    async () => {
+      const walker = await come(letters);
+      const { page, hand, problemId } = walker;
+      const today = page.getByLabel('What do you know of it?', { exact: true }).first();
+      const rate = page.getByRole('textbox', { name: 'Of “bill”, decided: pay', exact: true });
+      await walk.saving(page, () => hand.choose(today, 'Nothing is decided today, or it is not known'));
+      await rate.waitFor({ state: 'hidden' });
+      await walk.saving(page, () => hand.choose(today, 'Which decision each kind of case gets'));
+      expect(await rate.inputValue()).toBe('90');
+
+      const amount = page.getByRole('group', { name: /^bill, decided: pay/ });
+      await hand.write(amount.getByLabel('Likely'), '12');
+      await hand.press(walk.button(walker, 'It differs for each case bill, decided: pay'));
+      await hand.write(amount.getByLabel('By which column of the data?'), 'amount');
+      // The same button goes back, and has the focus still.
+      const back = walk.button(walker, 'It is the same for every case bill, decided: pay');
+      await back.focus();
+      await page.keyboard.press('Enter');
+      expect(await amount.getByLabel('Likely').inputValue()).toBe('12');
+      await walk.saving(page, () => page.keyboard.press('Enter'));
+      expect(await amount.getByLabel('By which column of the data?').inputValue()).toBe('amount');
+      expect(await read(problemId)).toMatchObject({ today: letters.today, values: [[{ column: 'amount' }]] });
+      expect(walker.complaints).toEqual([]);
+      await walker.leave();
+    },
+    2 * minutes,
+  );
 });
 
 /** What a screen reader adds to the name of a field. */

@@ -4,6 +4,7 @@ import { useDraft } from './draft-context.ts';
 import { editorTexts } from './editor-texts.ts';
 import { EstimateField } from './estimate-field.tsx';
 import { NumberField, TextField } from './plain-fields.tsx';
+import { useKinds } from './use-kinds.ts';
 
 interface AmountFieldProps {
   path: string;
@@ -14,31 +15,48 @@ interface AmountFieldProps {
 
 /** What one outcome is worth: the same for every case, or by a column of the data. */
 export function AmountField(props: AmountFieldProps) {
-  const { textAt } = useDraft();
-  return textAt(`${props.path}.kind`) === 'per-row' ? <PerRowAmount {...props} /> : <ConstantAmount {...props} />;
+  const t = useTexts(editorTexts);
+  const { textAt, isReadOnly } = useDraft();
+  const turn = useKinds(props.path);
+  const isPerRow = textAt(`${props.path}.kind`) === 'per-row';
+  // One button for both ways, so that the focus stays on it.
+  return (
+    <div className="amount">
+      {isPerRow ? <PerRowAmount {...props} /> : <ConstantAmount {...props} />}
+      {isReadOnly ? null : (
+        <button
+          type="button"
+          className="button-plain link small amount__switch"
+          onClick={() =>
+            isPerRow
+              ? turn('per-row', 'constant', undefined)
+              : turn('constant', 'per-row', { kind: 'per-row', plus: '0' })
+          }
+        >
+          {isPerRow ? t.makeConstant : t.makePerRow}
+          <span className="unseen"> {props.label}</span>
+        </button>
+      )}
+    </div>
+  );
 }
 
 function ConstantAmount({ path, label, hint, unit }: AmountFieldProps) {
-  const t = useTexts(editorTexts);
   const { at, put, textAt, estimateProblemAt, isReadOnly } = useDraft();
   return (
-    <div className="amount">
-      <EstimateInput
-        {...{ label, hint, isReadOnly }}
-        kind="money"
-        unit={unit ?? (textAt('currency') || undefined)}
-        value={at(`${path}.value`) ?? {}}
-        change={(value) => put(path, value === undefined ? undefined : { kind: 'constant', value })}
-        problem={estimateProblemAt(path)}
-      />
-      <Switch label={label} words={t.makePerRow} to={() => put(path, { kind: 'per-row', plus: '0' })} />
-    </div>
+    <EstimateInput
+      {...{ label, hint, isReadOnly }}
+      kind="money"
+      unit={unit ?? (textAt('currency') || undefined)}
+      value={at(`${path}.value`) ?? {}}
+      change={(value) => put(path, value === undefined ? undefined : { kind: 'constant', value })}
+      problem={estimateProblemAt(path)}
+    />
   );
 }
 
 function PerRowAmount({ path, label, hint }: AmountFieldProps) {
   const t = useTexts(editorTexts);
-  const { put } = useDraft();
   return (
     <fieldset className="amount amount--per-row stack">
       <legend>
@@ -51,18 +69,6 @@ function PerRowAmount({ path, label, hint }: AmountFieldProps) {
         <NumberField path={`${path}.plus`} label={t.plus} as="decimal" />
       </div>
       <EstimateField path={`${path}.mean`} label={t.mean} kind="number" />
-      <Switch label={label} words={t.makeConstant} to={() => put(path, undefined)} />
     </fieldset>
-  );
-}
-
-function Switch({ label, words, to }: { label: string; words: string; to: () => void }) {
-  const { isReadOnly } = useDraft();
-  if (isReadOnly) return null;
-  return (
-    <button type="button" className="button-plain link small amount__switch" onClick={to}>
-      {words}
-      <span className="unseen"> {label}</span>
-    </button>
   );
 }

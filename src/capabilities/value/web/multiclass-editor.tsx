@@ -10,6 +10,7 @@ import { Choice } from './plain-fields.tsx';
 import { ProjectFields } from './project-fields.tsx';
 import { RatesField } from './rates-field.tsx';
 import { TodayFields } from './today-fields.tsx';
+import { useKinds } from './use-kinds.ts';
 
 const expectedKinds = ['none', 'accuracy', 'confusion'] as const;
 
@@ -70,7 +71,8 @@ function DefaultDecision() {
 
 function Expected() {
   const t = useTexts(editorTexts);
-  const { textAt, put } = useDraft();
+  const { textAt } = useDraft();
+  const turn = useKinds('expected');
   const kind = expectedKinds.find((known) => known === textAt('expected.kind')) ?? 'none';
   return (
     <EditorGroup title={t.groups.expected} hint={t.groups.expectedHint}>
@@ -78,7 +80,7 @@ function Expected() {
         label={t.todayKind}
         value={kind}
         choices={expectedKinds.map((value) => ({ value, label: t.expectedKinds[value] }))}
-        choose={(chosen) => put('expected', chosen === 'none' ? undefined : { kind: chosen })}
+        choose={(chosen) => turn(kind, chosen, chosen === 'none' ? undefined : { kind: chosen })}
       />
       {kind === 'accuracy' ? <EstimateField path="expected.accuracy" label={t.accuracy} kind="share" /> : null}
       {kind === 'confusion' ? <RatesField path="expected.rates" /> : null}

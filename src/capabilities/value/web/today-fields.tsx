@@ -5,6 +5,7 @@ import { EditorGroup } from './editor-group.tsx';
 import { editorTexts } from './editor-texts.ts';
 import { EstimateField } from './estimate-field.tsx';
 import { Choice } from './plain-fields.tsx';
+import { useKinds } from './use-kinds.ts';
 
 type TodayKind = keyof (typeof editorTexts)['en']['todayKinds'];
 
@@ -17,12 +18,13 @@ export function TodayFields({
   renderDetail: (kind: TodayKind) => ReactNode;
 }) {
   const t = useTexts(editorTexts);
-  const { at, textAt, put } = useDraft();
+  const { at, textAt } = useDraft();
+  const turn = useKinds('today');
   const all: readonly TodayKind[] = ['none', ...kinds, 'yearly-cost'];
   const kind = all.find((known) => known === textAt('today.kind')) ?? 'none';
   const choose = (chosen: TodayKind) => {
     const runCostPerYear = at('today.runCostPerYear');
-    put('today', chosen === 'none' ? undefined : { kind: chosen, ...(runCostPerYear ? { runCostPerYear } : {}) });
+    turn(kind, chosen, chosen === 'none' ? undefined : { kind: chosen, ...(runCostPerYear ? { runCostPerYear } : {}) });
   };
   return (
     <EditorGroup title={t.groups.today}>
