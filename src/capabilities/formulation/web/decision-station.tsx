@@ -1,7 +1,7 @@
 import './decision.css';
 import { Button } from '@mantine/core';
 import { Link } from '@tanstack/react-router';
-import { useId, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { AutosavedText } from '../../../web/kit/form/autosaved-text.tsx';
 import { useAutosave } from '../../../web/kit/form/use-autosave.ts';
 import { useTexts } from '../../../web/kit/language/use-texts.ts';
@@ -21,6 +21,8 @@ import { decisionTexts } from './decision-texts.ts';
 import { EarlierDecisions } from './earlier-decisions.tsx';
 import { LevelPart } from './level-part.tsx';
 import type { StationProps } from './station-props.ts';
+
+const alternativesId = 'alternatives';
 
 /** Go or no-go: what is still open, what else was considered, and the decision with its reasons and names. */
 export function DecisionStation(props: StationProps) {
@@ -96,6 +98,8 @@ function EvidenceItem({ item: { isDone, message, station, field }, problemId }: 
           params={{ problemId, station }}
           search={{ field: field ?? 'first' }}
           className="small"
+          // Where it leads within this station, asking once more changes no address.
+          onClick={() => field === 'alternatives' && document.getElementById(alternativesId)?.focus()}
         >
           {t.answer}
           <span className="unseen"> {message}</span>
@@ -105,7 +109,7 @@ function EvidenceItem({ item: { isDone, message, station, field }, problemId }: 
   );
 }
 
-function AlternativesPart({ problemId, isReadOnly }: StationProps) {
+function AlternativesPart({ problemId, field, isReadOnly }: StationProps) {
   const t = useTexts(decisionTexts);
   const query = useAnswer(readAlternatives, { params: { problemId } });
   return (
@@ -117,17 +121,20 @@ function AlternativesPart({ problemId, isReadOnly }: StationProps) {
             <p className="prose">{alternatives.text || t.noAlternatives}</p>
           </section>
         ) : (
-          <AlternativesText {...{ problemId, alternatives }} />
+          <AlternativesText {...{ problemId, field, alternatives }} />
         )
       }
     </AwaitQuery>
   );
 }
 
-function AlternativesText({ problemId, alternatives }: { problemId: string; alternatives: Alternatives }) {
+function AlternativesText({
+  problemId,
+  field,
+  alternatives,
+}: Pick<StationProps, 'problemId' | 'field'> & { alternatives: Alternatives }) {
   const t = useTexts(decisionTexts);
   const write = useAsk(writeAlternatives);
-  const id = useId();
   const text = useAutosave({
     saved: alternatives.text,
     version: alternatives.version,
@@ -135,9 +142,13 @@ function AlternativesText({ problemId, alternatives }: { problemId: string; alte
       (await write.mutateAsync({ params: { problemId }, body: { text: value }, version })).version,
     theirs: (given) => (typeof given === 'string' ? given : ((given as { text?: string } | null)?.text ?? '')),
   });
+  const input = useRef<HTMLTextAreaElement>(null);
+  useEffect(() => {
+    if (field === 'alternatives') input.current?.focus();
+  }, [field]);
   return (
-    <section className="question" id="alternatives">
-      <AutosavedText text={text} id={id} label={t.alternatives} hint={t.alternativesHint} />
+    <section className="question">
+      <AutosavedText text={text} id={alternativesId} label={t.alternatives} hint={t.alternativesHint} ref={input} />
     </section>
   );
 }

@@ -21,7 +21,7 @@ interface KeyResultRowProps {
 export function KeyResultRow({ problemId, keyResult, isReadOnly, isAsked, move }: KeyResultRowProps) {
   const t = useTexts(requirementsTexts);
   const locale = useLocale();
-  const [isEditing, setEditing] = useState(isAsked && !isReadOnly);
+  const [isEditing, setEditing] = useState(isAsked);
   const edit = useAsk(editKeyResult);
   const params = { problemId, keyResultId: keyResult.id };
   const remove = useRemoveKeyResult(params);

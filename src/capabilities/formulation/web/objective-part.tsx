@@ -12,6 +12,7 @@ import {
   removeObjective,
   restoreObjective,
 } from '../contract.ts';
+import type { AskedPart } from './asked-part.ts';
 import { emptyKeyResult } from './key-result-draft.ts';
 import { KeyResultForm } from './key-result-form.tsx';
 import { KeyResultRow } from './key-result-row.tsx';
@@ -20,18 +21,20 @@ import { ObjectiveForm } from './objective-form.tsx';
 import { requirementsTexts } from './requirements-texts.ts';
 import type { StationProps } from './station-props.ts';
 
-type ObjectivePartProps = { objective: Objective; move: ReactNode } & Pick<
-  StationProps,
-  'problemId' | 'field' | 'isReadOnly'
->;
+interface ObjectivePartProps extends Pick<StationProps, 'problemId' | 'isReadOnly'> {
+  objective: Objective;
+  move: ReactNode;
+  /** the address asked for this part: it opens for writing */
+  asked: AskedPart | null;
+}
 
 /** One objective with its key results. */
-export function ObjectivePart({ objective, move, problemId, field, isReadOnly }: ObjectivePartProps) {
+export function ObjectivePart({ objective, move, problemId, asked, isReadOnly }: ObjectivePartProps) {
   const t = useTexts(requirementsTexts);
-  const [isAdding, setAdding] = useState(false);
+  const { id, keyResults } = objective;
+  const [isAdding, setAdding] = useState(asked?.kind === 'newKeyResult' && asked.objectiveId === id);
   const create = useAsk(createKeyResult);
   const orderAll = useAsk(orderKeyResults);
-  const { id, keyResults } = objective;
   const order = (ids: string[]) => orderAll.mutateAsync({ params: { problemId, objectiveId: id }, body: { ids } });
   const opener = `add-key-result-${id}`;
   return (
@@ -43,7 +46,7 @@ export function ObjectivePart({ objective, move, problemId, field, isReadOnly }:
           <KeyResultRow
             key={keyResult.id}
             {...{ problemId, keyResult, isReadOnly }}
-            isAsked={field === keyResult.id}
+            isAsked={asked?.kind === 'keyResult' && asked.keyResultId === keyResult.id}
             move={
               <MoveUp what={keyResult.metric} id={keyResult.id} ids={keyResults.map((each) => each.id)} order={order} />
             }
@@ -75,7 +78,7 @@ export function ObjectivePart({ objective, move, problemId, field, isReadOnly }:
   );
 }
 
-function ObjectiveHead({ objective, move, problemId, isReadOnly }: Omit<ObjectivePartProps, 'field'>) {
+function ObjectiveHead({ objective, move, problemId, isReadOnly }: Omit<ObjectivePartProps, 'asked'>) {
   const t = useTexts(requirementsTexts);
   const [isEditing, setEditing] = useState(false);
   const edit = useAsk(editObjective);

@@ -6,6 +6,7 @@ import { useTexts } from '../../../web/kit/language/use-texts.ts';
 import { useAnswer, useAsk } from '../../../web/kit/query/use-answer.ts';
 import { AwaitQuery } from '../../../web/kit/states/await-query.tsx';
 import { createObjective, listObjectives, type Objective, orderObjectives } from '../contract.ts';
+import { askedPart } from './asked-part.ts';
 import { MoveUp } from './move-up.tsx';
 import { ObjectiveForm } from './objective-form.tsx';
 import { ObjectivePart } from './objective-part.tsx';
@@ -22,7 +23,9 @@ export function RequirementsStation(props: StationProps) {
 
 function Objectives({ objectives, problemId, field, isReadOnly }: StationProps & { objectives: readonly Objective[] }) {
   const t = useTexts(requirementsTexts);
-  const [isAdding, setAdding] = useState(false);
+  // What was asked for when it opened: writing the answer must not open the next thing.
+  const [asked] = useState(() => (isReadOnly ? null : askedPart(field, objectives)));
+  const [isAdding, setAdding] = useState(asked?.kind === 'newObjective');
   const create = useAsk(createObjective);
   const orderAll = useAsk(orderObjectives);
   const order = (ids: string[]) => orderAll.mutateAsync({ params: { problemId }, body: { ids } });
@@ -40,7 +43,7 @@ function Objectives({ objectives, problemId, field, isReadOnly }: StationProps &
       {objectives.map((objective) => (
         <ObjectivePart
           key={objective.id}
-          {...{ objective, problemId, field, isReadOnly }}
+          {...{ objective, problemId, asked, isReadOnly }}
           move={
             <MoveUp what={objective.text} id={objective.id} ids={objectives.map((each) => each.id)} order={order} />
           }

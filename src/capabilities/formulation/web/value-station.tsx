@@ -1,5 +1,5 @@
 import { Button } from '@mantine/core';
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { type Autosaved, useAutosave } from '../../../web/kit/form/use-autosave.ts';
 import { Conflict } from '../../../web/kit/form/conflict.tsx';
 import { SaveStateWords } from '../../../web/kit/form/save-state.tsx';
@@ -61,6 +61,11 @@ function Editor({ stored, model, isReadOnly, field }: EditorProps) {
   const t = useTexts(valueTexts);
   const [isOpen, setOpen] = useState(!isReadOnly && (!stored.isComplete || field !== undefined));
   const [canClose] = useState(stored.isComplete || isReadOnly);
+  const section = useRef<HTMLElement>(null);
+  const isAsked = field !== undefined && !isReadOnly;
+  useEffect(() => {
+    if (isAsked) section.current?.focus();
+  }, [isAsked]);
   return (
     <>
       {canClose ? (
@@ -71,7 +76,7 @@ function Editor({ stored, model, isReadOnly, field }: EditorProps) {
         </div>
       ) : null}
       {isOpen ? (
-        <section className="stack stack--wide" aria-label={t.model}>
+        <section className="stack stack--wide" aria-label={t.model} tabIndex={-1} ref={section}>
           <StillNeeded draft={model.value} problems={stored.problems} />
           <ModelEditor draft={model.value} change={model.change} problems={stored.problems} isReadOnly={isReadOnly} />
         </section>

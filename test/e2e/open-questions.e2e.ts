@@ -1,0 +1,77 @@
+/// <reference lib="dom" />
+import type { Browser } from 'playwright-core';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import * as formulation from '../../src/capabilities/formulation/contract.ts';
+import type { TestPeil } from '../kit/app.ts';
+import { launchChromium } from '../kit/chromium.ts';
+import { describeWithChromium } from '../kit/describe-with-chromium.ts';
+import * as walk from '../kit/first-walk.ts';
+import { mouseOf } from '../kit/hand.ts';
+import { openListeningPeil } from '../kit/listening.ts';
+import { demandBuiltPage, openVisit } from '../kit/visit.ts';
+import { asking } from '../kit/written-problem.ts';
+
+const minutes = 60_000;
+
+describeWithChromium('PF5 what is still open for a decision', () => {
+  let peil: TestPeil & { address: string };
+  let browser: Browser;
+  beforeAll(async () => {
+    demandBuiltPage();
+    peil = await openListeningPeil();
+    browser = await launchChromium();
+  });
+  afterAll(async () => {
+    await browser?.close();
+    await peil?.close();
+  });
+
+  test(
+    'PF5 each open question leads to the field where it is answered, with the focus in it',
+    async () => {
+      const { id: problemId } = await asking(peil, formulation.createProblem, { body: { title: 'Trains come late' } });
+      const visit = await openVisit(browser, peil.address, { language: 'en' });
+      const walker = walk.walkerOf(visit, mouseOf(visit.page), 'en');
+      const { page, hand, words } = walker;
+      await page.goto(`${peil.address}/problems/${problemId}/decision`);
+      const answer = (message: string) =>
+        hand.press(page.getByRole('link', { name: new RegExp(`^Answer it ${message}`) }));
+      const hasFocus = (target: ReturnType<typeof walk.field>) =>
+        expect.poll(() => target.evaluate((element) => element === document.activeElement)).toBe(true);
+
+      await answer('Write down which alternatives');
+      await hasFocus(walk.field(walker, words.decision.alternatives));
+      await hand.press(page.getByRole('heading', { level: 1 }));
+      await answer('Write down which alternatives');
+      await hasFocus(walk.field(walker, words.decision.alternatives));
+
+      await answer('Set at least one objective');
+      await hasFocus(walk.field(walker, words.requirements.objective));
+      await hand.write(walk.field(walker, words.requirements.objective), walk.objective);
+      await hand.press(walk.button(walker, words.requirements.keep));
+      await page.getByRole('heading', { name: walk.objective }).waitFor();
+
+      await walk.openStation(walker, 'decision');
+      await answer('Give one objective a key result');
+      await hasFocus(walk.field(walker, words.requirements.metric));
+      await hand.write(walk.field(walker, words.requirements.metric), walk.metric);
+      await hand.press(walk.button(walker, words.requirements.keep));
+      await walk.shows(walker, walk.metric);
+
+      await walk.openStation(walker, 'decision');
+      await answer('Give one objective a key result');
+      await hasFocus(walk.field(walker, words.requirements.metric));
+      expect(await walk.field(walker, words.requirements.metric).inputValue()).toBe(walk.metric);
+
+      await walk.openStation(walker, 'decision');
+      await answer('Complete the value model');
+      await hasFocus(page.getByRole('region', { name: 'The value model' }));
+      await walk.openStation(walker, 'decision');
+      await answer('Show the evidence');
+      await hasFocus(walk.field(walker, words.opportunity.questions[5]));
+      expect(walker.complaints).toEqual([]);
+      await walker.leave();
+    },
+    4 * minutes,
+  );
+});
