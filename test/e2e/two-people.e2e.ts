@@ -1,10 +1,11 @@
-import type { Browser, Page } from 'playwright-core';
+import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import type { TestPeil } from '../kit/app.ts';
 import { launchChromium } from '../kit/chromium.ts';
 import { describeWithChromium } from '../kit/describe-with-chromium.ts';
 import * as walk from '../kit/first-walk.ts';
 import { mouseOf } from '../kit/hand.ts';
+import { holdSaves } from '../kit/hold-saves.ts';
 import { openListeningPeil } from '../kit/listening.ts';
 import { inTeamMode, type TeamPeil, type TestPerson } from '../kit/people.ts';
 import { demandBuiltPage, openVisit } from '../kit/visit.ts';
@@ -53,7 +54,7 @@ describeWithChromium('PF1 two people work on one problem', () => {
       await walk.field(first, question).waitFor();
       await walk.field(second, vraag).waitFor();
 
-      const arrive = await hold(second.page);
+      const arrive = await holdSaves(second.page);
       await second.hand.write(walk.field(second, vraag), 'Ploegen en planners, zegt Bram.');
       await arrive.begun;
       await walk.saving(first.page, () => first.hand.write(walk.field(first, question), 'Crews, says Anna.'));
@@ -89,7 +90,7 @@ describeWithChromium('PF1 two people work on one problem', () => {
       const first = await come(anna, 'en', 'value?field=first');
       const second = await come(bram, 'nl', 'value?field=first');
       await walk.cell(first, 'miss', 'likely').waitFor();
-      const arrive = await hold(second.page);
+      const arrive = await holdSaves(second.page);
       await second.hand.write(walk.cell(second, 'falseAlarm', 'likely'), '-75');
       await arrive.begun;
       await walk.saving(first.page, () => first.hand.write(walk.cell(first, 'miss', 'likely'), '-950'));
@@ -226,19 +227,3 @@ describeWithChromium('PF1 two people work on one problem', () => {
     5 * minutes,
   );
 });
-
-/**
- * A slow network for what this page saves: the first save is under way (`begun`) and reaches the server at `letGo`, so
- * that somebody else can be faster.
- */
-async function hold(page: Page): Promise<{ begun: Promise<void>; letGo: () => void }> {
-  const begun = Promise.withResolvers<void>();
-  const free = Promise.withResolvers<void>();
-  await page.route('**/api/problems/**', async (route) => {
-    if (route.request().method() === 'GET') return route.continue();
-    begun.resolve();
-    await free.promise;
-    return route.continue();
-  });
-  return { begun: begun.promise, letGo: free.resolve };
-}

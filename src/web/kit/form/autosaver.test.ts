@@ -61,9 +61,9 @@ test('PF1 what is typed during a save is saved after it, on its version', async 
 });
 
 test('PF1 a conflict shows both texts and is never overwritten by typing on', async () => {
-  let tries = 0;
-  const { saver } = record(async (_text, version) => {
-    tries += 1;
+  const tries: string[] = [];
+  const { saver } = record(async (text, version) => {
+    tries.push(text);
     if (version < 5) throw changedMeanwhile('theirs', 5);
     return version + 1;
   });
@@ -72,9 +72,24 @@ test('PF1 a conflict shows both texts and is never overwritten by typing on', as
   expect(saver.state).toEqual({ kind: 'conflict', mine: 'mine', theirs: 'theirs', current: 5 });
   saver.change('mine, more');
   await vi.advanceTimersByTimeAsync(2000);
-  expect(tries).toBe(1);
-  await saver.resolve('both');
+  expect(tries).toEqual(['mine']);
+  const { state } = saver;
+  expect(state).toEqual({ kind: 'conflict', mine: 'mine, more', theirs: 'theirs', current: 5 });
+  if (state.kind === 'conflict') await saver.resolve(state.mine);
+  expect(tries).toEqual(['mine', 'mine, more']);
   expect(saver.state).toEqual({ kind: 'saved' });
+});
+
+test('PF1 what is typed while a save meets a conflict is part of what can be kept', async () => {
+  const { saver } = record(async () => {
+    await new Promise((resolve) => setTimeout(resolve, 100));
+    throw changedMeanwhile('theirs', 5);
+  });
+  saver.change('mine');
+  await vi.advanceTimersByTimeAsync(550);
+  saver.change('mine, more');
+  await vi.advanceTimersByTimeAsync(2000);
+  expect(saver.state).toEqual({ kind: 'conflict', mine: 'mine, more', theirs: 'theirs', current: 5 });
 });
 
 test('PF1 a save that fails keeps the text and can be tried again', async () => {

@@ -53,7 +53,8 @@ export class Autosaver<T> {
 
   change(value: T): void {
     this.#pending = { value };
-    if (this.#state.kind === 'conflict') return;
+    // Whoever writes on beside the two texts writes on in their own.
+    if (this.#state.kind === 'conflict') return this.#show({ ...this.#state, mine: value });
     this.#show({ kind: 'waiting' });
     if (this.#timer) clearTimeout(this.#timer);
     this.#timer = setTimeout(() => void this.flush(), this.#options.delay_ms);
@@ -87,11 +88,12 @@ export class Autosaver<T> {
       this.read(await this.#options.save(value, this.#version));
       this.#show({ kind: this.#pending ? 'waiting' : 'saved' });
     } catch (error) {
-      this.#pending ??= { value };
+      // What was written on during the save is the newest, and is what must not be lost.
+      const { value: mine } = (this.#pending ??= { value });
       const conflict = conflictOf(error);
       this.#show(
         conflict
-          ? { kind: 'conflict', mine: value, theirs: this.#options.theirs(conflict.theirs), current: conflict.current }
+          ? { kind: 'conflict', mine, theirs: this.#options.theirs(conflict.theirs), current: conflict.current }
           : { kind: 'failed', error },
       );
     }

@@ -22,7 +22,8 @@ export function Conflict({ mine, theirs, keepMine, keepTheirs, keepMerged }: Con
     <section className="conflict stack" role="alert" aria-label={t.title}>
       <h4>{t.title}</h4>
       <p>{t.body}</p>
-      <div className="conflict__sides">
+      {/* Yours follows what is written on in the field; a screen reader need not hear that again at each letter. */}
+      <div className="conflict__sides" aria-live="off">
         <Side name={t.mine} text={mine} action={t.keepMine} keep={keepMine} />
         <Side name={t.theirs} text={theirs} action={t.keepTheirs} keep={keepTheirs} />
       </div>
@@ -46,7 +47,9 @@ function Side({ name, text, action, keep }: { name: string; text: string; action
 
 function Merge({ start, keep }: { start: string; keep: (text: string) => void }) {
   const t = useTexts(kitTexts).conflict;
-  const [merged, setMerged] = useState(start);
+  const [written, setMerged] = useState<string | null>(null);
+  // Until somebody writes here it is the two texts as they stand now.
+  const merged = written ?? start;
   return (
     <>
       <Textarea

@@ -1,0 +1,82 @@
+import type { Browser } from 'playwright-core';
+import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
+import { readOpportunity, writeOpportunity } from '../../src/capabilities/formulation/contract.ts';
+import type { TestPeil } from '../kit/app.ts';
+import { launchChromium } from '../kit/chromium.ts';
+import { describeWithChromium } from '../kit/describe-with-chromium.ts';
+import * as walk from '../kit/first-walk.ts';
+import { mouseOf } from '../kit/hand.ts';
+import { holdSaves } from '../kit/hold-saves.ts';
+import { openListeningPeil } from '../kit/listening.ts';
+import { demandBuiltPage, openVisit } from '../kit/visit.ts';
+import { asking, writtenProblem } from '../kit/written-problem.ts';
+
+const minutes = 60_000;
+
+/** One writes on the page; another writes the same by the API, or the network fails. */
+describeWithChromium('PF1 what was typed and is not saved yet', () => {
+  let peil: TestPeil & { address: string };
+  let browser: Browser;
+  let problemId: string;
+  beforeAll(async () => {
+    demandBuiltPage();
+    peil = await openListeningPeil();
+    browser = await launchChromium();
+  });
+  afterAll(async () => {
+    await browser?.close();
+    await peil?.close();
+  });
+  beforeEach(async () => {
+    ({ problemId } = await writtenProblem(peil));
+  });
+
+  const come = async (path: string) => {
+    const visit = await openVisit(browser, peil.address, { expected: [409, 503] });
+    await visit.page.goto(`${peil.address}/problems/${problemId}/${path}`);
+    return walk.walkerOf(visit, mouseOf(visit.page), 'en');
+  };
+  const opportunity = () => asking(peil, readOpportunity, { params: { problemId } });
+  const anotherWrites = async (affected: string) => {
+    const { version } = await opportunity();
+    await asking(peil, writeOpportunity, { params: { problemId }, body: { affected }, version });
+  };
+
+  /** The second question with a conflict about it: `mine` on the page, `Theirs.` on the server. */
+  const meetConflict = async (mine: string, andMore = mine) => {
+    const walker = await come('opportunity?field=affected');
+    const { page, hand, words } = walker;
+    const text = walk.field(walker, words.opportunity.questions[1]);
+    await text.waitFor();
+    const arrive = await holdSaves(page);
+    await hand.write(text, mine);
+    await arrive.begun;
+    if (andMore !== mine) await hand.write(text, andMore);
+    await anotherWrites('Theirs.');
+    arrive.letGo();
+    const alert = page.getByRole('alert', { name: words.conflict.title });
+    await alert.waitFor();
+    return { walker, text, alert };
+  };
+
+  test(
+    'PF1 what was typed on during a save that met a conflict, and after it, is part of what is kept',
+    async () => {
+      const { walker, text, alert } = await meetConflict('Mine.', 'Mine, and more.');
+      const { page, hand, words } = walker;
+      const mine = alert.getByRole('region', { name: words.conflict.mine });
+      const both = alert.getByRole('textbox', { name: words.conflict.both });
+      expect(await mine.innerText()).toBe('Mine, and more.');
+      await hand.write(text, 'Mine, and yet more.');
+      await expect.poll(() => mine.innerText()).toBe('Mine, and yet more.');
+      expect(await both.inputValue()).toBe('Theirs.\n\nMine, and yet more.');
+      await walk.saving(page, () => hand.press(alert.getByRole('button', { name: words.conflict.keepMine })));
+      await alert.waitFor({ state: 'hidden' });
+      expect(await text.inputValue()).toBe('Mine, and yet more.');
+      expect((await opportunity()).affected).toBe('Mine, and yet more.');
+      expect(walker.complaints).toEqual([]);
+      await walker.leave();
+    },
+    5 * minutes,
+  );
+});
