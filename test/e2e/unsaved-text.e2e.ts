@@ -1,3 +1,4 @@
+/// <reference lib="dom" />
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import { readOpportunity, writeOpportunity } from '../../src/capabilities/formulation/contract.ts';
@@ -44,8 +45,9 @@ describeWithChromium('PF1 what was typed and is not saved yet', () => {
 
   /** The second question with a conflict about it: `mine` on the page, `Theirs.` on the server. */
   const meetConflict = async (mine: string, andMore = mine) => {
-    const walker = await come('opportunity?field=affected');
+    const walker = await come('opportunity?field=currentSituation');
     const { page, hand, words } = walker;
+    await hand.press(walk.button(walker, words.opportunity.next));
     const text = walk.field(walker, words.opportunity.questions[1]);
     await text.waitFor();
     const arrive = await holdSaves(page);
@@ -74,6 +76,72 @@ describeWithChromium('PF1 what was typed and is not saved yet', () => {
       await alert.waitFor({ state: 'hidden' });
       expect(await text.inputValue()).toBe('Mine, and yet more.');
       expect((await opportunity()).affected).toBe('Mine, and yet more.');
+      expect(walker.complaints).toEqual([]);
+      await walker.leave();
+    },
+    5 * minutes,
+  );
+
+  test(
+    'PF1 who goes elsewhere takes what was typed along, or stays where it cannot be saved and says whether to leave it',
+    async () => {
+      const { walker, text, alert } = await meetConflict('Mine.');
+      const { page, hand, words } = walker;
+      const asked = page.getByRole('dialog', { name: words.unsaved.title });
+      const answer = async (name: string) => {
+        await hand.press(asked.getByRole('button', { name }));
+        await asked.waitFor({ state: 'hidden' });
+      };
+      const elsewhere = [
+        () => hand.press(walk.button(walker, words.opportunity.next)),
+        () => hand.press(walk.button(walker, words.stations.requirements)),
+        () => hand.press(page.getByRole('link', { name: words.problems, exact: true }).first()),
+        () => page.evaluate(() => history.back()),
+      ];
+      for (const go of elsewhere) {
+        await go();
+        await asked.waitFor();
+        await answer(words.unsaved.stay);
+        expect(await text.inputValue()).toBe('Mine.');
+        expect(await alert.count()).toBe(1);
+      }
+      await elsewhere[0]?.();
+      await walker.look('leaving what is not saved');
+      await answer(words.unsaved.leave);
+      const third = walk.field(walker, words.opportunity.questions[2]);
+      await third.waitFor();
+      expect((await opportunity()).affected).toBe('Theirs.');
+
+      // Nothing stands in the way of what can be saved: it is there when the next page is.
+      await hand.write(third, 'Each night.');
+      await walk.openStation(walker, 'requirements');
+      expect((await opportunity()).frequency).toBe('Each night.');
+      expect(walker.complaints).toEqual([]);
+      await walker.leave();
+    },
+    5 * minutes,
+  );
+
+  test(
+    'PF1 what a server that is away did not save is asked about, and saved once it is back',
+    async () => {
+      const walker = await come('opportunity?field=affected');
+      const { page, hand, words } = walker;
+      const text = walk.field(walker, words.opportunity.questions[1]);
+      await text.waitFor();
+      await page.route('**/api/problems/**', (route) =>
+        route.request().method() === 'GET' ? route.continue() : route.fulfill({ status: 503, body: 'away' }),
+      );
+      await hand.write(text, 'Crews.');
+      await hand.press(walk.button(walker, words.opportunity.next));
+      const asked = page.getByRole('dialog', { name: words.unsaved.title });
+      await hand.press(asked.getByRole('button', { name: words.unsaved.stay }));
+      await asked.waitFor({ state: 'hidden' });
+      expect(await text.inputValue()).toBe('Crews.');
+      await page.unroute('**/api/problems/**');
+      await hand.press(walk.button(walker, words.opportunity.next));
+      await walk.field(walker, words.opportunity.questions[2]).waitFor();
+      expect((await opportunity()).affected).toBe('Crews.');
       expect(walker.complaints).toEqual([]);
       await walker.leave();
     },

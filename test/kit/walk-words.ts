@@ -123,6 +123,7 @@ export const walkWords = {
       both: 'Both in one text',
       keepBoth: 'Keep this text',
     },
+    unsaved: { title: 'What you typed is not saved', stay: 'Stay here', leave: 'Leave without it' },
   },
   nl: {
     toThisLanguage: 'Lees in het Nederlands',
@@ -239,5 +240,6 @@ export const walkWords = {
       both: 'Beide in één tekst',
       keepBoth: 'Deze tekst houden',
     },
+    unsaved: { title: 'Wat u typte is niet bewaard', stay: 'Hier blijven', leave: 'Weggaan zonder te bewaren' },
   },
 } as const;

@@ -16,6 +16,7 @@ import { PersonMenu } from './person-menu.tsx';
 import { ProblemSearch } from './problem-search.tsx';
 import { SchemeMenu } from './scheme-menu.tsx';
 import { shellTexts } from './texts.ts';
+import { UnsavedGuard } from './unsaved-guard.tsx';
 
 /** What surrounds every page: the bar, the content, the keys, and what was just done. */
 export function Shell() {
@@ -57,6 +58,7 @@ export function Shell() {
       <footer className="shell__foot">
         <p>{t.footer}</p>
       </footer>
+      <UnsavedGuard />
       <Toasts />
       <ShortcutList />
     </div>

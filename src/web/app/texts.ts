@@ -25,6 +25,12 @@ export const shellTexts = defineTexts(
     goNew: 'Begin a new problem',
     goAudit: 'Go to the audit trail',
     goApi: 'Go to the API',
+    unsaved: {
+      title: 'What you typed is not saved',
+      body: 'It still stands there, with the reason. Stay to save it, or leave without it.',
+      stay: 'Stay here',
+      leave: 'Leave without it',
+    },
     footer: 'Peil: every model held against the problem it was made for.',
   },
   {
@@ -50,6 +56,12 @@ export const shellTexts = defineTexts(
     goNew: 'Een nieuw probleem beginnen',
     goAudit: 'Naar het controlespoor',
     goApi: 'Naar de API',
+    unsaved: {
+      title: 'Wat u typte is niet bewaard',
+      body: 'Het staat er nog, met de reden erbij. Blijf om het te bewaren, of ga weg zonder.',
+      stay: 'Hier blijven',
+      leave: 'Weggaan zonder te bewaren',
+    },
     footer: 'Peil: elk model gemeten aan het probleem waarvoor het is gemaakt.',
   },
 );

@@ -27,7 +27,6 @@ export function OpportunityQuestion({ problemId, field, setField, opportunity }:
   const input = useRef<HTMLTextAreaElement>(null);
   useEffect(() => input.current?.focus({ preventScroll: true }), []);
   const at = opportunityFields.indexOf(field);
-  const go = (to: OpportunityField | undefined) => void text.flush().then(() => setField(to));
   const question = t.questions[field];
   const hint = opportunity.hints.find((given) => given.field === field);
   return (
@@ -39,11 +38,11 @@ export function OpportunityQuestion({ problemId, field, setField, opportunity }:
       <AutosavedText text={text} id={`question-${field}`} hint={question.hint} ref={input} />
       <div aria-live="polite">{hint ? <p className="note">{hint.message}</p> : null}</div>
       <div className="row">
-        <Button variant="filled" onClick={() => go(opportunityFields[at + 1])}>
+        <Button variant="filled" onClick={() => setField(opportunityFields[at + 1])}>
           {at + 1 < opportunityFields.length ? t.forward : t.finish}
         </Button>
-        {at > 0 ? <Button onClick={() => go(opportunityFields[at - 1])}>{t.back}</Button> : null}
-        <Button variant="subtle" onClick={() => go(undefined)}>
+        {at > 0 ? <Button onClick={() => setField(opportunityFields[at - 1])}>{t.back}</Button> : null}
+        <Button variant="subtle" onClick={() => setField(undefined)}>
           {t.overview}
         </Button>
       </div>

@@ -44,9 +44,9 @@ function useRemove({ id, title }: Problem): () => void {
   const params = { problemId: id };
   const complain = (error: Error) => say(error.message);
   const undo = () => void restore.mutateAsync({ params }).catch(complain);
-  // First away from here: this page would ask again for what is no more.
+  // First away from here: this page would ask again for what is no more. What is not saved of it may go with it.
   return () =>
-    void navigate({ to: '/' })
+    void navigate({ to: '/', ignoreBlocker: true })
       .then(() => remove.mutateAsync({ params }))
       .then(() => say(t.deleted({ title }), undo), complain);
 }

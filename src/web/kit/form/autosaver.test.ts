@@ -92,6 +92,26 @@ test('PF1 what is typed while a save meets a conflict is part of what can be kep
   expect(saver.state).toEqual({ kind: 'conflict', mine: 'mine, more', theirs: 'theirs', current: 5 });
 });
 
+test('PF1 whoever asks to save everything hears whether it is saved, also during a save', async () => {
+  const { saver } = record(async (text, version) => {
+    await new Promise((resolve) => setTimeout(resolve, 100));
+    if (text.startsWith('clash')) throw changedMeanwhile('theirs', 5);
+    return version + 1;
+  });
+  expect(await saver.flush()).toBe(true);
+  saver.change('a');
+  await vi.advanceTimersByTimeAsync(550);
+  saver.change('ab');
+  const asked = [saver.flush(), saver.flush()];
+  await vi.advanceTimersByTimeAsync(1000);
+  expect(await Promise.all(asked)).toEqual([true, true]);
+  expect(saver.version).toBe(3);
+  saver.change('clash');
+  const refused = saver.flush();
+  await vi.advanceTimersByTimeAsync(1000);
+  expect([await refused, await saver.flush()]).toEqual([false, false]);
+});
+
 test('PF1 a save that fails keeps the text and can be tried again', async () => {
   let isDown = true;
   const saves: string[] = [];
@@ -101,10 +121,10 @@ test('PF1 a save that fails keeps the text and can be tried again', async () => 
     return version + 1;
   });
   saver.change('kept');
-  await saver.flush();
+  expect(await saver.flush()).toBe(false);
   expect(saver.state.kind).toBe('failed');
   isDown = false;
-  await saver.flush();
+  expect(await saver.flush()).toBe(true);
   expect(saves).toEqual(['kept']);
   expect(saver.state).toEqual({ kind: 'saved' });
 });

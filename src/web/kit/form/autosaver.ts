@@ -60,16 +60,13 @@ export class Autosaver<T> {
     this.#timer = setTimeout(() => void this.flush(), this.#options.delay_ms);
   }
 
-  /** Saves now what is not saved yet; resolves when nothing is left to save, or it cannot be. */
-  async flush(): Promise<void> {
+  /** Saves now what is not saved yet, also what is typed meanwhile; answers whether all of it is saved. */
+  async flush(): Promise<boolean> {
     if (this.#timer) clearTimeout(this.#timer);
     this.#timer = null;
+    if (this.#pending) this.#running ??= this.#saveAll();
     await this.#running;
-    if (!this.#pending || this.#state.kind === 'conflict') return;
-    this.#running = this.#saveOnce(this.#pending.value);
-    await this.#running;
-    this.#running = null;
-    if (this.#pending && this.#state.kind === 'waiting') await this.flush();
+    return this.#state.kind === 'saved';
   }
 
   /** After a conflict: this text is kept, on top of what the other wrote. */
@@ -81,12 +78,20 @@ export class Autosaver<T> {
     await this.flush();
   }
 
-  async #saveOnce(value: T): Promise<void> {
+  /** One after the other until nothing is left, or it cannot be saved. */
+  async #saveAll(): Promise<void> {
+    while (this.#pending && (await this.#saveOnce(this.#pending.value)));
+    this.#running = null;
+  }
+
+  async #saveOnce(value: T): Promise<boolean> {
+    if (this.#state.kind === 'conflict') return false;
     this.#pending = null;
     this.#show({ kind: 'saving' });
     try {
       this.read(await this.#options.save(value, this.#version));
       this.#show({ kind: this.#pending ? 'waiting' : 'saved' });
+      return true;
     } catch (error) {
       // What was written on during the save is the newest, and is what must not be lost.
       const { value: mine } = (this.#pending ??= { value });
@@ -96,6 +101,7 @@ export class Autosaver<T> {
           ? { kind: 'conflict', mine, theirs: this.#options.theirs(conflict.theirs), current: conflict.current }
           : { kind: 'failed', error },
       );
+      return false;
     }
   }
 

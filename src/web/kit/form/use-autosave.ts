@@ -1,5 +1,6 @@
 import { useEffect, useState } from 'react';
 import { Autosaver, type SaveState } from './autosaver.ts';
+import { saveBeforeGoing } from './unsaved.ts';
 
 interface Autosave<T> {
   /** What is on the server now, and its version. */
@@ -15,7 +16,8 @@ export interface Autosaved<T> {
   value: T;
   state: SaveState<T>;
   change: (value: T) => void;
-  flush: () => Promise<void>;
+  /** Saves now; answers whether everything is saved. */
+  flush: () => Promise<boolean>;
   resolve: (value: T) => void;
 }
 
@@ -59,9 +61,11 @@ function useSaveBeforeLeaving<T>(saver: Autosaver<T>): void {
       if (saver.state.kind !== 'saved') event.preventDefault();
     };
     const saveNow = () => void saver.flush();
+    const gone = saveBeforeGoing(saver);
     window.addEventListener('beforeunload', ask);
     window.addEventListener('blur', saveNow);
     return () => {
+      gone();
       window.removeEventListener('beforeunload', ask);
       window.removeEventListener('blur', saveNow);
       saveNow();
