@@ -147,4 +147,25 @@ describeWithChromium('PF1 what was typed and is not saved yet', () => {
     },
     5 * minutes,
   );
+
+  test(
+    'PF1 an open form keeps what was typed when the page changes its language',
+    async () => {
+      const walker = await come('requirements');
+      const { page, hand, words } = walker;
+      await hand.press(walk.button(walker, words.requirements.addObjective));
+      await hand.write(walk.field(walker, words.requirements.objective), 'Crews sleep at night');
+      const dutch = walk.walkerOf(walker, hand, 'nl');
+      const asked = page.waitForResponse((response) => response.url().endsWith('/objectives'));
+      await walk.switchLanguage(dutch);
+      await asked;
+      const typed = walk.field(dutch, dutch.words.requirements.objective);
+      expect(await typed.inputValue()).toBe('Crews sleep at night');
+      await hand.press(walk.button(dutch, dutch.words.requirements.keep));
+      await page.getByRole('heading', { name: 'Crews sleep at night' }).waitFor();
+      expect(walker.complaints).toEqual([]);
+      await walker.leave();
+    },
+    5 * minutes,
+  );
 });
