@@ -105,11 +105,33 @@ test('PF1 whoever asks to save everything hears whether it is saved, also during
   const asked = [saver.flush(), saver.flush()];
   await vi.advanceTimersByTimeAsync(1000);
   expect(await Promise.all(asked)).toEqual([true, true]);
-  expect(saver.version).toBe(3);
+  expect([saver.takes(2), saver.takes(3)]).toEqual([false, true]);
   saver.change('clash');
   const refused = saver.flush();
   await vi.advanceTimersByTimeAsync(1000);
   expect([await refused, await saver.flush()]).toEqual([false, false]);
+});
+
+test('PF1 what another wrote during a save is taken over after it, and not written over before', async () => {
+  const saves: number[] = [];
+  const { saver } = record(async (_text, version) => {
+    saves.push(version);
+    await new Promise((resolve) => setTimeout(resolve, 100));
+    return version + 1;
+  });
+  saver.change('mine');
+  await vi.advanceTimersByTimeAsync(550);
+  expect(saver.takes(3)).toBe(false);
+  // Read, not shown: typing on now must meet a conflict.
+  saver.read(3);
+  saver.change('mine, more');
+  await vi.advanceTimersByTimeAsync(1000);
+  expect(saves).toEqual([1, 2]);
+  expect([saver.takes(2), saver.takes(4)]).toEqual([false, true]);
+  saver.read(4);
+  saver.change('ours');
+  await vi.advanceTimersByTimeAsync(1000);
+  expect(saves).toEqual([1, 2, 4]);
 });
 
 test('PF1 a save that fails keeps the text and can be tried again', async () => {

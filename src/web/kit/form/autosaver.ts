@@ -37,8 +37,12 @@ export class Autosaver<T> {
     return this.#state;
   }
 
-  get version(): number {
-    return this.#version;
+  /**
+   * Whether what was read with this version may take the place of what is shown. Asked again after each save: what comes
+   * from another while one is under way is not taken, and would otherwise be written over unseen.
+   */
+  takes(version: number): boolean {
+    return this.#state.kind === 'saved' && version >= this.#version;
   }
 
   /** From now on it saves this way. */
@@ -46,9 +50,9 @@ export class Autosaver<T> {
     this.#options = { ...this.#options, ...ways };
   }
 
-  /** Something fresher was read: the next save builds on it. */
+  /** Something fresher was read, and is shown: the next save builds on it. */
   read(version: number): void {
-    if (version > this.#version) this.#version = version;
+    if (this.takes(version)) this.#version = version;
   }
 
   change(value: T): void {
@@ -89,7 +93,7 @@ export class Autosaver<T> {
     this.#pending = null;
     this.#show({ kind: 'saving' });
     try {
-      this.read(await this.#options.save(value, this.#version));
+      this.#version = await this.#options.save(value, this.#version);
       this.#show({ kind: this.#pending ? 'waiting' : 'saved' });
       return true;
     } catch (error) {

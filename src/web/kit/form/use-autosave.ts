@@ -27,15 +27,9 @@ export function useAutosave<T>({ saved, version, save, theirs = asItIs, delay_ms
   const [state, setState] = useState<SaveState<T>>({ kind: 'saved' });
   const [saver] = useState(() => new Autosaver<T>(version, { delay_ms, save, theirs, onState: setState }));
   useEffect(() => saver.connect({ save, theirs }));
-  const shown = JSON.stringify(saved);
-  const [seen, setSeen] = useState(shown);
-  if (seen !== shown) {
-    setSeen(shown);
-    if (state.kind === 'saved' && version >= saver.version) setValue(saved);
-  }
-  useEffect(() => {
-    if (saver.state.kind === 'saved') saver.read(version);
-  }, [saver, version]);
+  if (saver.takes(version) && JSON.stringify(value) !== JSON.stringify(saved)) setValue(saved);
+  // With no list of causes: what came from another during a save is taken over only after it.
+  useEffect(() => saver.read(version));
   useSaveBeforeLeaving(saver);
   return {
     value,
