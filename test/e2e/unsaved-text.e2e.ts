@@ -1,7 +1,12 @@
 /// <reference lib="dom" />
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
-import { readOpportunity, writeOpportunity } from '../../src/capabilities/formulation/contract.ts';
+import {
+  readOpportunity,
+  readProblem,
+  renameProblem,
+  writeOpportunity,
+} from '../../src/capabilities/formulation/contract.ts';
 import type { TestPeil } from '../kit/app.ts';
 import { launchChromium } from '../kit/chromium.ts';
 import { describeWithChromium } from '../kit/describe-with-chromium.ts';
@@ -163,6 +168,46 @@ describeWithChromium('PF1 what was typed and is not saved yet', () => {
       expect(await typed.inputValue()).toBe('Crews sleep at night');
       await hand.press(walk.button(dutch, dutch.words.requirements.keep));
       await page.getByRole('heading', { name: 'Crews sleep at night' }).waitFor();
+      // The account remembers the language.
+      await walk.switchLanguage(walker);
+      expect(walker.complaints).toEqual([]);
+      await walker.leave();
+    },
+    5 * minutes,
+  );
+
+  test(
+    'PF1 who changes a title reads what another made of it before putting their own in its place',
+    async () => {
+      const walker = await come('requirements');
+      const { page, hand, words } = walker;
+      const params = { problemId };
+      const anotherRenames = async (title: string) => {
+        const { version } = await asking(peil, readProblem, { params });
+        await asking(peil, renameProblem, { params, body: { title }, version });
+        await page.getByRole('heading', { level: 1, name: title, includeHidden: true }).waitFor();
+      };
+      const title = walk.field(walker, words.begin.title);
+      const open = async () => {
+        await hand.press(walk.button(walker, words.more));
+        await hand.press(page.getByRole('menuitem', { name: words.rename.open }));
+        await title.waitFor();
+      };
+      await open();
+      await anotherRenames('Named by another');
+      await hand.write(title, 'Named by me');
+      await hand.press(walk.button(walker, words.rename.keep));
+      await page.getByRole('alert').getByText('“Named by another”').waitFor();
+      await walker.look('a title that changed meanwhile');
+      expect((await asking(peil, readProblem, { params })).title).toBe('Named by another');
+      await hand.press(walk.button(walker, words.rename.keep));
+      await page.getByRole('heading', { level: 1, name: 'Named by me' }).waitFor();
+
+      // A form that is opened again begins with the title of that moment.
+      await anotherRenames('Named anew');
+      await open();
+      expect(await title.inputValue()).toBe('Named anew');
+      await hand.press(walk.button(walker, words.rename.cancel));
       expect(walker.complaints).toEqual([]);
       await walker.leave();
     },

@@ -1,6 +1,7 @@
 import { Button, Menu, Modal, TextInput } from '@mantine/core';
 import { useNavigate } from '@tanstack/react-router';
-import { type FormEvent, useState } from 'react';
+import { type FormEvent, useId, useState } from 'react';
+import { ErrorSummary } from '../../../web/kit/form/error-summary.tsx';
 import { Icon } from '../../../web/kit/icons.tsx';
 import { useTexts } from '../../../web/kit/language/use-texts.ts';
 import { useAsk } from '../../../web/kit/query/use-answer.ts';
@@ -8,6 +9,7 @@ import { kitTexts } from '../../../web/kit/texts.ts';
 import { say } from '../../../web/kit/toast/toast-list.ts';
 import { changePrivacy, deleteProblem, type Problem, renameProblem, restoreProblem } from '../contract.ts';
 import { problemTexts } from './problem-texts.ts';
+import { useKeeping } from './use-keeping.ts';
 
 /** What is done to a problem as a whole, seldom: a title, privacy, away with it (and back). */
 export function ProblemMenu({ problem }: { problem: Problem }) {
@@ -15,6 +17,8 @@ export function ProblemMenu({ problem }: { problem: Problem }) {
   const [isRenaming, setRenaming] = useState(false);
   const remove = useRemove(problem);
   const togglePrivacy = usePrivacy(problem);
+  const kit = useTexts(kitTexts);
+  const close = () => setRenaming(false);
   return (
     <>
       <Menu position="bottom-end">
@@ -31,7 +35,9 @@ export function ProblemMenu({ problem }: { problem: Problem }) {
           </Menu.Item>
         </Menu.Dropdown>
       </Menu>
-      <RenameForm problem={problem} isOpen={isRenaming} close={() => setRenaming(false)} />
+      <Modal opened={isRenaming} onClose={close} title={t.rename} closeButtonProps={{ 'aria-label': kit.close }}>
+        <RenameForm {...{ problem, close }} />
+      </Modal>
     </>
   );
 }
@@ -64,40 +70,49 @@ function usePrivacy({ id, isPrivate }: Problem): () => void {
     );
 }
 
-function RenameForm({ problem, isOpen, close }: { problem: Problem; isOpen: boolean; close: () => void }) {
+interface RenameProps {
+  problem: Problem;
+  close: () => void;
+}
+
+/** There only while it is open, so that it begins with the title, and the version, of that moment. */
+function RenameForm({ problem, close }: RenameProps) {
   const t = useTexts(problemTexts);
-  const kit = useTexts(kitTexts);
+  const id = useId();
   const rename = useAsk(renameProblem);
   const [title, setTitle] = useState(problem.title);
-  const keep = (event: FormEvent) => {
+  const [complaint, setComplaint] = useState<string | null>(null);
+  const { keep, isSaving } = useKeeping({
+    version: problem.version,
+    save: async (written: string, version) => {
+      await rename.mutateAsync({ params: { problemId: problem.id }, body: { title: written }, version });
+      say(t.page.renamed);
+    },
+    close,
+    sayTheirs: (theirs) => (theirs as { title: string }).title,
+    complain: setComplaint,
+  });
+  const submit = (event: FormEvent) => {
     event.preventDefault();
-    rename.mutate(
-      { params: { problemId: problem.id }, body: { title: title.trim() }, version: problem.version },
-      {
-        onSuccess: () => {
-          close();
-          say(t.page.renamed);
-        },
-      },
-    );
+    void keep(title.trim());
   };
   return (
-    <Modal opened={isOpen} onClose={close} title={t.page.rename} closeButtonProps={{ 'aria-label': kit.close }}>
-      <form className="stack" onSubmit={keep}>
-        <TextInput
-          label={t.new.label}
-          data-autofocus
-          value={title}
-          error={rename.error?.message}
-          onChange={(event) => setTitle(event.currentTarget.value)}
-        />
-        <div className="row">
-          <Button type="submit" variant="filled" loading={rename.isPending}>
-            {t.page.saveTitle}
-          </Button>
-          <Button onClick={close}>{t.page.cancel}</Button>
-        </div>
-      </form>
-    </Modal>
+    <form className="stack" onSubmit={submit}>
+      <ErrorSummary problems={complaint === null ? [] : [{ field: id, message: complaint }]} />
+      <TextInput
+        id={id}
+        label={t.new.label}
+        data-autofocus
+        value={title}
+        error={complaint}
+        onChange={(event) => setTitle(event.currentTarget.value)}
+      />
+      <div className="row">
+        <Button type="submit" variant="filled" loading={isSaving}>
+          {t.page.saveTitle}
+        </Button>
+        <Button onClick={close}>{t.page.cancel}</Button>
+      </div>
+    </form>
   );
 }
