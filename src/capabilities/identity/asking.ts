@@ -1,5 +1,6 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { Config } from '../../platform/config/config.ts';
+import type { Tx } from '../../platform/context/change.ts';
 import type { Context } from '../../platform/context/context.ts';
 import { clearCookie, readCookie, setCookie } from './cookies.ts';
 import type { StartedSession } from './start-session.ts';
@@ -24,6 +25,11 @@ export function browserOf(request: FastifyRequest, config: Config): Browser {
 /** The same context, with the person who has just proved who they are as the one who acts. */
 export function actingAs(ctx: Context, userId: string): Context {
   return { ...ctx, actor: { userId, via: 'session', credentialId: null } };
+}
+
+/** The same change, with the person whom only the change itself recognises as the one who acts. */
+export function recordingAs(tx: Tx, userId: string): Tx {
+  return { ...tx, record: (event) => tx.record({ ...event, actorId: userId }) };
 }
 
 export function keepSession(reply: FastifyReply, config: Config, session: StartedSession): void {

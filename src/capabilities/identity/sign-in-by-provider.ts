@@ -1,7 +1,8 @@
 import { change, type Tx } from '../../platform/context/change.ts';
 import type { Context } from '../../platform/context/context.ts';
+import type { AnyDb } from '../../platform/db/database.ts';
 import { newId } from '../../platform/ids.ts';
-import { actingAs, type Browser } from './asking.ts';
+import { type Browser, recordingAs } from './asking.ts';
 import { identityErrors } from './errors.ts';
 import type { ProvidedIdentity } from './oidc-provider-client.ts';
 import { type Account, findAccountByEmail, findAccountBySubject } from './queries.ts';
@@ -12,34 +13,33 @@ import { deleteLinks, insertAccount, takeTurn, updateAccount } from './store.ts'
 
 /**
  * Begins a session for who the identity provider vouches for: somebody it brought before, somebody invited or known
- * by the same verified e-mail address, or, where the domain may join by itself, a new member.
+ * by the same verified e-mail address, or, where the domain may join by itself, a new member. The account is judged
+ * when it is our turn: until then it may be deactivated, or made by the same person in another tab.
  */
 export async function signInByProvider(
   ctx: Context,
   identity: ProvidedIdentity,
   browser: Browser,
 ): Promise<StartedSession> {
-  const account = await findAccount(ctx, identity);
-  if (account === null ? !mayJoin(ctx, identity) : !isWelcome(account, identity)) {
-    await change(ctx, async (tx) =>
-      tx.record({
-        type: 'session.refused',
-        subject: { kind: 'user', id: account?.id ?? 'nobody' },
-        problemId: null,
-        data: { by: 'oidc' },
-      }),
-    );
-    throw identityErrors.notInvited();
-  }
-  const userId = account?.id ?? newId(ctx.clock.now());
-  return change(actingAs(ctx, userId), async (tx) => {
+  const session = await change(ctx, async (tx) => {
     await takeTurn(tx.db);
-    await (account ? linkAccount(tx, account, identity) : joinByDomain(tx, userId, identity));
-    return beginSession(tx, ctx, { userId, by: 'oidc', browser });
+    const account = await findAccount(tx.db, identity);
+    if (account === null ? !mayJoin(ctx, identity) : !isWelcome(account, identity)) {
+      const subject = { kind: 'user', id: account?.id ?? 'nobody' };
+      tx.record({ type: 'session.refused', subject, problemId: null, data: { by: 'oidc' } });
+      return null;
+    }
+    const userId = account?.id ?? newId(tx.now);
+    const theirs = recordingAs(tx, userId);
+    await (account ? linkAccount(theirs, account, identity) : joinByDomain(theirs, userId, identity));
+    return beginSession(theirs, ctx, { userId, by: 'oidc', browser });
   });
+  // The refusal is on record, so it is thrown only here.
+  if (session === null) throw identityErrors.notInvited();
+  return session;
 }
 
-async function findAccount({ db }: Context, { subject, verifiedEmail }: ProvidedIdentity): Promise<Account | null> {
+async function findAccount(db: AnyDb, { subject, verifiedEmail }: ProvidedIdentity): Promise<Account | null> {
   const linked = await findAccountBySubject(db, subject);
   if (linked || verifiedEmail === null) return linked;
   return findAccountByEmail(db, normaliseEmail(verifiedEmail));

@@ -9,6 +9,8 @@ export interface Happened {
   subject: { kind: string; id: string };
   problemId: string | null;
   data?: Readonly<Record<string, unknown>>;
+  /** who acts, where only the change itself finds that out; else the context's actor */
+  actorId?: string;
   /** see `DomainEvent` */
   state?: unknown;
 }
