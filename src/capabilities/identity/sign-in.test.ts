@@ -2,7 +2,11 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { openTestPeil, type TestPeil } from '../../../test/kit/app.ts';
 import { describeEachDatabase } from '../../../test/kit/databases.ts';
 import { eventsOf } from '../../../test/kit/people.ts';
+import { change } from '../../platform/context/change.ts';
+import { makeContext, systemActor } from '../../platform/context/context.ts';
 import { offerFirstAdministrator } from './become-first-administrator.ts';
+import { hashPassword } from './passwords.ts';
+import { updateAccount } from './store.ts';
 
 const hourMs = 3_600_000;
 const ada = { name: 'Ada', email: 'ada@peil.example', password: 'the tide is at NAP zero' };
@@ -150,6 +154,23 @@ describeEachDatabase('signing in', (kit) => {
     expect((await meWith(peil, cookie)).statusCode).toBe(200);
     expect((await meWith(peil, elsewhere)).statusCode).toBe(401);
     expect((await signInWith(peil, known)).statusCode).toBe(401);
+    expect((await signInWith(peil, { email: ada.email, password: next })).statusCode).toBe(201);
+  });
+
+  test('PF2 a password that is replaced while it is looked at opens nothing', async () => {
+    await claim(peil);
+    const ctx = makeContext(peil.services, { actor: systemActor, requestId: 'test' });
+    const next = 'high water at Den Helder';
+    const password_hash = await hashPassword(next);
+    const signing = await change(ctx, async (tx) => {
+      await updateAccount(tx.db, 'owner', { password_hash });
+      const answer = Promise.resolve(signInWith(peil, known));
+      // As long as the sign-in itself looks at the password, so that it has judged the old one.
+      await hashPassword(next);
+      tx.record({ type: 'user.password_changed', subject: { kind: 'user', id: 'owner' }, problemId: null });
+      return { answer };
+    });
+    expect((await signing.answer).json()).toMatchObject({ error: { code: 'identity.wrong_sign_in' } });
     expect((await signInWith(peil, { email: ada.email, password: next })).statusCode).toBe(201);
   });
 });

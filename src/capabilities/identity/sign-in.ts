@@ -1,6 +1,6 @@
 import { change, type Tx } from '../../platform/context/change.ts';
 import type { Context } from '../../platform/context/context.ts';
-import { actingAs, type Browser } from './asking.ts';
+import { type Browser, recordingAs } from './asking.ts';
 import { attemptsOf } from './attempts.ts';
 import { identityErrors } from './errors.ts';
 import { isRightPassword } from './passwords.ts';
@@ -8,7 +8,7 @@ import { findAccountByEmail, findSession } from './queries.ts';
 import { normaliseEmail } from './rules.ts';
 import { hashSecret } from './secrets.ts';
 import { type SignInBy, type StartedSession, startSession } from './start-session.ts';
-import { deleteSessions } from './store.ts';
+import { deleteSessions, holdAccount } from './store.ts';
 
 /**
  * Begins a session for who knows the password. An unknown address, a wrong password and a person who has left get the
@@ -25,20 +25,17 @@ export async function signIn(
   attempts.count({ kind: 'account', who: email, what: 'attempts to sign in' });
   const account = await findAccountByEmail(ctx.db, email);
   const isRight = await isRightPassword(given.password, account?.password_hash ?? null);
-  if (!account || !isRight || account.status !== 'active') {
-    await recordRefusal(ctx, account?.id ?? 'nobody');
-    throw identityErrors.wrongSignIn();
-  }
+  const session = await change(ctx, async (tx) => {
+    if (account && isRight && (await holdAccount(tx.db, account)))
+      return beginSession(recordingAs(tx, account.id), ctx, { userId: account.id, by: 'password', browser });
+    const subject = { kind: 'user', id: account?.id ?? 'nobody' };
+    tx.record({ type: 'session.refused', subject, problemId: null });
+    return null;
+  });
+  // The refusal is on record, so it is thrown only here.
+  if (session === null) throw identityErrors.wrongSignIn();
   attempts.forgive('account', email);
-  return change(actingAs(ctx, account.id), (tx) =>
-    beginSession(tx, ctx, { userId: account.id, by: 'password', browser }),
-  );
-}
-
-function recordRefusal(ctx: Context, userId: string): Promise<void> {
-  return change(ctx, async (tx) =>
-    tx.record({ type: 'session.refused', subject: { kind: 'user', id: userId }, problemId: null }),
-  );
+  return session;
 }
 
 /** The session that the browser had ends with it: a sign-in always changes the secret. */

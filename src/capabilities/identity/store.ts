@@ -48,6 +48,21 @@ export async function updateAccount(
     .execute();
 }
 
+/** Keeps an active account as it is until the change ends; false where it has another password or status by now. */
+export async function holdAccount(
+  db: AnyDb,
+  { id, password_hash }: Pick<Account, 'id' | 'password_hash'>,
+): Promise<boolean> {
+  const { numUpdatedRows } = await identityDb(db)
+    .updateTable('user_account')
+    .set({ id })
+    .where('id', '=', id)
+    .where('password_hash', '=', password_hash)
+    .where('status', '=', 'active')
+    .executeTakeFirst();
+  return numUpdatedRows === 1n;
+}
+
 export async function insertSession(db: AnyDb, session: IdentityTables['user_session']): Promise<void> {
   await identityDb(db).insertInto('user_session').values(session).execute();
 }
