@@ -4,13 +4,14 @@ import { newId } from '../../platform/ids.ts';
 import { actingAs, type Browser } from './asking.ts';
 import { hashNewPassword } from './change-password.ts';
 import type { OfferedLink } from './contract/links.ts';
+import { identityErrors } from './errors.ts';
 import { modeOf, ownerId } from './mode.ts';
 import { countAttempt, getLinkOwner, offerLink, useLink } from './one-time-links.ts';
-import { countAdministrators } from './queries.ts';
+import { countAdministrators, findAccountByEmail } from './queries.ts';
 import { normaliseEmail } from './rules.ts';
 import { beginSession } from './sign-in.ts';
 import type { StartedSession } from './start-session.ts';
-import { deleteLinks, giveEveryRole, setTeamMode, updateAccount } from './store.ts';
+import { deleteLinks, giveEveryRole, setTeamMode, takeTurn, updateAccount } from './store.ts';
 
 /**
  * In team mode without an administrator: the one-time link that makes one, to print in the terminal at each start.
@@ -52,9 +53,14 @@ export async function becomeFirstAdministrator(
 /** The owner keeps the id, so that everything done in personal mode stays theirs, and every role in every problem. */
 export async function makeOwnerAdministrator(
   tx: Tx,
-  { email, ...account }: { name: string; email: string; password_hash: string },
+  { email: given, ...account }: { name: string; email: string; password_hash: string },
 ): Promise<void> {
-  await updateAccount(tx.db, ownerId, { ...account, email: normaliseEmail(email), organisation_role: 'admin' });
+  const email = normaliseEmail(given);
+  await takeTurn(tx.db);
+  // Colleagues may have joined through the identity provider before there was an administrator.
+  const holder = await findAccountByEmail(tx.db, email);
+  if (holder && holder.id !== ownerId) throw identityErrors.emailTaken();
+  await updateAccount(tx.db, ownerId, { ...account, email, organisation_role: 'admin' });
   await giveEveryRole(tx.db, { userId: ownerId, now: tx.now });
   await setTeamMode(tx.db);
   await deleteLinks(tx.db, ownerId);

@@ -6,7 +6,7 @@ import { change } from '../../platform/context/change.ts';
 import { makeContext, systemActor } from '../../platform/context/context.ts';
 import { offerFirstAdministrator } from './become-first-administrator.ts';
 import { hashPassword } from './passwords.ts';
-import { updateAccount } from './store.ts';
+import { insertAccount, updateAccount } from './store.ts';
 
 const hourMs = 3_600_000;
 const ada = { name: 'Ada', email: 'ada@peil.example', password: 'the tide is at NAP zero' };
@@ -54,6 +54,20 @@ describeEachDatabase('signing in', (kit) => {
     expect([again.statusCode, again.json().error.code]).toEqual([404, 'identity.link_unusable']);
     expect(await offerFirstAdministrator(peil.services, 'http://localhost/')).toBeNull();
     expect(happened()).toEqual([]);
+  });
+
+  test('PF2 the first administrator cannot take the address of a colleague who joined before', async () => {
+    const ctx = makeContext(peil.services, { actor: systemActor, requestId: 'test' });
+    await change(ctx, async (tx) => {
+      const colleague = { id: 'colleague', name: 'Dee', status: 'active', organisation_role: 'member' } as const;
+      await insertAccount(tx.db, { ...colleague, email: ada.email, created_at: tx.now });
+      tx.record({ type: 'user.joined', subject: { kind: 'user', id: 'colleague' }, problemId: null });
+    });
+    const { offered, answer } = await claim(peil);
+    expect([answer.statusCode, answer.json().error.code]).toEqual([409, 'identity.email_taken']);
+    const payload = { ...ada, email: 'other@peil.example', secret: secretOf(offered?.link) };
+    const url = '/api/installation/first-administrator';
+    expect((await peil.app.inject({ method: 'POST', url, payload })).statusCode).toBe(201);
   });
 
   test('PF2 the link of an earlier start, and one that is too old, no longer work', async () => {
