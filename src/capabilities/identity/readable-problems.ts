@@ -1,5 +1,6 @@
 import { type RawBuilder, sql } from 'kysely';
 import type { Context } from '../../platform/context/context.ts';
+import { toJson } from '../../platform/json.ts';
 import { memoryOf } from './memory.ts';
 import { modeOf } from './mode.ts';
 import { countProblems, listHiddenProblems, listVisibleProblems } from './problem-queries.ts';
@@ -23,12 +24,14 @@ async function read(ctx: Context, userId: string): Promise<ReadableProblems> {
 }
 
 /**
- * The condition on a column that holds a problem's id.
+ * The condition on a column that holds a problem's id. The ids are the keys of one JSON parameter, since SQLite takes
+ * no more than 32,766 parameters and PostgreSQL 65,535, and both databases read JSON by a function of this name.
  * @example query.where(onlyReadable(await readableProblems(ctx), 'problem.id'))
  */
 export function onlyReadable(readable: ReadableProblems, column: string): RawBuilder<boolean> {
   if (readable === 'all') return sql<boolean>`1 = 1`;
   const [ids, operator] = 'ids' in readable ? [readable.ids, sql`in`] : [readable.hiddenIds, sql`not in`];
   if (ids.length === 0) return 'ids' in readable ? sql<boolean>`1 = 0` : sql<boolean>`1 = 1`;
-  return sql<boolean>`${sql.ref(column)} ${operator} (${sql.join(ids)})`;
+  const keys = toJson(Object.fromEntries(ids.map((id) => [id, 1])));
+  return sql<boolean>`${sql.ref(column)} ${operator} (select key from json_each(${keys}))`;
 }
