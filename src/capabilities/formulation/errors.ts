@@ -99,6 +99,12 @@ export const formulationErrors = defineErrors('formulation', {
     nl: (p) =>
       `Het waardemodel kan nog niet worden doorgerekend. Nog in te vullen of te verbeteren: ${list(p.missing)}.`,
   },
+  tooManyEvaluations: {
+    status: 503,
+    en: (p: { waiting: number }) =>
+      `${p.waiting} value models are waiting to be evaluated already. Try again in a few seconds.`,
+    nl: (p) => `Er wachten al ${p.waiting} waardemodellen op doorrekening. Probeer het over enkele seconden opnieuw.`,
+  },
   evidenceChanged: {
     status: 409,
     en: (p: { changed: readonly { path: string }[]; snapshotHash: string }) =>

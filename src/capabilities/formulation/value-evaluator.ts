@@ -1,6 +1,7 @@
 import { Worker } from 'node:worker_threads';
 import { siblingModule } from '../../platform/sibling-module.ts';
 import type { ValueModel, ValueResult } from '../value/contract.ts';
+import { formulationErrors } from './errors.ts';
 
 export interface EvaluationAsked {
   id: number;
@@ -14,6 +15,8 @@ interface Waiting {
   reject: (error: Error) => void;
 }
 
+/** Large models take seconds each: further back in line nobody waits so long, and a refusal is kinder. */
+const mostWaiting = 20;
 /** Results are 10-40 kB each; the same model and draws give the same result, whoever asks. */
 const mostRemembered = 100;
 /** An idle thread costs memory, a new one some 50 ms. */
@@ -33,6 +36,8 @@ export function evaluateInThread(given: { model: ValueModel; hash: string; draws
   const key = `${given.hash} ${given.draws}`;
   const known = remembered.get(key);
   if (known) return known;
+  if (waiting.size >= mostWaiting)
+    return Promise.reject(formulationErrors.tooManyEvaluations({ waiting: waiting.size }));
   const result = ask(given);
   remembered.set(key, result);
   result.catch(() => remembered.delete(key));

@@ -60,6 +60,16 @@ export const evaluationSchema = z.object({
 });
 export type Evaluation = z.infer<typeof evaluationSchema>;
 
+/** Few numbers, so that what was computed is asked for again: each further number is seconds of work for others. */
+const drawChoices = [1000, 10_000, 100_000] as const;
+const drawsField = z
+  .preprocess(
+    Number,
+    z.literal(drawChoices, { error: `Draws are ${drawChoices.slice(0, -1).join(', ')} or ${drawChoices.at(-1)}` }),
+  )
+  .default(10_000)
+  .meta({ description: 'Monte Carlo draws: 1000, 10000 (the default) or 100000' });
+
 export const evaluateValue = defineEndpoint({
   id: 'evaluateValue',
   method: 'GET',
@@ -67,9 +77,7 @@ export const evaluateValue = defineEndpoint({
   permission: 'problem.read',
   summary: 'What the value model says: baselines, break-even, the most a project may cost, interval and verdict.',
   params: problemParams,
-  query: z.object({
-    draws: z.coerce.number().int().min(1000).max(100_000).default(10_000).meta({ description: 'Monte Carlo draws' }),
-  }),
+  query: z.object({ draws: drawsField }),
   answer: evaluationSchema,
   cli: { command: 'value evaluate' },
 });

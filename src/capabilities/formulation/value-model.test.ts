@@ -4,6 +4,7 @@ import { describeEachDatabase } from '../../../test/kit/databases.ts';
 import { type Sending, sendingTo } from '../../../test/kit/sending.ts';
 import { workedValueModel } from '../../../test/kit/written-problem.ts';
 import { evaluateValueModel } from '../value/index.ts';
+import { evaluateInThread } from './value-evaluator.ts';
 
 describeEachDatabase('value model', (kit) => {
   let peil: TestPeil;
@@ -144,7 +145,7 @@ describeEachDatabase('value model', (kit) => {
 
   test('PF11 many evaluations at once each get what the arithmetic says', async () => {
     await send(`PUT ${path}/value`, { model: workedValueModel }, { version: 0 });
-    const draws = [5_000, 10_000, 100_000, 100_000, 1_000];
+    const draws = [1_000, 10_000, 100_000, 100_000, 1_000];
     const answers = await Promise.all(
       draws.map((each) => peil.app.inject({ url: `${path}/value/evaluation?draws=${each}` })),
     );
@@ -152,8 +153,20 @@ describeEachDatabase('value model', (kit) => {
       const each = draws[index] ?? 0;
       expect(answer.json().result).toEqual(evaluateValueModel(workedValueModel, { draws: each }));
     }
-    for (const wrong of ['999', '100001', 'many', '1e9']) {
-      expect((await send(`GET ${path}/value/evaluation?draws=${wrong}`)).status).toBe(400);
+    for (const wrong of ['999', '1001', '100001', 'many', '1e9', '']) {
+      const { status, body } = await send(`GET ${path}/value/evaluation?draws=${wrong}`);
+      expect(status).toBe(400);
+      expect(body.error.message).toContain('1000, 10000 or 100000');
     }
   });
+});
+
+test('PF11 evaluations beyond twenty in line are told to come back, and the others are done', async () => {
+  const asked = Array.from({ length: 25 }, (_, index) =>
+    evaluateInThread({ model: workedValueModel, hash: `in line ${index}`, draws: 1_000 }),
+  );
+  const outcomes = await Promise.allSettled(asked);
+  expect(outcomes.map(({ status }) => status)).toEqual([...Array(20).fill('fulfilled'), ...Array(5).fill('rejected')]);
+  expect(outcomes.at(-1)).toMatchObject({ reason: { code: 'formulation.too_many_evaluations', status: 503 } });
+  await evaluateInThread({ model: workedValueModel, hash: 'in line 24', draws: 1_000 });
 });
