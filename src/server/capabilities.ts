@@ -1,5 +1,6 @@
 import { auditRoutes } from '../capabilities/audit/index.ts';
 import { formulationRoutes } from '../capabilities/formulation/index.ts';
+import { onlyReadable, readableProblems } from '../capabilities/identity/index.ts';
 import { identityRoutes } from '../capabilities/identity/routes.ts';
 import type { Route } from '../platform/http/route.ts';
 import { serverRoutes } from './routes.ts';
@@ -8,7 +9,7 @@ import { serverRoutes } from './routes.ts';
 export const routes: readonly Route[] = [
   ...serverRoutes(() => routes),
   ...identityRoutes,
-  ...auditRoutes,
+  ...auditRoutes(async (ctx, column) => onlyReadable(await readableProblems(ctx), column)),
   ...formulationRoutes,
 ];
 

@@ -54,7 +54,7 @@ export const listAuditEvents = defineEndpoint({
   method: 'GET',
   path: '/api/audit/events',
   permission: 'audit.read',
-  summary: 'Who did what, newest first, of the whole installation.',
+  summary: 'Who did what, newest first, of the whole installation but the private problems you have no role in.',
   query: z.strictObject({ problemId: z.exactOptional(name), ...choice, ...paging }),
   answer: eventPage,
   cli: { command: 'audit list' },
@@ -100,7 +100,8 @@ export const exportAuditTrail = defineEndpoint({
   method: 'GET',
   path: '/api/audit/export',
   permission: 'audit.read',
-  summary: 'The whole trail as JSON Lines, with everything needed to verify it without the database.',
+  summary:
+    'The whole trail as JSON Lines, private problems included, to verify it without the database; itself on record.',
   answer: z.string().meta({ description: 'application/jsonl: a header, every sealed event, then the unsealed ones' }),
 });
 

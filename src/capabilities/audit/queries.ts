@@ -1,4 +1,4 @@
-import type { Selectable } from 'kysely';
+import type { RawBuilder, Selectable } from 'kysely';
 import type { AnyDb } from '../../platform/db/database.ts';
 import { type AuditTables, auditDb } from './tables.ts';
 
@@ -9,6 +9,8 @@ export type EventWithDetails = EventRow & { [K in keyof DetailColumns]: DetailCo
 
 export interface EventFilter {
   problemId?: string | undefined;
+  /** the condition that a problem's events are held to; those of no problem are for whoever may ask */
+  readable?: RawBuilder<boolean>;
   subjectKind?: string | undefined;
   subjectId?: string | undefined;
   actorId?: string | undefined;
@@ -89,6 +91,8 @@ function choose(db: AnyDb, filter: EventFilter) {
   };
   for (const [column, value] of Object.entries(equal))
     if (value !== undefined) query = query.where(column as keyof typeof equal, '=', value);
+  const { readable } = filter;
+  if (readable) query = query.where((eb) => eb.or([eb('problem_id', 'is', null), readable]));
   if (filter.from !== undefined) query = query.where('at', '>=', filter.from);
   if (filter.until !== undefined) query = query.where('at', '<', filter.until);
   if (filter.before !== undefined) query = query.where('position', '<', filter.before);

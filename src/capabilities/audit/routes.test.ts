@@ -2,6 +2,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { TestPeil } from '../../../test/kit/app.ts';
 import { happened, systemContext } from '../../../test/kit/audited.ts';
 import { describeEachDatabase } from '../../../test/kit/databases.ts';
+import { inTeamMode } from '../../../test/kit/people.ts';
 import { type Sending, sendingTo } from '../../../test/kit/sending.ts';
 import { change } from '../../platform/context/change.ts';
 import { sealEvents } from './seal-events.ts';
@@ -81,7 +82,10 @@ describeEachDatabase('the addresses of the trail', ({ openPeil }) => {
       .trim()
       .split('\n')
       .map((line) => JSON.parse(line));
-    expect(header).toMatchObject({ format: 'peil.audit', version: 1, size: lines.length, unsealed: 0 });
+    expect(header).toMatchObject({ format: 'peil.audit', version: 1 });
+    // The export itself is an event, sealed by now or not.
+    expect(header.size + header.unsealed).toBe(lines.length);
+    expect(lines.at(-1)).toMatchObject({ event: { type: 'audit.exported' } });
     const last = lines.find((line) => line.event.subjectId === 'note-6');
     expect(last).toMatchObject({ details: { data: { number: 6 } } });
   });
@@ -110,5 +114,29 @@ describeEachDatabase('the addresses of the trail', ({ openPeil }) => {
     const { status, body } = await send('POST /api/audit/erasures', { eventIds: ['x'], reason: 'r' });
     expect([status, body.error.code]).toEqual([404, 'audit.unknown_events']);
     expect((await send('POST /api/audit/erasures', { eventIds: [], reason: 'r' })).status).toBe(400);
+  });
+});
+
+describeEachDatabase('the trail and private problems', ({ openPeil }) => {
+  test('RM3 an administrator does not read in the trail what is private to others; an export is on record', async () => {
+    const team = await inTeamMode({}, openPeil);
+    const sme = await team.signIn('Sofie');
+    const send = sendingTo(team, sme.inject);
+    const open = (await send('POST /api/problems', { title: 'Open' })).body.id;
+    const hidden = (await send('POST /api/problems', { title: 'Hidden', isPrivate: true })).body.id;
+    const problemsIn = async (query: string) => {
+      const { events } = (await team.admin.inject({ url: `/api/audit/events${query}` })).json();
+      return new Set(events.map((event: { problemId: string | null }) => event.problemId));
+    };
+    expect(await problemsIn('')).toEqual(new Set([null, open]));
+    expect(await problemsIn(`?problemId=${hidden}`)).toEqual(new Set());
+    await team.giveRoles(team.admin, hidden, ['validator']);
+    expect(await problemsIn(`?problemId=${hidden}`)).toEqual(new Set([hidden]));
+    team.happened();
+    expect((await team.admin.inject({ url: '/api/audit/export' })).body).toContain(hidden);
+    expect(team.happened()).toEqual(['audit.exported']);
+    expect((await sme.inject({ url: '/api/audit/export' })).statusCode).toBe(403);
+    expect(team.happened()).toEqual([]);
+    await team.close();
   });
 });

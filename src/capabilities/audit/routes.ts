@@ -1,3 +1,5 @@
+import type { RawBuilder } from 'kysely';
+import { change } from '../../platform/context/change.ts';
 import type { Context } from '../../platform/context/context.ts';
 import { type Route, route } from '../../platform/http/route.ts';
 import { fromJson } from '../../platform/json.ts';
@@ -18,9 +20,14 @@ type Choice = Partial<
   Record<'subjectKind' | 'subjectId' | 'actorId' | 'type' | 'from' | 'until' | 'cursor', string>
 > & { limit: number };
 
-export const auditRoutes: readonly Route[] = [
-  route(listAuditEvents, (ctx, { query }) => eventPage(ctx, query, query.problemId)),
-  route(listProblemAudit, (ctx, { query, params }) => eventPage(ctx, query, params.problemId)),
+/** Holds a column with a problem's id to what the actor may read; the composition root hands in identity's. */
+type OnlyReadable = (ctx: Context, column: string) => Promise<RawBuilder<boolean>>;
+
+export const auditRoutes = (onlyReadable: OnlyReadable): readonly Route[] => [
+  route(listAuditEvents, async (ctx, { query }) =>
+    eventPage(ctx, query, { problemId: query.problemId, readable: await onlyReadable(ctx, 'problem_id') }),
+  ),
+  route(listProblemAudit, (ctx, { query, params }) => eventPage(ctx, query, { problemId: params.problemId })),
   route(getAuditHead, async (ctx) => {
     const { sequence, hash } = await getHead(ctx.db);
     const last = await findLastCheckpoint(ctx.config.checkpointFolder);
@@ -33,16 +40,24 @@ export const auditRoutes: readonly Route[] = [
     };
   }),
   route(exportAuditTrail, async (ctx, { reply }) => {
+    await recordExport(ctx);
     const file = `attachment; filename="audit-${new Date(ctx.clock.now()).toISOString().slice(0, 10)}.jsonl"`;
     return reply.header('content-disposition', file).type('application/jsonl').send(exportStream(ctx));
   }),
   route(eraseAuditDetails, (ctx, { body }) => eraseDetails(ctx, body)),
 ];
 
-async function eventPage(ctx: Context, choice: Choice, problemId: string | undefined) {
+/** The export is whole, private problems included, or it could not be verified: so everybody can see who took it. */
+function recordExport(ctx: Context): Promise<void> {
+  return change(ctx, async (tx) =>
+    tx.record({ type: 'audit.exported', subject: { kind: 'installation', id: 'peil' }, problemId: null }),
+  );
+}
+
+async function eventPage(ctx: Context, choice: Choice, of: Pick<EventFilter, 'problemId' | 'readable'>) {
   const { limit } = choice;
   // One more than asked tells whether there is a next page.
-  const rows = await listEvents(ctx.db, filterOf(choice, problemId), limit + 1);
+  const rows = await listEvents(ctx.db, { ...filterOf(choice), ...of }, limit + 1);
   const shown = rows.slice(0, limit);
   const head = await getHead(ctx.db);
   return {
@@ -53,10 +68,9 @@ async function eventPage(ctx: Context, choice: Choice, problemId: string | undef
   };
 }
 
-function filterOf(choice: Choice, problemId: string | undefined): EventFilter {
+function filterOf(choice: Choice): EventFilter {
   const moment = (text: string | undefined) => (text === undefined ? undefined : new Date(text).toISOString());
   return {
-    problemId,
     subjectKind: choice.subjectKind,
     subjectId: choice.subjectId,
     actorId: choice.actorId,

@@ -13,6 +13,7 @@ export const eventTexts = defineTexts(
   {
     'alternatives.written': 'wrote about the alternatives',
     'audit.details_erased': 'erased the details of an event',
+    'audit.exported': 'exported the whole audit trail',
     'decision.recorded': 'recorded a decision',
     'installation.link_offered': 'offered the first administrator a link',
     'installation.opened': 'opened this installation',
@@ -66,6 +67,7 @@ export const eventTexts = defineTexts(
   {
     'alternatives.written': 'schreef over de alternatieven',
     'audit.details_erased': 'wiste de bijzonderheden van een gebeurtenis',
+    'audit.exported': 'exporteerde het hele auditspoor',
     'decision.recorded': 'legde een besluit vast',
     'installation.link_offered': 'gaf een link voor de eerste beheerder',
     'installation.opened': 'opende deze installatie',
