@@ -34,6 +34,7 @@ export async function lookAtLink(ctx: Context, secret: string, browser: Browser)
   countAttempt(ctx, browser);
   const link = await findLink(ctx.db, hashSecret(secret));
   if (!link || link.expires_at <= ctx.clock.now()) throw identityErrors.linkUnusable();
+  attemptsOf(ctx).giveBack('address', browser.address);
   const { name, email } = await getPerson(ctx.db, link.user_id);
   return { purpose: link.purpose, name, email, expiresAt: link.expires_at };
 }

@@ -221,4 +221,17 @@ describe('guessing', () => {
     expect((await signInWith(peil, known)).statusCode).toBe(429);
     await peil.close();
   });
+
+  test('PF2 people who sign in from one office are no guessers, however many they are', async () => {
+    const peil = await openTestPeil({ team: true });
+    const { offered } = await claim(peil);
+    const look = (secret: string) =>
+      peil.app.inject({ method: 'POST', url: '/api/one-time-links/look', payload: { secret } });
+    expect((await look(secretOf(offered?.link))).statusCode).toBe(404);
+    for (let guesses = 0; guesses < 48; guesses += 1) await look('guessed');
+    for (let people = 0; people < 3; people += 1) expect((await signInWith(peil, known)).statusCode).toBe(201);
+    expect((await look('guessed')).statusCode).toBe(404);
+    expect((await look('guessed')).statusCode).toBe(429);
+    await peil.close();
+  });
 });

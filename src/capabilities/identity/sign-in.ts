@@ -38,7 +38,10 @@ export async function signIn(
   return session;
 }
 
-/** The session that the browser had ends with it: a sign-in always changes the secret. */
+/**
+ * The session that the browser had ends with it: a sign-in always changes the secret. Whoever comes this far was not
+ * guessing.
+ */
 export async function beginSession(
   tx: Tx,
   ctx: Context,
@@ -48,6 +51,7 @@ export async function beginSession(
     const old = await findSession(tx.db, hashSecret(browser.sessionSecret));
     if (old) await endSession(tx, { id: old.id, userId: old.person.id });
   }
+  attemptsOf(ctx).giveBack('address', browser.address);
   return startSession(tx, ctx, { userId, userAgent: browser.userAgent, by });
 }
 
