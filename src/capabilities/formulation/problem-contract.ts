@@ -143,7 +143,7 @@ export const changePrivacy = defineEndpoint({
   id: 'changePrivacy',
   method: 'PUT',
   path: '/api/problems/:problemId/privacy',
-  permission: 'problem.write',
+  permission: 'problem.privacy',
   summary: 'Makes the problem private, or open to every member again.',
   params: problemParams,
   body: z.strictObject({ isPrivate: privacyField }),

@@ -213,5 +213,11 @@ describeEachDatabase('problems of a team', (kit) => {
     expect((await asBob(`GET /api/problems/${body.id}`)).status).toBe(200);
     expect((await asBob(`PATCH /api/problems/${body.id}`, { title: 'Mine' }, { version: 1 })).status).toBe(403);
     expect((await asBob(`PUT /api/problems/${body.id}/privacy`, { isPrivate: true })).status).toBe(403);
+
+    await team.giveRoles(bob, body.id, ['data_engineer']);
+    expect((await asBob(`PATCH /api/problems/${body.id}`, { title: 'Ours' }, { version: 1 })).status).toBe(200);
+    expect((await asBob(`PUT /api/problems/${body.id}/privacy`, { isPrivate: true })).status).toBe(403);
+    await team.giveRoles(bob, body.id, ['sponsor']);
+    expect((await asBob(`PUT /api/problems/${body.id}/privacy`, { isPrivate: true })).status).toBe(200);
   });
 });

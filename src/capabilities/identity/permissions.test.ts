@@ -36,6 +36,7 @@ const inProblem: Partial<Record<Permission, Expected>> = {
   'problem.read': { roles: problemRoles, memberOfOpen: true, adminOfOpen: true, adminOfPrivate: false },
   'problem.write': { roles: builders, ...none },
   'problem.team': { roles: ['sme', 'sponsor'], memberOfOpen: false, adminOfOpen: true, adminOfPrivate: true },
+  'problem.privacy': { roles: ['sme', 'sponsor'], ...none },
   'problem.price': { roles: ['sme', 'sponsor', 'data_scientist'], ...none },
   'gate.decide': { roles: ['sme', 'sponsor'], ...none },
   'problem.audit': { roles: problemRoles, memberOfOpen: false, adminOfOpen: true, adminOfPrivate: false },

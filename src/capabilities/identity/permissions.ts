@@ -55,6 +55,8 @@ export const permissions = {
   'problem.write': { problem: builders },
   /** who has which role: an admin may, also to save a private problem whose people have all left */
   'problem.team': { problem: ['sme', 'sponsor'], organisation: ['admin'], evenPrivate: true },
+  /** who may see it: those who say who takes part, without the administrator, who does not read it */
+  'problem.privacy': { problem: ['sme', 'sponsor'] },
   /** prices: the expert and the sponsor answer for them */
   'problem.price': { problem: ['sme', 'sponsor', 'data_scientist'] },
   'gate.decide': { problem: ['sme', 'sponsor'] },

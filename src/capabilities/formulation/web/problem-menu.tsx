@@ -12,7 +12,7 @@ import { problemTexts } from './problem-texts.ts';
 import { useKeeping } from './use-keeping.ts';
 
 /** What is done to a problem as a whole, seldom: a title, privacy, away with it (and back). */
-export function ProblemMenu({ problem }: { problem: Problem }) {
+export function ProblemMenu({ problem, mayChangePrivacy }: { problem: Problem; mayChangePrivacy: boolean }) {
   const t = useTexts(problemTexts).page;
   const [isRenaming, setRenaming] = useState(false);
   const remove = useRemove(problem);
@@ -27,9 +27,11 @@ export function ProblemMenu({ problem }: { problem: Problem }) {
         </Menu.Target>
         <Menu.Dropdown>
           <Menu.Item onClick={() => setRenaming(true)}>{t.rename}</Menu.Item>
-          <Menu.Item leftSection={<Icon name="lock" />} onClick={togglePrivacy}>
-            {problem.isPrivate ? t.makeOpen : t.makePrivate}
-          </Menu.Item>
+          {mayChangePrivacy ? (
+            <Menu.Item leftSection={<Icon name="lock" />} onClick={togglePrivacy}>
+              {problem.isPrivate ? t.makeOpen : t.makePrivate}
+            </Menu.Item>
+          ) : null}
           <Menu.Item leftSection={<Icon name="bin" />} onClick={remove}>
             {t.delete}
           </Menu.Item>

@@ -47,7 +47,11 @@ function ProblemThread({ problem }: { problem: Problem }) {
           <Link to="/">{t.page.back}</Link> <span className="quiet">/ {t.phases[problem.phase]}</span>
         </p>
       }
-      action={!isStopped && may('problem.write') ? <ProblemMenu problem={problem} /> : null}
+      action={
+        !isStopped && may('problem.write') ? (
+          <ProblemMenu problem={problem} mayChangePrivacy={may('problem.privacy')} />
+        ) : null
+      }
     >
       {problem.stoppedBy ? <Stopped at={problem.stoppedBy.at} problemId={problem.id} /> : null}
       {mine.data && !isStopped && !may('problem.write') ? <p className="note">{t.page.readOnly}</p> : null}
