@@ -10,7 +10,7 @@ import { giveRoles } from './give-problem-role.ts';
 import { modeOf } from './mode.ts';
 import { countAttempt, getLinkOwner, offerLink, useLink } from './one-time-links.ts';
 import { findAccountByEmail, getPerson } from './queries.ts';
-import { normaliseEmail } from './rules.ts';
+import { nameFromEmail, normaliseEmail } from './rules.ts';
 import { beginSession } from './sign-in.ts';
 import type { StartedSession } from './start-session.ts';
 import { insertAccount, takeTurn, updateAccount } from './store.ts';
@@ -26,7 +26,13 @@ export async function inviteUser(ctx: Context, wanted: Invitation, base: string)
     await takeTurn(tx.db);
     if (await findAccountByEmail(tx.db, email)) throw identityErrors.emailTaken();
     const id = newId(tx.now);
-    const account = { id, name: wanted.name ?? email, email, status: 'invited' as const, created_at: tx.now };
+    const account = {
+      id,
+      name: wanted.name ?? nameFromEmail(email),
+      email,
+      status: 'invited' as const,
+      created_at: tx.now,
+    };
     await insertAccount(tx.db, { ...account, organisation_role: wanted.organisationRole });
     tx.record({
       type: 'user.invited',

@@ -32,6 +32,11 @@ export function normaliseEmail(email: string): string {
   return email.trim().toLowerCase();
 }
 
+/** A name for who gave none: names are shown to everybody, e-mail addresses only to administrators. */
+export function nameFromEmail(email: string): string {
+  return email.slice(0, email.lastIndexOf('@'));
+}
+
 /** Long passwords need no rules on characters (NIST SP 800-63B, 3.1.1.2); these are guessed first all the same. */
 export function isGuessable(password: string, about: readonly string[]): boolean {
   const plain = password.toLowerCase();

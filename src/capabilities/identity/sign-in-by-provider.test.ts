@@ -40,6 +40,7 @@ describeEachDatabase('signing in by a provider while something else happens', (k
   test('PF2 somebody of a domain that may join comes in by two tabs at once, as one member', async () => {
     const [one, two] = await Promise.all([signIn('dee@joins.example'), signIn('dee@joins.example')]);
     expect(one.userId).toBe(two.userId);
+    expect(await getPerson(team.services.database.reader, one.userId)).toMatchObject({ name: 'dee' });
   });
 
   test('PF2 who comes by a provider is on record as the one who joined', async () => {

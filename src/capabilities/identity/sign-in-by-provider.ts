@@ -6,7 +6,7 @@ import { type Browser, recordingAs } from './asking.ts';
 import { identityErrors } from './errors.ts';
 import type { ProvidedIdentity } from './oidc-provider-client.ts';
 import { type Account, findAccountByEmail, findAccountBySubject } from './queries.ts';
-import { normaliseEmail } from './rules.ts';
+import { nameFromEmail, normaliseEmail } from './rules.ts';
 import { beginSession } from './sign-in.ts';
 import type { StartedSession } from './start-session.ts';
 import { deleteLinks, insertAccount, takeTurn, updateAccount } from './store.ts';
@@ -77,7 +77,7 @@ async function joinByDomain(tx: Tx, id: string, { subject, verifiedEmail, name }
   const email = normaliseEmail(verifiedEmail ?? '');
   await insertAccount(tx.db, {
     id,
-    name: name ?? email,
+    name: name ?? nameFromEmail(email),
     email,
     status: 'active',
     organisation_role: 'member',

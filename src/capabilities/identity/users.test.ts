@@ -170,6 +170,12 @@ describeEachDatabase('people of the organisation', (kit) => {
     );
   });
 
+  test('PF2 who is invited without a name is called by what stands before the @', async () => {
+    const { userId } = (await post('/api/users/invitations', { email: 'lea.jans@peil.example' })).json();
+    const { people } = (await team.admin.inject({ url: '/api/people?q=lea.jans' })).json();
+    expect(people).toMatchObject([{ id: userId, name: 'lea.jans' }]);
+  });
+
   test('PF2 people find each other by part of a name, in any case, without e-mail addresses', async () => {
     const ivy = await team.signIn('Ivy 100%_sure');
     const find = async (q: string): Promise<object> =>
