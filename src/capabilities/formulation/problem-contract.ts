@@ -105,7 +105,8 @@ export const listProblems = defineEndpoint({
       .enum(problemSorts)
       .default('changed')
       .meta({ description: 'changed, created, at_stake and open_items: highest first; title: by alphabet' }),
-    cursor: z.exactOptional(textField({ max: 1000 })).meta({ description: 'The `next` of the page before' }),
+    // Holds a title as it is sorted: 400 characters, each up to six bytes as JSON, a third more as base64.
+    cursor: z.exactOptional(textField({ max: 4000 })).meta({ description: 'The `next` of the page before' }),
     limit: z.coerce.number().int().min(1).max(100).default(50),
   }),
   answer: z.object({

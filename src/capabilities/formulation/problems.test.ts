@@ -142,6 +142,16 @@ describeEachDatabase('problems', (kit) => {
     expect((await send('PATCH /api/problems/%00', { title }, { version: 1 })).status).toBe(400);
   });
 
+  test('PF1 the list by title goes on behind titles of characters that unfold', async () => {
+    for (let twins = 0; twins < 2; twins += 1) await create(`z${'\ufdfa'.repeat(30)}`);
+    for (let cursor = ''; ;) {
+      const { status, body } = await send(`GET /api/problems?sort=title&limit=1${cursor}`);
+      expect(status).toBe(200);
+      if (body.next === null) break;
+      cursor = `&cursor=${body.next}`;
+    }
+  });
+
   test('PF1 the list counts what the gate counts', async () => {
     const { problemId } = await writtenProblem(peil);
     const counted = async () => {
