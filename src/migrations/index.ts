@@ -5,6 +5,7 @@ import { jobsStep } from './0003-jobs.ts';
 import { secretsStep } from './0004-secrets.ts';
 import { formulationStep } from './0005-formulation.ts';
 import { decisionsStep } from './0006-decisions.ts';
+import { foundInUseStep } from './0007-found-in-use.ts';
 
 /** The schema's history, in order. Append only: a released step is never edited. */
 export const schemaSteps: readonly SchemaStep[] = [
@@ -14,4 +15,5 @@ export const schemaSteps: readonly SchemaStep[] = [
   secretsStep,
   formulationStep,
   decisionsStep,
+  foundInUseStep,
 ];

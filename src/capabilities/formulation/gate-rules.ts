@@ -32,13 +32,32 @@ export function opportunityEvidence(texts: OpportunityTexts): EvidenceItem[] {
 
 /** A key result that had to be reached before today cannot be reached any more. */
 export function requirementsEvidence(objectives: readonly Objective[], today: string): EvidenceItem[] {
-  const keyResults = objectives.flatMap((objective) => objective.keyResults).filter((each) => each.isQuantified);
-  const havePassed = keyResults.some(({ by }) => by !== null && by < today);
+  const first = firstDate(objectives);
+  return [
+    ...writtenRequirements(objectives),
+    ...(first !== null && first < today ? [item('requirements.dates', false)] : []),
+  ];
+}
+
+/** What is asked of the requirements on any day. */
+export function writtenRequirements(objectives: readonly Objective[]): EvidenceItem[] {
   return [
     item('requirements.objective', objectives.length > 0),
-    item('requirements.keyResult', keyResults.length > 0),
-    ...(havePassed ? [item('requirements.dates', false)] : []),
+    item('requirements.keyResult', quantified(objectives).length > 0),
   ];
+}
+
+/** The day by which the first quantified key result must be reached. */
+export function firstDate(objectives: readonly Objective[]): string | null {
+  return (
+    quantified(objectives)
+      .flatMap(({ by }) => by ?? [])
+      .sort()[0] ?? null
+  );
+}
+
+function quantified(objectives: readonly Objective[]) {
+  return objectives.flatMap((objective) => objective.keyResults).filter((each) => each.isQuantified);
 }
 
 export function valueEvidence({ isComplete }: { isComplete: boolean }): EvidenceItem[] {

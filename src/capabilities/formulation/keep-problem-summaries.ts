@@ -6,8 +6,14 @@ import { toJson } from '../../platform/json.ts';
 import type { Decision } from '../decisions/contract.ts';
 import { findLastDecision } from '../decisions/index.ts';
 import { decimalToNumber } from '../value/index.ts';
-import { dayOf } from './days.ts';
-import { countOpen, decisionEvidence, opportunityEvidence, requirementsEvidence, valueEvidence } from './gate-rules.ts';
+import {
+  countOpen,
+  decisionEvidence,
+  firstDate,
+  opportunityEvidence,
+  valueEvidence,
+  writtenRequirements,
+} from './gate-rules.ts';
 import { requiredOpportunityFields } from './rules.ts';
 import { listObjectivesOf } from './okr-queries.ts';
 import { findProblem, type StoredProblem } from './problem-queries.ts';
@@ -53,9 +59,9 @@ const followers: Readonly<Record<string, Follower>> = {
   },
 };
 
-async function requirementsOpen(db: AnyDb, problemId: string, { at }: DomainEvent): Promise<SummaryPart> {
+async function requirementsOpen(db: AnyDb, problemId: string): Promise<SummaryPart> {
   const objectives = await listObjectivesOf(db, problemId);
-  return { requirements_open: countOpen(requirementsEvidence(objectives, dayOf(at))) };
+  return { requirements_open: countOpen(writtenRequirements(objectives)), first_date: firstDate(objectives) };
 }
 
 /**
@@ -93,6 +99,7 @@ async function insertSummary(db: AnyDb, problemId: string, at: number): Promise<
       requirements_open,
       value_open,
       decision_open,
+      first_date: null,
       open_items: opportunity_open + requirements_open + value_open + decision_open,
       at_stake: null,
       at_stake_rank: -1,

@@ -1,13 +1,16 @@
-import { type Selectable, sql } from 'kysely';
+import { type RawBuilder, type Selectable, sql } from 'kysely';
 import type { Context } from '../../platform/context/context.ts';
 import { fromJson } from '../../platform/json.ts';
 import { onlyReadable, readableProblems } from '../identity/index.ts';
+import { today } from './days.ts';
 import { completenessOf, isSettled } from './gate-rules.ts';
 import { searchable } from './keep-problem-summaries.ts';
 import type { AtStake, Phase, ProblemSort, ProblemSummary } from './problem-contract.ts';
 import { type Cursor, readCursor, writeCursor } from './problem-cursor.ts';
 import { formulationDb, type FormulationTables } from './tables.ts';
 import { type Standing, stateOf } from './thread-rules.ts';
+
+type Row = Selectable<FormulationTables['problem_summary']> & { passed: number };
 
 interface Asked {
   phase?: Phase;
@@ -26,6 +29,9 @@ const columns = {
 } as const satisfies Record<ProblemSort, keyof FormulationTables['problem_summary']>;
 const mostWords = 8;
 
+/** 1 where a key result had to be reached before today: the day passes without anybody changing the problem. */
+const passedBy = (day: string) => sql<number>`case when first_date < ${day} then 1 else 0 end`;
+
 /** The problems the actor may read, from the projection: one page, and the cursor of the next. */
 export async function listProblems(
   ctx: Context,
@@ -33,30 +39,40 @@ export async function listProblems(
 ): Promise<{ problems: ProblemSummary[]; next: string | null }> {
   const { sort, limit } = asked;
   const direction = sort === 'title' ? 'asc' : 'desc';
+  const passed = passedBy(today(ctx.clock));
+  const order = sort === 'open_items' ? sql`(open_items + ${passed})` : sql.ref(columns[sort]);
   const readable = await readableProblems(ctx);
   const rows = await formulationDb(ctx.db)
     .selectFrom('problem_summary')
     .selectAll()
+    .select(passed.as('passed'))
     .where('is_deleted', '=', 0)
     .where(onlyReadable(readable, 'problem_id'))
     .$if(asked.phase !== undefined, (query) => query.where('phase', '=', asked.phase as Phase))
-    .$if(asked.cursor !== undefined, (query) => query.where(after(sort, readCursor(asked.cursor ?? '', sort))))
+    .$if(asked.cursor !== undefined, (query) =>
+      query.where(after(sort, { order, cursor: readCursor(asked.cursor ?? '', sort) })),
+    )
     .where((eb) => eb.and(wordsOf(asked.text ?? '').map(containing)))
-    .orderBy(columns[sort], direction)
+    .orderBy(order, direction)
     .orderBy('problem_id', direction)
     .limit(limit + 1)
     .execute();
   const page = rows.slice(0, limit);
   const last = page.at(-1);
   const next =
-    rows.length > limit && last ? writeCursor(sort, { value: last[columns[sort]], id: last.problem_id }) : null;
+    rows.length > limit && last ? writeCursor(sort, { value: placeOf(last, sort), id: last.problem_id }) : null;
   return { problems: page.map(asSummary), next };
 }
 
 /** Rows that come after the last one of the page before, in the order of the sort. */
-function after(sort: ProblemSort, { value, id }: Cursor) {
-  const [column, operator] = [sql.ref(columns[sort]), sort === 'title' ? sql`>` : sql`<`];
-  return sql<boolean>`(${column} ${operator} ${value} or (${column} = ${value} and problem_id ${operator} ${id}))`;
+function after(sort: ProblemSort, { order, cursor }: { order: RawBuilder<unknown>; cursor: Cursor }) {
+  const { value, id } = cursor;
+  const operator = sort === 'title' ? sql`>` : sql`<`;
+  return sql<boolean>`(${order} ${operator} ${value} or (${order} = ${value} and problem_id ${operator} ${id}))`;
+}
+
+function placeOf(row: Row, sort: ProblemSort): Cursor['value'] {
+  return sort === 'open_items' ? row.open_items + row.passed : row[columns[sort]];
 }
 
 function wordsOf(text: string): string[] {
@@ -69,7 +85,8 @@ function containing(word: string) {
   return sql<boolean>`(${sql.join(['title_key', 'opportunity_key', 'decision_key'].map(inColumn), sql` or `)})`;
 }
 
-function asSummary(row: Selectable<FormulationTables['problem_summary']>): ProblemSummary {
+function asSummary(row: Row): ProblemSummary {
+  const openItems = row.open_items + row.passed;
   const lastDecision =
     row.last_decision === null ? null : fromJson<NonNullable<ProblemSummary['lastDecision']>>(row.last_decision);
   const standing: Standing = {
@@ -77,7 +94,7 @@ function asSummary(row: Selectable<FormulationTables['problem_summary']>): Probl
     settled: isSettled(lastDecision),
     open: {
       opportunity: row.opportunity_open,
-      requirements: row.requirements_open,
+      requirements: row.requirements_open + row.passed,
       value: row.value_open,
       decision: row.decision_open,
     },
@@ -93,8 +110,8 @@ function asSummary(row: Selectable<FormulationTables['problem_summary']>): Probl
       value: stateOf('value', standing),
       decision: stateOf('decision', standing),
     },
-    completeness: completenessOf(row.open_items),
-    openItems: row.open_items,
+    completeness: completenessOf(openItems),
+    openItems,
     atStake: row.at_stake === null ? null : fromJson<AtStake>(row.at_stake),
     lastDecision,
     createdAt: row.created_at,

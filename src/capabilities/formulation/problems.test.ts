@@ -196,6 +196,27 @@ describeEachDatabase('problems', (kit) => {
     expect(summary).toMatchObject({ completeness: 30, openItems: 7, atStake: null, lastDecision: null });
     expect(summary.stations).toEqual({ opportunity: 'open', requirements: 'open', value: 'open', decision: 'open' });
   });
+
+  test('PF1 a date that passes without an edit is open in the list as it is at the gate', async () => {
+    const { problemId } = await writtenProblem(peil);
+    peil.clock.advance(2 * 365 * 24 * 3_600_000);
+    const { items } = (await send(`GET /api/problems/${problemId}/gates/g1`)).body;
+    expect(items).toContainEqual(expect.objectContaining({ id: 'requirements.dates', isDone: false }));
+    const open: [string, number][] = [];
+    for (let cursor = ''; ;) {
+      const page = (await send(`GET /api/problems?sort=open_items&limit=1${cursor}`)).body;
+      const [problem] = page.problems;
+      open.push([problem.id, problem.openItems]);
+      if (problem.id === problemId) expect(problem).toMatchObject({ openItems: 1, completeness: 90 });
+      if (problem.id === problemId) expect(problem.stations.requirements).toBe('open');
+      if (page.next === null) break;
+      cursor = `&cursor=${page.next}`;
+    }
+    const counts = open.map(([, count]) => count);
+    expect(counts).toEqual(counts.toSorted((a, b) => b - a));
+    expect(open).toContainEqual([problemId, 1]);
+    expect(new Set(open.map(([id]) => id)).size).toBe(open.length);
+  });
 });
 
 describeEachDatabase('problems of a team', (kit) => {

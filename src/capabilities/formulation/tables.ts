@@ -73,6 +73,8 @@ export interface FormulationTables {
     value_open: number;
     decision_open: number;
     open_items: number;
+    /** when the first key result must be reached; once that day is past, one more item is open than is counted here */
+    first_date: string | null;
     /** JSON: AtStake */
     at_stake: string | null;
     /** for sorting only: money is not compared by it */
