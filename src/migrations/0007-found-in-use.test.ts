@@ -42,4 +42,22 @@ describeEachDatabase('what was found in use', (kit) => {
     ]);
     await remove();
   });
+
+  test('house people of before are found by their names, and no name is an e-mail address', async () => {
+    const { database, remove } = await kit.openEmpty();
+    await migrate(database, schemaSteps.slice(0, 6));
+    const db = database.writer;
+    const person = (id: string, name: string, email: string) =>
+      sql`insert into user_account (id, name, email, status, organisation_role, scheme, created_at, version)
+        values (${id}, ${name}, ${email}, 'invited', 'member', 'auto', 1, 1)`.execute(db);
+    await person('a', 'Émile', 'emile@peil.example');
+    await person('b', 'lea.jans@peil.example', 'lea.jans@peil.example');
+    await migrate(database, schemaSteps);
+    const { rows } = await sql`select id, name, name_key from user_account order by id`.execute(db);
+    expect(rows).toEqual([
+      { id: 'a', name: 'Émile', name_key: 'émile' },
+      { id: 'b', name: 'lea.jans', name_key: 'lea.jans' },
+    ]);
+    await remove();
+  });
 });

@@ -5,6 +5,7 @@ export const foundInUseStep: SchemaStep = {
   name: '0007-found-in-use',
   up: async (db) => {
     await keepFirstDates(db);
+    await foldNames(db);
   },
 };
 
@@ -19,6 +20,7 @@ interface KeyResult {
 
 /** The tables as they are at this step. */
 const on = slice<{
+  user_account: { id: string; name: string; email: string | null; name_key: string };
   objective: { id: string; problem_id: string; removed_at: number | null };
   key_result: KeyResult & { objective_id: string; removed_at: number | null };
   problem_summary: {
@@ -69,4 +71,19 @@ function listKeyResults(db: AnyDb): Promise<KeyResult[]> {
 
 function isQuantified({ unit, baseline, target, by_date, source }: KeyResult): boolean {
   return [unit, baseline, target, by_date, source].every((part) => part !== null && part.trim() !== '');
+}
+
+/** People are found by a name in any case and in any form of writing, the same in both databases. */
+async function foldNames(db: AnyDb): Promise<void> {
+  await db.schema
+    .alterTable('user_account')
+    .addColumn('name_key', 'text', (column) => column.notNull().defaultTo(''))
+    .execute();
+  const people = await on(db).selectFrom('user_account').select(['id', 'name', 'email']).execute();
+  for (const { id, name: given, email } of people) {
+    // Who was invited without a name was called by the whole address, which everybody could see.
+    const name = given === email ? given.slice(0, given.lastIndexOf('@')) : given;
+    const name_key = name.normalize('NFKC').toLowerCase();
+    await on(db).updateTable('user_account').set({ name, name_key }).where('id', '=', id).execute();
+  }
 }

@@ -3,6 +3,7 @@ import type { AnyDb } from '../../platform/db/database.ts';
 import { defer } from '../../platform/db/defer.ts';
 import type { DomainEvent } from '../../platform/events/event-bus.ts';
 import { toJson } from '../../platform/json.ts';
+import { searchable } from '../../platform/text/searchable.ts';
 import type { Decision } from '../decisions/contract.ts';
 import { findLastDecision } from '../decisions/index.ts';
 import { decimalToNumber } from '../value/index.ts';
@@ -147,9 +148,4 @@ function briefly({ id, gate, outcome, reasons, redirect, at }: Decision) {
     redirect: redirect && { ...redirect, text: cut(redirect.text) },
     at,
   };
-}
-
-/** One form for what is written and what is looked for: SQLite itself folds no letters beyond ASCII. */
-export function searchable(text: string): string {
-  return text.normalize('NFKC').toLowerCase();
 }

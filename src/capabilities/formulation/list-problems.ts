@@ -1,10 +1,10 @@
 import { type RawBuilder, type Selectable, sql } from 'kysely';
 import type { Context } from '../../platform/context/context.ts';
 import { fromJson } from '../../platform/json.ts';
+import { searchable } from '../../platform/text/searchable.ts';
 import { onlyReadable, readableProblems } from '../identity/index.ts';
 import { today } from './days.ts';
 import { completenessOf, isSettled } from './gate-rules.ts';
-import { searchable } from './keep-problem-summaries.ts';
 import type { AtStake, Phase, ProblemSort, ProblemSummary } from './problem-contract.ts';
 import { type Cursor, readCursor, writeCursor } from './problem-cursor.ts';
 import { formulationDb, type FormulationTables } from './tables.ts';

@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import type { AnyDb } from '../../platform/db/database.ts';
+import { searchable } from '../../platform/text/searchable.ts';
 import { identityErrors } from './errors.ts';
 
 import { type IdentityTables, identityDb, type Mode, type TokenScope } from './tables.ts';
@@ -111,8 +112,8 @@ export async function listPeople(db: AnyDb, asked: PeopleAsked): Promise<{ peopl
   let query = identityDb(db).selectFrom('user_account');
   if (asked.status !== null) query = query.where('status', '=', asked.status);
   if (asked.q !== null) {
-    const pattern = `%${asked.q.toLowerCase().replace(/[\\%_]/g, String.raw`\$&`)}%`;
-    query = query.where(sql<boolean>`lower(name) like ${pattern} escape '\\'`);
+    const pattern = `%${searchable(asked.q).replace(/[\\%_]/g, String.raw`\$&`)}%`;
+    query = query.where(sql<boolean>`name_key like ${pattern} escape '\\'`);
   }
   const people = await query
     .select(personColumns)

@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import type { AnyDb } from '../../platform/db/database.ts';
+import { searchable } from '../../platform/text/searchable.ts';
 import { problemRoles } from './permissions.ts';
 import { type IdentityTables, identityDb, type LinkPurpose } from './tables.ts';
 
@@ -31,18 +32,26 @@ export async function insertAccount(
 ): Promise<void> {
   await identityDb(db)
     .insertInto('user_account')
-    .values({ password_hash: null, oidc_subject: null, locale: null, scheme: 'auto', version: 1, ...account })
+    .values({
+      password_hash: null,
+      oidc_subject: null,
+      locale: null,
+      scheme: 'auto',
+      version: 1,
+      ...account,
+      name_key: searchable(account.name),
+    })
     .execute();
 }
 
 export async function updateAccount(
   db: AnyDb,
   id: string,
-  changes: Partial<Omit<Account, 'id' | 'created_at' | 'version'>>,
+  changes: Partial<Omit<Account, 'id' | 'created_at' | 'version' | 'name_key'>>,
 ): Promise<void> {
   await identityDb(db)
     .updateTable('user_account')
-    .set(changes)
+    .set(changes.name === undefined ? changes : { ...changes, name_key: searchable(changes.name) })
     .set((eb) => ({ version: eb('version', '+', 1) }))
     .where('id', '=', id)
     .execute();

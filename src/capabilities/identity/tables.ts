@@ -16,6 +16,8 @@ export interface IdentityTables {
   user_account: {
     id: string;
     name: string;
+    /** what is searched: one form of writing for the name and for what is looked for */
+    name_key: string;
     /** lower case; null for the owner in personal mode and for an erased person */
     email: string | null;
     status: UserStatus;

@@ -170,6 +170,20 @@ describeEachDatabase('people of the organisation', (kit) => {
     );
   });
 
+  test.each(['émile', 'ÉMILE', 'e\u0301mile'])('PF2 Émile is found as %s', async (q) => {
+    await team.signIn(`Émile ${q.length}`);
+    const { total } = (await team.admin.inject({ url: `/api/people?q=${encodeURIComponent(q)}` })).json();
+    expect(total).toBeGreaterThan(0);
+  });
+
+  test('PF2 a new name is found, the old one is not', async () => {
+    const zoe = await team.signIn('Zoë');
+    await team.admin.inject({ method: 'PATCH', url: `/api/users/${zoe.id}`, payload: { name: 'Øystein' } });
+    const find = async (q: string) =>
+      (await team.admin.inject({ url: `/api/people?q=${encodeURIComponent(q)}` })).json().total;
+    expect([await find('ØYST'), await find('ZOË')]).toEqual([1, 0]);
+  });
+
   test('PF2 who is invited without a name is called by what stands before the @', async () => {
     const { userId } = (await post('/api/users/invitations', { email: 'lea.jans@peil.example' })).json();
     const { people } = (await team.admin.inject({ url: '/api/people?q=lea.jans' })).json();
