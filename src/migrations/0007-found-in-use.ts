@@ -6,6 +6,8 @@ export const foundInUseStep: SchemaStep = {
   up: async (db) => {
     await keepFirstDates(db);
     await foldNames(db);
+    // Each sign-in at a provider clears away those that nobody finished.
+    await db.schema.createIndex('oidc_flow_expires_at').on('oidc_flow').column('expires_at').execute();
   },
 };
 

@@ -1,5 +1,7 @@
 import { quietly } from '../../platform/context/change.ts';
 import type { Context } from '../../platform/context/context.ts';
+import type { Browser } from './asking.ts';
+import { attemptsOf } from './attempts.ts';
 import { modeOf } from './mode.ts';
 import { identityErrors } from './errors.ts';
 import type { Expected } from './oidc-provider-client.ts';
@@ -12,10 +14,12 @@ export const flowLifeS = 600;
 /** Begins a sign-in; what must come back is kept here, for the browser that holds the cookie's secret only. */
 export async function beginFlow(
   ctx: Context,
-  { redirectUri, returnTo }: { redirectUri: string; returnTo: string },
+  { redirectUri, returnTo, browser }: { redirectUri: string; returnTo: string; browser: Browser },
 ): Promise<{ url: URL; secret: string }> {
   if (ctx.config.oidcIssuer === null) throw identityErrors.providerOff();
   if ((await modeOf(ctx)) === 'personal') throw identityErrors.needsTeam();
+  // It costs a row, and nobody has proved yet who they are. Given back when they have: see beginSession.
+  attemptsOf(ctx).count({ kind: 'address', who: browser.address, what: 'attempts to sign in' });
   const { beginAtProvider } = await import('./oidc-provider-client.ts');
   const { url, expected } = await beginAtProvider(ctx, redirectUri);
   const secret = newSecret();

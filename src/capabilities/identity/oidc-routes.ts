@@ -14,7 +14,8 @@ export const oidcRoutes: readonly Route[] = [
   route(contract.startOidc, (ctx, { query, raw, reply }) =>
     orBackToSignIn(ctx, { raw, reply }, async (base) => {
       const returnTo = inside(base, query.returnTo ?? '');
-      const { url, secret } = await beginFlow(ctx, { redirectUri: callbackAt(base), returnTo });
+      const browser = browserOf(raw, ctx.config);
+      const { url, secret } = await beginFlow(ctx, { redirectUri: callbackAt(base), returnTo, browser });
       setCookie(reply, ctx.config, { name: 'peil_oidc', value: secret, maxAgeS: flowLifeS });
       return url.href;
     }),

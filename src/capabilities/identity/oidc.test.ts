@@ -136,6 +136,18 @@ test.each(['https://evil.example/', '//evil.example', '/\\evil.example', 'javasc
   },
 );
 
+test('PF2 sign-ins at the provider that nobody finishes are refused after fifty; finished ones are given back', async () => {
+  const other = await openTestPeil({ team: true, oidcIssuer: provider.issuer, oidcClientId: 'peil' });
+  const begin = () => other.app.inject({ url: '/api/session/oidc' });
+  for (let begun = 0; begun < 50; begun += 1) expect((await begin()).headers.location).toContain(provider.issuer);
+  expect((await begin()).headers.location).toContain('sign-in?error=request.too_many');
+  await other.close();
+  team.clock.advance(15 * 60_000);
+  for (let begun = 0; begun < 49; begun += 1) await start();
+  for (let finished = 0; finished < 2; finished += 1)
+    expect((await signInAs('colleague')).location).toBe('http://localhost/');
+});
+
 test('house without a provider, or without an answer from it, the browser returns to the sign-in page', async () => {
   const off = await openTestPeil({ team: true });
   const offAnswer = await off.app.inject({ url: '/api/session/oidc' });

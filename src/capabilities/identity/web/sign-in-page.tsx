@@ -7,6 +7,7 @@ import { useLocale, useTexts } from '../../../web/kit/language/use-texts.ts';
 import { Page } from '../../../web/kit/layout/page.tsx';
 import { AwaitQuery } from '../../../web/kit/states/await-query.tsx';
 import { Loading } from '../../../web/kit/states/loading.tsx';
+import { platformErrors } from '../../../platform/errors/platform-errors.ts';
 import type { Locale } from '../../../platform/text/locale.ts';
 import type { SessionState } from '../contract.ts';
 import { identityErrors } from '../errors.ts';
@@ -50,7 +51,10 @@ function Form({ session }: { session: SessionState }) {
 /** What the identity provider's way back told, by the code of the error. */
 function problemOf(code: string | undefined, locale: Locale): FieldProblem[] {
   const { providerOff, providerUnreachable, providerRefused, notInvited } = identityErrors;
-  const known = [providerOff(), providerUnreachable(), providerRefused(), notInvited()];
+  const what = identityTexts[locale].signIn.attempts;
+  // How long exactly the address does not say; this is the longest it can be.
+  const tooMany = platformErrors.tooMany({ what, retryAfter_s: 900 });
+  const known = [providerOff(), providerUnreachable(), providerRefused(), notInvited(), tooMany];
   const error = code === undefined ? undefined : (known.find((each) => each.code === code) ?? providerRefused());
   return error ? [{ field: null, message: error.text(locale) }] : [];
 }
