@@ -56,8 +56,9 @@ function LinkForm({ link, secret }: { link: LinkState; secret: string }) {
   const t = useTexts(identityTexts);
   const formats = useFormats();
   const { purpose, email: known } = link;
-  // Who was invited without a name stands there by e-mail address.
-  const [name, setName] = useState(purpose === 'invitation' && link.name !== known ? link.name : '');
+  // Who was invited without a name is called by what stands before the @, until they say their name here.
+  const isNamed = purpose === 'invitation' && !known?.startsWith(`${link.name}@`);
+  const [name, setName] = useState(isNamed ? link.name : '');
   const [email, setEmail] = useState('');
   const [password, setPassword] = useState('');
   const form = useFieldProblems({
