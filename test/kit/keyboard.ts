@@ -7,11 +7,19 @@ const mostStops = 300;
 
 /**
  * Works the page by keyboard alone: Tab from where the focus is, Enter, Space, arrows and letters. At every stop it
- * notes where the focus cannot be seen: no look of its own, out of view, or under something else (WCAG 2.4.7, 2.4.11).
+ * notes where the focus cannot be seen: no look of its own, out of view, or under something else (WCAG 2.4.7, 2.4.11);
+ * and before it goes on, where the focus was lost by what was done last (2.4.3).
  */
 export function keyboardOf(page: Page, complaints: string[]): Hand {
   const { keyboard } = page;
-  const reach = (target: Locator) => tabTo(page, target, complaints);
+  // On a page that was just loaded the focus is nowhere yet.
+  let done: string | null = null;
+  page.on('domcontentloaded', () => (done = null));
+  const reach = async (target: Locator) => {
+    if (done !== null) await complainOfLostFocus(page, done, complaints);
+    await tabTo(page, target, complaints);
+    done = target.toString();
+  };
   return {
     press: async (target) => {
       await reach(target);
@@ -36,6 +44,15 @@ export function keyboardOf(page: Page, complaints: string[]): Hand {
       if ((await chosen()) !== label) throw new Error(`The list has no “${label}” that the arrows come to.`);
     },
   };
+}
+
+/** While something is saved or fetched its button is off; what comes of that has to take the focus. */
+async function complainOfLostFocus(page: Page, done: string, complaints: string[]): Promise<void> {
+  for (let look = 0; look < 100; look += 1) {
+    if (await page.evaluate(() => document.activeElement !== document.body)) return;
+    await page.waitForTimeout(100);
+  }
+  complaints.push(`After ${done} the focus is nowhere.`);
 }
 
 /** Tab until the focus is there. Radios of one question are one stop: from there the arrows go on. */
