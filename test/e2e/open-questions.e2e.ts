@@ -7,9 +7,10 @@ import { launchChromium } from '../kit/chromium.ts';
 import { describeWithChromium } from '../kit/describe-with-chromium.ts';
 import * as walk from '../kit/first-walk.ts';
 import { mouseOf } from '../kit/hand.ts';
+import { keyboardOf } from '../kit/keyboard.ts';
 import { openListeningPeil } from '../kit/listening.ts';
 import { demandBuiltPage, openVisit } from '../kit/visit.ts';
-import { asking } from '../kit/written-problem.ts';
+import { asking, writtenProblem } from '../kit/written-problem.ts';
 
 const minutes = 60_000;
 
@@ -69,6 +70,33 @@ describeWithChromium('PF5 what is still open for a decision', () => {
       await walk.openStation(walker, 'decision');
       await answer('Show the evidence');
       await hasFocus(walk.field(walker, words.opportunity.questions[5]));
+      expect(walker.complaints).toEqual([]);
+      await walker.leave();
+    },
+    4 * minutes,
+  );
+
+  test(
+    'PF4 PF5 what is removed or recorded by keyboard leaves the focus at the heading of what it stood in',
+    async () => {
+      const { problemId } = await writtenProblem(peil);
+      const visit = await openVisit(browser, peil.address, { language: 'en' });
+      const walker = walk.walkerOf(visit, keyboardOf(visit.page, visit.complaints), 'en');
+      const { page, hand, words } = walker;
+      const headingWithFocus = () => page.evaluate(() => document.querySelector('h3:focus')?.textContent);
+      await page.goto(`${peil.address}/problems/${problemId}/requirements`);
+      await hand.press(walk.button(walker, /^Remove Unforeseen stops/));
+      await walk.shows(walker, words.requirements.removedKeyResult);
+      await expect.poll(headingWithFocus).toBe('Nights without surprises');
+
+      await hand.press(page.getByRole('button', { name: words.stations.decision, exact: true }));
+      const instead = 'The plan of the night shift is changed.';
+      await walk.decide(walker, { outcome: 'noGo', reasons: 'It can be planned.', instead, expert: 'Ria de Wit' });
+      await expect.poll(headingWithFocus).toBe(words.decision.noGoOn);
+      await hand.press(walk.button(walker, words.decision.askReopen));
+      await expect
+        .poll(() => walk.field(walker, words.decision.why).evaluate((element) => element === document.activeElement))
+        .toBe(true);
       expect(walker.complaints).toEqual([]);
       await walker.leave();
     },

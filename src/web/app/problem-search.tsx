@@ -24,8 +24,9 @@ export function ProblemSearch() {
   const go = (problemId: string) => {
     setTyped('');
     combobox.closeDropdown();
-    input.current?.blur();
     void navigate({ to: '/problems/$problemId/{-$station}', params: { problemId } });
+    // Also where that problem was open already, so that no page comes that takes the focus.
+    document.querySelector<HTMLElement>('#content')?.focus({ preventScroll: true });
   };
   return (
     <search className="bar__search">

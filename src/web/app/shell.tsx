@@ -4,6 +4,7 @@ import { Link, Outlet, useNavigate, useRouterState } from '@tanstack/react-route
 import { type MouseEvent, useEffect, useRef } from 'react';
 import { SessionGate, useMe } from '../../capabilities/identity/web/index.tsx';
 import { listenForEvents } from '../kit/api/live-events.ts';
+import { keepFocus } from '../kit/keys/keep-focus.ts';
 import { ShortcutList } from '../kit/keys/shortcut-list.tsx';
 import { listenForKeys, useShortcut } from '../kit/keys/shortcuts.ts';
 import { useTexts } from '../kit/language/use-texts.ts';
@@ -108,4 +109,5 @@ function useGoKeys(): void {
   useShortcut({ keys: 'g a', does: t.goAudit, run: () => void navigate({ to: '/audit' }) });
   useShortcut({ keys: 'g i', does: t.goApi, run: () => void navigate({ to: '/api-explorer' }) });
   useEffect(listenForKeys, []);
+  useEffect(keepFocus, []);
 }

@@ -1,5 +1,5 @@
 import { Button, NativeSelect, Radio, Textarea, TextInput } from '@mantine/core';
-import { type FormEvent, useId, useState } from 'react';
+import { type FormEvent, useEffect, useId, useRef, useState } from 'react';
 import { ErrorSummary, type FieldProblem } from '../../../web/kit/form/error-summary.tsx';
 import { useLocale, useTexts } from '../../../web/kit/language/use-texts.ts';
 import { useAsk } from '../../../web/kit/query/use-answer.ts';
@@ -23,12 +23,20 @@ const empty: DecisionDraft = {
   people: [],
 };
 
-type DecisionFormProps = { gate: Gate } & Pick<StationProps, 'problemId' | 'setField'>;
+interface DecisionFormProps extends Pick<StationProps, 'problemId' | 'setField'> {
+  gate: Gate;
+  /** it came in place of the button that asked for it, and so has the focus */
+  isAsked: boolean;
+}
 
 /** Taking the decision: which, why, and who stands for it. It is bound to the evidence as it was when it was begun. */
-export function DecisionForm({ gate, problemId, setField }: DecisionFormProps) {
+export function DecisionForm({ gate, problemId, setField, isAsked }: DecisionFormProps) {
   const t = useTexts(decisionTexts);
   const id = useId();
+  const first = useRef<HTMLTextAreaElement>(null);
+  useEffect(() => {
+    if (isAsked) first.current?.focus();
+  }, [isAsked]);
   const idOf = (field: string) => `${id}-${field}`;
   const known = useKnownPeople();
   const [only, ...others] = gate.allowedOutcomes;
@@ -63,6 +71,7 @@ export function DecisionForm({ gate, problemId, setField }: DecisionFormProps) {
         {...{ draft, change }}
       />
       <Textarea
+        ref={first}
         id={idOf('reasons')}
         label={t.reasons}
         description={t.reasonsHint}

@@ -13,7 +13,7 @@ export function DecisionRecord({ decision }: { decision: Decision }) {
   const { outcome, at, reasons, redirect, reviewDate, snapshotHash } = decision;
   return (
     <article className={`decision decision--${outcome} stack`}>
-      <p className="decision__outcome">{t.happened[outcome]({ date: formats.date(at) })}</p>
+      <h3 className="decision__outcome">{t.happened[outcome]({ date: formats.date(at) })}</h3>
       <div>
         <p className="overline">{t.because}</p>
         <p className="prose">{reasons}</p>

@@ -42,7 +42,7 @@ function GateParts({ gate, ...props }: StationProps & { gate: Gate }) {
       {lastDecision?.outcome === 'go' ? <LevelPart problemId={props.problemId} /> : null}
       {isDecided ? null : <Evidence {...{ gate, problemId: props.problemId }} />}
       <AlternativesPart {...props} />
-      <TakeDecision {...{ gate, ...props }} />
+      <TakeDecision key={lastDecision?.id} {...{ gate, ...props }} />
       <EarlierDecisions problemId={props.problemId} shown={lastDecision?.id ?? null} />
     </div>
   );
@@ -52,7 +52,7 @@ function GateParts({ gate, ...props }: StationProps & { gate: Gate }) {
 function TakeDecision({ gate, problemId, setField, mayDecide }: StationProps & { gate: Gate }) {
   const t = useTexts(decisionTexts);
   const [isAsked, setAsked] = useState(false);
-  const { allowedOutcomes, lastDecision } = gate;
+  const { allowedOutcomes } = gate;
   if (allowedOutcomes.length === 0) return null;
   if (!mayDecide) return <p className="quiet">{t.notYours}</p>;
   // A no-go is a result to be read: deciding anew is there for who asks for it.
@@ -63,7 +63,7 @@ function TakeDecision({ gate, problemId, setField, mayDecide }: StationProps & {
       </div>
     );
   }
-  return <DecisionForm key={lastDecision?.id ?? 'first'} {...{ gate, problemId, setField }} />;
+  return <DecisionForm {...{ gate, problemId, setField, isAsked }} />;
 }
 
 /** What a go needs: what is there, and what is open with a way to answer it. */

@@ -1,6 +1,7 @@
 import { Button } from '@mantine/core';
 import { type FormEvent, useState } from 'react';
 import { ErrorSummary } from '../../../web/kit/form/error-summary.tsx';
+import { useOpenedForm } from '../../../web/kit/form/use-opened-form.ts';
 import { useTexts } from '../../../web/kit/language/use-texts.ts';
 import { useAsk } from '../../../web/kit/query/use-answer.ts';
 import { say } from '../../../web/kit/toast/toast-list.ts';
@@ -23,13 +24,16 @@ export function PasswordChange() {
         <Form close={() => setOpen(false)} />
       ) : (
         <div>
-          <Button onClick={() => setOpen(true)}>{t.begin}</Button>
+          <Button id={opener} onClick={() => setOpen(true)}>
+            {t.begin}
+          </Button>
         </div>
       )}
     </section>
   );
 }
 
+const opener = 'change-password';
 const currentField = 'current-password';
 
 function Form({ close }: { close: () => void }) {
@@ -43,6 +47,7 @@ function Form({ close }: { close: () => void }) {
     'identity.guessable_password': personFields.password,
   });
   const ask = useAsk(changePassword);
+  const first = useOpenedForm<HTMLInputElement>(opener);
   const submit = (event: FormEvent) => {
     event.preventDefault();
     const missing = current === '' ? [{ field: currentField, message: t.currentMissing }] : [];
@@ -63,6 +68,7 @@ function Form({ close }: { close: () => void }) {
       <ErrorSummary problems={form.problems} />
       <input type="hidden" name="username" autoComplete="username" value={email} />
       <PasswordField
+        ref={first}
         id={currentField}
         label={t.current}
         value={current}
