@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Clock } from '../../src/platform/clock.ts';
 import type { Config } from '../../src/platform/config/config.ts';
+import { canBeReachedByOthers } from '../../src/platform/config/read-config.ts';
 import { buildApp, type Peil } from '../../src/server/app.ts';
 
 /** A clock that tests turn. */
@@ -50,7 +51,9 @@ export async function openTestPeil(overrides: Partial<Config> = {}): Promise<Tes
     ...overrides,
   };
   const clock = new TestClock();
-  const peil = await buildApp(config, { clock });
+  // As readConfig does it: where others can reach Peil, everybody signs in.
+  const team = config.team || canBeReachedByOthers(config);
+  const peil = await buildApp({ ...config, team }, { clock });
   return {
     ...peil,
     clock,

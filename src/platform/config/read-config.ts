@@ -59,7 +59,7 @@ function refuseCheckpointsInside({ checkpointFolder, dataFolder }: Config): void
 }
 
 /** Behind a proxy every request comes from loopback: whoever sets one up lets others in, who must then sign in. */
-function canBeReachedByOthers({ host, publicUrl, trustedProxies, allowedHosts }: Config): boolean {
+export function canBeReachedByOthers({ host, publicUrl, trustedProxies, allowedHosts }: Config): boolean {
   const isAnnounced = publicUrl !== null && !isLoopback(new URL(publicUrl).hostname);
   return (
     !isLoopback(host) || isAnnounced || trustedProxies.length > 0 || allowedHosts.some((name) => !isLoopback(name))
