@@ -1,3 +1,4 @@
+import { compareDecimals } from '../value/index.ts';
 import type { KeyResult } from './okr-contract.ts';
 import { type OpportunityField, opportunityFields, type OpportunityTexts } from './opportunity-contract.ts';
 
@@ -42,17 +43,6 @@ export function judgeKeyResult(given: Quantities): Pick<KeyResult, 'direction' |
 
 function directionOf(baseline: string | null, target: string | null): 'up' | 'down' | null {
   if (baseline === null || target === null) return null;
-  const order = compareQuantities(target, baseline);
+  const order = compareDecimals(target, baseline);
   return order === 0 ? null : order > 0 ? 'up' : 'down';
-}
-
-/** Exact, for decimal strings with at most eight decimals: a target of 0.10 equals a baseline of 0.1. */
-export function compareQuantities(a: string, b: string): number {
-  const difference = inHundredMillionths(a) - inHundredMillionths(b);
-  return difference === 0n ? 0 : difference > 0n ? 1 : -1;
-}
-
-function inHundredMillionths(text: string): bigint {
-  const [whole = '0', fraction = ''] = text.split('.');
-  return BigInt(whole + fraction.padEnd(8, '0'));
 }

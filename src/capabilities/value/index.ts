@@ -2,7 +2,7 @@
 export { amountForRow } from './amount.ts';
 export { evaluateValueModel, evaluateValueModelInSteps } from './evaluate-value-model.ts';
 export { usualRates } from './frontier.ts';
-export { addMoney, compareMoney, decimalToNumber, roundMoney, scaleMoney } from './money.ts';
+export { addMoney, compareDecimals, compareMoney, decimalToNumber, roundMoney, scaleMoney } from './money.ts';
 export { chooseDecision } from './multiclass-value.ts';
 export { sumRealisedValue } from './realised-value.ts';
 export { errorCost } from './regression-cost.ts';

@@ -27,6 +27,17 @@ describe('money', () => {
     expect(compareDecimals('0.30000001', '0.3')).toBeGreaterThan(0);
   });
 
+  test.each([
+    ['0.1', '0.10', 0],
+    ['-5', '5', -1],
+    ['-0.00000001', '0', -1],
+    ['999999999999999.00000001', '999999999999999', 1],
+    ['007', '7', 0],
+    ['-1.5', '-1.25', -1],
+  ])('PF4 decimals are compared exactly: %s and %s', (a, b, order) => {
+    expect(compareDecimals(a, b)).toBe(order);
+  });
+
   test('PF11 halves of a cent round to the even cent', () => {
     expect(['0.125', '0.135', '-0.125', '2.675', '1.005'].map((amount) => roundMoney(eur(amount)).amount)).toEqual([
       '0.12',
