@@ -121,7 +121,7 @@ describeEachDatabase('the trail and private problems', ({ openPeil }) => {
   test('RM3 an administrator does not read in the trail what is private to others; an export is on record', async () => {
     const team = await inTeamMode({}, openPeil);
     const sme = await team.signIn('Sofie');
-    const send = sendingTo(team, sme.inject);
+    const send = sendingTo(team, (options) => sme.inject(options));
     const open = (await send('POST /api/problems', { title: 'Open' })).body.id;
     const hidden = (await send('POST /api/problems', { title: 'Hidden', isPrivate: true })).body.id;
     const problemsIn = async (query: string) => {
