@@ -5,7 +5,7 @@ import { Icon } from '../kit/icons.tsx';
 import { useTexts } from '../kit/language/use-texts.ts';
 import { shellTexts } from './texts.ts';
 
-export function PersonMenu() {
+export function PersonMenu({ showKeys }: { showKeys: () => void }) {
   const t = useTexts(shellTexts);
   const me = useMe();
   return (
@@ -27,6 +27,7 @@ export function PersonMenu() {
             {t.api}
           </Menu.Item>
         ) : null}
+        <Menu.Item onClick={showKeys}>{t.keys}</Menu.Item>
       </Menu.Dropdown>
     </Menu>
   );

@@ -1,7 +1,7 @@
 import './shell.css';
 import { useQueryClient } from '@tanstack/react-query';
 import { Link, Outlet, useNavigate, useRouterState } from '@tanstack/react-router';
-import { type MouseEvent, useEffect, useRef } from 'react';
+import { type MouseEvent, useEffect, useRef, useState } from 'react';
 import { SessionGate, useMe } from '../../capabilities/identity/web/index.tsx';
 import { listenForEvents } from '../kit/api/live-events.ts';
 import { keepFocus } from '../kit/keys/keep-focus.ts';
@@ -24,6 +24,7 @@ export function Shell() {
   const t = useTexts(shellTexts);
   const content = useContentFocus();
   const isSomebody = useMe() !== null;
+  const [isListOpen, setListOpen] = useState(false);
   useGoKeys();
   useLiveEvents();
   return (
@@ -47,7 +48,7 @@ export function Shell() {
           <div className={isSomebody ? 'bar__tools' : 'bar__tools bar__tools--alone'}>
             <LanguageButton />
             <SchemeMenu />
-            <PersonMenu />
+            <PersonMenu showKeys={() => setListOpen(true)} />
           </div>
         </div>
       </header>
@@ -61,7 +62,7 @@ export function Shell() {
       </footer>
       <UnsavedGuard />
       <Toasts />
-      <ShortcutList />
+      <ShortcutList isOpen={isListOpen} setOpen={setListOpen} />
     </div>
   );
 }

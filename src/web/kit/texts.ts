@@ -77,7 +77,9 @@ export const kitTexts = defineTexts(
       title: 'Keys',
       help: 'Show these keys',
       search: 'Search for a problem',
-      close: 'Close what is open',
+      use: 'Use these keys',
+      useHint:
+        'Switch them off where they get in the way, such as with speech input. This list is in the menu of the person too.',
     },
     copy: {
       copy: 'Copy',
@@ -159,7 +161,8 @@ export const kitTexts = defineTexts(
       title: 'Toetsen',
       help: 'Deze toetsen tonen',
       search: 'Een probleem zoeken',
-      close: 'Sluiten wat open is',
+      use: 'Deze toetsen gebruiken',
+      useHint: 'Zet ze uit waar ze hinderen, zoals bij spraakinvoer. Deze lijst staat ook in het menu van de persoon.',
     },
     copy: {
       copy: 'Kopiëren',

@@ -1,13 +1,19 @@
-import { Modal } from '@mantine/core';
-import { useState } from 'react';
+import { Modal, Switch } from '@mantine/core';
+import { useSyncExternalStore } from 'react';
 import { useTexts } from '../language/use-texts.ts';
 import { kitTexts } from '../texts.ts';
+import { areKeysOn, chooseKeys, onKeyChoice } from './key-choice.ts';
 import { knownShortcuts, useShortcut } from './shortcuts.ts';
 
-/** `?` shows which keys work here. */
-export function ShortcutList() {
+interface ShortcutListProps {
+  isOpen: boolean;
+  setOpen: (isOpen: boolean) => void;
+}
+
+/** Shows which keys work here, and switches them off and on; `?` opens it while they are on. */
+export function ShortcutList({ isOpen, setOpen }: ShortcutListProps) {
   const t = useTexts(kitTexts);
-  const [isOpen, setOpen] = useState(false);
+  const areOn = useSyncExternalStore(onKeyChoice, areKeysOn);
   useShortcut({ keys: '?', does: t.shortcuts.help, run: () => setOpen(true) });
   return (
     <Modal
@@ -16,6 +22,13 @@ export function ShortcutList() {
       title={t.shortcuts.title}
       closeButtonProps={{ 'aria-label': t.close }}
     >
+      <Switch
+        mb="md"
+        label={t.shortcuts.use}
+        description={t.shortcuts.useHint}
+        checked={areOn}
+        onChange={(event) => chooseKeys(event.currentTarget.checked)}
+      />
       <table className="table">
         <tbody>
           {isOpen

@@ -1,4 +1,5 @@
 import { useEffect, useEffectEvent } from 'react';
+import { areKeysOn } from './key-choice.ts';
 import { matchKeys } from './key-sequence.ts';
 
 export interface Shortcut {
@@ -32,7 +33,7 @@ export function listenForKeys(): () => void {
 }
 
 function onKey(event: KeyboardEvent): void {
-  if (event.ctrlKey || event.metaKey || event.altKey || event.isComposing || isTyping(event.target)) return;
+  if (!areKeysOn() || isForOthers(event)) return;
   const begun = event.timeStamp - lastAt < pause_ms && pressed !== '' ? `${pressed} ${event.key}` : event.key;
   const match = matchKeys(begun, [...shortcuts.keys()]);
   lastAt = event.timeStamp;
@@ -42,7 +43,18 @@ function onKey(event: KeyboardEvent): void {
   shortcuts.get(match.keys)?.run();
 }
 
+/** For the browser, for an input method, for what is being typed in, or for a dialog. */
+function isForOthers({ ctrlKey, metaKey, altKey, isComposing, target }: KeyboardEvent): boolean {
+  return ctrlKey || metaKey || altKey || isComposing || isTyping(target) || isInDialog(target);
+}
+
 function isTyping(target: EventTarget | null): boolean {
   if (!(target instanceof HTMLElement)) return false;
   return target.isContentEditable || ['INPUT', 'TEXTAREA', 'SELECT'].includes(target.tagName);
+}
+
+/** What a dialog stands before cannot be reached, by these keys neither. */
+function isInDialog(target: EventTarget | null): boolean {
+  const isWithin = target instanceof Element && target.closest('[role="dialog"]') !== null;
+  return isWithin || document.querySelector('[aria-modal="true"]') !== null;
 }
