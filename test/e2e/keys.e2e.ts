@@ -1,4 +1,5 @@
-import type { Browser } from 'playwright-core';
+/// <reference lib="dom" />
+import type { Browser, Locator } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { TestPeil } from '../kit/app.ts';
 import { launchChromium } from '../kit/chromium.ts';
@@ -8,7 +9,7 @@ import { demandBuiltPage, openVisit } from '../kit/visit.ts';
 
 const minutes = 60_000;
 
-describeWithChromium('house keys of one letter', () => {
+describeWithChromium('house the page by keyboard', () => {
   let peil: TestPeil & { address: string };
   let browser: Browser;
   beforeAll(async () => {
@@ -62,6 +63,28 @@ describeWithChromium('house keys of one letter', () => {
       await heading('What is the problem?').waitFor();
       expect(visit.complaints).toEqual([]);
       await visit.leave();
+    },
+    2 * minutes,
+  );
+
+  test(
+    'house the focus has a look where the system forces its colours',
+    async () => {
+      const context = await browser.newContext({ forcedColors: 'active' });
+      const page = await context.newPage();
+      await page.goto(`${peil.address}/problems/new`);
+      const field = page.getByRole('textbox', { name: 'The problem in one line' });
+      const look = (target: Locator) =>
+        target.evaluate((element) => {
+          const { outlineStyle, outlineColor } = getComputedStyle(element);
+          return outlineStyle === 'solid' && outlineColor !== 'rgba(0, 0, 0, 0)';
+        });
+      await field.focus();
+      await expect.poll(() => look(field)).toBe(true);
+      await page.keyboard.press('Tab');
+      await page.keyboard.press('Tab');
+      expect(await look(page.getByRole('button', { name: 'Begin' }))).toBe(true);
+      await context.close();
     },
     2 * minutes,
   );

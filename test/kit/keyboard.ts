@@ -93,8 +93,9 @@ function whyFocusIsUnseen(): string | null {
   const focused = document.activeElement;
   if (!focused || focused === document.body) return null;
   const name = `${focused.tagName.toLowerCase()} “${(focused.getAttribute('aria-label') ?? focused.textContent ?? '').trim().slice(0, 60) || focused.id}”`;
-  const { outlineStyle, outlineWidth, boxShadow } = getComputedStyle(focused);
-  const isMarked = (outlineStyle !== 'none' && outlineWidth !== '0px') || boxShadow !== 'none';
+  const { outlineStyle, outlineWidth, outlineColor, boxShadow } = getComputedStyle(focused);
+  const isOutlined = outlineStyle !== 'none' && outlineWidth !== '0px' && outlineColor !== 'rgba(0, 0, 0, 0)';
+  const isMarked = isOutlined || boxShadow !== 'none';
   if (!isMarked) return `The focus on ${name} has no look of its own.`;
   const points = [...focused.getClientRects()].flatMap(({ left, right, top, bottom }) => [
     { x: (left + right) / 2, y: (top + bottom) / 2 },
