@@ -10,7 +10,7 @@ import { mouseOf } from '../kit/hand.ts';
 import { openListeningPeil } from '../kit/listening.ts';
 import { demandBuiltPage, openVisit } from '../kit/visit.ts';
 import type { WalkLanguage } from '../kit/walk-words.ts';
-import { asking } from '../kit/written-problem.ts';
+import { asking, workedValueModel } from '../kit/written-problem.ts';
 
 const minutes = 60_000;
 
@@ -176,6 +176,30 @@ describeWithChromium('PF11 the value model, where it is written', () => {
       await walk.saving(page, () => page.keyboard.press('Enter'));
       expect(await amount.getByLabel('By which column of the data?').inputValue()).toBe('amount');
       expect(await read(problemId)).toMatchObject({ today: letters.today, values: [[{ column: 'amount' }]] });
+      expect(walker.complaints).toEqual([]);
+      await walker.leave();
+    },
+    2 * minutes,
+  );
+
+  test(
+    'PF11 an answer that a change made older says so until there is a new one',
+    async () => {
+      const walker = await come({ ...workedValueModel });
+      const { page, hand, words } = walker;
+      const answer = page.getByRole('region', { name: words.value.answer });
+      const older = answer.getByText('This is the answer of before', { exact: false });
+      await answer.getByText(words.value.verdict).waitFor();
+      expect(await older.count()).toBe(0);
+      await hand.write(walk.cell(walker, 'volume', 'likely'), '');
+      await page.keyboard.press('Backspace');
+      await older.waitFor();
+      await answer.getByText(words.value.verdict).waitFor();
+      expect(await answer.getAttribute('aria-busy')).toBe('false');
+      await walker.look('an answer of before');
+      await hand.write(walk.cell(walker, 'volume', 'likely'), '50000');
+      await older.waitFor({ state: 'hidden' });
+      await answer.getByText(words.value.verdict).waitFor();
       expect(walker.complaints).toEqual([]);
       await walker.leave();
     },

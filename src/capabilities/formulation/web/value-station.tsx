@@ -92,7 +92,12 @@ function Answer({ draft, version }: { draft: Draft; version: number | null }) {
   if (!parsed.success && !evaluated) return <p className="sheet quiet">{t.notYet}</p>;
   if (!evaluated) return <p className="sheet quiet">{t.computing}</p>;
   return (
-    <section className={isOlder ? 'results--older' : undefined} aria-label={t.answer} aria-busy={isOlder}>
+    <section
+      className={parsed.success ? undefined : 'stack'}
+      aria-label={t.answer}
+      aria-busy={isOlder && parsed.success}
+    >
+      <div aria-live="polite">{parsed.success ? null : <p className="note">{t.older}</p>}</div>
       <ValueResults {...evaluated} version={isOlder ? null : version} />
     </section>
   );

@@ -12,6 +12,7 @@ export const valueTexts = defineTexts(
     notYet:
       'As soon as the value model is complete, the answer stands here: how good a model must be to pay, and what a project may cost.',
     computing: 'The answer is being computed.',
+    older: 'This is the answer of before: the value model is not complete now, or a figure in it is wrong.',
   },
   {
     intro:
@@ -24,5 +25,6 @@ export const valueTexts = defineTexts(
     notYet:
       'Zodra het waardemodel compleet is, staat hier het antwoord: hoe goed een model moet zijn om te lonen, en wat een project mag kosten.',
     computing: 'Het antwoord wordt berekend.',
+    older: 'Dit is het antwoord van daarvoor: het waardemodel is nu niet compleet, of er klopt een cijfer niet.',
   },
 );

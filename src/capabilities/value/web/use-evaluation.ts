@@ -9,7 +9,7 @@ export interface Evaluated {
 
 /**
  * The answer to a model, computed here by the same functions and seed as on the server, so to the same digits. While a
- * newer model is computed the last answer stays, marked as older.
+ * newer model is computed, or is not complete, the last answer stays and is told to be older.
  */
 export function useEvaluation(model: ValueModel | null): { evaluated: Evaluated | null; isOlder: boolean } {
   const [evaluated, setEvaluated] = useState<Evaluated | null>(null);
