@@ -8,6 +8,7 @@ import type { TestPeil } from '../kit/app.ts';
 import { launchChromium } from '../kit/chromium.ts';
 import { describeWithChromium } from '../kit/describe-with-chromium.ts';
 import { openListeningPeil } from '../kit/listening.ts';
+import { demandBuiltPage } from '../kit/visit.ts';
 import { asking } from '../kit/written-problem.ts';
 
 /**
@@ -108,11 +109,28 @@ describeWithChromium('house a page from elsewhere', () => {
     await page.close();
   });
 
-  test('house Peil cannot be framed', async () => {
-    await page.goto(hostileAt('127.0.0.1'));
-    const reply = await page.request.get(`${peil.address}/readyz`);
+  test.each(['127.0.0.1', 'other.localhost'])('house the page cannot be framed by a page from %s', async (host) => {
+    demandBuiltPage();
+    const reply = await page.request.get(`${peil.address}/`, { headers: { accept: 'text/html' } });
+    expect(await reply.text()).toContain('id="page"');
     expect(reply.headers()['content-security-policy']).toContain("frame-ancestors 'none'");
     expect(reply.headers()['x-frame-options']).toBe('DENY');
+    await page.goto(hostileAt(host));
+    await page.evaluate(frame, `${peil.address}/`);
+    const [framed] = page.frames().slice(1);
+    expect(framed?.url(), 'the browser shows its own error in place of Peil').toBe('chrome-error://chromewebdata/');
+    // The same way of framing shows what may be framed, so that the test above can fail.
+    await page.evaluate(frame, hostileAt('localhost'));
+    expect(page.frames().at(-1)?.url()).toBe(hostileAt('localhost'));
     await page.close();
   });
 });
+
+/** Runs in the hostile page: shows an address in a frame, and waits until that has loaded or been refused. */
+function frame(address: string): Promise<void> {
+  const element = document.createElement('iframe');
+  const loaded = new Promise<void>((resolve) => element.addEventListener('load', () => resolve()));
+  element.src = address;
+  document.body.append(element);
+  return loaded;
+}
