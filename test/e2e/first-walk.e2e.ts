@@ -112,6 +112,7 @@ describeWithChromium('PF1 PF4 PF5 PF11 the first walk, by the page alone, with t
       await walk.openStation(walker, 'opportunity');
       await walk.shows(walker, 'Refunds take three weeks.');
       await page.getByRole('button', { name: words.change }).first().waitFor();
+      await page.getByRole('button', { name: words.answerIt }).first().waitFor();
       await walker.look('a problem that was reopened');
       expect(walker.complaints).toEqual([]);
       await walker.leave();
