@@ -2,9 +2,8 @@ import './decision.css';
 import { useFormats } from '../../../web/kit/language/use-formats.ts';
 import { useTexts } from '../../../web/kit/language/use-texts.ts';
 import type { Decision } from '../../decisions/contract.ts';
-import { usePeopleNames } from '../../identity/web/index.tsx';
+import { usePeopleNames, useRoleNames } from '../../identity/web/index.tsx';
 import { decisionTexts } from './decision-texts.ts';
-import { problemTexts } from './problem-texts.ts';
 
 /** A decision as a result in its own right: what, why, what instead, and who stands for it. */
 export function DecisionRecord({ decision }: { decision: Decision }) {
@@ -37,7 +36,7 @@ export function DecisionRecord({ decision }: { decision: Decision }) {
 
 function People({ people }: Pick<Decision, 'people'>) {
   const t = useTexts(decisionTexts);
-  const { roles } = useTexts(problemTexts).thread;
+  const roles = useRoleNames();
   const names = usePeopleNames();
   return (
     <div>

@@ -2,9 +2,9 @@ import { Autocomplete, Button, NativeSelect, TextInput } from '@mantine/core';
 import { Icon } from '../../../web/kit/icons.tsx';
 import { useTexts } from '../../../web/kit/language/use-texts.ts';
 import { problemRoleSchema } from '../../identity/contract.ts';
+import { useRoleNames } from '../../identity/web/index.tsx';
 import type { PersonDraft, ProblemRole } from './decision-draft.ts';
 import { decisionTexts } from './decision-texts.ts';
-import { problemTexts } from './problem-texts.ts';
 
 interface PeopleFieldsProps {
   people: readonly PersonDraft[];
@@ -55,7 +55,7 @@ type PersonFieldsProps = Omit<PeopleFieldsProps, 'people' | 'change'> & {
 
 function PersonFields({ person, index, meaning, known, put, remove, idOf, errorAt }: PersonFieldsProps) {
   const t = useTexts(decisionTexts);
-  const { roles } = useTexts(problemTexts).thread;
+  const roles = useRoleNames();
   const called = t.person({ number: index + 1 });
   return (
     <fieldset className="person-fields stack">

@@ -4,4 +4,5 @@ export { PersonMenuItems } from './person-menu-items.tsx';
 export { ProblemPeople } from './problem-people.tsx';
 export { SessionGate } from './session-gate.tsx';
 export { usePeople, usePeopleNames } from './use-people.ts';
+export { useRoleNames } from './use-role-names.ts';
 export { useMe } from './use-session.ts';
