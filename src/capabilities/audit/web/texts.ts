@@ -45,7 +45,6 @@ export const auditTexts = defineTexts(
     emptyTitle: 'Nothing has happened yet',
     emptyBody: 'As soon as somebody writes or decides something, it is here.',
     more: 'Show older events',
-    in: 'in',
     aProblem: 'a problem that is gone or private',
     details: 'Details',
     facts: {
@@ -138,7 +137,6 @@ export const auditTexts = defineTexts(
     emptyTitle: 'Er is nog niets gebeurd',
     emptyBody: 'Zodra iemand iets schrijft of besluit, staat het hier.',
     more: 'Oudere gebeurtenissen tonen',
-    in: 'in',
     aProblem: 'een probleem dat weg of besloten is',
     details: 'Bijzonderheden',
     facts: {

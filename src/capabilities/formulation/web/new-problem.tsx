@@ -42,7 +42,6 @@ export function NewProblem() {
           value={title}
           maxLength={400}
           error={problem?.message}
-          data-autofocus
           onChange={(event) => setTitle(event.currentTarget.value)}
         />
         <Checkbox label={t.private} checked={isPrivate} onChange={(event) => setPrivate(event.currentTarget.checked)} />

@@ -61,9 +61,6 @@ export const problemTexts = defineTexts(
       openItems: (p: { count: number }) => (p.count === 1 ? '1 thing is open' : `${p.count} things are open`),
       nothingOpen: 'Nothing is open here.',
       asked: (p: { roles: string }) => `Asked: ${p.roles}`,
-      show: (p: { station: string }) => `Open ${p.station}`,
-      hide: (p: { station: string }) => `Close ${p.station}`,
-      stands: (p: { station: string }) => `It stands at: ${p.station}.`,
       stations: {
         opportunity: 'Opportunity',
         requirements: 'Requirements',
@@ -173,9 +170,6 @@ export const problemTexts = defineTexts(
       openItems: (p) => (p.count === 1 ? 'Er staat 1 ding open' : `Er staan ${p.count} dingen open`),
       nothingOpen: 'Hier staat niets open.',
       asked: (p) => `Gevraagd: ${p.roles}`,
-      show: (p) => `${p.station} openen`,
-      hide: (p) => `${p.station} sluiten`,
-      stands: (p) => `Het staat bij: ${p.station}.`,
       stations: {
         opportunity: 'Kans',
         requirements: 'Eisen',

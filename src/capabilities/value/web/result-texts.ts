@@ -80,7 +80,6 @@ export const resultTexts = defineTexts(
       from: 'From',
       to: 'To',
       breakEven: 'break-even',
-      certain: 'Every figure is given as certain, so there is no interval.',
     },
     multiclass: {
       best: 'The best decision for each kind of case',
@@ -170,7 +169,6 @@ export const resultTexts = defineTexts(
       from: 'Van',
       to: 'Tot',
       breakEven: 'break-even',
-      certain: 'Elk cijfer is als zeker opgegeven, dus er is geen marge.',
     },
     multiclass: {
       best: 'De beste beslissing voor elke soort',
