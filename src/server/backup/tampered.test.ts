@@ -141,7 +141,9 @@ async function isHarmless(backup: Buffer): Promise<boolean> {
 }
 
 test('house a byte that was changed anywhere in what was saved is found', async () => {
-  const code = expect.stringMatching(/^backup\.(unreadable_archive|damaged|not_a_backup|foreign_entry|newer_format|newer_steps)$/);
+  const code = expect.stringMatching(
+    /^backup\.(unreadable_archive|damaged|not_a_backup|foreign_entry|newer_format|newer_steps)$/,
+  );
   let found = 0;
   for (let index = 0; index < 40; index += 1) {
     const at = Math.floor(((good.length - 1) * index) / 39);
