@@ -9,7 +9,7 @@ import { ShortcutList } from '../kit/keys/shortcut-list.tsx';
 import { listenForKeys, useShortcut } from '../kit/keys/shortcuts.ts';
 import { useTexts } from '../kit/language/use-texts.ts';
 import { Mark } from '../kit/layout/mark.tsx';
-import { refresh } from '../kit/query/use-answer.ts';
+import { refresh } from '../kit/query/refresh.ts';
 import { kitTexts } from '../kit/texts.ts';
 import { Toasts } from '../kit/toast/toasts.tsx';
 import { LanguageButton } from './language-button.tsx';

@@ -5,7 +5,7 @@ import { useEffect, useRef, useState } from 'react';
 import { AutosavedText } from '../../../web/kit/form/autosaved-text.tsx';
 import { useAutosave } from '../../../web/kit/form/use-autosave.ts';
 import { useTexts } from '../../../web/kit/language/use-texts.ts';
-import { useAnswer, useAsk } from '../../../web/kit/query/use-answer.ts';
+import { useAnswer, useSave } from '../../../web/kit/query/use-answer.ts';
 import { AwaitQuery } from '../../../web/kit/states/await-query.tsx';
 import {
   type Alternatives,
@@ -134,7 +134,7 @@ function AlternativesText({
   alternatives,
 }: Pick<StationProps, 'problemId' | 'field'> & { alternatives: Alternatives }) {
   const t = useTexts(decisionTexts);
-  const write = useAsk(writeAlternatives);
+  const write = useSave(writeAlternatives, readAlternatives);
   const text = useAutosave({
     saved: alternatives.text,
     version: alternatives.version,

@@ -3,8 +3,14 @@ import { useEffect, useRef } from 'react';
 import { AutosavedText } from '../../../web/kit/form/autosaved-text.tsx';
 import { useAutosave } from '../../../web/kit/form/use-autosave.ts';
 import { useTexts } from '../../../web/kit/language/use-texts.ts';
-import { useAsk } from '../../../web/kit/query/use-answer.ts';
-import { type Opportunity, type OpportunityField, opportunityFields, writeOpportunity } from '../contract.ts';
+import { useSave } from '../../../web/kit/query/use-answer.ts';
+import {
+  type Opportunity,
+  type OpportunityField,
+  opportunityFields,
+  readOpportunity,
+  writeOpportunity,
+} from '../contract.ts';
 import { opportunityTexts } from './opportunity-texts.ts';
 import type { StationProps } from './station-props.ts';
 
@@ -16,7 +22,7 @@ interface QuestionProps extends Pick<StationProps, 'problemId' | 'setField'> {
 /** One question, saved while it is answered. */
 export function OpportunityQuestion({ problemId, field, setField, opportunity }: QuestionProps) {
   const t = useTexts(opportunityTexts);
-  const write = useAsk(writeOpportunity);
+  const write = useSave(writeOpportunity, readOpportunity);
   const text = useAutosave({
     saved: opportunity[field],
     version: opportunity.version,

@@ -4,7 +4,7 @@ import { type Autosaved, useAutosave } from '../../../web/kit/form/use-autosave.
 import { Conflict } from '../../../web/kit/form/conflict.tsx';
 import { SaveStateWords } from '../../../web/kit/form/save-state.tsx';
 import { useLocale, useTexts } from '../../../web/kit/language/use-texts.ts';
-import { useAnswer, useAsk } from '../../../web/kit/query/use-answer.ts';
+import { useAnswer, useSave } from '../../../web/kit/query/use-answer.ts';
 import { AwaitQuery } from '../../../web/kit/states/await-query.tsx';
 import { valueModelSchema } from '../../value/contract.ts';
 import {
@@ -27,7 +27,7 @@ export function ValueStation(props: StationProps) {
 
 function Value({ problemId, field, isReadOnly, stored }: StationProps & { stored: ProblemValueModel }) {
   const t = useTexts(valueTexts);
-  const write = useAsk(writeValueModel);
+  const write = useSave(writeValueModel, readValueModel);
   const saved: Draft = stored.model ?? {};
   const model = useAutosave<Draft>({
     saved,

@@ -1,7 +1,8 @@
-import { hashKey, type QueryClient, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { hashKey, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import type { Answer, Endpoint } from '../../../platform/endpoint/define-endpoint.ts';
 import { type Asking, call } from '../api/call.ts';
 import { useLocale } from '../language/use-texts.ts';
+import { problemOf, refresh } from './refresh.ts';
 
 type Key = readonly [id: string, asking: object, locale: string];
 
@@ -29,15 +30,21 @@ export function useAsk<E extends Endpoint>(endpoint: E) {
   });
 }
 
-/** Fetches again what is shown of one problem and every list; of everything when no problem is named. */
-export function refresh(client: QueryClient, problemId?: string | null): Promise<void> {
-  return client.invalidateQueries({
-    predicate: ({ queryKey }) => {
-      const shown = problemOf(queryKey[1]);
-      return !problemId || shown === undefined || shown === problemId;
+/**
+ * Saves what is still being written: the answer, which is what `read` answers, is shown at once, and nobody waits for
+ * the rest that shows the problem.
+ */
+export function useSave<Read extends Endpoint, Write extends Endpoint & { answer: Read['answer'] }>(
+  write: Write,
+  read: Read,
+) {
+  const client = useQueryClient();
+  const locale = useLocale();
+  return useMutation<Answer<Write>, Error, Asking<Write>>({
+    mutationFn: (asking) => call(write, asking),
+    onSuccess: (answer, { params }) => {
+      client.setQueryData([read.id, { params }, locale], answer);
+      void refresh(client, problemOf({ params }));
     },
   });
 }
-
-const problemOf = (asking: unknown): string | undefined =>
-  (asking as { params?: { problemId?: string } } | undefined)?.params?.problemId;
