@@ -1,11 +1,5 @@
 import { addressOf } from './base-path.ts';
-
-/** Something changed on the server; `problemId` is null for what belongs to no problem. */
-export interface LiveEvent {
-  type: string;
-  subject: string;
-  problemId: string | null;
-}
+import { type LiveEvent, openStream } from './event-stream.ts';
 
 const channelName = 'peil-events';
 
@@ -18,9 +12,12 @@ export function listenForEvents(onEvent: (event: LiveEvent) => void): () => void
   const channel = new BroadcastChannel(channelName);
   channel.addEventListener('message', ({ data }) => onEvent(data as LiveEvent));
   const lead = () =>
-    openStream(ended.signal, (event) => {
-      onEvent(event);
-      channel.postMessage(event);
+    openStream(addressOf('/api/events'), {
+      signal: ended.signal,
+      onEvent: (event) => {
+        onEvent(event);
+        channel.postMessage(event);
+      },
     });
   if ('locks' in navigator) {
     navigator.locks.request(channelName, { signal: ended.signal }, lead).catch(() => {
@@ -31,17 +28,4 @@ export function listenForEvents(onEvent: (event: LiveEvent) => void): () => void
     ended.abort();
     channel.close();
   };
-}
-
-/** Resolves when the page is left: until then the lock is held. EventSource connects again by itself. */
-function openStream(signal: AbortSignal, onEvent: (event: LiveEvent) => void): Promise<void> {
-  if (signal.aborted) return Promise.resolve();
-  const source = new EventSource(addressOf('/api/events'));
-  source.addEventListener('message', ({ data }) => onEvent(JSON.parse(String(data)) as LiveEvent));
-  return new Promise((resolve) => {
-    signal.addEventListener('abort', () => {
-      source.close();
-      resolve();
-    });
-  });
 }
