@@ -1,3 +1,4 @@
+/// <reference lib="dom" />
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { TestPeil } from '../kit/app.ts';
@@ -8,6 +9,7 @@ import { keyboardOf } from '../kit/keyboard.ts';
 import { openListeningPeil } from '../kit/listening.ts';
 import { demandBuiltPage, openVisit } from '../kit/visit.ts';
 import type { WalkLanguage } from '../kit/walk-words.ts';
+import { writtenProblem } from '../kit/written-problem.ts';
 
 const minutes = 60_000;
 
@@ -52,6 +54,26 @@ describeWithChromium('PF1 PF4 PF5 PF11 the first walk on a narrow screen, by key
       await walker.leave();
     },
     15 * minutes,
+  );
+
+  test(
+    'PF1 the order of the problems is chosen by keyboard, one arrow after another',
+    async () => {
+      await writtenProblem(peil);
+      const walker = await come('en');
+      const { page } = walker;
+      const order = page.getByLabel('Order', { exact: true });
+      await order.focus();
+      for (const chosen of ['changed', 'open_items', 'title']) {
+        const told = page.waitForResponse((response) => response.url().includes(`sort=${chosen}`));
+        await page.keyboard.press('ArrowDown');
+        await told;
+        expect(await order.evaluate((list) => list === document.activeElement)).toBe(true);
+      }
+      expect(walker.complaints).toEqual([]);
+      await walker.leave();
+    },
+    2 * minutes,
   );
 
   test(

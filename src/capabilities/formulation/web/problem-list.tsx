@@ -58,6 +58,8 @@ function useProblems(sort: Sort) {
       call(listProblems, { query: { sort, limit: 50, ...(pageParam === null ? {} : { cursor: pageParam }) } }),
     initialPageParam: null as string | null,
     getNextPageParam: (last) => last.next,
+    // In another order or language the list stays until the new one is there, and with it the focus on what chose it.
+    placeholderData: (shown) => shown,
   });
 }
 
