@@ -18,6 +18,7 @@ export function prepareBaselines({ baselines, best, currency }: ValueResult, loc
   const bestBar = bars.find(({ kind }) => kind === best);
   const found = { name: t.baselines[best], amount: formats.money(bestBar?.exact ?? '0', currency) };
   return {
+    id: 'baselines',
     title: isCost ? t.chart.bestCost(found) : t.chart.bestValue(found),
     height: 56 + bars.length * 44,
     table: {

@@ -78,3 +78,13 @@ test('PF11 the figures are written with their unit', () => {
   expect(auc?.unit).toContain('ROC');
   expect(ceiling).toMatchObject({ value: '€909,000', unit: 'EUR a year' });
 });
+
+test('PF11 a chart stays the same one while its amounts change, so that its table stays open', () => {
+  const dearer = { ...model, values: { ...model.values, fn: constant('-1200') } };
+  const [before, after] = [result, evaluateValueModel(dearer, { draws: 1000 })].map((given) => [
+    prepareBaselines(given, 'en'),
+    prepareHistogram(given, 'en'),
+  ]);
+  expect(after?.map((picture) => picture?.id)).toEqual(before?.map((picture) => picture?.id));
+  expect(after?.[0]?.title).not.toBe(before?.[0]?.title);
+});

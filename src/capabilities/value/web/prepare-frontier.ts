@@ -51,6 +51,7 @@ export function prepareFrontier(
   const told = nearest(against.frontier, toldAt);
   const percent = (share: number) => formats.percent(share);
   return {
+    id: 'frontier',
     title: titleOf(against.region.kind, told, { t, percent }),
     note: t.chart.frontierNote({ rival: t.baselines[result.best] }),
     height: 380,

@@ -14,6 +14,7 @@ export function prepareHistogram({ interval, currency }: ValueResult, locale: Lo
   const middle = (from: string, to: string) => (Number(from) + Number(to)) / 2;
   const money = (amount: string) => formats.money(amount, currency);
   return {
+    id: 'histogram',
     title: t.histogram({ chance: formats.chance(chancePositive) }),
     note: t.histogramNote({ low: money(p05), high: money(p95), draws: formats.number(draws) }),
     height: 300,

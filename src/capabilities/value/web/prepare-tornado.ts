@@ -28,6 +28,7 @@ export function prepareTornado(
   const [widest] = bars;
   if (!widest) return null;
   return {
+    id: 'tornado',
     title: t.tornado({ name: widest.name }),
     note: t.tornadoNote,
     height: 60 + bars.length * 46,

@@ -33,7 +33,7 @@ export function ValueResults({ model, result, version }: ValueResultsProps) {
       <BreakEvenTable result={result} />
       <div className="charts">
         {pictures.map((picture) => (
-          <Chart key={picture.title} picture={picture} />
+          <Chart key={picture.id} picture={picture} />
         ))}
       </div>
     </div>

@@ -3,6 +3,8 @@ import type { Palette } from './palette.ts';
 
 /** What a chart shows, ready to be drawn: the drawing decides nothing. */
 export interface Picture {
+  /** which chart it is, whatever it shows: what a person chose for it stays while its figures change */
+  id: string;
   /** what the chart has found, as a sentence */
   title: string;
   /** how it is to be read; what it leaves out */
