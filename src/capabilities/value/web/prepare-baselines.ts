@@ -17,16 +17,17 @@ export function prepareBaselines({ baselines, best, currency }: ValueResult, loc
   }));
   const bestBar = bars.find(({ kind }) => kind === best);
   const found = { name: t.baselines[best], amount: formats.money(bestBar?.exact ?? '0', currency) };
+  const rows = bars.map(({ name, exact }) => [name, formats.money(exact, currency)]);
   return {
     id: 'baselines',
     title: isCost ? t.chart.bestCost(found) : t.chart.bestValue(found),
     height: 56 + bars.length * 44,
     table: {
       head: [t.chart.baseline, isCost ? t.chart.cost : t.chart.value],
-      rows: bars.map(({ name, exact }) => [name, formats.money(exact, currency)]),
+      rows,
     },
     option: (palette, isNarrow) => ({
-      ...baseOption(palette),
+      ...baseOption(palette, ({ dataIndex }) => rows[dataIndex]?.join(': ') ?? ''),
       grid: { left: 4, right: isNarrow ? 64 : 90, top: 4, bottom: 34, containLabel: true },
       xAxis: moneyAxis(
         { palette, isNarrow },

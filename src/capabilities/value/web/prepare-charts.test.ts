@@ -1,4 +1,6 @@
 import { expect, test } from 'vitest';
+import type { Palette } from '../../../web/kit/charts/palette.ts';
+import type { Pointed } from '../../../web/kit/charts/picture.ts';
 import type { BinaryValueModel } from '../contract.ts';
 import { evaluateValueModel } from '../index.ts';
 import { figuresOf } from './figures-of.ts';
@@ -25,6 +27,11 @@ const model: BinaryValueModel = {
   depreciationYears: 1,
   adoption: { likely: 1 },
 };
+interface Drawn {
+  tooltip: { show: boolean; formatter?: (pointed: Pointed) => string };
+  yAxis: { axisLabel: { formatter: (value: number) => string } };
+}
+
 const result = evaluateValueModel(model, { draws: 1000 });
 const plain = (text: string | undefined) => text?.replaceAll(/\s/g, ' ');
 
@@ -87,4 +94,22 @@ test('PF11 a chart stays the same one while its amounts change, so that its tabl
   ]);
   expect(after?.map((picture) => picture?.id)).toEqual(before?.map((picture) => picture?.id));
   expect(after?.[0]?.title).not.toBe(before?.[0]?.title);
+});
+
+test('PF11 what a chart writes while it is pointed at, and on its axes, is in the language of the page', () => {
+  const palette = {} as Palette;
+  const { breakEven } = result;
+  if (breakEven.task !== 'binary') throw new Error('a binary model breaks even as one');
+  const options = [
+    prepareBaselines(result, 'nl'),
+    prepareFrontier({ result: { ...result, breakEven }, model }, 'nl'),
+    prepareHistogram(result, 'nl'),
+  ].map((picture) => picture?.option(palette, false) as unknown as Drawn);
+  const pointed = { name: '', dataIndex: 0 };
+  expect(plain(options[0]?.tooltip.formatter?.(pointed))).toBe('Niets doen: € 1.800.000');
+  expect(options[1]?.tooltip.formatter?.({ ...pointed, dataIndex: 1 })).toMatch(
+    /: 35% gevonden, 20% terecht ingegrepen$/,
+  );
+  expect(options[2]?.tooltip.show).toBe(false);
+  expect(options[2]?.yAxis.axisLabel.formatter(1500)).toBe('1.500');
 });

@@ -1,5 +1,5 @@
 import type { Locale } from '../../../platform/text/locale.ts';
-import { axisStyle, baseOption, type Picture } from '../../../web/kit/charts/picture.ts';
+import { axisStyle, baseOption, type Picture, type Pointed } from '../../../web/kit/charts/picture.ts';
 import { formatsFor } from '../../../web/kit/language/formats.ts';
 import type { BinaryValueModel, ValueResult } from '../contract.ts';
 import { usualRates } from '../index.ts';
@@ -50,6 +50,12 @@ export function prepareFrontier(
   const line = frontierLine(against.frontier);
   const told = nearest(against.frontier, toldAt);
   const percent = (share: number) => formats.percent(share);
+  const points = marksOf(result, model, t);
+  const tell = ({ dataIndex }: Pointed) => {
+    const point = points[dataIndex];
+    if (!point) return '';
+    return t.chart.mark({ name: point.name, recall: percent(point.recall), precision: percent(point.precision) });
+  };
   return {
     id: 'frontier',
     title: titleOf(against.region.kind, told, { t, percent }),
@@ -68,7 +74,7 @@ export function prepareFrontier(
       ]),
     },
     option: (palette, isNarrow) => ({
-      ...baseOption(palette),
+      ...baseOption(palette, tell),
       grid: { left: 34, right: 26, top: 20, bottom: 40, containLabel: true },
       xAxis: percentAxis(t.chart.recall, { palette, isNarrow, gap: 30 }),
       yAxis: percentAxis(t.chart.precision, { palette, isNarrow, gap: 40 }),
@@ -76,12 +82,13 @@ export function prepareFrontier(
         {
           type: 'line',
           showSymbol: false,
+          tooltip: { show: false },
           data: line.map(({ recall, precision }) => [recall * 100, precision * 100]),
           lineStyle: { color: palette.water, width: 2.5 },
           areaStyle: { color: palette.wash, opacity: 1, origin: 'end' },
           z: 1,
         },
-        marks(marksOf(result, model, t), palette, isNarrow),
+        marks(points, palette, isNarrow),
       ],
     }),
   };

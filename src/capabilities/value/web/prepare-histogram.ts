@@ -1,7 +1,7 @@
 import type { Locale } from '../../../platform/text/locale.ts';
 import { moneyAxis } from '../../../web/kit/charts/money-axis.ts';
 import { axisStyle, baseOption, type Picture } from '../../../web/kit/charts/picture.ts';
-import { formatsFor } from '../../../web/kit/language/formats.ts';
+import { type Formats, formatsFor } from '../../../web/kit/language/formats.ts';
 import type { ValueResult } from '../contract.ts';
 import { resultTexts } from './result-texts.ts';
 
@@ -24,10 +24,9 @@ export function prepareHistogram({ interval, currency }: ValueResult, locale: Lo
     },
     option: (palette, isNarrow) => ({
       ...baseOption(palette),
-      tooltip: { show: false },
       grid: { left: 26, right: 24, top: 24, bottom: 40, containLabel: true },
       xAxis: edgeToEdge(moneyAxis({ palette, isNarrow }, { name: t.net({ currency }), currency, formats }), histogram),
-      yAxis: { ...axisStyle(palette), type: 'value', name: t.draws, nameGap: 40, splitNumber: 3 },
+      yAxis: countAxis(axisStyle(palette), { name: t.draws, formats }),
       series: [
         {
           type: 'bar',
@@ -53,6 +52,11 @@ export function prepareHistogram({ interval, currency }: ValueResult, locale: Lo
       ],
     }),
   };
+}
+
+function countAxis(style: ReturnType<typeof axisStyle>, { name, formats }: { name: string; formats: Formats }) {
+  const formatter = (value: number) => formats.number(value);
+  return { ...style, type: 'value', name, nameGap: 40, splitNumber: 3, axisLabel: { ...style.axisLabel, formatter } };
 }
 
 const crossesZero = (histogram: readonly { from: string; to: string }[]): boolean =>

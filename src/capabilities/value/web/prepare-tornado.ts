@@ -42,7 +42,6 @@ export function prepareTornado(
     },
     option: (palette, isNarrow) => ({
       ...baseOption(palette),
-      tooltip: { show: false },
       grid: { left: 4, right: 24, top: 4, bottom: 36, containLabel: true },
       xAxis: {
         ...moneyAxis({ palette, isNarrow }, { name: t.net({ currency }), currency, formats }),

@@ -60,6 +60,8 @@ export const resultTexts = defineTexts(
         `A model in the shaded region does better than “${p.rival}”, its costs included.`,
       recall: 'caught, of the cases that need acting (recall, %)',
       precision: 'rightly acted (precision, %)',
+      mark: (p: { name: string; recall: string; precision: string }) =>
+        `${p.name}: ${p.recall} caught, ${p.precision} rightly acted`,
       falseAlarms: 'False alarms',
       recallNeeded: 'Caught at least',
       precisionThere: 'Rightly acted',
@@ -150,6 +152,7 @@ export const resultTexts = defineTexts(
       frontierNote: (p) => `Een model in het gekleurde gebied doet het beter dan “${p.rival}”, de kosten meegerekend.`,
       recall: 'gevonden, van de gevallen die ingrijpen vragen (recall, %)',
       precision: 'terecht ingegrepen (precision, %)',
+      mark: (p) => `${p.name}: ${p.recall} gevonden, ${p.precision} terecht ingegrepen`,
       falseAlarms: 'Vals alarm',
       recallNeeded: 'Minstens gevonden',
       precisionThere: 'Terecht ingegrepen',

@@ -28,11 +28,20 @@ export function axisStyle({ quiet, line, font }: Palette) {
   };
 }
 
-export function baseOption({ font, ink, sheet, line }: Palette) {
+/** What is pointed at: the name and the place in its series. */
+export interface Pointed {
+  name: string;
+  dataIndex: number;
+}
+
+/** `tell` says what is pointed at, in the reader's language; without it nothing is said, since a raw value would be. */
+export function baseOption({ font, ink, sheet, line }: Palette, tell?: (pointed: Pointed) => string) {
   return {
     animation: false,
     textStyle: { fontFamily: font, color: ink },
     tooltip: {
+      show: tell !== undefined,
+      ...(tell === undefined ? {} : { formatter: tell }),
       renderMode: 'richText' as const,
       backgroundColor: sheet,
       borderColor: line,
