@@ -43,19 +43,33 @@ export async function call<E extends Endpoint>(endpoint: E, asking: Asking<E>): 
   });
   if (response.status === 401) tellUnknown();
   if (!response.ok) throw await refusalFrom(response);
-  return (response.status === 204 ? undefined : await response.json()) as Answer<E>;
+  return (response.status === 204 ? undefined : await readAnswer(response)) as Answer<E>;
+}
+
+/** An answer that is no JSON comes from something before Peil, such as the sign-in of a proxy. */
+async function readAnswer(response: Response): Promise<unknown> {
+  const text = await response.text().catch(() => {
+    throw unreachable();
+  });
+  try {
+    return JSON.parse(text);
+  } catch {
+    throw strangeAnswer(response);
+  }
 }
 
 async function reach(address: string, init: RequestInit): Promise<Response> {
   try {
     return await fetch(address, init);
   } catch {
-    throw new Refusal({ status: 0, code: 'page.unreachable', message: kitTexts[chosenLocale()].unreachable });
+    throw unreachable();
   }
 }
 
+const unreachable = (): Refusal =>
+  new Refusal({ status: 0, code: 'page.unreachable', message: kitTexts[chosenLocale()].unreachable });
+
 export async function refusalFrom(response: Response): Promise<Refusal> {
-  const requestId = response.headers.get('x-request-id');
   const answer = (await response.json().catch(() => null)) as {
     error?: { code: string; message: string; params: Record<string, unknown>; requestId: string };
   } | null;
@@ -63,6 +77,10 @@ export async function refusalFrom(response: Response): Promise<Refusal> {
     const { code, message, params, requestId } = answer.error;
     return new Refusal({ status: response.status, code, message, params, requestId });
   }
-  const message = kitTexts[chosenLocale()].strangeAnswer({ status: response.status });
-  return new Refusal({ status: response.status, code: 'page.strange_answer', message, requestId });
+  return strangeAnswer(response);
+}
+
+function strangeAnswer({ status, headers }: Response): Refusal {
+  const message = kitTexts[chosenLocale()].strangeAnswer({ status });
+  return new Refusal({ status, code: 'page.strange_answer', message, requestId: headers.get('x-request-id') });
 }

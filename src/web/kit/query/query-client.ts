@@ -1,12 +1,15 @@
 import { QueryClient } from '@tanstack/react-query';
 import { Refusal } from '../api/refusal.ts';
 
-/** A refusal is an answer: asking again does not change it. Only what was not reached is asked again. */
+/** An answer that is a refusal, or none of Peil's, stays so when it is asked again. */
+const isFinal = (error: unknown): boolean => error instanceof Refusal && error.status > 0 && error.status < 500;
+
+/** Only what was not reached, or failed there, is asked again. */
 export const queryClient = new QueryClient({
   defaultOptions: {
     queries: {
       staleTime: 30_000,
-      retry: (count, error) => count < 2 && !(error instanceof Refusal && error.status >= 400 && error.status < 500),
+      retry: (count, error) => count < 2 && !isFinal(error),
       networkMode: 'always',
     },
     mutations: { networkMode: 'always' },
