@@ -32,7 +32,7 @@ export function MulticlassEditor() {
       <EditorGroup title={t.groups.worth} hint={t.groups.worthHint}>
         <Values />
       </EditorGroup>
-      <TodayFields kinds={['confusion']} renderDetail={() => <RatesField path="today.rates" />} />
+      <TodayFields kinds={['confusion']} renderDetail={() => <RatesField of="today" />} />
       <ProjectFields />
       <Expected />
     </>
@@ -83,7 +83,7 @@ function Expected() {
         choose={(chosen) => turn(kind, chosen, chosen === 'none' ? undefined : { kind: chosen })}
       />
       {kind === 'accuracy' ? <EstimateField path="expected.accuracy" label={t.accuracy} kind="share" /> : null}
-      {kind === 'confusion' ? <RatesField path="expected.rates" /> : null}
+      {kind === 'confusion' ? <RatesField of="expected" /> : null}
     </EditorGroup>
   );
 }

@@ -6,14 +6,15 @@ import { useDraft } from './draft-context.ts';
 import { editorTexts } from './editor-texts.ts';
 import { classNameAt, decisionNameAt } from './name-of-path.ts';
 
-/** Of each kind of case, which share gets each decision, in per cent; each row adds up to 100. */
-export function RatesField({ path }: { path: string }) {
+/** Of each kind of case, which share gets each decision, in per cent; each row adds up to 100: of today, or as expected. */
+export function RatesField({ of: whose }: { of: 'today' | 'expected' }) {
+  const path = `${whose}.rates`;
   const locale = useLocale();
   const t = editorTexts[locale];
   const { draft, listAt, problemAt } = useDraft();
   const decisions = listAt('decisions').map((_, index) => decisionNameAt(draft, index, t));
   return (
-    <Scrollable label={t.groups.today}>
+    <Scrollable label={t.groups[whose]}>
       <table className="table">
         <thead>
           <tr>
