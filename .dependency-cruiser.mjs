@@ -10,12 +10,17 @@ const lower = {
   conversation: ['audit', 'identity', 'lineage'],
   notifications: ['audit', 'identity', 'conversation'],
   decisions: ['audit', 'identity', 'lineage', 'value'],
+  webhooks: ['audit', 'identity'],
+  stakeholders: ['audit', 'identity', 'conversation'],
+  checklists: ['audit', 'identity', 'conversation'],
+  risk: ['audit', 'identity', 'conversation', 'value'],
 };
 const base = Object.keys(lower);
 
 export const suppliers = {
   ...lower,
   formulation: base,
+  portfolio: [...base, 'formulation'],
   datasets: [...base, 'formulation'],
   frameworks: [...base, 'formulation'],
   tracking: [...base, 'formulation', 'datasets'],

@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import type { FastifyInstance } from 'fastify';
 import { openAuditTrail, recordEvents } from '../capabilities/audit/index.ts';
-import { keepProblemSummaries } from '../capabilities/formulation/index.ts';
+import { guardStoppedProblems, keepProblemSummaries } from '../capabilities/formulation/index.ts';
 import { checkEndpoints, openGatekeeper } from '../capabilities/identity/gatekeeper.ts';
 import { openIdentity } from '../capabilities/identity/open-identity.ts';
 import { schemaSteps } from '../migrations/index.ts';
@@ -66,6 +66,7 @@ async function build(
   const applied = await migrate(database, schemaSteps);
   const services = await openServices({ config, database, clock, log });
   closeLater(() => services.analytics.close());
+  services.events.inTransaction(guardStoppedProblems);
   services.events.inTransaction(recordEvents);
   services.events.inTransaction(keepProblemSummaries);
   const auditTrail = await openAuditTrail(services);

@@ -6,7 +6,7 @@ import { problemRoleSchema } from '../identity/contract.ts';
 export const gates = ['g0', 'g1', 'g2', 'g3', 'g4', 'g5'] as const;
 export type GateId = (typeof gates)[number];
 
-export const outcomes = ['go', 'no_go', 'defer', 'reopen'] as const;
+export const outcomes = ['go', 'conditional_go', 'no_go', 'defer', 'reopen'] as const;
 export type Outcome = (typeof outcomes)[number];
 
 export const reasonsField = textField({ max: 20_000, min: 1 })

@@ -1,9 +1,16 @@
 import { defineErrors } from '../../platform/errors/define-errors.ts';
 import type { Outcome } from '../decisions/contract.ts';
 
-const outcomeEn: Record<Outcome, string> = { go: 'a go', no_go: 'a no-go', defer: 'a defer', reopen: 'reopening' };
+const outcomeEn: Record<Outcome, string> = {
+  go: 'a go',
+  conditional_go: 'a go with conditions',
+  no_go: 'a no-go',
+  defer: 'a defer',
+  reopen: 'reopening',
+};
 const outcomeNl: Record<Outcome, string> = {
   go: 'een go',
+  conditional_go: 'een go met voorwaarden',
   no_go: 'een no-go',
   defer: 'uitstel',
   reopen: 'heropenen',

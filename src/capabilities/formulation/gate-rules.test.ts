@@ -100,7 +100,8 @@ test.each<[Phase, number, Outcome[]]>([
 });
 
 test('PF5 a no-go stops, a go opens modelling, a reopening starts again', () => {
-  expect((['go', 'no_go', 'defer', 'reopen'] as const).map(phaseAfterG1)).toEqual([
+  expect((['go', 'conditional_go', 'no_go', 'defer', 'reopen'] as const).map(phaseAfterG1)).toEqual([
+    'modelling',
     'modelling',
     'stopped',
     'formulation',
@@ -114,7 +115,7 @@ test.each(phases)('LC1 in phase %s every station has a state, and only open ones
     settled: false,
     open: { opportunity: 0, requirements: 2, value: 1, decision: 1 },
   });
-  expect(stations).toHaveLength(11);
+  expect(stations).toHaveLength(14);
   for (const { state, openItems, asked } of stations) {
     if (asked.length > 0) expect([state, openItems > 0]).toEqual(['open', true]);
     if (phase === 'stopped') expect(openItems).toBe(0);

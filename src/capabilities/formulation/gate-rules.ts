@@ -97,7 +97,15 @@ export function allowedG1Outcomes(phase: Phase, openItems: number): Outcome[] {
 
 /** The phase after a decision at G1. */
 export function phaseAfterG1(outcome: Outcome): Phase {
-  return ({ go: 'modelling', no_go: 'stopped', defer: 'formulation', reopen: 'formulation' } as const)[outcome];
+  return (
+    {
+      go: 'modelling',
+      conditional_go: 'modelling',
+      no_go: 'stopped',
+      defer: 'formulation',
+      reopen: 'formulation',
+    } as const
+  )[outcome];
 }
 
 /** Did the last decision settle the matter, or is it still to be decided? */

@@ -1,7 +1,9 @@
 import { expect, test } from 'vitest';
+import { systemContext } from '../../../test/kit/audited.ts';
 import { describeEachDatabase } from '../../../test/kit/databases.ts';
 import { sendingTo } from '../../../test/kit/sending.ts';
 import { writtenProblem } from '../../../test/kit/written-problem.ts';
+import { change } from '../../platform/context/change.ts';
 import { formulationRoutes } from './index.ts';
 
 /** A well-formed body for every address that writes within a problem. */
@@ -25,6 +27,13 @@ const bodies: Record<string, object | undefined> = {
   writeValueModel: { model: {} },
 };
 
+const noGo = {
+  outcome: 'no_go',
+  reasons: 'A rule will do.',
+  people: [{ name: 'Eva', role: 'sme', meaning: 'approves' }],
+  redirect: { kind: 'rule', text: 'By age.' },
+};
+
 describeEachDatabase('after a no-go', ({ openPeil }) => {
   test('PF5 a no-go is read-only through every route that writes', async () => {
     const peil = await openPeil();
@@ -32,13 +41,7 @@ describeEachDatabase('after a no-go', ({ openPeil }) => {
     const ids = await writtenProblem(peil);
     const path = `/api/problems/${ids.problemId}`;
     const { snapshotHash } = (await send(`GET ${path}/gates/g1`)).body;
-    await send(`POST ${path}/gates/g1/decisions`, {
-      outcome: 'no_go',
-      reasons: 'A rule will do.',
-      people: [{ name: 'Eva', role: 'sme', meaning: 'approves' }],
-      redirect: { kind: 'rule', text: 'By age.' },
-      snapshotHash,
-    });
+    await send(`POST ${path}/gates/g1/decisions`, { ...noGo, snapshotHash });
     const before = (await send(`GET ${path}`)).body;
 
     const writing = formulationRoutes
@@ -60,6 +63,22 @@ describeEachDatabase('after a no-go', ({ openPeil }) => {
     const { stations } = (await send(`GET ${path}/thread`)).body;
     expect(stations.every((each: { openItems: number }) => each.openItems === 0)).toBe(true);
     expect((await send(`GET ${path}`)).body).toEqual(before);
+    await peil.close();
+  });
+
+  test('PF5 what a capability that knows no problems records on a stopped problem is refused in its transaction', async () => {
+    const peil = await openPeil();
+    const send = sendingTo(peil);
+    const { problemId } = await writtenProblem(peil);
+    const happens = (type: string) =>
+      change(systemContext(peil.services), async (tx) =>
+        tx.record({ type, subject: { kind: 'anything', id: '1' }, problemId }),
+      );
+    await happens('risk.written');
+    const { snapshotHash } = (await send(`GET /api/problems/${problemId}/gates/g1`)).body;
+    await send(`POST /api/problems/${problemId}/gates/g1/decisions`, { ...noGo, snapshotHash });
+    await expect(happens('risk.written')).rejects.toMatchObject({ code: 'formulation.problem_stopped', status: 423 });
+    await happens('problem_access.role_given');
     await peil.close();
   });
 });

@@ -6,8 +6,11 @@ import { phaseSchema, problemParams, stationStateSchema } from './problem-contra
 /** The stations of the thread, in the order in which a problem passes them. */
 export const stations = [
   'opportunity',
+  'team',
   'requirements',
+  'translation',
   'value',
+  'risk',
   'decision',
   'data',
   'approach',

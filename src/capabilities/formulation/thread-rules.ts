@@ -19,6 +19,8 @@ const asked: Partial<Record<Station, StationOnThread['asked']>> = {
 };
 /** Where the evidence is gathered: open from the start. G0 will hold the last two back once it is signed. */
 const evidenceStations: readonly Station[] = ['opportunity', 'requirements', 'value'];
+/** Open as long as anything can be written there. */
+const uncounted: readonly Station[] = ['team', 'translation', 'risk'];
 
 /** The thread of a problem: where it stands, what is open, who is asked. */
 export function describeThread(standing: Standing): Thread {
@@ -43,10 +45,9 @@ function asksAt(station: Station, { open, settled }: Standing): number {
 }
 
 export function stateOf(station: Station, { phase, open, settled }: Standing): StationState {
-  if (evidenceStations.includes(station)) {
-    if (open[station] === 0) return 'done';
+  if (evidenceStations.includes(station) && open[station] === 0) return 'done';
+  if (evidenceStations.includes(station) || uncounted.includes(station))
     return phase === 'stopped' ? 'not_yet' : 'open';
-  }
   if (station === 'decision') return settled ? 'done' : 'open';
   if (station === 'data') return phase === 'formulation' || phase === 'stopped' ? 'not_yet' : 'open';
   return station === 'overview' ? 'open' : 'not_yet';

@@ -5,3 +5,4 @@ export * from './contract/problem-people.ts';
 export * from './contract/session.ts';
 export * from './contract/tokens.ts';
 export * from './contract/users.ts';
+export { type ProblemRole, problemRoles } from './permissions.ts';

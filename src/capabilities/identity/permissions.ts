@@ -59,6 +59,12 @@ export const permissions = {
   'problem.privacy': { problem: ['sme', 'sponsor'] },
   /** prices: the expert and the sponsor answer for them */
   'problem.price': { problem: ['sme', 'sponsor', 'data_scientist'] },
+  /** the risks of the problem: who builds it does not judge them */
+  'problem.assess': { problem: ['risk_manager'] },
+  /** whoever may read may also speak */
+  'problem.talk': { problem: problemRoles, openToMembers: true },
+  'gate.propose': { problem: builders },
+  'gate.sign': { problem: problemRoles },
   'gate.decide': { problem: ['sme', 'sponsor'] },
   'problem.audit': { problem: problemRoles, organisation: ['admin'] },
 } as const satisfies Record<string, Grant>;

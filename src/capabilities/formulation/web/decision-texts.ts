@@ -22,6 +22,10 @@ export const decisionTexts = defineTexts(
     outcome: 'The decision',
     outcomes: {
       go: { name: 'Go', hint: 'The problem goes on to modelling; its level is frozen now.' },
+      conditional_go: {
+        name: 'Go with conditions',
+        hint: 'As a go; each condition gets a date and blocks a later gate.',
+      },
       no_go: { name: 'No-go', hint: 'Machine learning is not the answer; the solution is sought elsewhere.' },
       defer: { name: 'Defer', hint: 'Not now: it will be looked at again on a date.' },
       reopen: { name: 'Reopen', hint: 'Something changed: the problem can be worked on again.' },
@@ -49,6 +53,7 @@ export const decisionTexts = defineTexts(
     meaning: 'What the name stands for',
     meanings: {
       go: 'approves the go',
+      conditional_go: 'approves the go with its conditions',
       no_go: 'approves the no-go',
       defer: 'agrees to defer',
       reopen: 'approves the reopening',
@@ -58,6 +63,7 @@ export const decisionTexts = defineTexts(
     namesNeeded: 'Give each person a name.',
     confirm: {
       go: 'Record the go and freeze the level',
+      conditional_go: 'Record the go with its conditions and freeze the level',
       no_go: 'Record the no-go',
       defer: 'Record the deferral',
       reopen: 'Reopen the problem',
@@ -65,12 +71,14 @@ export const decisionTexts = defineTexts(
     },
     recorded: {
       go: 'The go was recorded; the level is frozen.',
+      conditional_go: 'The go and its conditions were recorded; the level is frozen.',
       no_go: 'The no-go was recorded.',
       defer: 'The deferral was recorded.',
       reopen: 'The problem is open again.',
     },
     happened: {
       go: (p: { date: string }) => `Go, on ${p.date}`,
+      conditional_go: (p: { date: string }) => `Go with conditions, on ${p.date}`,
       no_go: (p: { date: string }) => `No-go, on ${p.date}`,
       defer: (p: { date: string }) => `Deferred on ${p.date}`,
       reopen: (p: { date: string }) => `Reopened on ${p.date}`,
@@ -123,6 +131,10 @@ export const decisionTexts = defineTexts(
     outcome: 'Het besluit',
     outcomes: {
       go: { name: 'Go', hint: 'Het probleem gaat door naar modellering; het peil wordt nu vastgelegd.' },
+      conditional_go: {
+        name: 'Go met voorwaarden',
+        hint: 'Als een go; elke voorwaarde krijgt een datum en houdt een latere poort tegen.',
+      },
       no_go: { name: 'No-go', hint: 'Machine learning is niet het antwoord; de oplossing wordt elders gezocht.' },
       defer: { name: 'Uitstel', hint: 'Nu niet: er wordt op een datum opnieuw naar gekeken.' },
       reopen: { name: 'Heropenen', hint: 'Er is iets veranderd: er kan weer aan gewerkt worden.' },
@@ -150,6 +162,7 @@ export const decisionTexts = defineTexts(
     meaning: 'Waar de naam voor staat',
     meanings: {
       go: 'keurt de go goed',
+      conditional_go: 'keurt de go met de voorwaarden goed',
       no_go: 'keurt de no-go goed',
       defer: 'stemt in met uitstel',
       reopen: 'keurt het heropenen goed',
@@ -159,6 +172,7 @@ export const decisionTexts = defineTexts(
     namesNeeded: 'Geef elke persoon een naam.',
     confirm: {
       go: 'De go vastleggen en het peil bepalen',
+      conditional_go: 'De go met de voorwaarden vastleggen en het peil bepalen',
       no_go: 'De no-go vastleggen',
       defer: 'Het uitstel vastleggen',
       reopen: 'Het probleem heropenen',
@@ -166,12 +180,14 @@ export const decisionTexts = defineTexts(
     },
     recorded: {
       go: 'De go is vastgelegd; het peil staat vast.',
+      conditional_go: 'De go is vastgelegd, met de voorwaarden; het peil staat vast.',
       no_go: 'De no-go is vastgelegd.',
       defer: 'Het uitstel is vastgelegd.',
       reopen: 'Het probleem is weer open.',
     },
     happened: {
       go: (p) => `Go, op ${p.date}`,
+      conditional_go: (p) => `Go met voorwaarden, op ${p.date}`,
       no_go: (p) => `No-go, op ${p.date}`,
       defer: (p) => `Uitgesteld op ${p.date}`,
       reopen: (p) => `Heropend op ${p.date}`,

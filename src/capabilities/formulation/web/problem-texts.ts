@@ -30,6 +30,7 @@ export const problemTexts = defineTexts(
             : `${p.count} things are open before a go.`,
       decided: {
         go: 'The go was given; its level is frozen.',
+        conditional_go: 'The go was given, with conditions; its level is frozen.',
         no_go: 'No-go: the solution is sought elsewhere.',
         defer: 'Deferred: it will be looked at again.',
         reopen: 'Reopened after a no-go.',
@@ -63,8 +64,11 @@ export const problemTexts = defineTexts(
       asked: (p: { roles: string }) => `Asked: ${p.roles}`,
       stations: {
         opportunity: 'Opportunity',
+        team: 'Team',
         requirements: 'Requirements',
+        translation: 'In terms of machine learning',
         value: 'Value',
+        risk: 'Risk',
         decision: 'Go or no-go',
         data: 'Data',
         approach: 'Approach',
@@ -76,8 +80,12 @@ export const problemTexts = defineTexts(
       },
       about: {
         opportunity: 'What happens now, whom it concerns, what it costs, and how it is decided today.',
+        team: 'Who is who in this problem, who was heard, and what was said.',
         requirements: 'What is to be reached, in figures that can be measured later.',
+        translation:
+          'What would be predicted, of what, when, and what is done with it. It opens once the opportunity is accepted.',
         value: 'What each outcome is worth, and how good a model must be to earn it.',
+        risk: 'What could go wrong for the company, which rules apply, and what is done about it.',
         decision: 'Is machine learning the answer? A go freezes the level; a no-go says where to look instead.',
         data: 'Is the data good enough for every requirement? It opens after the go.',
         approach: 'Which kind of model, and which framework to build it with.',
@@ -139,6 +147,7 @@ export const problemTexts = defineTexts(
             : `Er staan ${p.count} dingen open voor een go.`,
       decided: {
         go: 'De go is gegeven; het peil ligt vast.',
+        conditional_go: 'De go is gegeven, met voorwaarden; het peil ligt vast.',
         no_go: 'No-go: de oplossing wordt elders gezocht.',
         defer: 'Uitgesteld: er wordt later opnieuw naar gekeken.',
         reopen: 'Heropend na een no-go.',
@@ -172,8 +181,11 @@ export const problemTexts = defineTexts(
       asked: (p) => `Gevraagd: ${p.roles}`,
       stations: {
         opportunity: 'Kans',
+        team: 'Team',
         requirements: 'Eisen',
+        translation: 'In termen van machine learning',
         value: 'Waarde',
+        risk: 'Risico',
         decision: 'Go of no-go',
         data: 'Gegevens',
         approach: 'Aanpak',
@@ -185,8 +197,12 @@ export const problemTexts = defineTexts(
       },
       about: {
         opportunity: 'Wat er nu gebeurt, wie het aangaat, wat het kost, en hoe het vandaag wordt beslist.',
+        team: 'Wie is wie in dit probleem, wie is gehoord, en wat er is gezegd.',
         requirements: 'Wat bereikt moet worden, in cijfers die later te meten zijn.',
+        translation:
+          'Wat er wordt voorspeld, waarvan, wanneer, en wat ermee gebeurt. Dit gaat open zodra de kans is aanvaard.',
         value: 'Wat elke uitkomst waard is, en hoe goed een model moet zijn om dat te verdienen.',
+        risk: 'Wat er voor het bedrijf mis kan gaan, welke regels gelden, en wat eraan wordt gedaan.',
         decision:
           'Is machine learning het antwoord? Een go legt het peil vast; een no-go zegt waar het dan gezocht wordt.',
         data: 'Zijn de gegevens goed genoeg voor elke eis? Dit opent na de go.',

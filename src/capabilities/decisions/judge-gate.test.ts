@@ -1,0 +1,123 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { problemRoles, type ProblemRole } from '../identity/contract.ts';
+import { type GateCase, judgeGate, type SignOffSeen } from './judge-gate.ts';
+import { type GateRule, policyGates, riskClasses } from './policy-contract.ts';
+import { shippedPolicies } from './shipped-policies.ts';
+
+const ruleTable = shippedPolicies.flatMap(({ name, rules }) =>
+  policyGates.flatMap((gate) =>
+    riskClasses.map((riskClass) => ({ name, gate, riskClass, rule: rules[gate][riskClass] })),
+  ),
+);
+const subsets = Array.from({ length: 2 ** problemRoles.length }, (_, bits) =>
+  problemRoles.filter((_role, at) => (bits & (1 << at)) !== 0),
+);
+const oneItemOf = (rule: GateRule) => `${rule.evidence[0]}.something`;
+
+const caseOf = (rule: GateRule, given: Partial<GateCase> = {}): GateCase => ({
+  rule,
+  outcome: 'go',
+  isPersonal: false,
+  isProhibited: false,
+  openItems: [],
+  waivedItems: [],
+  signOffs: [],
+  proposerId: 'proposer',
+  decider: { userId: 'decider', roles: rule.deciders },
+  ...given,
+});
+const signed = (roles: readonly ProblemRole[], { isFresh = true } = {}): SignOffSeen[] =>
+  roles.map((role) => ({ role, userId: `the ${role}`, isFresh, verdict: 'approves' }));
+
+describe('PF5 every subset of signing roles x fresh or stale x no or one waiver, by each shipped policy', () => {
+  test.each(ruleTable)('$name, $gate, $riskClass', ({ rule }) => {
+    for (const roles of subsets) {
+      for (const isFresh of [true, false]) {
+        for (const waived of [[], [oneItemOf(rule)]]) {
+          const given = caseOf(rule, {
+            openItems: [oneItemOf(rule)],
+            waivedItems: waived,
+            signOffs: signed(roles, { isFresh }),
+          });
+          // Said once more, in other words than the code's: all sign, on what stands there, and the one gap is waived.
+          const isAllowed =
+            isFresh && rule.roles.every((role) => roles.includes(role)) && waived.length === 1 && rule.waivers >= 1;
+          expect(judgeGate(given).length === 0, JSON.stringify({ roles, isFresh, waived })).toBe(isAllowed);
+        }
+      }
+    }
+  });
+});
+
+const standard = ruleTable.find((each) => each.name === 'standard' && each.gate === 'g1')?.rule as GateRule;
+const all = signed(standard.roles);
+
+test('PF5 what stands in the way is named: open items, missing and stale roles, an objection', () => {
+  const [first, second, third] = all as [SignOffSeen, SignOffSeen, SignOffSeen];
+  const given = caseOf(standard, {
+    openItems: ['value.model', 'unasked.part'],
+    signOffs: [
+      { ...first, verdict: 'objects' },
+      { ...second, isFresh: false },
+    ],
+  });
+  expect(judgeGate(given)).toEqual([
+    { kind: 'item', item: 'value.model' },
+    { kind: 'objection', role: first.role },
+    { kind: 'stale', role: second.role },
+    { kind: 'unsigned', role: third.role },
+  ]);
+});
+
+test('PF5 one person with two roles counts once, and who proposed does not decide', () => {
+  const twoHats = all.map((each, at) => (at < 2 ? { ...each, userId: 'Anna' } : each));
+  expect(judgeGate(caseOf(standard, { signOffs: twoHats }))).toEqual([{ kind: 'one_person', roles: standard.roles }]);
+  const [hat] = twoHats as [SignOffSeen];
+  // Somebody else with one of the two roles sets the matter right, in whatever order they signed.
+  expect(judgeGate(caseOf(standard, { signOffs: [...twoHats, { ...hat, userId: 'Bram' }] }))).toEqual([]);
+  expect(judgeGate(caseOf(standard, { signOffs: all, proposerId: 'decider' }))).toEqual([{ kind: 'proposer' }]);
+});
+
+test('PF5 alone at one’s own machine four eyes are waived, the evidence and the roles are not', () => {
+  const owner = all.map((each) => ({ ...each, userId: 'owner' }));
+  const alone = { isPersonal: true, proposerId: 'owner', decider: { userId: 'owner', roles: [...problemRoles] } };
+  expect(judgeGate(caseOf(standard, { ...alone, signOffs: owner }))).toEqual([]);
+  expect(judgeGate(caseOf(standard, { ...alone, signOffs: owner.slice(1) }))).toHaveLength(1);
+  expect(judgeGate(caseOf(standard, { ...alone, signOffs: owner, openItems: ['risk.signed'] }))).toHaveLength(1);
+});
+
+test('RM1 a practice that the law forbids has no go, whoever signs; it can be stopped at any time', () => {
+  expect(judgeGate(caseOf(standard, { signOffs: all, isProhibited: true }))).toEqual([{ kind: 'prohibited' }]);
+  for (const outcome of ['no_go', 'defer', 'reopen'] as const) {
+    const given = caseOf(standard, { outcome, isProhibited: true, openItems: ['value.model'], proposerId: 'decider' });
+    expect(judgeGate(given)).toEqual([]);
+    expect(judgeGate({ ...given, decider: { userId: 'x', roles: ['stakeholder'] } })).toEqual([
+      { kind: 'decider', roles: standard.deciders },
+    ]);
+  }
+});
+
+test('PF5 property: whatever one person signs alone in a team, it is never a go', () => {
+  const anything = fc.record({
+    which: fc.constantFrom(...ruleTable),
+    roles: fc.subarray([...problemRoles]),
+    waived: fc.boolean(),
+    proposes: fc.boolean(),
+    outcome: fc.constantFrom('go' as const, 'conditional_go' as const),
+  });
+  fc.assert(
+    fc.property(anything, ({ which: { rule }, roles, waived, proposes, outcome }) => {
+      const signOffs = signed(roles).map((each) => ({ ...each, userId: 'Anna' }));
+      const given = caseOf(rule, {
+        outcome,
+        signOffs,
+        waivedItems: waived ? [oneItemOf(rule)] : [],
+        proposerId: proposes ? 'Anna' : 'somebody before',
+        decider: { userId: 'Anna', roles: [...problemRoles] },
+      });
+      return judgeGate(given).length > 0;
+    }),
+    { seed: 1, numRuns: 2000 },
+  );
+});

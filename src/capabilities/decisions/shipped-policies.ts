@@ -1,0 +1,64 @@
+import type { GateRule, PolicyDocument } from './policy-contract.ts';
+
+type Rules = PolicyDocument['rules']['g0'];
+
+const same = (rule: GateRule): Rules => ({ minimal: rule, limited: rule, high: rule });
+
+const acceptedOpportunity: GateRule = { evidence: ['opportunity'], roles: ['sme'], deciders: ['sponsor'], waivers: 2 };
+
+const worthIt: GateRule = {
+  evidence: ['opportunity', 'requirements', 'translation', 'decision', 'value'],
+  roles: ['sme', 'data_scientist'],
+  deciders: ['sponsor'],
+  waivers: 3,
+};
+
+const assessed: GateRule = {
+  ...worthIt,
+  evidence: [...worthIt.evidence, 'stakeholders', 'verdicts', 'checklist', 'data', 'risk', 'steering'],
+  roles: ['sme', 'data_scientist', 'risk_manager'],
+};
+
+/** For a few people who know each other: the heart of the evidence, two roles and a sponsor. */
+export const lightPolicy: PolicyDocument = {
+  name: 'light',
+  rules: {
+    g0: same(acceptedOpportunity),
+    g1: {
+      minimal: worthIt,
+      limited: { ...worthIt, evidence: [...worthIt.evidence, 'risk'] },
+      high: { ...assessed, waivers: 1 },
+    },
+  },
+};
+
+/** For a company: all that the roles ask, with a few named waivers where the risk allows it. */
+export const standardPolicy: PolicyDocument = {
+  name: 'standard',
+  rules: {
+    g0: same({ ...acceptedOpportunity, evidence: ['opportunity', 'stakeholders', 'steering'] }),
+    g1: { minimal: assessed, limited: assessed, high: { ...assessed, waivers: 0 } },
+  },
+};
+
+const whole: GateRule = { ...assessed, waivers: 0, roles: [...assessed.roles, 'data_engineer'] };
+
+/** For who is supervised: nothing is waived, and somebody outside the team has validated. */
+export const strictPolicy: PolicyDocument = {
+  name: 'strict',
+  rules: {
+    g0: same({
+      ...acceptedOpportunity,
+      evidence: ['opportunity', 'stakeholders', 'steering'],
+      roles: ['sme', 'risk_manager'],
+      waivers: 0,
+    }),
+    g1: {
+      minimal: whole,
+      limited: whole,
+      high: { ...whole, roles: [...whole.roles, 'analytics_architect', 'validator'] },
+    },
+  },
+};
+
+export const shippedPolicies = [lightPolicy, standardPolicy, strictPolicy] as const;
