@@ -45,10 +45,11 @@ function asksAt(station: Station, { open, settled }: Standing): number {
 }
 
 export function stateOf(station: Station, { phase, open, settled }: Standing): StationState {
-  if (evidenceStations.includes(station) && open[station] === 0) return 'done';
-  if (evidenceStations.includes(station) || uncounted.includes(station))
-    return phase === 'stopped' ? 'not_yet' : 'open';
+  const isEvidence = evidenceStations.includes(station);
+  const whileWritten: StationState = phase === 'stopped' ? 'not_yet' : 'open';
+  if (isEvidence && open[station] === 0) return 'done';
+  if (isEvidence || uncounted.includes(station)) return whileWritten;
   if (station === 'decision') return settled ? 'done' : 'open';
-  if (station === 'data') return phase === 'formulation' || phase === 'stopped' ? 'not_yet' : 'open';
+  if (station === 'data') return phase === 'formulation' ? 'not_yet' : whileWritten;
   return station === 'overview' ? 'open' : 'not_yet';
 }
