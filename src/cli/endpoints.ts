@@ -1,7 +1,9 @@
 import * as audit from '../capabilities/audit/contract.ts';
+import * as checklists from '../capabilities/checklists/contract.ts';
 import * as decisions from '../capabilities/decisions/contract.ts';
 import * as formulation from '../capabilities/formulation/contract.ts';
 import * as identity from '../capabilities/identity/contract.ts';
+import * as stakeholders from '../capabilities/stakeholders/contract.ts';
 import type { Endpoint } from '../platform/endpoint/define-endpoint.ts';
 import * as server from '../server/contract.ts';
 
@@ -15,4 +17,12 @@ function isEndpoint(value: unknown): value is Endpoint {
 }
 
 /** Every address of Peil, as far as the contracts tell: the terminal offers those that name a command. */
-export const endpoints: readonly Endpoint[] = [server, formulation, decisions, identity, audit].flatMap(endpointsOf);
+export const endpoints: readonly Endpoint[] = [
+  server,
+  formulation,
+  stakeholders,
+  checklists,
+  decisions,
+  identity,
+  audit,
+].flatMap(endpointsOf);

@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import type { FastifyInstance } from 'fastify';
 import { openAuditTrail, recordEvents } from '../capabilities/audit/index.ts';
+import { shipTemplate } from '../capabilities/checklists/index.ts';
 import { guardStoppedProblems, keepProblemSummaries } from '../capabilities/formulation/index.ts';
 import { checkEndpoints, openGatekeeper } from '../capabilities/identity/gatekeeper.ts';
 import { openIdentity } from '../capabilities/identity/open-identity.ts';
@@ -69,6 +70,7 @@ async function build(
   services.events.inTransaction(guardStoppedProblems);
   services.events.inTransaction(recordEvents);
   services.events.inTransaction(keepProblemSummaries);
+  await shipTemplate(services);
   const auditTrail = await openAuditTrail(services);
   closeLater(() => auditTrail.close());
   closeLater(() => services.jobs.stop());

@@ -1,7 +1,9 @@
 import { auditRoutes } from '../capabilities/audit/index.ts';
+import { checklistRoutes } from '../capabilities/checklists/index.ts';
 import { formulationRoutes } from '../capabilities/formulation/index.ts';
 import { onlyReadable, readableProblems } from '../capabilities/identity/index.ts';
 import { identityRoutes } from '../capabilities/identity/routes.ts';
+import { stakeholderRoutes } from '../capabilities/stakeholders/index.ts';
 import type { Route } from '../platform/http/route.ts';
 import { serverRoutes } from './routes.ts';
 
@@ -10,6 +12,9 @@ export const routes: readonly Route[] = [
   ...serverRoutes(() => routes),
   ...identityRoutes,
   ...auditRoutes(async (ctx, column) => onlyReadable(await readableProblems(ctx), column)),
+  ...auditRoutes,
+  ...stakeholderRoutes,
+  ...checklistRoutes,
   ...formulationRoutes,
 ];
 

@@ -1,4 +1,5 @@
 /** What other capabilities may use of identity. */
+export { canReadProblem } from './can-read-problem.ts';
 export { demand } from './demand.ts';
 export { openProblemAccess, setProblemPrivacy } from './problem-access.ts';
 export { onlyReadable, readableProblems, type ReadableProblems } from './readable-problems.ts';

@@ -38,6 +38,11 @@ const inProblem: Partial<Record<Permission, Expected>> = {
   'problem.team': { roles: ['sme', 'sponsor'], memberOfOpen: false, adminOfOpen: true, adminOfPrivate: true },
   'problem.privacy': { roles: ['sme', 'sponsor'], ...none },
   'problem.price': { roles: ['sme', 'sponsor', 'data_scientist'], ...none },
+  'problem.checklist': { roles: [...builders, 'risk_manager'], ...none },
+  'problem.assess': { roles: ['risk_manager'], ...none },
+  'problem.talk': { roles: problemRoles, memberOfOpen: true, adminOfOpen: true, adminOfPrivate: false },
+  'gate.propose': { roles: builders, ...none },
+  'gate.sign': { roles: problemRoles, ...none },
   'gate.decide': { roles: ['sme', 'sponsor'], ...none },
   'problem.audit': { roles: problemRoles, memberOfOpen: false, adminOfOpen: true, adminOfPrivate: false },
 };

@@ -59,6 +59,8 @@ export const permissions = {
   'problem.privacy': { problem: ['sme', 'sponsor'] },
   /** prices: the expert and the sponsor answer for them */
   'problem.price': { problem: ['sme', 'sponsor', 'data_scientist'] },
+  /** items of the checklist: every role answers its own (those of the risk manager ask `problem.assess` too) */
+  'problem.checklist': { problem: [...builders, 'risk_manager'] },
   /** the risks of the problem: who builds it does not judge them */
   'problem.assess': { problem: ['risk_manager'] },
   /** whoever may read may also speak */

@@ -26,6 +26,11 @@ export const auditTexts = defineTexts(
     areas: {
       problem: 'Problems',
       opportunity: 'Opportunity',
+      stakeholder: 'People in problems',
+      hearing: 'People in problems',
+      question: 'People in problems',
+      checklist: 'Requirements',
+      checklist_template: 'Requirements',
       objective: 'Requirements',
       key_result: 'Requirements',
       alternatives: 'Decisions',
@@ -118,6 +123,11 @@ export const auditTexts = defineTexts(
     areas: {
       problem: 'Problemen',
       opportunity: 'Kans',
+      stakeholder: 'Mensen in problemen',
+      hearing: 'Mensen in problemen',
+      question: 'Mensen in problemen',
+      checklist: 'Eisen',
+      checklist_template: 'Eisen',
       objective: 'Eisen',
       key_result: 'Eisen',
       alternatives: 'Besluiten',

@@ -1,0 +1,122 @@
+import type { Selectable } from 'kysely';
+import type { AnyDb } from '../../platform/db/database.ts';
+import { fromJson } from '../../platform/json.ts';
+import type { Locale } from '../../platform/text/locale.ts';
+import type { Checklist, ChecklistItem, ItemEvidence, ItemState } from './checklist-contract.ts';
+import { checklistErrors } from './errors.ts';
+import { byPlace } from './rules.ts';
+import { checklistDb, type ChecklistTables } from './tables.ts';
+import type { ChecklistGate, ChecklistRole } from './template-contract.ts';
+import { newestTemplate } from './template-queries.ts';
+
+export type StoredItem = Selectable<ChecklistTables['checklist_item']>;
+
+/** The version of the template that the checklist of this problem follows; null while it has not begun. */
+export async function findTemplateNumber(db: AnyDb, problemId: string): Promise<number | null> {
+  const row = await checklistDb(db)
+    .selectFrom('checklist')
+    .select('template_number')
+    .where('problem_id', '=', problemId)
+    .executeTakeFirst();
+  return row?.template_number ?? null;
+}
+
+/** Those that are not removed, by role, gate and place; retired ones are there. */
+export async function listItems(db: AnyDb, problemId: string): Promise<StoredItem[]> {
+  const rows = await checklistDb(db)
+    .selectFrom('checklist_item')
+    .selectAll()
+    .where('problem_id', '=', problemId)
+    .where('removed_at', 'is', null)
+    .execute();
+  return rows.sort((a, b) => byPlace(a, b) || (a.id < b.id ? -1 : 1));
+}
+
+/** Throws 404 where the problem has no such item, or it was removed. */
+export async function getItem(
+  db: AnyDb,
+  { problemId, itemId }: { problemId: string; itemId: string },
+): Promise<StoredItem> {
+  const row = await checklistDb(db)
+    .selectFrom('checklist_item')
+    .selectAll()
+    .where('problem_id', '=', problemId)
+    .where('id', '=', itemId)
+    .where('removed_at', 'is', null)
+    .executeTakeFirst();
+  if (!row) throw checklistErrors.itemNotFound({ id: itemId });
+  return row;
+}
+
+export async function showChecklist(db: AnyDb, given: { problemId: string; locale: Locale }): Promise<Checklist> {
+  const templateNumber = await findTemplateNumber(db, given.problemId);
+  const { number: newestNumber } = await newestTemplate(db);
+  const items = templateNumber === null ? [] : await listItems(db, given.problemId);
+  return {
+    isBegun: templateNumber !== null,
+    templateNumber,
+    newestNumber,
+    items: items.map((row) => shownItem(row, given.locale)),
+  };
+}
+
+export function shownItem(row: StoredItem, locale: Locale): ChecklistItem {
+  return {
+    id: row.id,
+    role: row.role,
+    gate: row.gate,
+    title: row[`title_${locale}`],
+    help: row[`help_${locale}`],
+    source: row.source,
+    isOwn: row.item_key === null,
+    isRetired: row.is_retired === 1,
+    rewordedIn: row.reworded_in,
+    ownerId: row.owner_id,
+    state: row.state,
+    evidence: evidenceOf(row),
+    reason: row.reason,
+    dueDate: row.due_date,
+    version: row.version,
+  };
+}
+
+export function evidenceOf({ evidence }: Pick<StoredItem, 'evidence'>): ItemEvidence | null {
+  return evidence === null ? null : fromJson<ItemEvidence>(evidence);
+}
+
+/** An item that waits for somebody, over all problems. */
+export interface OpenItem {
+  itemId: string;
+  problemId: string;
+  role: ChecklistRole;
+  gate: ChecklistGate;
+  state: ItemState;
+  title: Record<Locale, string>;
+  dueDate: string | null;
+}
+
+/** What waits for this person, the earliest due first and what has no date last; permission is the caller's affair. */
+export async function listOpenItemsOf(
+  db: AnyDb,
+  userId: string,
+  { limit = 200 }: { limit?: number } = {},
+): Promise<OpenItem[]> {
+  const rows = await checklistDb(db)
+    .selectFrom('checklist_item')
+    .select(['id', 'problem_id', 'role', 'gate', 'state', 'title_en', 'title_nl', 'due_date'])
+    .where('owner_id', '=', userId)
+    .where('state', 'in', ['open', 'in_progress'])
+    .where('is_retired', '=', 0)
+    .where('removed_at', 'is', null)
+    .orderBy((eb) => eb.fn.coalesce('due_date', eb.val('9999')))
+    .orderBy('id')
+    .limit(limit)
+    .execute();
+  return rows.map(({ id, problem_id, title_en, title_nl, due_date, ...rest }) => ({
+    itemId: id,
+    problemId: problem_id,
+    ...rest,
+    title: { en: title_en, nl: title_nl },
+    dueDate: due_date,
+  }));
+}

@@ -1,0 +1,104 @@
+import { change, type Tx } from '../../platform/context/change.ts';
+import type { Context } from '../../platform/context/context.ts';
+import { toJson } from '../../platform/json.ts';
+import { canReadProblem, demand } from '../identity/index.ts';
+import { ownWords } from './add-item.ts';
+import type { ChecklistItem, ItemEvidence, ItemState } from './checklist-contract.ts';
+import { evidenceOf, getItem, shownItem, type StoredItem } from './checklist-queries.ts';
+import { checklistErrors } from './errors.ts';
+import { lockItem } from './lock-item.ts';
+import { refuseStale } from './refuse-stale.ts';
+import { lackOf } from './rules.ts';
+import { checklistDb } from './tables.ts';
+
+export interface ItemFields {
+  ownerId: string | null;
+  state: ItemState;
+  evidence: ItemEvidence | null;
+  reason: string;
+  dueDate: string | null;
+  title: string;
+  help: string;
+}
+
+interface Given {
+  problemId: string;
+  itemId: string;
+  version: number;
+  fields: Partial<ItemFields>;
+}
+
+export async function editItem(ctx: Context, given: Given): Promise<ChecklistItem> {
+  const { problemId, itemId, version, fields } = given;
+  await demandAnswer(ctx, given);
+  await refuseUnknownOwner(ctx, given);
+  await change(ctx, async (tx) => {
+    const row = await lockItem(tx, { problemId, itemId });
+    const theirs = fieldsOf(row, ctx);
+    refuseStale({ given: version, current: row.version }, { yours: fields, theirs });
+    const isOwn = row.item_key === null;
+    if (!isOwn && (fields.title !== undefined || fields.help !== undefined)) throw checklistErrors.notOwn();
+    const edited = { ...theirs, ...fields };
+    refuseLack(edited);
+    await checklistDb(tx.db)
+      .updateTable('checklist_item')
+      .set({ ...columnsOf(edited, isOwn), reworded_in: rewordedIn(row, fields), version: version + 1 })
+      .where('id', '=', itemId)
+      .execute();
+    recordEdit(tx, given, edited.ownerId !== theirs.ownerId ? edited.ownerId : null);
+  });
+  return shownItem(await getItem(ctx.db, { problemId, itemId }), ctx.locale);
+}
+
+/** Who builds it does not judge its risks: the items of the risk manager are answered by the risk manager alone. */
+async function demandAnswer(ctx: Context, { problemId, itemId, fields }: Given): Promise<void> {
+  const { ownerId: _owner, dueDate: _due, ...answer } = fields;
+  if (Object.keys(answer).length === 0) return;
+  const { role } = await getItem(ctx.db, { problemId, itemId });
+  await demand(ctx, role === 'risk_manager' ? 'problem.assess' : 'problem.write', problemId);
+}
+
+async function refuseUnknownOwner(ctx: Context, { problemId, fields: { ownerId } }: Given): Promise<void> {
+  if (ownerId === undefined || ownerId === null) return;
+  if (!(await canReadProblem(ctx, { userId: ownerId, problemId }))) throw checklistErrors.unknownOwner({ ownerId });
+}
+
+function fieldsOf(row: StoredItem, { locale }: Pick<Context, 'locale'>): ItemFields {
+  const { title, help, ownerId, state, reason, dueDate } = shownItem(row, locale);
+  return { ownerId, state, evidence: evidenceOf(row), reason, dueDate, title, help };
+}
+
+function refuseLack(edited: ItemFields): void {
+  const lack = lackOf(edited);
+  if (lack === 'evidence') throw checklistErrors.doneNeedsEvidence();
+  if (lack === 'reason') throw checklistErrors.notApplicableNeedsReason();
+}
+
+function columnsOf({ ownerId, state, evidence, reason, dueDate, title, help }: ItemFields, isOwn: boolean) {
+  return {
+    owner_id: ownerId,
+    state,
+    evidence: evidence === null ? null : toJson(evidence),
+    reason,
+    due_date: dueDate,
+    ...(isOwn ? ownWords(title, help) : {}),
+  };
+}
+
+/** Whoever answers again has read the new words. */
+function rewordedIn(row: StoredItem, fields: Partial<ItemFields>): number | null {
+  const isAnswered = 'state' in fields || 'evidence' in fields || 'reason' in fields;
+  return isAnswered ? null : row.reworded_in;
+}
+
+function recordEdit(tx: Tx, { problemId, itemId, version, fields }: Given, assigneeId: string | null): void {
+  const subject = { kind: 'checklist_item', id: itemId };
+  const others = Object.keys(fields).filter((name) => name !== 'ownerId' || assigneeId === null);
+  const next = version + 1;
+  if (assigneeId !== null) {
+    tx.record({ type: 'checklist.item_assigned', subject, problemId, data: { assigneeId, version: next } });
+  }
+  if (others.length > 0) {
+    tx.record({ type: 'checklist.item_edited', subject, problemId, data: { fields: others, version: next } });
+  }
+}

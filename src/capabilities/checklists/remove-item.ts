@@ -1,0 +1,40 @@
+import { change } from '../../platform/context/change.ts';
+import type { Context } from '../../platform/context/context.ts';
+import type { ChecklistItem } from './checklist-contract.ts';
+import { getItem, shownItem } from './checklist-queries.ts';
+import { checklistErrors } from './errors.ts';
+import { lockAnyItem, lockItem } from './lock-item.ts';
+import { checklistDb } from './tables.ts';
+
+interface Wanted {
+  problemId: string;
+  itemId: string;
+}
+
+/** Own items only: what the organisation asks is answered, or said not to apply, never taken away. */
+export async function removeItem(
+  ctx: Context,
+  { problemId, itemId }: Wanted,
+): Promise<{ id: string; removedAt: number }> {
+  return change(ctx, async (tx) => {
+    const { item_key } = await lockItem(tx, { problemId, itemId });
+    if (item_key !== null) throw checklistErrors.notOwn();
+    await checklistDb(tx.db)
+      .updateTable('checklist_item')
+      .set({ removed_at: tx.now })
+      .where('id', '=', itemId)
+      .execute();
+    tx.record({ type: 'checklist.item_removed', subject: { kind: 'checklist_item', id: itemId }, problemId });
+    return { id: itemId, removedAt: tx.now };
+  });
+}
+
+export async function restoreItem(ctx: Context, { problemId, itemId }: Wanted): Promise<ChecklistItem> {
+  await change(ctx, async (tx) => {
+    const { removed_at } = await lockAnyItem(tx, { problemId, itemId });
+    if (removed_at === null) throw checklistErrors.notRemoved();
+    await checklistDb(tx.db).updateTable('checklist_item').set({ removed_at: null }).where('id', '=', itemId).execute();
+    tx.record({ type: 'checklist.item_restored', subject: { kind: 'checklist_item', id: itemId }, problemId });
+  });
+  return shownItem(await getItem(ctx.db, { problemId, itemId }), ctx.locale);
+}
