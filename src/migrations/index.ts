@@ -6,6 +6,7 @@ import { secretsStep } from './0004-secrets.ts';
 import { formulationStep } from './0005-formulation.ts';
 import { decisionsStep } from './0006-decisions.ts';
 import { foundInUseStep } from './0007-found-in-use.ts';
+import { gatesStep } from './0008-gates.ts';
 import { stakeholdersStep } from './0011-stakeholders.ts';
 
 /** The schema's history, in order. Append only: a released step is never edited. */
@@ -17,5 +18,6 @@ export const schemaSteps: readonly SchemaStep[] = [
   formulationStep,
   decisionsStep,
   foundInUseStep,
+  gatesStep,
   stakeholdersStep,
 ];

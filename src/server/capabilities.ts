@@ -1,5 +1,6 @@
 import { auditRoutes } from '../capabilities/audit/index.ts';
 import { checklistRoutes } from '../capabilities/checklists/index.ts';
+import { decisionsRoutes } from '../capabilities/decisions/index.ts';
 import { formulationRoutes } from '../capabilities/formulation/index.ts';
 import { onlyReadable, readableProblems } from '../capabilities/identity/index.ts';
 import { identityRoutes } from '../capabilities/identity/routes.ts';
@@ -12,9 +13,9 @@ export const routes: readonly Route[] = [
   ...serverRoutes(() => routes),
   ...identityRoutes,
   ...auditRoutes(async (ctx, column) => onlyReadable(await readableProblems(ctx), column)),
-  ...auditRoutes,
   ...stakeholderRoutes,
   ...checklistRoutes,
+  ...decisionsRoutes,
   ...formulationRoutes,
 ];
 

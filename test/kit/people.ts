@@ -44,7 +44,7 @@ export interface TeamPeil extends TestPeil {
 }
 
 /**
- * A Peil in team mode with an administrator. Passwords are left out: hashing them takes its time by design.
+ * A Peil in team mode with an administrator; everybody has the same password, see `testPassword`.
  * @example const team = await inTeamMode({}, kit.openPeil); // on the database of describeEachDatabase
  */
 export async function inTeamMode(overrides: Partial<Config> = {}, open = openTestPeil): Promise<TeamPeil> {
@@ -85,8 +85,10 @@ async function openProblem(kit: Context, isPrivate: boolean): Promise<string> {
   return problemId;
 }
 
-/** A hash that no password has: these people have joined, and never type one. */
-const nobodysPassword = 'scrypt$4$8$1$AAAAAAAAAAAAAAAAAAAAAA$AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA';
+/** What everybody here types when a signature asks for it. */
+export const testPassword = 'correct horse battery staple';
+/** Its hash at the least cost: hashing as it should be done takes its time by design. */
+const testPasswordHash = 'scrypt$4$8$1$AAAAAAAAAAAAAAAAAAAAAA$JDF3kHQmpHgCiBsUlWl7Ox7HUI3IK2yGrCvfS7EgU3w';
 
 async function signInPerson(peil: TestPeil, name: string, wanted: PersonWanted): Promise<TestPerson> {
   const { app, services } = peil;
@@ -96,7 +98,7 @@ async function signInPerson(peil: TestPeil, name: string, wanted: PersonWanted):
     const email = `${name.toLowerCase().replace(/\W+/g, '.')}.${id.slice(-6)}@peil.example`;
     const organisation_role = wanted.organisationRole ?? 'member';
     const account = { id, name, email, status: 'active' as const, organisation_role, created_at: tx.now };
-    await insertAccount(tx.db, { ...account, password_hash: nobodysPassword });
+    await insertAccount(tx.db, { ...account, password_hash: testPasswordHash });
     tx.record({ type: 'user.joined', subject: { kind: 'user', id }, problemId: null });
     return startSession(tx, services, { userId: id, userAgent: 'test', by: 'link' });
   });

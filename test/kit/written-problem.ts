@@ -1,7 +1,10 @@
+import { hashSnapshot, recordDecision } from '../../src/capabilities/decisions/index.ts';
 import * as formulation from '../../src/capabilities/formulation/contract.ts';
 import type { ValueModel } from '../../src/capabilities/value/contract.ts';
 import type { Answer, Endpoint, Request } from '../../src/platform/endpoint/define-endpoint.ts';
+import { change } from '../../src/platform/context/change.ts';
 import type { TestPeil } from './app.ts';
+import { systemContext } from './audited.ts';
 
 /** Asks one thing of a Peil under test; fails loudly on a refusal, so that a broken set-up is not taken for a result. */
 export async function asking<E extends Endpoint>(
@@ -53,9 +56,27 @@ export interface WrittenProblem extends Record<string, string> {
   keyResultId: string;
 }
 
+/** Gate G0, as if expert and sponsor had been here: what a test of G1 begins with. */
+export async function acceptOpportunity({ services }: Pick<TestPeil, 'services'>, problemId: string): Promise<void> {
+  const ctx = systemContext(services);
+  const terms = { outcome: 'go' as const, reasons: 'It hurts enough.' };
+  const people = [{ name: 'Sam', role: 'sponsor' as const, meaning: 'accepts the opportunity' }];
+  await change(ctx, (tx) =>
+    recordDecision(tx, {
+      problemId,
+      gate: 'g0',
+      actor: ctx.actor,
+      terms,
+      people,
+      hashed: hashSnapshot({ gate: 'g0', problemId }),
+      proposal: { id: 'by-the-kit', policy: { name: 'standard', version: 0 } },
+    }),
+  );
+}
+
 /** A problem with opportunity, key result, alternatives and prices: ready to be decided on. */
 export async function writtenProblem(
-  peil: Pick<TestPeil, 'app'>,
+  peil: Pick<TestPeil, 'app' | 'services'>,
   headers: Record<string, string> = {},
 ): Promise<WrittenProblem> {
   const { id: problemId } = await asking(peil, formulation.createProblem, {
@@ -99,5 +120,6 @@ export async function writtenProblem(
     body: { model: { ...workedValueModel } },
     version: (await asking(peil, formulation.readValueModel, { headers, params })).version,
   });
+  await acceptOpportunity(peil, problemId);
   return { problemId, objectiveId, keyResultId, gate: 'g1' };
 }

@@ -40,6 +40,99 @@ export const peopleField = z
   .min(1, { error: 'Name at least one person who decided' })
   .max(50);
 
+const dayField = (what: string) =>
+  z.iso.date({ error: 'Write the date as year-month-day, such as 2027-06-30' }).meta({ description: what });
+
+export const conditionGivenSchema = z
+  .strictObject({
+    text: textField({ max: 2000, min: 1 }).meta({ description: 'What must be so' }),
+    due: dayField('By when'),
+    blocks: z.enum(gates).meta({ description: 'The gate that stays closed until it is met' }),
+  })
+  .meta({ description: 'A condition of a go: it becomes a dated item that holds a later gate back' });
+
+/** What is decided, in the words of who proposes it. */
+export const termsSchema = z.strictObject({
+  outcome: z.enum(outcomes),
+  reasons: reasonsField,
+  redirect: z.exactOptional(redirectSchema),
+  reviewDate: z.exactOptional(dayField('With defer: when it is looked at again')),
+  lessons: z
+    .exactOptional(textField({ max: 10_000 }))
+    .meta({ description: 'With a no-go: what others should know who meet the same' }),
+  conditions: z
+    .exactOptional(z.array(conditionGivenSchema).min(1).max(20))
+    .meta({ description: 'With a conditional go, and only then' }),
+});
+export type Terms = z.infer<typeof termsSchema>;
+
+type Refuse = (path: string, message: string) => void;
+
+/** What goes with which outcome; each sentence says what to do. */
+export function refuseTerms({ outcome, redirect, reviewDate, lessons, conditions }: Terms, refuse: Refuse): void {
+  const checks: [boolean, string, string][] = [
+    [outcome === 'no_go' && !redirect, 'redirect', 'A no-go says where the solution is sought instead'],
+    [outcome !== 'no_go' && redirect !== undefined, 'redirect', 'Only a no-go has a redirect: leave it out'],
+    [outcome !== 'no_go' && lessons !== undefined, 'lessons', 'Only a no-go has lessons: leave them out'],
+    [outcome === 'defer' && !reviewDate, 'reviewDate', 'A defer says when it is looked at again'],
+    [outcome !== 'defer' && reviewDate !== undefined, 'reviewDate', 'Only a defer has a review date: leave it out'],
+    [outcome === 'conditional_go' && !conditions, 'conditions', 'A conditional go names its conditions'],
+    [outcome !== 'conditional_go' && conditions !== undefined, 'conditions', 'Only a conditional go has conditions'],
+  ];
+  for (const [isWrong, path, message] of checks) if (isWrong) refuse(path, message);
+}
+
+export const conditionSchema = conditionGivenSchema.extend({
+  id: z.string(),
+  decisionId: z.string(),
+  gate: z.enum(gates).meta({ description: 'The gate whose go it belongs to' }),
+  evidence: z.string().nullable().meta({ description: 'What shows that it is met; null while it is open' }),
+  metBy: z.string().nullable(),
+  metAt: z.int().nullable().meta({ description: 'Epoch milliseconds, UTC' }),
+});
+export type Condition = z.infer<typeof conditionSchema>;
+
+export const verdicts = ['approves', 'objects'] as const;
+
+export const signOffSchema = z.object({
+  id: z.string(),
+  role: problemRoleSchema,
+  userId: z.string(),
+  onBehalfOf: z.string().nullable().meta({ description: 'Id of the person who delegated the role' }),
+  verdict: z.enum(verdicts),
+  meaning: z.string().meta({ description: 'What the name stands for' }),
+  remark: z.string(),
+  snapshotHash: z.string().meta({ description: 'SHA-256 of the evidence that was signed' }),
+  at: z.int(),
+});
+export type SignOff = z.infer<typeof signOffSchema>;
+
+export const waiverSchema = z.object({
+  item: z.string().meta({ description: 'Id of the item that is waived' }),
+  reason: z.string(),
+  waivedBy: z.string(),
+  at: z.int(),
+});
+export type Waiver = z.infer<typeof waiverSchema>;
+
+export const policyNameSchema = z.object({
+  name: z.string(),
+  version: z.int().meta({ description: '0: as shipped, before anybody chose' }),
+});
+
+export const proposalSchema = z.object({
+  id: z.string(),
+  gate: z.enum(gates),
+  terms: termsSchema,
+  policy: policyNameSchema.meta({ description: 'The policy in force when it was proposed: it is judged by that' }),
+  proposedBy: z.string(),
+  at: z.int(),
+  state: z.enum(['open', 'decided', 'withdrawn', 'replaced']),
+  signOffs: z.array(signOffSchema).meta({ description: 'The latest of each person in each role, the oldest first' }),
+  waivers: z.array(waiverSchema),
+});
+export type Proposal = z.infer<typeof proposalSchema>;
+
 export const decisionSchema = z.object({
   id: z.string(),
   gate: z.enum(gates),
@@ -48,10 +141,14 @@ export const decisionSchema = z.object({
   reasons: z.string(),
   redirect: redirectSchema.nullable(),
   reviewDate: z.string().nullable().meta({ description: 'With defer: year-month-day' }),
+  lessons: z.string().nullable().meta({ description: 'With a no-go' }),
+  conditions: z.array(conditionSchema),
   people: z.array(personSchema),
   recordedBy: z.string().meta({ description: 'Id of the person who recorded it' }),
   at: z.int().meta({ description: 'When; epoch milliseconds, UTC' }),
   snapshotHash: z.string().meta({ description: 'SHA-256 of the evidence it was taken on' }),
+  proposalId: z.string().nullable().meta({ description: 'null for a decision from before there were proposals' }),
+  policy: policyNameSchema.nullable(),
 });
 export type Decision = z.infer<typeof decisionSchema>;
 

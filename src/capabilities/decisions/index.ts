@@ -1,6 +1,18 @@
 /** Front door of decisions: for capabilities that own a gate. */
+export { listConditions, meetCondition } from './conditions.ts';
 export { findDifferences } from './find-differences.ts';
+export { type GateCase, judgeGate, type Obstacle, partOf } from './judge-gate.ts';
+export { findPolicy, listPolicies, policyInForce, putPolicyInForce } from './policies.ts';
+export {
+  closeProposal,
+  findOpenProposal,
+  getOpenProposal,
+  openProposal,
+  recordSignOff,
+  recordWaiver,
+} from './proposals.ts';
 export { findLastDecision, findSnapshot, getDecision, listDecisionsOf } from './queries.ts';
 export { recordDecision } from './record-decision.ts';
-export { showSnapshot } from './show-snapshot.ts';
+export { decisionsRoutes } from './routes.ts';
+export { keepSnapshot, showSnapshot } from './show-snapshot.ts';
 export { hashSnapshot } from './snapshot-hash.ts';

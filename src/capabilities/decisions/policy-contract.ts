@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { defineEndpoint } from '../../platform/endpoint/define-endpoint.ts';
 import { lineField } from '../../platform/endpoint/text-field.ts';
 import { problemRoleSchema } from '../identity/contract.ts';
 
@@ -49,3 +50,40 @@ export const policyDocumentSchema = z.strictObject({
   rules: z.strictObject({ g0: byClass, g1: byClass }),
 });
 export type PolicyDocument = z.infer<typeof policyDocumentSchema>;
+
+const policyVersionSchema = z.object({
+  version: z.int().meta({ description: '0: as shipped, before anybody chose' }),
+  document: policyDocumentSchema,
+  putBy: z.string(),
+  at: z.int().meta({ description: 'In force since; epoch milliseconds, UTC' }),
+});
+export type PolicyVersion = z.infer<typeof policyVersionSchema>;
+
+const policiesSchema = z.object({
+  versions: z.array(policyVersionSchema).meta({ description: 'The one in force first' }),
+  shipped: z
+    .array(policyDocumentSchema)
+    .meta({ description: 'Policies that come with Peil, to choose or to begin from' }),
+});
+
+export const readGatePolicies = defineEndpoint({
+  id: 'readGatePolicies',
+  method: 'GET',
+  path: '/api/gate-policies',
+  permission: 'organisation.read',
+  summary: 'The policy of the gates: who signs and what must be whole, every version, and those that come with Peil.',
+  answer: policiesSchema,
+  cli: { command: 'gate-policy list' },
+});
+
+export const putGatePolicy = defineEndpoint({
+  id: 'putGatePolicy',
+  method: 'POST',
+  path: '/api/gate-policies',
+  permission: 'organisation.administer',
+  summary: 'Puts a policy in force, as a new version: for what is proposed from now on.',
+  body: policyDocumentSchema,
+  answer: policiesSchema,
+  status: 201,
+  cli: { command: 'gate-policy put' },
+});

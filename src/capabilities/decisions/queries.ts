@@ -2,6 +2,7 @@ import type { Selectable } from 'kysely';
 import type { AnyDb } from '../../platform/db/database.ts';
 import { fromJson } from '../../platform/json.ts';
 import type { Decision, GateId, NamedPerson } from './contract.ts';
+import { listConditions } from './conditions.ts';
 import { decisionErrors } from './errors.ts';
 import { type DecisionsTables, decisionsDb } from './tables.ts';
 
@@ -12,6 +13,7 @@ export async function listDecisionsOf(db: AnyDb, problemId: string): Promise<Dec
     .selectAll()
     .where('problem_id', '=', problemId)
     .orderBy('at', 'desc')
+    .orderBy('gate', 'desc')
     .orderBy('number', 'desc')
     .orderBy('id')
     .execute();
@@ -78,14 +80,19 @@ async function withPeople(db: AnyDb, rows: readonly Selectable<DecisionsTables['
     )
     .orderBy('position')
     .execute();
-  return rows.map((row) => asDecision(row, people.filter((person) => person.decision_id === row.id).map(asPerson)));
+  const conditions = await listConditions(db, { decisionIds: rows.map((row) => row.id) });
+  return rows.map((row) => ({
+    ...asDecision(row),
+    people: people.filter((person) => person.decision_id === row.id).map(asPerson),
+    conditions: conditions.filter((condition) => condition.decisionId === row.id),
+  }));
 }
 
 function asPerson({ user_id, name, role, meaning }: Selectable<DecisionsTables['decision_person']>): NamedPerson {
   return { ...(user_id === null ? {} : { userId: user_id }), ...(name === null ? {} : { name }), role, meaning };
 }
 
-function asDecision(row: Selectable<DecisionsTables['decision']>, people: NamedPerson[]): Decision {
+function asDecision(row: Selectable<DecisionsTables['decision']>): Omit<Decision, 'people' | 'conditions'> {
   const { redirect_kind, redirect_text } = row;
   return {
     id: row.id,
@@ -95,9 +102,11 @@ function asDecision(row: Selectable<DecisionsTables['decision']>, people: NamedP
     reasons: row.reasons,
     redirect: redirect_kind === null ? null : { kind: redirect_kind, text: redirect_text ?? '' },
     reviewDate: row.review_date,
-    people,
+    lessons: row.lessons,
     recordedBy: row.recorded_by,
     at: row.at,
     snapshotHash: row.snapshot_hash,
+    proposalId: row.proposal_id,
+    policy: row.policy === null ? null : fromJson<Decision['policy']>(row.policy),
   };
 }

@@ -1,7 +1,8 @@
 import type { Tx } from '../../platform/context/change.ts';
 import type { Actor } from '../../platform/context/context.ts';
 import { newId } from '../../platform/ids.ts';
-import type { Decision, GateId, NamedPerson, Outcome, Redirect } from './contract.ts';
+import { newConditions } from './conditions.ts';
+import type { Decision, GateId, NamedPerson, Proposal, Terms } from './contract.ts';
 import { findLastDecision } from './queries.ts';
 import type { HashedSnapshot } from './snapshot-hash.ts';
 import { insertDecision, insertSnapshot } from './store.ts';
@@ -10,12 +11,10 @@ export interface DecisionToRecord {
   problemId: string;
   gate: GateId;
   actor: Actor;
-  outcome: Outcome;
-  reasons: string;
+  terms: Terms;
   people: readonly NamedPerson[];
-  redirect: Redirect | null;
-  reviewDate: string | null;
   hashed: HashedSnapshot;
+  proposal: Pick<Proposal, 'id' | 'policy'>;
 }
 
 /**
@@ -23,21 +22,29 @@ export interface DecisionToRecord {
  * lock of the problem, so that two decisions do not take the same number.
  */
 export async function recordDecision(tx: Tx, given: DecisionToRecord): Promise<Decision> {
-  const { problemId, gate, hashed, actor, ...rest } = given;
+  const { problemId, gate, hashed, actor, terms, proposal } = given;
   const last = await findLastDecision(tx.db, { problemId, gate });
+  const id = newId(tx.now);
   const decision: Decision = {
-    ...rest,
-    id: newId(tx.now),
+    id,
     gate,
+    outcome: terms.outcome,
+    reasons: terms.reasons,
+    redirect: terms.redirect ?? null,
+    reviewDate: terms.reviewDate ?? null,
+    lessons: terms.lessons ?? null,
+    conditions: newConditions(tx, { decisionId: id, gate, ...terms }),
     number: (last?.number ?? 0) + 1,
     people: [...given.people],
     recordedBy: actor.userId,
     at: tx.now,
     snapshotHash: hashed.hash,
+    proposalId: proposal.id,
+    policy: proposal.policy,
   };
   await insertSnapshot(tx.db, { problemId, hashed, now: tx.now });
   await insertDecision(tx.db, problemId, decision);
-  const { id, number, outcome, snapshotHash } = decision;
+  const { number, outcome, snapshotHash } = decision;
   tx.record({
     type: 'decision.recorded',
     subject: { kind: 'decision', id },

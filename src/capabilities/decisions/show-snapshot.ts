@@ -1,5 +1,5 @@
 import { type Context } from '../../platform/context/context.ts';
-import { quietly } from '../../platform/context/change.ts';
+import { quietly, type Tx } from '../../platform/context/change.ts';
 import { findSnapshot } from './queries.ts';
 import { hashSnapshot } from './snapshot-hash.ts';
 import { clearOldSnapshots, insertSnapshot } from './store.ts';
@@ -19,5 +19,15 @@ export async function showSnapshot(
     await insertSnapshot(db, { problemId, hashed, now: ctx.clock.now() });
     await clearOldSnapshots(db, problemId);
   });
+  return hashed.hash;
+}
+
+/** The same within a change: for a sign-off, which stands on the evidence that it was given on. */
+export async function keepSnapshot(
+  tx: Tx,
+  { problemId, snapshot }: { problemId: string; snapshot: Readonly<Record<string, unknown>> },
+): Promise<string> {
+  const hashed = hashSnapshot(snapshot);
+  await insertSnapshot(tx.db, { problemId, hashed, now: tx.now });
   return hashed.hash;
 }

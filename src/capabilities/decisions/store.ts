@@ -1,4 +1,6 @@
 import type { AnyDb } from '../../platform/db/database.ts';
+import { toJson } from '../../platform/json.ts';
+import { insertConditions } from './conditions.ts';
 import type { Decision } from './contract.ts';
 import type { HashedSnapshot } from './snapshot-hash.ts';
 import { decisionsDb } from './tables.ts';
@@ -24,7 +26,7 @@ export async function insertSnapshot(
     .execute();
 }
 
-/** Clears away readings that are old and that no decision stands on. */
+/** Clears away readings that are old and that neither a decision nor a sign-off stands on. */
 export async function clearOldSnapshots(db: AnyDb, problemId: string): Promise<void> {
   const undecided = await decisionsDb(db)
     .selectFrom('evidence_snapshot')
@@ -38,6 +40,17 @@ export async function clearOldSnapshots(db: AnyDb, problemId: string): Promise<v
             .select('id')
             .whereRef('decision.problem_id', '=', 'evidence_snapshot.problem_id')
             .whereRef('decision.snapshot_hash', '=', 'evidence_snapshot.hash'),
+        ),
+      ),
+    )
+    .where((eb) =>
+      eb.not(
+        eb.exists(
+          eb
+            .selectFrom('gate_sign_off')
+            .select('id')
+            .whereRef('gate_sign_off.problem_id', '=', 'evidence_snapshot.problem_id')
+            .whereRef('gate_sign_off.snapshot_hash', '=', 'evidence_snapshot.hash'),
         ),
       ),
     )
@@ -74,6 +87,9 @@ export async function insertDecision(db: AnyDb, problemId: string, decision: Dec
       recorded_by: decision.recordedBy,
       at: decision.at,
       snapshot_hash: decision.snapshotHash,
+      lessons: decision.lessons,
+      proposal_id: decision.proposalId,
+      policy: decision.policy && toJson(decision.policy),
     })
     .execute();
   const rows = people.map(({ userId = null, name = null, role, meaning }, position) => ({
@@ -85,4 +101,5 @@ export async function insertDecision(db: AnyDb, problemId: string, decision: Dec
     meaning,
   }));
   await decisionsDb(db).insertInto('decision_person').values(rows).execute();
+  await insertConditions(db, { problemId, decisionId: decision.id, conditions: decision.conditions });
 }

@@ -1,5 +1,5 @@
 import { slice } from '../../platform/db/database.ts';
-import type { GateId, NamedPerson, Outcome, Redirect } from './contract.ts';
+import type { GateId, NamedPerson, Outcome, Proposal, Redirect, SignOff } from './contract.ts';
 
 export interface DecisionsTables {
   evidence_snapshot: {
@@ -22,7 +22,53 @@ export interface DecisionsTables {
     recorded_by: string;
     at: number;
     snapshot_hash: string;
+    lessons: string | null;
+    proposal_id: string | null;
+    /** JSON: name and version */
+    policy: string | null;
   };
+  decision_condition: {
+    id: string;
+    decision_id: string;
+    problem_id: string;
+    position: number;
+    text: string;
+    due: string;
+    blocks: GateId;
+    evidence: string | null;
+    met_by: string | null;
+    met_at: number | null;
+  };
+  gate_policy: { version: number; document: string; put_by: string; at: number };
+  gate_proposal: {
+    id: string;
+    problem_id: string;
+    gate: GateId;
+    /** JSON */
+    terms: string;
+    /** JSON: name and version */
+    policy: string;
+    proposed_by: string;
+    at: number;
+    state: Proposal['state'];
+    closed_at: number | null;
+  };
+  gate_sign_off: {
+    id: string;
+    proposal_id: string;
+    /** from 1, in the order in which they were given */
+    number: number;
+    problem_id: string;
+    role: SignOff['role'];
+    user_id: string;
+    on_behalf_of: string | null;
+    verdict: SignOff['verdict'];
+    meaning: string;
+    remark: string;
+    snapshot_hash: string;
+    at: number;
+  };
+  gate_waiver: { proposal_id: string; item: string; reason: string; waived_by: string; at: number };
   decision_person: {
     decision_id: string;
     position: number;

@@ -1,17 +1,42 @@
 import type { ValueResult } from '../value/contract.ts';
+import type { FormulationGate } from './gate-contract.ts';
 import type { Evidence } from './gather-evidence.ts';
 import type { G1Snapshot } from './level-contract.ts';
 
+/** What G0 is signed on: the problem itself, and nothing of a solution. */
+export type G0Snapshot = Pick<G1Snapshot, 'problemId' | 'previousDecisionId' | 'title' | 'opportunity'> & {
+  gate: 'g0';
+};
+export type GateSnapshot = G0Snapshot | G1Snapshot;
+
 /**
- * The evidence for G1, exactly as it is signed. It names the decision before it, so that each decision changes what the
+ * The evidence for a gate, exactly as it is signed. It names the decision before it, so that each decision changes what the
  * next one stands on: of two at the same instant, one has seen something else.
  */
-export function composeSnapshot(evidence: Evidence, evaluation: ValueResult | null): G1Snapshot {
-  const { problem, opportunity, objectives, alternatives, value, lastDecision } = evidence;
+export function composeSnapshot(
+  gate: FormulationGate,
+  evidence: Evidence,
+  evaluation: ValueResult | null,
+): GateSnapshot {
+  return gate === 'g0' ? composeG0(evidence) : composeG1(evidence, evaluation);
+}
+
+function composeG0({ problem, opportunity, decided }: Evidence): G0Snapshot {
+  return {
+    gate: 'g0',
+    problemId: problem.id,
+    previousDecisionId: decided.g0?.id ?? null,
+    title: problem.title,
+    opportunity: opportunity.texts,
+  };
+}
+
+export function composeG1(evidence: Evidence, evaluation: ValueResult | null): G1Snapshot {
+  const { problem, opportunity, objectives, alternatives, value, decided } = evidence;
   return {
     gate: 'g1',
     problemId: problem.id,
-    previousDecisionId: lastDecision?.id ?? null,
+    previousDecisionId: decided.g1?.id ?? null,
     title: problem.title,
     opportunity: opportunity.texts,
     objectives: objectives.map(({ id, text, keyResults }) => ({
@@ -34,7 +59,14 @@ export function composeSnapshot(evidence: Evidence, evaluation: ValueResult | nu
   };
 }
 
-/** What people wrote themselves: what follows from it, and the decision before it, would only repeat the difference. */
-export function writtenPart({ title, opportunity, objectives, alternatives, valueModel }: Partial<G1Snapshot>) {
-  return { title, opportunity, objectives, alternatives, valueModel };
+/** In the order in which a problem passes them; what is stored is ordered by the alphabet. */
+const inOrder = ['title', 'opportunity', 'objectives', 'alternatives', 'valueModel'];
+/** What follows from the rest, and the decision before it, would only repeat the difference. */
+const notWritten = new Set(['gate', 'problemId', 'previousDecisionId', 'evaluation']);
+
+/** What people wrote themselves. */
+export function writtenPart(snapshot: Readonly<Record<string, unknown>>): Record<string, unknown> {
+  const keys = new Set([...inOrder, ...Object.keys(snapshot)]);
+  const written = [...keys].filter((key) => key in snapshot && !notWritten.has(key));
+  return Object.fromEntries(written.map((key) => [key, snapshot[key]]));
 }

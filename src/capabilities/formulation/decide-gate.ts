@@ -1,118 +1,135 @@
 import { change, type Tx } from '../../platform/context/change.ts';
 import type { Context } from '../../platform/context/context.ts';
 import type { AnyDb } from '../../platform/db/database.ts';
-import type { Decision, NamedPerson, Outcome, Redirect } from '../decisions/contract.ts';
-import { findDifferences, findSnapshot, hashSnapshot, recordDecision } from '../decisions/index.ts';
-import { listNames } from '../identity/index.ts';
-import { composeSnapshot, writtenPart } from './compose-snapshot.ts';
-import { today } from './days.ts';
+import type { Decision, NamedPerson, Proposal, Terms } from '../decisions/contract.ts';
+import {
+  closeProposal,
+  getOpenProposal,
+  hashSnapshot,
+  openProposal,
+  recordDecision,
+  recordSignOff,
+  recordWaiver,
+} from '../decisions/index.ts';
+import { listNames, reauthenticate } from '../identity/index.ts';
+import { describeObstacle } from './describe-obstacle.ts';
 import { formulationErrors } from './errors.ts';
-import { evaluateEvidence } from './evaluate-evidence.ts';
 import { freezeLevel } from './freeze-level.ts';
-import { type Evidence, gatherEvidence } from './gather-evidence.ts';
-import { allowedG1Outcomes, countOpen, listG1Evidence, phaseAfterG1 } from './gate-rules.ts';
-import type { G1Snapshot } from './level-contract.ts';
-import { lockProblem } from './lock-problem.ts';
+import { isGo, phaseAfter } from './gate-rules.ts';
+import { type AtGate, type Evaluated, freshGateState, type GateState, obstaclesTo } from './gate-state.ts';
+import { evaluatedNow, inGate, keepSeenEvidence, refuseImpossible } from './in-gate.ts';
 import { formulationDb } from './tables.ts';
 
-export interface DecisionGiven {
-  problemId: string;
+type Deciding = AtGate & {
   /** of the evidence that the people who decide have seen */
   snapshotHash: string;
-  outcome: Outcome;
-  reasons: string;
-  people: readonly NamedPerson[];
-  redirect?: Redirect;
-  reviewDate?: string;
+  password?: string;
+};
+
+/** The last signature: decides as proposed, or says what still stands in the way. */
+export async function closeGate(
+  ctx: Context,
+  given: Deciding & { proposalId: string; meaning?: string },
+): Promise<Decision> {
+  await reauthenticate(ctx, given.password);
+  const evaluated = await evaluatedNow(ctx, given.problemId);
+  return change(ctx, async (tx) => {
+    const state = await inGate(ctx, tx, { ...given, evaluated });
+    const proposal = await getOpenProposal(tx.db, given);
+    refuseImpossible(ctx, state, proposal.terms);
+    await keepSeenEvidence(tx, state, given.snapshotHash);
+    return decide(tx, { ctx, state: { ...state, proposal }, meaning: given.meaning, people: [] });
+  });
 }
 
 /**
- * Decides G1 on the evidence that was seen, or not at all: 409 where it changed since, or where somebody else decided.
- * A go freezes the level; a no-go makes the problem read-only.
+ * Proposes, signs and decides at once, where the policy lets one person: nobody is asked to sign for themselves what only
+ * others may. A go freezes the level; a no-go makes the problem read-only.
  */
-export async function decideGate(ctx: Context, given: DecisionGiven): Promise<Decision> {
-  const { problemId } = given;
-  refuseReviewDate(given.reviewDate, today(ctx.clock));
-  await refuseUnknownPeople(ctx.db, given.people);
-  // The evaluation takes time, so it is made before the lock; a value model that changes in between is a 409 below.
-  const before = await gatherEvidence(ctx.db, problemId);
-  const evaluation = await evaluateEvidence(before);
+export async function decideGate(
+  ctx: Context,
+  given: Deciding & { terms: Terms; people?: readonly NamedPerson[] },
+): Promise<Decision> {
+  const { problemId, gate, terms, people = [] } = given;
+  await refuseUnknownPeople(ctx.db, people);
+  await reauthenticate(ctx, given.password);
+  const evaluated = await evaluatedNow(ctx, problemId);
   return change(ctx, async (tx) => {
-    await lockProblem(tx, problemId);
-    const evidence = await gatherEvidence(tx.db, problemId);
-    const current = evidence.value.hash === before.value.hash ? evaluation : null;
-    const snapshot = composeSnapshot(evidence, current);
-    await refuseDecision(tx, { given, evidence, snapshot, today: today(ctx.clock) });
-    return record(tx, { ctx, given, evidence, snapshot });
+    const before = await inGate(ctx, tx, { problemId, gate, evaluated });
+    refuseImpossible(ctx, before, terms);
+    await keepSeenEvidence(tx, before, given.snapshotHash);
+    const { policy } = before;
+    const proposal = await openProposal(tx, { problemId, gate, terms, policy, actor: ctx.actor });
+    await signAll(tx, { ctx, state: before, proposal });
+    const state = await signedState(tx, { ctx, at: { problemId, gate }, evaluated });
+    return decide(tx, { ctx, state, people });
   });
 }
 
-interface Judged {
-  given: DecisionGiven;
-  evidence: Evidence;
-  snapshot: G1Snapshot;
-  today: string;
-}
+const signedState = (tx: Tx, { ctx, at, evaluated }: { ctx: Context; at: AtGate; evaluated: Evaluated }) =>
+  freshGateState(ctx, tx.db, { ...at, evaluated, userId: ctx.actor.userId });
 
-async function refuseDecision(tx: Tx, { given, evidence, snapshot, today }: Judged): Promise<void> {
-  const { outcome } = given;
-  const { phase } = evidence.problem;
-  const open = listG1Evidence(evidence, today).filter((item) => !item.isDone);
-  const allowed = allowedG1Outcomes(phase, countOpen(open));
-  const last = evidence.lastDecision;
-  const isOver = last !== null && !allowedG1Outcomes(phase, 0).includes(outcome);
-  if (isOver) throw formulationErrors.alreadyDecided({ outcome: last.outcome, at: last.at });
-  await refuseOtherEvidence(tx, given, snapshot);
-  if (outcome === 'go' && open.length > 0) throw formulationErrors.openItems({ items: open.map((item) => item.id) });
-  if (!allowed.includes(outcome)) throw formulationErrors.outcomeNotAllowed({ outcome, allowed });
-}
+const meanings = { go: 'approves the go', conditional_go: 'approves the go with its conditions' } as const;
 
-async function refuseOtherEvidence(
+/** Signs in every role that the policy asks for and that this person holds; alone, four eyes are waived by name. */
+async function signAll(
   tx: Tx,
-  { problemId, ...given }: DecisionGiven,
-  snapshot: G1Snapshot,
+  { ctx, state, proposal }: { ctx: Context; state: GateState; proposal: Proposal },
 ): Promise<void> {
-  const { hash } = hashSnapshot(snapshot);
-  if (hash === given.snapshotHash) return;
-  const seen: Partial<G1Snapshot> | null = await findSnapshot(tx.db, { problemId, hash: given.snapshotHash });
-  const changed = seen ? findDifferences(writtenPart(seen), writtenPart(snapshot)) : [];
-  throw formulationErrors.evidenceChanged({ changed, snapshotHash: hash });
-}
-
-interface ToRecord {
-  ctx: Context;
-  given: DecisionGiven;
-  evidence: Evidence;
-  snapshot: G1Snapshot;
-}
-
-async function record(tx: Tx, { ctx, given, evidence, snapshot }: ToRecord): Promise<Decision> {
-  const { problemId, outcome, reasons, people, redirect = null, reviewDate = null } = given;
-  const hashed = hashSnapshot(snapshot);
-  const decision = await recordDecision(tx, {
-    problemId,
-    gate: 'g1',
-    actor: ctx.actor,
-    hashed,
-    outcome,
-    reasons,
-    people,
-    redirect,
-    reviewDate,
-  });
-  if (outcome === 'go') await freezeLevel(tx, { problemId, decision, snapshot: hashed });
-  const { phase: from } = evidence.problem;
-  const to = phaseAfterG1(outcome);
-  if (from !== to) {
-    await formulationDb(tx.db).updateTable('problem').set({ phase: to }).where('id', '=', problemId).execute();
-    const subject = { kind: 'problem', id: problemId };
-    tx.record({ type: 'problem.phase_changed', subject, problemId, data: { from, to } });
+  const { problemId, rule, roles, hash: snapshotHash, isAlone } = state;
+  const { outcome } = proposal.terms;
+  if (outcome !== 'go' && outcome !== 'conditional_go') return;
+  for (const { role, onBehalfOf } of roles.filter((held) => rule.roles.includes(held.role))) {
+    const signed = { role, onBehalfOf, verdict: 'approves', meaning: meanings[outcome], remark: '' } as const;
+    await recordSignOff(tx, { problemId, proposal, userId: ctx.actor.userId, snapshotHash, ...signed });
   }
+  if (!isAlone) return;
+  const reason = 'Personal mode: one person holds every role.';
+  await recordWaiver(tx, { problemId, proposal, item: 'policy.four_eyes', reason, actor: ctx.actor });
+}
+
+interface ToDecide {
+  ctx: Context;
+  state: GateState;
+  meaning?: string | undefined;
+  /** named beside those who signed here */
+  people: readonly NamedPerson[];
+}
+
+async function decide(tx: Tx, { ctx, state, meaning, people }: ToDecide): Promise<Decision> {
+  const { proposal, problemId, gate, snapshot } = state;
+  if (!proposal) throw new Error('a decision is taken on a proposal');
+  const { terms } = proposal;
+  const obstacles = obstaclesTo(state, terms.outcome, ctx.actor.userId);
+  if (obstacles.length > 0)
+    throw formulationErrors.gateClosed({ obstacles: obstacles.map((each) => describeObstacle(each, ctx.locale)) });
+  const hashed = hashSnapshot(snapshot);
+  const signed = [...signers(state), decider(ctx, state, meaning ?? `decides: ${terms.outcome.replace('_', ' ')}`)];
+  // Alone, the people named in the decision stand for the roles that one person signed in.
+  const standing = state.isAlone && people.length > 0 ? people : [...signed, ...people];
+  const decision = await recordDecision(tx, { ...state, actor: ctx.actor, terms, people: standing, hashed, proposal });
+  await closeProposal(tx, { problemId, proposal, state: 'decided' });
+  if (gate === 'g1' && isGo(terms)) await freezeLevel(tx, { problemId, decision, snapshot: hashed });
+  await movePhase(tx, state, phaseAfter(gate, terms.outcome));
   return decision;
 }
 
-function refuseReviewDate(given: string | undefined, today: string): void {
-  if (given !== undefined && given <= today) throw formulationErrors.reviewDatePassed({ given, today });
+const signers = ({ proposal, hash }: GateState): NamedPerson[] =>
+  (proposal?.signOffs ?? [])
+    .filter(({ snapshotHash }) => snapshotHash === hash)
+    .map(({ userId, role, meaning }) => ({ userId, role, meaning }));
+
+function decider(ctx: Context, { roles, rule }: GateState, meaning: string): NamedPerson {
+  const held = roles.find(({ role }) => rule.deciders.includes(role));
+  return { userId: ctx.actor.userId, role: held?.role ?? 'sponsor', meaning };
+}
+
+async function movePhase(tx: Tx, { problemId, evidence }: GateState, to: ReturnType<typeof phaseAfter>): Promise<void> {
+  const { phase: from } = evidence.problem;
+  if (from === to) return;
+  await formulationDb(tx.db).updateTable('problem').set({ phase: to }).where('id', '=', problemId).execute();
+  const subject = { kind: 'problem', id: problemId };
+  tx.record({ type: 'problem.phase_changed', subject, problemId, data: { from, to } });
 }
 
 async function refuseUnknownPeople(db: AnyDb, people: readonly NamedPerson[]): Promise<void> {

@@ -133,11 +133,37 @@ export const formulationErrors = defineErrors('formulation', {
     nl: (p: { outcome: Outcome; allowed: readonly Outcome[] }) =>
       `${capital(outcomeNl[p.outcome])} kan nu niet. Mogelijk: ${list(p.allowed.map((each) => outcomeNl[each]))}.`,
   },
-  openItems: {
+  gateClosed: {
     status: 409,
-    en: (p: { items: readonly string[] }) =>
-      `A go needs all its evidence. Still open: ${list(p.items)}. Complete it, or defer.`,
-    nl: (p) => `Een go vraagt om volledig bewijs. Nog open: ${list(p.items)}. Vul het aan, of stel uit.`,
+    en: (p: { obstacles: readonly { message: string }[] }) =>
+      `This cannot be decided yet. ${p.obstacles.map(({ message }) => message).join(' ')}`,
+    nl: (p: { obstacles: readonly { message: string }[] }) =>
+      `Dit kan nog niet worden besloten. ${p.obstacles.map(({ message }) => message).join(' ')}`,
+  },
+  notYourRole: {
+    status: 403,
+    en: (p: { role: string; roles: readonly string[] }) =>
+      `You cannot sign as ${p.role} in this problem. You can sign as: ${list(p.roles) || 'nothing; a role that you gave yourself must be confirmed by somebody else first'}.`,
+    nl: (p) =>
+      `U kunt in dit probleem niet tekenen als ${p.role}. U kunt tekenen als: ${list(p.roles) || 'niets; een rol die u uzelf gaf, moet iemand anders eerst bevestigen'}.`,
+  },
+  nothingToWaive: {
+    status: 409,
+    en: (p: { item: string; open: readonly string[] }) =>
+      `${p.item} is not open at this gate, so there is nothing to waive. Open are: ${list(p.open) || 'no items'}.`,
+    nl: (p) =>
+      `${p.item} staat bij deze poort niet open; er valt niet van af te zien. Open staan: ${list(p.open) || 'geen punten'}.`,
+  },
+  waiversUsed: {
+    status: 409,
+    en: (p: { most: number }) =>
+      p.most === 0
+        ? 'By the policy of this gate nothing can be waived. Complete the item, or defer.'
+        : `By the policy of this gate at most ${p.most} items can be waived, and they are. Complete this one, or defer.`,
+    nl: (p) =>
+      p.most === 0
+        ? 'Met het beleid van deze poort kan van niets worden afgezien. Vul het punt aan, of stel uit.'
+        : `Met het beleid van deze poort kan van hoogstens ${p.most} punten worden afgezien, en dat is al gedaan. Vul dit punt aan, of stel uit.`,
   },
   unknownPeople: {
     status: 422,

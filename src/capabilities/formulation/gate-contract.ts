@@ -1,46 +1,204 @@
 import { z } from 'zod';
 import { defineEndpoint } from '../../platform/endpoint/define-endpoint.ts';
-import { decisionSchema, outcomes, peopleField, reasonsField, redirectSchema } from '../decisions/contract.ts';
-import { withinProblem } from './problem-contract.ts';
+import { idField, lineField, textField } from '../../platform/endpoint/text-field.ts';
+import {
+  conditionSchema,
+  decisionSchema,
+  differenceSchema,
+  outcomes,
+  peopleField,
+  policyNameSchema,
+  proposalSchema,
+  refuseTerms,
+  signOffSchema,
+  termsSchema,
+  verdicts,
+  waiverSchema,
+} from '../decisions/contract.ts';
+import { gateRuleSchema, riskClasses } from '../decisions/policy-contract.ts';
+import { problemRoleSchema } from '../identity/contract.ts';
+import { problemParams, withinProblem } from './problem-contract.ts';
 import { stations } from './thread-contract.ts';
 
 /** The gates of formulation; the others come with the capabilities that bring their evidence. */
+export const formulationGates = ['g0', 'g1'] as const;
+export type FormulationGate = (typeof formulationGates)[number];
+
 const gateParams = withinProblem('gate', 'Which gate').extend({
-  gate: z.enum(['g1']).meta({ description: 'g1: is machine learning the answer?' }),
+  gate: z
+    .enum(formulationGates)
+    .meta({ description: 'g0: is this a problem worth the work? g1: is machine learning the answer?' }),
 });
+const proposalParams = gateParams.extend({ proposalId: idField.meta({ description: 'Id of the proposal' }) });
 
 export const gateItemSchema = z.object({
   id: z.string().meta({ description: 'Stable name of the item, such as opportunity.evidence' }),
   station: z.enum(stations).meta({ description: 'Where it can be answered' }),
   field: z.string().nullable().meta({ description: 'The field within the station' }),
   isDone: z.boolean(),
+  isAsked: z.boolean().meta({ description: 'The policy asks for it; otherwise it is advice' }),
+  waiver: waiverSchema.nullable().meta({ description: 'Somebody took it on their name that this stays open' }),
   message: z.string().meta({ description: 'What is asked, in your language' }),
 });
 export type GateItem = z.infer<typeof gateItemSchema>;
 
+const obstacleSchema = z.object({
+  kind: z.enum([
+    'prohibited',
+    'item',
+    'waivers',
+    'unsigned',
+    'stale',
+    'objection',
+    'one_person',
+    'proposer',
+    'decider',
+  ]),
+  item: z.string().nullable(),
+  roles: z.array(problemRoleSchema),
+  message: z.string().meta({ description: 'What stands in the way and what to do, in your language' }),
+});
+export type ObstacleSaid = z.infer<typeof obstacleSchema>;
+
+const proposalShown = proposalSchema.extend({
+  signOffs: z.array(
+    signOffSchema.extend({
+      isFresh: z.boolean().meta({ description: 'false: the evidence has changed since it was signed' }),
+      changedSince: z.array(differenceSchema).meta({ description: 'What changed since this was signed' }),
+    }),
+  ),
+});
+export type ShownProposal = z.infer<typeof proposalShown>;
+
 export const gateSchema = z.object({
-  gate: z.enum(['g1']),
-  items: z.array(gateItemSchema).meta({ description: 'The evidence that a go needs, done and open' }),
-  openItems: z.int(),
+  gate: z.enum(formulationGates),
+  items: z.array(gateItemSchema).meta({ description: 'The evidence, done and open' }),
+  openItems: z.int().meta({ description: 'How many items the policy asks for are open and not waived' }),
   allowedOutcomes: z
     .array(z.enum(outcomes))
-    .meta({ description: 'What can be decided now; a go only when nothing is open' }),
+    .meta({ description: 'What can be proposed now; a go only when nothing that is asked for is open' }),
   snapshotHash: z
     .string()
-    .meta({ description: 'SHA-256 of the evidence as it stands now: send it with the decision to show what you saw' }),
+    .meta({ description: 'SHA-256 of the evidence as it stands now: send it along to show what you saw' }),
+  riskClass: z.enum([...riskClasses, 'unassessed', 'prohibited']),
+  policy: policyNameSchema,
+  rule: gateRuleSchema,
+  proposal: proposalShown.nullable().meta({ description: 'What is on the table' }),
+  obstacles: z
+    .array(obstacleSchema)
+    .meta({ description: 'What stands between what is on the table (or a go) and your decision on it' }),
+  yourRoles: z
+    .array(z.object({ role: problemRoleSchema, onBehalfOf: z.string().nullable() }))
+    .meta({ description: 'Roles in which you may sign here' }),
+  isAlone: z
+    .boolean()
+    .meta({ description: 'Personal mode: one person holds every role, and four eyes are waived by name' }),
   lastDecision: decisionSchema.nullable(),
+  conditions: z.array(conditionSchema).meta({ description: 'Open conditions of earlier gates' }),
 });
 export type Gate = z.infer<typeof gateSchema>;
+
+const snapshotHash = z
+  .string()
+  .regex(/^[0-9a-f]{64}$/, { error: 'Send the snapshotHash of the gate as you read it: 64 hexadecimal digits' })
+  .meta({ description: 'The snapshotHash of the gate as you saw it' });
+const password = z
+  .exactOptional(z.string().min(1).max(1000))
+  .meta({ description: 'Your password once more, in team mode: a signature is given in person' });
 
 export const readGate = defineEndpoint({
   id: 'readGate',
   method: 'GET',
   path: '/api/problems/:problemId/gates/:gate',
   permission: 'problem.read',
-  summary: 'The gate: its evidence, what is still open, and what can be decided now.',
+  summary: 'The gate: its evidence, its policy, what is on the table, who signed, and what still stands in the way.',
   params: gateParams,
   answer: gateSchema,
   cli: { command: 'gate show' },
+});
+
+export const proposeDecision = defineEndpoint({
+  id: 'proposeDecision',
+  method: 'POST',
+  path: '/api/problems/:problemId/gates/:gate/proposals',
+  permission: 'gate.propose',
+  summary: 'Puts a decision on the table, for others to sign. It takes the place of an earlier one.',
+  params: gateParams,
+  body: termsSchema.superRefine((terms, context) =>
+    refuseTerms(terms, (path, message) => context.addIssue({ code: 'custom', path: [path], message })),
+  ),
+  answer: gateSchema,
+  status: 201,
+  cli: { command: 'gate propose' },
+});
+
+export const withdrawProposal = defineEndpoint({
+  id: 'withdrawProposal',
+  method: 'DELETE',
+  path: '/api/problems/:problemId/gates/:gate/proposals/:proposalId',
+  permission: 'gate.propose',
+  summary: 'Takes a proposal from the table; what was signed stays on record.',
+  params: proposalParams,
+  answer: gateSchema,
+  cli: { command: 'gate withdraw' },
+});
+
+export const signProposal = defineEndpoint({
+  id: 'signProposal',
+  method: 'POST',
+  path: '/api/problems/:problemId/gates/:gate/proposals/:proposalId/sign-offs',
+  permission: 'gate.sign',
+  summary: 'Signs what is on the table in one of your roles, on the evidence you saw; or objects, with what is wrong.',
+  params: proposalParams,
+  body: z
+    .strictObject({
+      snapshotHash,
+      role: problemRoleSchema,
+      verdict: z.enum(verdicts),
+      meaning: lineField({ max: 300, min: 1 }).meta({ description: 'What your name stands for: "approves the go"' }),
+      remark: textField({ max: 5000 }).default('').meta({ description: 'Advice, or what is wrong' }),
+      password,
+    })
+    .superRefine(({ verdict, remark }, context) => {
+      if (verdict === 'objects' && remark.trim() === '')
+        context.addIssue({ code: 'custom', path: ['remark'], message: 'Say what is wrong, so that it can be mended' });
+    }),
+  answer: gateSchema,
+  status: 201,
+  cli: { command: 'gate sign' },
+});
+
+export const waiveItem = defineEndpoint({
+  id: 'waiveItem',
+  method: 'POST',
+  path: '/api/problems/:problemId/gates/:gate/proposals/:proposalId/waivers',
+  permission: 'gate.decide',
+  summary: 'Takes it on your name that an open item stays open at this gate. Every report shows it.',
+  params: proposalParams,
+  body: z.strictObject({
+    item: lineField({ max: 200, min: 1 }).meta({ description: 'Id of an open item, such as value.model' }),
+    reason: textField({ max: 2000, min: 1 }).meta({ description: 'Why it may stay open' }),
+  }),
+  answer: gateSchema,
+  status: 201,
+  cli: { command: 'gate waive' },
+});
+
+export const closeGate = defineEndpoint({
+  id: 'closeGate',
+  method: 'POST',
+  path: '/api/problems/:problemId/gates/:gate/proposals/:proposalId/decision',
+  permission: 'gate.decide',
+  summary: 'Decides as proposed: the last signature. Refused with all that still stands in the way.',
+  params: proposalParams,
+  body: z.strictObject({
+    snapshotHash,
+    meaning: z.exactOptional(lineField({ max: 300, min: 1 })).meta({ description: 'What your name stands for' }),
+    password,
+  }),
+  answer: decisionSchema,
+  status: 201,
+  cli: { command: 'gate close' },
 });
 
 export const decideGate = defineEndpoint({
@@ -48,30 +206,46 @@ export const decideGate = defineEndpoint({
   method: 'POST',
   path: '/api/problems/:problemId/gates/:gate/decisions',
   permission: 'gate.decide',
-  summary: 'Decides the gate on the evidence you saw: go, no-go, defer, or reopen after a no-go.',
+  summary:
+    'Proposes, signs in all your roles and decides in one step, where the policy lets one person: alone at your own machine, or to stop, wait or reopen.',
   params: gateParams,
-  body: z
-    .strictObject({
-      snapshotHash: z
-        .string()
-        .regex(/^[0-9a-f]{64}$/, { error: 'Send the snapshotHash of the gate as you read it: 64 hexadecimal digits' })
-        .meta({ description: 'The snapshotHash of the gate as you saw it' }),
-      outcome: z.enum(outcomes),
-      reasons: reasonsField,
-      people: peopleField,
-      redirect: z.exactOptional(redirectSchema),
-      reviewDate: z
-        .exactOptional(z.iso.date({ error: 'Write the date as year-month-day, such as 2027-06-30' }))
-        .meta({ description: 'With defer: when it is looked at again' }),
+  body: termsSchema
+    .extend({
+      snapshotHash,
+      people: z.exactOptional(peopleField).meta({ description: 'Others who stood for it, also without an account' }),
+      password,
     })
-    .superRefine(({ outcome, redirect, reviewDate }, context) => {
-      const refuse = (path: string, message: string) => context.addIssue({ code: 'custom', path: [path], message });
-      if (outcome === 'no_go' && !redirect) refuse('redirect', 'A no-go says where the solution is sought instead');
-      if (outcome !== 'no_go' && redirect) refuse('redirect', 'Only a no-go has a redirect: leave it out');
-      if (outcome === 'defer' && !reviewDate) refuse('reviewDate', 'A defer says when it is looked at again');
-      if (outcome !== 'defer' && reviewDate) refuse('reviewDate', 'Only a defer has a review date: leave it out');
-    }),
+    .superRefine((terms, context) =>
+      refuseTerms(terms, (path, message) => context.addIssue({ code: 'custom', path: [path], message })),
+    ),
   answer: decisionSchema,
   status: 201,
   cli: { command: 'gate decide' },
+});
+
+const conditionsAnswer = z.object({ conditions: z.array(conditionSchema) });
+
+export const listConditions = defineEndpoint({
+  id: 'listConditions',
+  method: 'GET',
+  path: '/api/problems/:problemId/conditions',
+  permission: 'problem.read',
+  summary: 'Every condition of a go, in the order in which they were set.',
+  params: problemParams,
+  answer: conditionsAnswer,
+  cli: { command: 'condition list' },
+});
+
+export const meetCondition = defineEndpoint({
+  id: 'meetCondition',
+  method: 'PUT',
+  path: '/api/problems/:problemId/conditions/:conditionId',
+  permission: 'gate.decide',
+  summary: 'Says by what a condition is met; null opens it again.',
+  params: withinProblem('conditionId', 'Id of the condition'),
+  body: z.strictObject({
+    evidence: textField({ max: 5000, min: 1 }).nullable().meta({ description: 'What shows that it is met' }),
+  }),
+  answer: conditionsAnswer,
+  cli: { command: 'condition meet' },
 });

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import type { Outcome } from '../decisions/contract.ts';
-import { allowedG1Outcomes, countOpen, listG1Evidence, phaseAfterG1 } from './gate-rules.ts';
+import type { Decision, Outcome } from '../decisions/contract.ts';
+import { allowedOutcomes, countOpen, listG1Evidence, phaseAfter } from './gate-rules.ts';
 import type { Evidence } from './gather-evidence.ts';
 import type { KeyResult } from './okr-contract.ts';
 import { type Phase, phases } from './problem-contract.ts';
@@ -21,6 +21,8 @@ const keyResult: KeyResult = {
   missing: [],
   version: 1,
 };
+
+const accepted = { outcome: 'go' } as Decision;
 
 function evidence(change: Partial<Evidence> = {}): Evidence {
   const texts = {
@@ -53,7 +55,8 @@ function evidence(change: Partial<Evidence> = {}): Evidence {
       version: 1,
       changedAt: 1,
     },
-    lastDecision: null,
+    decided: { g0: accepted, g1: null },
+    openConditions: [],
     ...change,
   };
 }
@@ -78,6 +81,13 @@ test.each<[string, Partial<Evidence>, string[]]>([
     ['requirements.keyResult'],
   ],
   ['no complete value model', { value: { ...whole.value, isComplete: false } }, ['value.model']],
+  ['an opportunity that was not accepted', { decided: { g0: null, g1: null } }, ['opportunity.accepted']],
+  [
+    'a condition of the earlier gate',
+    { openConditions: [{ blocks: 'g1' } as Evidence['openConditions'][number]] },
+    ['decision.conditions'],
+  ],
+  ['a condition of a later gate', { openConditions: [{ blocks: 'g2' } as Evidence['openConditions'][number]] }, []],
   ['no alternatives', { alternatives: { text: '', version: 0, changedAt: null } }, ['decision.alternatives']],
 ])('PF5 a go needs all its evidence: %s', (_what, change, open) => {
   expect(openIds(evidence(change))).toEqual(open);
@@ -88,25 +98,27 @@ test('PF5 a key result whose date has passed cannot be promised any more', () =>
   expect(openIds(whole, '2027-02-01')).toEqual(['requirements.dates']);
 });
 
-test.each<[Phase, number, Outcome[]]>([
-  ['formulation', 0, ['go', 'no_go', 'defer']],
-  ['formulation', 1, ['no_go', 'defer']],
-  ['stopped', 0, ['reopen']],
-  ['stopped', 3, ['reopen']],
-  ['modelling', 0, []],
-  ['operation', 0, []],
-])('PF5 in %s with %i open what can be decided is known', (phase, open, outcomes) => {
-  expect(allowedG1Outcomes(phase, open)).toEqual(outcomes);
+test.each<[Phase, boolean, Outcome[]]>([
+  ['formulation', false, ['go', 'conditional_go', 'no_go', 'defer']],
+  ['formulation', true, ['no_go', 'defer']],
+  ['stopped', false, ['reopen']],
+  ['stopped', true, ['reopen']],
+  ['modelling', false, []],
+  ['operation', false, []],
+])('PF5 in %s, barred: %s, what can be decided is known', (phase, isBarred, outcomes) => {
+  for (const gate of ['g0', 'g1'] as const)
+    expect(allowedOutcomes(gate, { phase, isBarred, isAccepted: false })).toEqual(outcomes);
 });
 
-test('PF5 a no-go stops, a go opens modelling, a reopening starts again', () => {
-  expect((['go', 'conditional_go', 'no_go', 'defer', 'reopen'] as const).map(phaseAfterG1)).toEqual([
-    'modelling',
-    'modelling',
-    'stopped',
-    'formulation',
-    'formulation',
-  ]);
+test('PF5 an opportunity is accepted once', () => {
+  expect(allowedOutcomes('g0', { phase: 'formulation', isBarred: false, isAccepted: true })).toEqual([]);
+});
+
+test('PF5 a no-go stops, a go at G1 opens modelling, a reopening starts again', () => {
+  const outcomes = ['go', 'conditional_go', 'no_go', 'defer', 'reopen'] as const;
+  const [opened, closed, still] = ['modelling', 'stopped', 'formulation'];
+  expect(outcomes.map((outcome) => phaseAfter('g1', outcome))).toEqual([opened, opened, closed, still, still]);
+  expect(outcomes.map((outcome) => phaseAfter('g0', outcome))).toEqual([still, still, closed, still, still]);
 });
 
 test.each(phases)('LC1 in phase %s every station has a state, and only open ones ask', (phase) => {

@@ -1,5 +1,5 @@
 import type { Decision, Outcome } from '../decisions/contract.ts';
-import type { GateItem } from './gate-contract.ts';
+import type { FormulationGate, GateItem } from './gate-contract.ts';
 import type { Evidence } from './gather-evidence.ts';
 import type { Objective } from './okr-contract.ts';
 import type { OpportunityTexts } from './opportunity-contract.ts';
@@ -10,19 +10,32 @@ import type { Station } from './thread-contract.ts';
 
 type ItemId = keyof (typeof formulationTexts)['en']['gate'];
 /** What a go needs; the text comes at the edge. */
-export type EvidenceItem = Omit<GateItem, 'message'> & { id: ItemId };
+export type EvidenceItem = Pick<GateItem, 'station' | 'field' | 'isDone'> & { id: ItemId };
+
+/** What a gate looks at, done and open; whether it is asked, the policy says. */
+export function listEvidence(gate: FormulationGate, evidence: Evidence, today: string): EvidenceItem[] {
+  return gate === 'g0' ? listG0Evidence(evidence) : listG1Evidence(evidence, today);
+}
+
+/** The evidence for G0, is this a problem worth the work? (R49, R50) */
+function listG0Evidence({ opportunity }: Evidence): EvidenceItem[] {
+  return opportunityEvidence(opportunity.texts);
+}
 
 /**
  * The evidence for G1, is machine learning the answer? (R49, R54, R56, R59)
  * @param today year-month-day
  */
 export function listG1Evidence(evidence: Evidence, today: string): EvidenceItem[] {
-  const { opportunity, objectives, value, alternatives } = evidence;
+  const { opportunity, objectives, value, alternatives, decided, openConditions } = evidence;
+  const isHeldBack = openConditions.some(({ blocks }) => blocks === 'g1');
   return [
     ...opportunityEvidence(opportunity.texts),
+    item('opportunity.accepted', isGo(decided.g0)),
     ...requirementsEvidence(objectives, today),
     ...valueEvidence(value),
     ...decisionEvidence(alternatives),
+    ...(isHeldBack ? [item('decision.conditions', false)] : []),
   ];
 }
 
@@ -86,29 +99,31 @@ export function completenessOf(openItems: number): number {
 }
 
 /**
- * What can be decided at G1: a go only on whole evidence, a no-go or a defer at any time, since stopping early is a good
- * result too. After a no-go only reopening; after a go nothing, since the level is frozen.
+ * What can be decided at a gate as things stand: a no-go or a defer at any time, since stopping early is a good result too,
+ * and a go unless something bars it. After a no-go only reopening; after a go nothing, since what was signed stands.
  */
-export function allowedG1Outcomes(phase: Phase, openItems: number): Outcome[] {
+export function allowedOutcomes(
+  gate: FormulationGate,
+  { phase, isAccepted, isBarred }: { phase: Phase; isAccepted: boolean; isBarred: boolean },
+): Outcome[] {
   if (phase === 'stopped') return ['reopen'];
-  if (phase !== 'formulation') return [];
-  return openItems === 0 ? ['go', 'no_go', 'defer'] : ['no_go', 'defer'];
+  if (phase !== 'formulation' || (gate === 'g0' && isAccepted)) return [];
+  return isBarred ? ['no_go', 'defer'] : ['go', 'conditional_go', 'no_go', 'defer'];
 }
 
-/** The phase after a decision at G1. */
-export function phaseAfterG1(outcome: Outcome): Phase {
+/** The phase after a decision; a go at G0 opens the terms of machine learning, and the problem stays in formulation. */
+export function phaseAfter(gate: FormulationGate, outcome: Outcome): Phase {
+  const afterGo = gate === 'g1' ? 'modelling' : 'formulation';
   return (
-    {
-      go: 'modelling',
-      conditional_go: 'modelling',
-      no_go: 'stopped',
-      defer: 'formulation',
-      reopen: 'formulation',
-    } as const
+    { go: afterGo, conditional_go: afterGo, no_go: 'stopped', defer: 'formulation', reopen: 'formulation' } as const
   )[outcome];
+}
+
+export function isGo(decision: Pick<Decision, 'outcome'> | null): boolean {
+  return decision?.outcome === 'go' || decision?.outcome === 'conditional_go';
 }
 
 /** Did the last decision settle the matter, or is it still to be decided? */
 export function isSettled(lastDecision: Pick<Decision, 'outcome'> | null): boolean {
-  return lastDecision?.outcome === 'go' || lastDecision?.outcome === 'no_go';
+  return isGo(lastDecision) || lastDecision?.outcome === 'no_go';
 }

@@ -1,6 +1,7 @@
 import type { AnyDb } from '../../platform/db/database.ts';
-import { findLastDecision } from '../decisions/index.ts';
-import type { Decision } from '../decisions/contract.ts';
+import type { Condition, Decision } from '../decisions/contract.ts';
+import { findLastDecision, listConditions } from '../decisions/index.ts';
+import type { FormulationGate } from './gate-contract.ts';
 import type { Objective } from './okr-contract.ts';
 import { findAlternatives, findOpportunity, type StoredOpportunity, type StoredText } from './text-queries.ts';
 import { listObjectivesOf } from './okr-queries.ts';
@@ -14,8 +15,10 @@ export interface Evidence {
   objectives: Objective[];
   alternatives: StoredText;
   value: StoredValueModel;
-  /** at G1 */
-  lastDecision: Decision | null;
+  /** the latest at each gate */
+  decided: Readonly<Record<FormulationGate, Decision | null>>;
+  /** conditions of earlier gates that are not met yet */
+  openConditions: Condition[];
 }
 
 /** One query after another: within a transaction there is one connection. */
@@ -26,6 +29,10 @@ export async function gatherEvidence(db: AnyDb, problemId: string): Promise<Evid
     objectives: await listObjectivesOf(db, problemId),
     alternatives: await findAlternatives(db, problemId),
     value: await findValueModel(db, problemId),
-    lastDecision: await findLastDecision(db, { problemId, gate: 'g1' }),
+    decided: {
+      g0: await findLastDecision(db, { problemId, gate: 'g0' }),
+      g1: await findLastDecision(db, { problemId, gate: 'g1' }),
+    },
+    openConditions: (await listConditions(db, { problemId })).filter(({ metAt }) => metAt === null),
   };
 }

@@ -5,7 +5,7 @@ import type { DomainEvent } from '../../platform/events/event-bus.ts';
 import { toJson } from '../../platform/json.ts';
 import { searchable } from '../../platform/text/searchable.ts';
 import type { Decision } from '../decisions/contract.ts';
-import { findLastDecision } from '../decisions/index.ts';
+import { listDecisionsOf } from '../decisions/index.ts';
 import { decimalToNumber } from '../value/index.ts';
 import {
   countOpen,
@@ -52,7 +52,7 @@ const followers: Readonly<Record<string, Follower>> = {
     };
   },
   decision: async (db, problemId) => {
-    const last = await findLastDecision(db, { problemId, gate: 'g1' });
+    const [last = null] = await listDecisionsOf(db, problemId);
     return {
       last_decision: last && toJson(briefly(last)),
       decision_key: last ? searchable(`${last.reasons}\n${last.redirect?.text ?? ''}`) : '',

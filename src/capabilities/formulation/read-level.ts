@@ -1,7 +1,7 @@
 import type { Context } from '../../platform/context/context.ts';
 import type { Difference } from '../decisions/contract.ts';
 import { findDifferences } from '../decisions/index.ts';
-import { composeSnapshot, writtenPart } from './compose-snapshot.ts';
+import { composeG1, writtenPart } from './compose-snapshot.ts';
 import { gatherEvidence } from './gather-evidence.ts';
 import type { Level } from './level-contract.ts';
 import { listLevelsOf } from './level-queries.ts';
@@ -14,6 +14,6 @@ export async function readLevel(
   const evidence = await gatherEvidence(ctx.db, problemId);
   const [level = null] = await listLevelsOf(ctx, problemId);
   if (!level) return { level, changedSince: [] };
-  const current = composeSnapshot(evidence, null);
+  const current = composeG1(evidence, null);
   return { level, changedSince: findDifferences(writtenPart(level.snapshot), writtenPart(current)) };
 }

@@ -25,6 +25,7 @@ const bodies: Record<string, object | undefined> = {
   restoreKeyResult: undefined,
   orderKeyResults: { ids: [] },
   writeValueModel: { model: {} },
+  meetCondition: { evidence: 'x' },
 };
 
 const noGo = {
@@ -46,10 +47,12 @@ describeEachDatabase('after a no-go', ({ openPeil }) => {
 
     const writing = formulationRoutes
       .map(({ endpoint }) => endpoint)
-      .filter(({ method, id }) => method !== 'GET' && id !== 'createProblem' && id !== 'decideGate');
+      .filter(({ method, id }) => method !== 'GET' && id !== 'createProblem')
+      // A gate answers for itself: see the suites of the gates.
+      .filter((endpoint) => !endpoint.path.includes('/gates/'));
     expect(writing.map(({ id }) => id).sort()).toEqual(Object.keys(bodies).sort());
     for (const { id, method, path: address, versioned } of writing) {
-      const url = address.replace(/:(\w+)/g, (_, name: string) => ids[name] ?? '');
+      const url = address.replace(/:(\w+)/g, (_, name: string) => ids[name] ?? 'unknown');
       const sent = await send(`${method} ${url}`, bodies[id], {
         language: 'nl',
         ...(versioned ? { version: 1 } : {}),

@@ -11,7 +11,7 @@ export async function readThread(ctx: Context, { problemId }: { problemId: strin
   const openAt = (station: Station) => countOpen(items.filter((item) => item.station === station));
   return describeThread({
     phase: evidence.problem.phase,
-    settled: isSettled(evidence.lastDecision),
+    settled: isSettled(evidence.decided.g1),
     open: {
       opportunity: openAt('opportunity'),
       requirements: openAt('requirements'),

@@ -1,12 +1,12 @@
 import { type Route, route } from '../../platform/http/route.ts';
-import { getDecision, listDecisionsOf } from '../decisions/index.ts';
+import { getDecision, listConditions, listDecisionsOf } from '../decisions/index.ts';
 import * as decisionsContract from '../decisions/contract.ts';
 import * as contract from './contract.ts';
 import { changePrivacy } from './change-privacy.ts';
 import { createKeyResult } from './create-key-result.ts';
 import { createObjective } from './create-objective.ts';
 import { createProblem } from './create-problem.ts';
-import { decideGate } from './decide-gate.ts';
+import { closeGate, decideGate } from './decide-gate.ts';
 import { deleteProblem } from './delete-problem.ts';
 import { editKeyResult } from './edit-key-result.ts';
 import { editObjective } from './edit-objective.ts';
@@ -17,7 +17,6 @@ import { listObjectivesOf } from './okr-queries.ts';
 import { orderKeyResults } from './order-key-results.ts';
 import { orderObjectives } from './order-objectives.ts';
 import { getProblem } from './problem-queries.ts';
-import { readGate } from './read-gate.ts';
 import { readLevel } from './read-level.ts';
 import { readThread } from './read-thread.ts';
 import { removeKeyResult } from './remove-key-result.ts';
@@ -26,6 +25,10 @@ import { renameProblem } from './rename-problem.ts';
 import { restoreKeyResult } from './restore-key-result.ts';
 import { restoreObjective } from './restore-objective.ts';
 import { restoreProblem } from './restore-problem.ts';
+import { meetCondition } from './meet-condition.ts';
+import { proposeDecision, withdrawProposal } from './propose-decision.ts';
+import { showGate } from './show-gate.ts';
+import { signProposal, waiveItem } from './sign-proposal.ts';
 import { showOpportunity } from './show-opportunity.ts';
 import { showProblem } from './show-problem.ts';
 import { showValueModel } from './show-value-model.ts';
@@ -92,8 +95,26 @@ const values: readonly Route[] = [
 
 /** Decisions knows no problem, so its readings are served here, where an unknown problem is a 404. */
 const gates: readonly Route[] = [
-  route(contract.readGate, (ctx, { params }) => readGate(ctx, params)),
-  route(contract.decideGate, (ctx, { params, body }) => decideGate(ctx, { ...params, ...body })),
+  route(contract.readGate, (ctx, { params }) => showGate(ctx, params)),
+  route(contract.proposeDecision, (ctx, { params, body }) => proposeDecision(ctx, { ...params, terms: body })),
+  route(contract.withdrawProposal, (ctx, { params }) => withdrawProposal(ctx, params)),
+  route(contract.signProposal, (ctx, { params, body }) => signProposal(ctx, { ...params, ...body })),
+  route(contract.waiveItem, (ctx, { params, body }) => waiveItem(ctx, { ...params, ...body })),
+  route(contract.closeGate, (ctx, { params, body }) => closeGate(ctx, { ...params, ...body })),
+  route(contract.decideGate, (ctx, { params, body: { snapshotHash, people, password, ...terms } }) =>
+    decideGate(ctx, {
+      ...params,
+      snapshotHash,
+      terms,
+      ...(people ? { people } : {}),
+      ...(password === undefined ? {} : { password }),
+    }),
+  ),
+  route(contract.listConditions, async (ctx, { params }) => {
+    await getProblem(ctx.db, params.problemId);
+    return { conditions: await listConditions(ctx.db, params) };
+  }),
+  route(contract.meetCondition, (ctx, { params, body }) => meetCondition(ctx, { ...params, ...body })),
   route(contract.readLevel, (ctx, { params }) => readLevel(ctx, params)),
   route(contract.listLevels, async (ctx, { params }) => {
     await getProblem(ctx.db, params.problemId);

@@ -1,14 +1,20 @@
 import type { AnyDb } from '../../platform/db/database.ts';
 import type { Decision } from '../decisions/contract.ts';
-import { findLastDecision } from '../decisions/index.ts';
+import { listDecisionsOf } from '../decisions/index.ts';
 import type { Problem } from './problem-contract.ts';
 import { getProblemWithPrivacy, type ProblemWithPrivacy } from './problem-queries.ts';
 
 /** The problem as callers see it; within a transaction too. */
 export async function showProblem(db: AnyDb, problemId: string): Promise<Problem> {
   const row = await getProblemWithPrivacy(db, problemId);
-  const stoppedBy = row.phase === 'stopped' ? await findLastDecision(db, { problemId, gate: 'g1' }) : null;
+  const stoppedBy = row.phase === 'stopped' ? await findStop(db, problemId) : null;
   return describeProblem(row, stoppedBy);
+}
+
+/** The no-go that stopped it, at whichever gate. */
+async function findStop(db: AnyDb, problemId: string): Promise<Decision | null> {
+  const [latest = null] = await listDecisionsOf(db, problemId);
+  return latest;
 }
 
 export function describeProblem(row: ProblemWithPrivacy, stoppedBy: Decision | null): Problem {

@@ -13,6 +13,7 @@ export const formulationTexts = defineTexts(
       'opportunity.cost': 'Tell what it costs now.',
       'opportunity.currentDecision': 'Tell how it is decided today.',
       'opportunity.evidence': 'Show the evidence.',
+      'opportunity.accepted': 'Have the opportunity accepted: that is gate G0.',
       'requirements.objective': 'Set at least one objective.',
       'requirements.keyResult':
         'Give one objective a key result with unit, baseline, target, date and source of measurement.',
@@ -20,6 +21,7 @@ export const formulationTexts = defineTexts(
       'value.model':
         'Complete the value model, so that there is a verdict: what each outcome is worth, how often it occurs, what a project costs.',
       'decision.alternatives': 'Write down which alternatives to machine learning were considered.',
+      'decision.conditions': 'Meet the conditions of the earlier gate that hold this one back.',
     },
   },
   {
@@ -33,6 +35,7 @@ export const formulationTexts = defineTexts(
       'opportunity.cost': 'Vertel wat het nu kost.',
       'opportunity.currentDecision': 'Vertel hoe er nu over wordt beslist.',
       'opportunity.evidence': 'Laat zien waaruit het blijkt.',
+      'opportunity.accepted': 'Laat de kans aanvaarden: dat is poort G0.',
       'requirements.objective': 'Stel minstens één doel.',
       'requirements.keyResult':
         'Geef een doel een sleutelresultaat met eenheid, uitgangswaarde, streefwaarde, datum en meetbron.',
@@ -40,6 +43,7 @@ export const formulationTexts = defineTexts(
       'value.model':
         'Maak het waardemodel af, zodat er een oordeel is: wat elke uitkomst waard is, hoe vaak die voorkomt, wat een project kost.',
       'decision.alternatives': 'Schrijf op welke alternatieven voor machine learning zijn overwogen.',
+      'decision.conditions': 'Vervul de voorwaarden van de eerdere poort die deze tegenhouden.',
     },
   },
 );

@@ -133,6 +133,41 @@ export const identityErrors = defineErrors('identity', {
     en: () => 'The current password is not right. Type it again, or ask an administrator for a link.',
     nl: () => 'Het huidige wachtwoord klopt niet. Typ het opnieuw, of vraag een beheerder om een link.',
   },
+  passwordNeeded: {
+    status: 422,
+    en: () => 'A signature asks for your password once more. Send it along.',
+    nl: () => 'Een handtekening vraagt nog eens om uw wachtwoord. Stuur het mee.',
+  },
+  signInAgain: {
+    status: 403,
+    en: () =>
+      'A signature asks for a sign-in of the last ten minutes, in person. Sign in again at your identity provider, and sign then.',
+    nl: () =>
+      'Een handtekening vraagt om een aanmelding van de laatste tien minuten, door uzelf. Meld u opnieuw aan bij uw identiteitsprovider, en teken dan.',
+  },
+  ownRole: {
+    status: 409,
+    en: () => 'This takes a second person: neither who holds the role nor who gave it. Ask somebody else of the team.',
+    nl: () =>
+      'Dit vraagt een tweede persoon: niet wie de rol heeft, en niet wie haar gaf. Vraag iemand anders van het team.',
+  },
+  cannotSee: {
+    status: 409,
+    en: (p: { userId: string }) =>
+      `Person ${p.userId} cannot see this private problem, so they cannot sign in it. Give them a role in it first.`,
+    nl: (p) =>
+      `Persoon ${p.userId} kan dit besloten probleem niet zien en er dus niet in tekenen. Geef eerst een rol erin.`,
+  },
+  delegationNotFound: {
+    status: 404,
+    en: (p: { id: string }) => `This problem has no delegation ${p.id}. List them again.`,
+    nl: (p) => `Dit probleem heeft geen machtiging ${p.id}. Vraag de lijst opnieuw op.`,
+  },
+  notYourDelegation: {
+    status: 403,
+    en: () => 'Only who gave a delegation, or who received it, can end it.',
+    nl: () => 'Alleen wie een machtiging gaf of kreeg, kan haar beëindigen.',
+  },
   guessablePassword: {
     status: 422,
     en: () =>

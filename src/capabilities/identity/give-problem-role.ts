@@ -20,15 +20,16 @@ export async function giveProblemRole(ctx: Context, { problemId, userId, role }:
   const standing = await findStanding(ctx.db, { problemId, userId });
   // A role that is held already is no change, and no event.
   if (standing?.roles.includes(role)) return;
-  await change(ctx, (tx) => giveRoles(tx, { problemId, userId, roles: [role] }));
+  await change(ctx, (tx) => giveRoles(tx, { problemId, userId, roles: [role], givenBy: ctx.actor.userId }));
 }
 
 export async function giveRoles(
   tx: Tx,
-  { problemId, userId, roles }: { problemId: string; userId: string; roles: readonly ProblemRole[] },
+  given: { problemId: string; userId: string; roles: readonly ProblemRole[]; givenBy: string },
 ): Promise<void> {
+  const { problemId, userId, roles } = given;
   if (!(await findStanding(tx.db, { problemId, userId }))) throw identityErrors.problemNotFound({ id: problemId });
-  await insertRoles(tx, { problemId, userId, roles });
+  await insertRoles(tx, given);
   tx.record({
     type: 'problem_access.role_given',
     subject: { kind: 'user', id: userId },

@@ -4,3 +4,5 @@ export { demand } from './demand.ts';
 export { openProblemAccess, setProblemPrivacy } from './problem-access.ts';
 export { onlyReadable, readableProblems, type ReadableProblems } from './readable-problems.ts';
 export { listNames } from './queries.ts';
+export { reauthenticate } from './reauthenticate.ts';
+export { isPersonal, type SigningRole, signingRolesOf } from './signing-roles.ts';

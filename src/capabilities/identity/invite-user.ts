@@ -40,7 +40,8 @@ export async function inviteUser(ctx: Context, wanted: Invitation, base: string)
       problemId: null,
       data: { organisationRole: wanted.organisationRole },
     });
-    for (const { problemId, roles } of wanted.problemRoles) await giveRoles(tx, { problemId, userId: id, roles });
+    for (const { problemId, roles } of wanted.problemRoles)
+      await giveRoles(tx, { problemId, userId: id, roles, givenBy: ctx.actor.userId });
     return { userId: id, ...(await offerLink(tx, { purpose: 'invitation', userId: id, base })) };
   });
 }

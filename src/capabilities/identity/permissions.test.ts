@@ -43,7 +43,7 @@ const inProblem: Partial<Record<Permission, Expected>> = {
   'problem.talk': { roles: problemRoles, memberOfOpen: true, adminOfOpen: true, adminOfPrivate: false },
   'gate.propose': { roles: builders, ...none },
   'gate.sign': { roles: problemRoles, ...none },
-  'gate.decide': { roles: ['sme', 'sponsor'], ...none },
+  'gate.decide': { roles: problemRoles, ...none },
   'problem.audit': { roles: problemRoles, memberOfOpen: false, adminOfOpen: true, adminOfPrivate: false },
 };
 

@@ -67,7 +67,8 @@ export const permissions = {
   'problem.talk': { problem: problemRoles, openToMembers: true },
   'gate.propose': { problem: builders },
   'gate.sign': { problem: problemRoles },
-  'gate.decide': { problem: ['sme', 'sponsor'] },
+  /** which of them closes a gate, its policy says */
+  'gate.decide': { problem: problemRoles },
   'problem.audit': { problem: problemRoles, organisation: ['admin'] },
 } as const satisfies Record<string, Grant>;
 

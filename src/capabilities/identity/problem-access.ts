@@ -42,12 +42,22 @@ export async function setProblemPrivacy(tx: Tx, access: { problemId: string; pri
 /** Roles that are held already stay as they are. Answers how many are new. */
 export async function insertRoles(
   { db, now }: Tx,
-  { problemId, userId, roles }: { problemId: string; userId: string; roles: readonly ProblemRole[] },
+  given: { problemId: string; userId: string; roles: readonly ProblemRole[]; givenBy?: string },
 ): Promise<number> {
+  const { problemId, userId, roles, givenBy = null } = given;
   if (roles.length === 0) return 0;
   const result = await identityDb(db)
     .insertInto('problem_role')
-    .values(roles.map((role) => ({ problem_id: problemId, user_id: userId, role, given_at: now })))
+    .values(
+      roles.map((role) => ({
+        problem_id: problemId,
+        user_id: userId,
+        role,
+        given_at: now,
+        given_by: givenBy,
+        confirmed_by: null,
+      })),
+    )
     .onConflict((conflict) => conflict.doNothing())
     .executeTakeFirst();
   return Number(result.numInsertedOrUpdatedRows ?? 0n);

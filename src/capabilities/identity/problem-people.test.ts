@@ -32,8 +32,8 @@ describeEachDatabase('people of a problem', (kit) => {
     const given = await give(sme, roleAt(open, outsider.id));
     expect(given.statusCode).toBe(200);
     expect(given.json().people).toEqual([
-      { userId: outsider.id, name: 'Otto', status: 'active', roles: ['data_scientist'] },
-      { userId: sme.id, name: 'Sofie', status: 'active', roles: ['sme'] },
+      { userId: outsider.id, name: 'Otto', status: 'active', roles: ['data_scientist'], unconfirmed: [] },
+      { userId: sme.id, name: 'Sofie', status: 'active', roles: ['sme'], unconfirmed: [] },
     ]);
     expect(team.happened()).toEqual(['problem_access.role_given']);
     await give(sme, roleAt(open, outsider.id));
@@ -54,7 +54,7 @@ describeEachDatabase('people of a problem', (kit) => {
     const refused = await give(outsider, roleAt(open, outsider.id));
     expect([refused.statusCode, refused.json().error.code]).toEqual([403, 'identity.not_allowed']);
     const mine = await outsider.inject({ url: `/api/problems/${open}/me` });
-    expect(mine.json()).toEqual({ roles: [], permissions: ['problem.read'], private: false });
+    expect(mine.json()).toEqual({ roles: [], permissions: ['problem.read', 'problem.talk'], private: false });
   });
 
   test('PF2 a private problem looks exactly like one that does not exist, to members and administrators', async () => {

@@ -25,22 +25,24 @@ export interface PersonInProblem {
   name: string;
   status: UserStatus;
   roles: ProblemRole[];
+  unconfirmed: ProblemRole[];
 }
 
 export async function listPeopleOfProblem(db: AnyDb, problemId: string): Promise<PersonInProblem[]> {
   const rows = await identityDb(db)
     .selectFrom('problem_role')
     .innerJoin('user_account', 'user_account.id', 'problem_role.user_id')
-    .select(['user_account.id', 'name', 'status', 'role'])
+    .select(['user_account.id', 'name', 'status', 'role', 'given_by', 'confirmed_by'])
     .where('problem_id', '=', problemId)
     .orderBy('name')
     .orderBy('user_account.id')
     .orderBy('role')
     .execute();
   const people = new Map<string, PersonInProblem>();
-  for (const { id, name, status, role } of rows) {
-    const person = people.get(id) ?? { userId: id, name, status, roles: [] };
+  for (const { id, name, status, role, given_by, confirmed_by } of rows) {
+    const person = people.get(id) ?? { userId: id, name, status, roles: [], unconfirmed: [] };
     person.roles.push(role);
+    if (given_by === id && confirmed_by === null) person.unconfirmed.push(role);
     people.set(id, person);
   }
   return [...people.values()];

@@ -2,7 +2,9 @@ import type { Route } from '../../platform/http/route.ts';
 import { route } from '../../platform/http/route.ts';
 import * as people from './administer-user.ts';
 import { addressOf } from './asking.ts';
+import { confirmProblemRole } from './confirm-problem-role.ts';
 import * as contract from './contract.ts';
+import { delegateRole, endDelegation, listDelegations } from './delegate-role.ts';
 import { giveProblemRole, takeProblemRole } from './give-problem-role.ts';
 import { inviteAgain, inviteUser } from './invite-user.ts';
 import { getUser, listPeople, listUsers } from './list-users.ts';
@@ -39,6 +41,21 @@ const problemRoutes: readonly Route[] = [
   route(contract.takeProblemRole, async (ctx, { params }) => {
     await takeProblemRole(ctx, params);
     return { people: await listPeopleOfProblem(ctx.db, params.problemId) };
+  }),
+  route(contract.confirmProblemRole, async (ctx, { params }) => {
+    await confirmProblemRole(ctx, params);
+    return { people: await listPeopleOfProblem(ctx.db, params.problemId) };
+  }),
+  route(contract.listDelegations, async (ctx, { params }) => ({
+    delegations: await listDelegations(ctx.db, params.problemId),
+  })),
+  route(contract.delegateRole, async (ctx, { params, body }) => {
+    await delegateRole(ctx, { ...params, ...body });
+    return { delegations: await listDelegations(ctx.db, params.problemId) };
+  }),
+  route(contract.endDelegation, async (ctx, { params }) => {
+    await endDelegation(ctx, params);
+    return { delegations: await listDelegations(ctx.db, params.problemId) };
   }),
   route(contract.getMineInProblem, (ctx, { params }) => showMineInProblem(ctx, params.problemId)),
 ];

@@ -67,7 +67,27 @@ export interface IdentityTables {
     expires_at: number;
   };
   problem_access: { problem_id: string; private: number };
-  problem_role: { problem_id: string; user_id: string; role: ProblemRole; given_at: number };
+  problem_role: {
+    problem_id: string;
+    user_id: string;
+    role: ProblemRole;
+    given_at: number;
+    /** null for who began the problem, and in problems of older releases */
+    given_by: string | null;
+    confirmed_by: string | null;
+  };
+  role_delegation: {
+    id: string;
+    problem_id: string;
+    role: ProblemRole;
+    from_user: string;
+    to_user: string;
+    reason: string;
+    /** year-month-day */
+    until: string;
+    given_at: number;
+    ended_at: number | null;
+  };
 }
 
 export const identityDb = slice<IdentityTables>();

@@ -26,7 +26,8 @@ export async function lockAny<T extends Table>(
   { problemId, id }: Wanted,
 ): Promise<Selectable<StakeholderTables[T]>> {
   const row = await stakeholderDb(tx.db)
-    .updateTable(table)
+    // One of them stands for all: the columns used here are in each.
+    .updateTable(table as 'stakeholder')
     .set((eb) => ({ version: eb.ref('version') }))
     .where('problem_id', '=', problemId)
     .where('id', '=', id)

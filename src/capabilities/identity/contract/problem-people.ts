@@ -13,6 +13,9 @@ const peopleSchema = z.object({
       name: z.string(),
       status: userStatusSchema,
       roles: z.array(problemRoleSchema),
+      unconfirmed: z
+        .array(problemRoleSchema)
+        .meta({ description: 'Roles they gave themselves: these do not sign until somebody else has confirmed them.' }),
     }),
   ),
 });
@@ -48,6 +51,17 @@ export const takeProblemRole = defineEndpoint({
   params: roleParams,
   answer: peopleSchema,
   cli: { command: 'problem take-role' },
+});
+
+export const confirmProblemRole = defineEndpoint({
+  id: 'confirmProblemRole',
+  method: 'POST',
+  path: '/api/problems/:problemId/people/:userId/roles/:role/confirmation',
+  permission: 'problem.team',
+  summary: 'Confirms a role that somebody gave themselves, so that it may sign: the second pair of eyes.',
+  params: roleParams,
+  answer: peopleSchema,
+  cli: { command: 'problem confirm-role' },
 });
 
 const mineSchema = z.object({

@@ -1,0 +1,197 @@
+import type { Selectable } from 'kysely';
+import type { Tx } from '../../platform/context/change.ts';
+import type { Actor } from '../../platform/context/context.ts';
+import type { AnyDb } from '../../platform/db/database.ts';
+import { newId } from '../../platform/ids.ts';
+import { fromJson, toJson } from '../../platform/json.ts';
+import type { GateId, Proposal, SignOff, Terms, Waiver } from './contract.ts';
+import { decisionErrors } from './errors.ts';
+import { type DecisionsTables, decisionsDb } from './tables.ts';
+
+interface AtGate {
+  problemId: string;
+  gate: GateId;
+}
+
+/** What is on the table at this gate; null where nothing is. */
+export async function findOpenProposal(db: AnyDb, { problemId, gate }: AtGate): Promise<Proposal | null> {
+  const row = await decisionsDb(db)
+    .selectFrom('gate_proposal')
+    .selectAll()
+    .where('problem_id', '=', problemId)
+    .where('gate', '=', gate)
+    .where('state', '=', 'open')
+    .executeTakeFirst();
+  return row ? whole(db, row) : null;
+}
+
+/** Throws 404 where this gate has no such proposal, and 409 where it is no longer open. */
+export async function getOpenProposal(db: AnyDb, given: AtGate & { proposalId: string }): Promise<Proposal> {
+  const proposal = await getProposal(db, given);
+  if (proposal.state !== 'open') throw decisionErrors.proposalClosed({ state: proposal.state });
+  return proposal;
+}
+
+export async function getProposal(
+  db: AnyDb,
+  { problemId, gate, proposalId }: AtGate & { proposalId: string },
+): Promise<Proposal> {
+  const row = await decisionsDb(db)
+    .selectFrom('gate_proposal')
+    .selectAll()
+    .where('id', '=', proposalId)
+    .where('problem_id', '=', problemId)
+    .where('gate', '=', gate)
+    .executeTakeFirst();
+  if (!row) throw decisionErrors.proposalNotFound({ id: proposalId });
+  return whole(db, row);
+}
+
+async function whole(db: AnyDb, row: Selectable<DecisionsTables['gate_proposal']>): Promise<Proposal> {
+  return {
+    id: row.id,
+    gate: row.gate,
+    terms: fromJson<Terms>(row.terms),
+    policy: fromJson<Proposal['policy']>(row.policy),
+    proposedBy: row.proposed_by,
+    at: row.at,
+    state: row.state,
+    signOffs: await listSignOffs(db, row.id),
+    waivers: await listWaivers(db, row.id),
+  };
+}
+
+async function listSignOffs(db: AnyDb, proposalId: string): Promise<SignOff[]> {
+  const rows = await decisionsDb(db)
+    .selectFrom('gate_sign_off')
+    .selectAll()
+    .where('proposal_id', '=', proposalId)
+    .orderBy('number')
+    .execute();
+  // Whoever signs again in the same role has changed their mind: the latest counts.
+  const latest = new Map<string, SignOff>();
+  for (const row of rows) {
+    const { user_id, on_behalf_of, snapshot_hash, proposal_id: _, problem_id: __, number: ___, ...rest } = row;
+    const key = `${row.role} ${user_id}`;
+    latest.delete(key);
+    latest.set(key, { ...rest, userId: user_id, onBehalfOf: on_behalf_of, snapshotHash: snapshot_hash });
+  }
+  return [...latest.values()];
+}
+
+async function listWaivers(db: AnyDb, proposalId: string): Promise<Waiver[]> {
+  const rows = await decisionsDb(db)
+    .selectFrom('gate_waiver')
+    .select(['item', 'reason', 'waived_by as waivedBy', 'at'])
+    .where('proposal_id', '=', proposalId)
+    .orderBy('at')
+    .orderBy('item')
+    .execute();
+  return rows;
+}
+
+interface ToPropose extends AtGate {
+  terms: Terms;
+  policy: Proposal['policy'];
+  actor: Actor;
+}
+
+/** Puts terms on the table, in the place of what was there. The caller holds the lock of the problem. */
+export async function openProposal(tx: Tx, given: ToPropose): Promise<Proposal> {
+  const { problemId, gate, terms, policy, actor } = given;
+  const before = await findOpenProposal(tx.db, { problemId, gate });
+  if (before) await closeProposal(tx, { problemId, proposal: before, state: 'replaced' });
+  const id = newId(tx.now);
+  await decisionsDb(tx.db)
+    .insertInto('gate_proposal')
+    .values({
+      id,
+      problem_id: problemId,
+      gate,
+      terms: toJson(terms),
+      policy: toJson(policy),
+      proposed_by: actor.userId,
+      at: tx.now,
+      state: 'open',
+      closed_at: null,
+    })
+    .execute();
+  const subject = { kind: 'gate_proposal', id };
+  tx.record({ type: 'gate.proposed', subject, problemId, data: { gate, outcome: terms.outcome } });
+  return getProposal(tx.db, { problemId, gate, proposalId: id });
+}
+
+export async function closeProposal(
+  tx: Tx,
+  {
+    problemId,
+    proposal,
+    state,
+  }: { problemId: string; proposal: Proposal; state: 'decided' | 'withdrawn' | 'replaced' },
+): Promise<void> {
+  await decisionsDb(tx.db)
+    .updateTable('gate_proposal')
+    .set({ state, closed_at: tx.now })
+    .where('id', '=', proposal.id)
+    .execute();
+  // That it was decided, the decision itself tells.
+  if (state === 'decided') return;
+  const subject = { kind: 'gate_proposal', id: proposal.id };
+  tx.record({ type: `gate.${state}`, subject, problemId, data: { gate: proposal.gate } });
+}
+
+type ToSign = Omit<SignOff, 'id' | 'at'> & { problemId: string; proposal: Proposal };
+
+/** The evidence under `snapshotHash` is kept from now on: the caller has shown it. */
+export async function recordSignOff(tx: Tx, given: ToSign): Promise<void> {
+  const { problemId, proposal, role, userId, onBehalfOf, verdict, meaning, remark, snapshotHash } = given;
+  const { last } = await decisionsDb(tx.db)
+    .selectFrom('gate_sign_off')
+    .select((eb) => eb.fn.max('number').as('last'))
+    .where('proposal_id', '=', proposal.id)
+    .executeTakeFirstOrThrow();
+  await decisionsDb(tx.db)
+    .insertInto('gate_sign_off')
+    .values({
+      id: newId(tx.now),
+      proposal_id: proposal.id,
+      number: (last ?? 0) + 1,
+      problem_id: problemId,
+      role,
+      user_id: userId,
+      on_behalf_of: onBehalfOf,
+      verdict,
+      meaning,
+      remark,
+      snapshot_hash: snapshotHash,
+      at: tx.now,
+    })
+    .execute();
+  tx.record({
+    type: 'gate.signed',
+    subject: { kind: 'gate_proposal', id: proposal.id },
+    problemId,
+    data: { gate: proposal.gate, role, verdict, snapshotHash, onBehalfOf },
+  });
+}
+
+/** Once waived, an item is waived by whoever did it first. */
+export async function recordWaiver(
+  tx: Tx,
+  {
+    problemId,
+    proposal,
+    item,
+    reason,
+    actor,
+  }: { problemId: string; proposal: Proposal; item: string; reason: string; actor: Actor },
+): Promise<void> {
+  const known = proposal.waivers.find((each) => each.item === item);
+  if (known) throw decisionErrors.waivedAlready({ item });
+  await decisionsDb(tx.db)
+    .insertInto('gate_waiver')
+    .values({ proposal_id: proposal.id, item, reason, waived_by: actor.userId, at: tx.now })
+    .execute();
+  const subject = { kind: 'gate_proposal', id: proposal.id };
+  tx.record({ type: 'gate.waived', subject, problemId, data: { gate: proposal.gate, item } });
+}

@@ -1,0 +1,260 @@
+import fc from 'fast-check';
+import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
+import { describeEachDatabase } from '../../../test/kit/databases.ts';
+import { inTeamMode, type TeamPeil, testPassword, type TestPerson } from '../../../test/kit/people.ts';
+import { type Sending, sendingTo } from '../../../test/kit/sending.ts';
+import { writtenProblem } from '../../../test/kit/written-problem.ts';
+import { lightPolicy, standardPolicy } from '../decisions/shipped-policies.ts';
+import type { Obstacle } from '../decisions/index.ts';
+
+const go = { outcome: 'go', reasons: 'The gain is clear.' };
+const password = testPassword;
+
+describeEachDatabase('a gate in a team', (kit) => {
+  let team: TeamPeil;
+  let problemId: string;
+  let path: string;
+  const people: Record<'eva' | 'dirk' | 'sam' | 'admin', TestPerson> = {} as never;
+  const as: Record<keyof typeof people, Sending> = {} as never;
+  beforeAll(async () => {
+    team = await inTeamMode({}, kit.openPeil);
+    for (const name of ['eva', 'dirk', 'sam'] as const) people[name] = await team.signIn(name);
+    people.admin = team.admin;
+    for (const name of ['eva', 'dirk', 'sam', 'admin'] as const)
+      as[name] = sendingTo(team, (options) => people[name].inject(options));
+    await as.admin('POST /api/gate-policies', lightPolicy);
+  });
+  afterAll(() => team.close());
+  beforeEach(async () => {
+    team.clock.advance(60_000);
+    // Who begins a problem is its expert; the expert gives the others their roles.
+    ({ problemId } = await writtenProblem(team, { cookie: people.eva.cookie }));
+    path = `/api/problems/${problemId}`;
+    await as.eva(`PUT ${path}/people/${people.dirk.id}/roles/data_scientist`);
+    await as.eva(`PUT ${path}/people/${people.sam.id}/roles/sponsor`);
+  });
+
+  const gate = async (who: keyof typeof people = 'eva') => (await as[who](`GET ${path}/gates/g1`)).body;
+  const propose = async (terms: object = go, who: keyof typeof people = 'dirk') =>
+    (await as[who](`POST ${path}/gates/g1/proposals`, terms)).body.proposal.id as string;
+  const sign = async (who: keyof typeof people, proposalId: string, given: object) =>
+    as[who](`POST ${path}/gates/g1/proposals/${proposalId}/sign-offs`, {
+      verdict: 'approves',
+      meaning: 'approves the go',
+      password,
+      snapshotHash: (await gate()).snapshotHash,
+      ...given,
+    });
+  const close = async (who: keyof typeof people, proposalId: string, snapshotHash?: string) =>
+    as[who](`POST ${path}/gates/g1/proposals/${proposalId}/decision`, {
+      snapshotHash: snapshotHash ?? (await gate()).snapshotHash,
+      password,
+    });
+  const kinds = (obstacles: readonly Obstacle[]) => obstacles.map(({ kind }) => kind);
+
+  test('PF5 from a proposal over two signatures to a go by the sponsor, each step told and on record', async () => {
+    const proposalId = await propose();
+    expect(kinds((await gate('sam')).obstacles)).toEqual(['unsigned', 'unsigned']);
+    const signed = await sign('eva', proposalId, { role: 'sme', remark: 'Mind the summer.' });
+    expect([signed.status, signed.events]).toEqual([201, ['gate.signed']]);
+    await sign('dirk', proposalId, { role: 'data_scientist' });
+    expect((await gate('sam')).obstacles).toEqual([]);
+    const decided = await close('sam', proposalId);
+    expect([decided.status, decided.events]).toEqual([
+      201,
+      ['decision.recorded', 'level.frozen', 'problem.phase_changed'],
+    ]);
+    expect(decided.body).toMatchObject({ outcome: 'go', proposalId, policy: { name: 'light', version: 1 } });
+    expect(decided.body.people).toEqual([
+      { userId: people.eva.id, role: 'sme', meaning: 'approves the go' },
+      { userId: people.dirk.id, role: 'data_scientist', meaning: 'approves the go' },
+      { userId: people.sam.id, role: 'sponsor', meaning: 'decides: go' },
+    ]);
+    expect(await gate()).toMatchObject({ proposal: null, allowedOutcomes: [] });
+  });
+
+  test('PF5 who proposed does not decide, and somebody with two roles counts once', async () => {
+    await as.eva(`PUT ${path}/people/${people.dirk.id}/roles/sme`);
+    const proposalId = await propose(go, 'eva');
+    await sign('dirk', proposalId, { role: 'sme' });
+    await sign('dirk', proposalId, { role: 'data_scientist' });
+    expect(kinds((await close('sam', proposalId)).body.error.params.obstacles)).toEqual(['one_person']);
+    await sign('eva', proposalId, { role: 'sme' });
+    await as.eva(`PUT ${path}/people/${people.eva.id}/roles/sponsor`);
+    // A role that one gave oneself does not decide before somebody else has confirmed it; and then not one's own proposal.
+    expect(kinds((await close('eva', proposalId)).body.error.params.obstacles)).toContain('decider');
+    expect((await as.eva(`POST ${path}/people/${people.eva.id}/roles/sponsor/confirmation`)).status).toBe(409);
+    await as.sam(`POST ${path}/people/${people.eva.id}/roles/sponsor/confirmation`);
+    expect(kinds((await close('eva', proposalId)).body.error.params.obstacles)).toEqual(['one_person', 'proposer']);
+    expect((await close('sam', proposalId)).status).toBe(201);
+  });
+
+  test('PF5 a signature goes stale with the evidence: the difference is shown, and it is given again', async () => {
+    const proposalId = await propose();
+    await sign('eva', proposalId, { role: 'sme' });
+    await sign('dirk', proposalId, { role: 'data_scientist' });
+    await as.dirk(`PATCH ${path}/opportunity`, { cost: 'About 9,000 euros.' }, { version: 1 });
+    const shown = (await gate('sam')).proposal.signOffs;
+    expect(shown.map(({ isFresh }: { isFresh: boolean }) => isFresh)).toEqual([false, false]);
+    expect(shown[0].changedSince).toEqual([
+      { path: 'opportunity.cost', before: 'About 900 euros a stop.', after: 'About 9,000 euros.' },
+    ]);
+    const refused = await close('sam', proposalId);
+    expect(kinds(refused.body.error.params.obstacles)).toEqual(['stale', 'stale']);
+    for (const [who, role] of [
+      ['eva', 'sme'],
+      ['dirk', 'data_scientist'],
+    ] as const)
+      await sign(who, proposalId, { role });
+    expect((await close('sam', proposalId)).status).toBe(201);
+  });
+
+  test('PF5 a signature asks for the password, the role, and evidence that was seen', async () => {
+    const proposalId = await propose();
+    const refusals = [
+      await sign('eva', proposalId, { role: 'sme', password: undefined }),
+      await sign('eva', proposalId, { role: 'sme', password: 'wrong' }),
+      await sign('eva', proposalId, { role: 'risk_manager' }),
+      await sign('eva', proposalId, { role: 'sme', snapshotHash: '0'.repeat(64) }),
+      await sign('eva', proposalId, { role: 'sme', verdict: 'objects' }),
+    ];
+    expect(refusals.map(({ status, body }) => [status, body.error.code])).toEqual([
+      [422, 'identity.password_needed'],
+      [422, 'identity.wrong_password'],
+      [403, 'formulation.not_your_role'],
+      [409, 'formulation.evidence_changed'],
+      [400, 'request.malformed'],
+    ]);
+    expect(refusals.flatMap(({ events }) => events)).toEqual([]);
+  });
+
+  test('PF5 an objection bars the go until it is taken back', async () => {
+    const proposalId = await propose();
+    await sign('eva', proposalId, { role: 'sme', verdict: 'objects', remark: 'The costs are guessed.' });
+    await sign('dirk', proposalId, { role: 'data_scientist' });
+    expect(kinds((await close('sam', proposalId)).body.error.params.obstacles)).toEqual(['objection']);
+    await sign('eva', proposalId, { role: 'sme' });
+    expect((await close('sam', proposalId)).status).toBe(201);
+  });
+
+  test('PF3 an open item is waived by name, as far as the policy goes, and the decision says so', async () => {
+    await as.dirk(`PUT ${path}/alternatives`, { text: '' }, { version: 1 });
+    const proposalId = await propose();
+    const waive = (item: string) =>
+      as.sam(`POST ${path}/gates/g1/proposals/${proposalId}/waivers`, { item, reason: 'There is no time.' });
+    expect((await waive('value.model')).body.error.code).toBe('formulation.nothing_to_waive');
+    expect((await waive('decision.alternatives')).status).toBe(201);
+    expect((await waive('decision.alternatives')).body.error.code).toBe('decision.waived_already');
+    await sign('eva', proposalId, { role: 'sme' });
+    await sign('dirk', proposalId, { role: 'data_scientist' });
+    expect((await gate()).items.find(({ id }: { id: string }) => id === 'decision.alternatives').waiver).toMatchObject({
+      waivedBy: people.sam.id,
+      reason: 'There is no time.',
+    });
+    expect((await close('sam', proposalId)).status).toBe(201);
+  });
+
+  test('PF5 a delegate signs on behalf of another until the day, and both names stand', async () => {
+    const proposalId = await propose();
+    const stranger = await team.signIn('Noor');
+    const noor = sendingTo(team, (options) => stranger.inject(options));
+    const asked = { role: 'sme', meaning: 'approves', verdict: 'approves', password };
+    const url = `POST ${path}/gates/g1/proposals/${proposalId}/sign-offs`;
+    const { snapshotHash } = await gate();
+    expect((await noor(url, { ...asked, snapshotHash })).status).toBe(403);
+    const given = { role: 'sme', toUserId: stranger.id, until: '2026-02-01', reason: 'Holidays.' };
+    await team.giveRoles(stranger, problemId, ['stakeholder']);
+    expect((await as.eva(`POST ${path}/delegations`, given)).status).toBe(201);
+    const signed = await noor(url, { ...asked, snapshotHash });
+    expect(signed.body.proposal.signOffs).toMatchObject([{ userId: stranger.id, onBehalfOf: people.eva.id }]);
+    const [{ id }] = (await as.eva(`GET ${path}/delegations`)).body.delegations;
+    expect((await as.sam(`DELETE ${path}/delegations/${id}`)).status).toBe(403);
+    expect((await as.eva(`DELETE ${path}/delegations/${id}`)).status).toBe(200);
+    expect((await noor(url, { ...asked, snapshotHash })).body.error.code).toBe('formulation.not_your_role');
+  });
+
+  test('PF5 a conditional go leaves dated conditions, which are met by name', async () => {
+    const conditions = [{ text: 'The log covers a whole year.', due: '2026-06-01', blocks: 'g2' }];
+    const proposalId = await propose({ outcome: 'conditional_go', reasons: 'If the log grows.', conditions });
+    await sign('eva', proposalId, { role: 'sme' });
+    await sign('dirk', proposalId, { role: 'data_scientist' });
+    const { body } = await close('sam', proposalId);
+    expect(body.conditions).toMatchObject([{ ...conditions[0], gate: 'g1', metAt: null }]);
+    expect((await as.eva(`GET ${path}`)).body.phase).toBe('modelling');
+    const { id } = body.conditions[0];
+    const met = await as.sam(`PUT ${path}/conditions/${id}`, { evidence: 'The log now has 14 months.' });
+    expect([met.events, met.body.conditions[0].metBy]).toEqual([['gate.condition_met'], people.sam.id]);
+    const open = await as.sam(`PUT ${path}/conditions/${id}`, { evidence: null });
+    expect([open.events, open.body.conditions[0].metBy]).toEqual([['gate.condition_reopened'], null]);
+  });
+
+  test('PF5 two last signatures at the same instant give one decision', async () => {
+    const proposalId = await propose();
+    await sign('eva', proposalId, { role: 'sme' });
+    await sign('dirk', proposalId, { role: 'data_scientist' });
+    const { snapshotHash } = await gate();
+    const both = await Promise.all([close('sam', proposalId, snapshotHash), close('sam', proposalId, snapshotHash)]);
+    expect(both.map(({ status }) => status).sort()).toEqual([201, 409]);
+    const { decisions } = (await as.eva(`GET ${path}/decisions`)).body;
+    expect(decisions.filter((each: { gate: string }) => each.gate === 'g1')).toHaveLength(1);
+  });
+
+  test('PF5 a proposal is judged by the policy of its day; what is proposed later, by the new one', async () => {
+    const proposalId = await propose();
+    await as.admin('POST /api/gate-policies', standardPolicy);
+    expect((await gate()).policy).toEqual({ name: 'light', version: expect.any(Number) });
+    await sign('eva', proposalId, { role: 'sme' });
+    await sign('dirk', proposalId, { role: 'data_scientist' });
+    await as.eva(`DELETE ${path}/gates/g1/proposals/${proposalId}`);
+    expect((await gate()).policy.name).toBe('standard');
+    expect((await gate()).rule.roles).toContain('risk_manager');
+    await as.admin('POST /api/gate-policies', lightPolicy);
+  });
+
+  test('PF5 property: whatever one person does alone, in whatever order, it never comes to a go', async () => {
+    const steps = [
+      'propose',
+      'sign',
+      'sponsor',
+      'confirm',
+      'delegate',
+      'waive',
+      'close',
+      'decide',
+      'withdraw',
+    ] as const;
+    let proposalId = 'none';
+    const acts: Record<(typeof steps)[number], () => Promise<unknown>> = {
+      propose: async () =>
+        (proposalId = (await as.eva(`POST ${path}/gates/g1/proposals`, go)).body.proposal?.id ?? proposalId),
+      sign: async () => {
+        for (const role of ['sme', 'data_scientist', 'sponsor']) await sign('eva', proposalId, { role });
+      },
+      sponsor: async () => {
+        for (const role of ['data_scientist', 'sponsor', 'risk_manager'])
+          await as.eva(`PUT ${path}/people/${people.eva.id}/roles/${role}`);
+      },
+      confirm: () => as.eva(`POST ${path}/people/${people.eva.id}/roles/sponsor/confirmation`),
+      delegate: () =>
+        as.eva(`POST ${path}/delegations`, {
+          role: 'sponsor',
+          toUserId: people.eva.id,
+          until: '2027-01-01',
+          reason: 'x',
+        }),
+      waive: () =>
+        as.eva(`POST ${path}/gates/g1/proposals/${proposalId}/waivers`, { item: 'policy.four_eyes', reason: 'x' }),
+      close: () => close('eva', proposalId),
+      decide: async () =>
+        as.eva(`POST ${path}/gates/g1/decisions`, { ...go, password, snapshotHash: (await gate()).snapshotHash }),
+      withdraw: () => as.eva(`DELETE ${path}/gates/g1/proposals/${proposalId}`),
+    };
+    await fc.assert(
+      fc.asyncProperty(fc.array(fc.constantFrom(...steps), { minLength: 3, maxLength: 9 }), async (order) => {
+        for (const step of order) await acts[step]();
+        return (await as.eva(`GET ${path}`)).body.phase === 'formulation';
+      }),
+      { seed: 5, numRuns: 12 },
+    );
+  }, 120_000);
+});

@@ -1,0 +1,133 @@
+import type { Context } from '../../platform/context/context.ts';
+import type { AnyDb } from '../../platform/db/database.ts';
+import type { Outcome, Proposal } from '../decisions/contract.ts';
+import {
+  findOpenProposal,
+  findPolicy,
+  hashSnapshot,
+  judgeGate,
+  type Obstacle,
+  policyInForce,
+} from '../decisions/index.ts';
+import type { GateRule } from '../decisions/policy-contract.ts';
+import { isPersonal, type SigningRole, signingRolesOf } from '../identity/index.ts';
+import type { ValueResult } from '../value/contract.ts';
+import { composeSnapshot, type GateSnapshot } from './compose-snapshot.ts';
+import { today } from './days.ts';
+import type { FormulationGate, Gate } from './gate-contract.ts';
+import { allowedOutcomes, type EvidenceItem, isGo, listEvidence } from './gate-rules.ts';
+import { type Evidence, gatherEvidence } from './gather-evidence.ts';
+
+export interface AtGate {
+  problemId: string;
+  gate: FormulationGate;
+}
+
+/** One gate as it stands at one moment, for one person. */
+export interface GateState extends AtGate {
+  evidence: Evidence;
+  items: EvidenceItem[];
+  snapshot: GateSnapshot;
+  hash: string;
+  riskClass: Gate['riskClass'];
+  policy: Proposal['policy'];
+  rule: GateRule;
+  proposal: Proposal | null;
+  roles: SigningRole[];
+  isAlone: boolean;
+}
+
+interface Known {
+  evidence: Evidence;
+  evaluation: ValueResult | null;
+  /** whose roles count */
+  userId: string;
+}
+
+export async function gateStateOf(ctx: Context, db: AnyDb, given: AtGate & Known): Promise<GateState> {
+  const { problemId, gate, evidence, evaluation, userId } = given;
+  const isAlone = await isPersonal(ctx);
+  const proposal = await findOpenProposal(db, { problemId, gate });
+  const { version, document } = proposal
+    ? await findPolicy(db, { version: proposal.policy.version, isPersonal: isAlone })
+    : await policyInForce(db, isAlone);
+  const snapshot = composeSnapshot(gate, evidence, evaluation);
+  const riskClass = 'unassessed';
+  return {
+    problemId,
+    gate,
+    evidence,
+    items: listEvidence(gate, evidence, today(ctx.clock)),
+    snapshot,
+    hash: hashSnapshot(snapshot).hash,
+    riskClass,
+    policy: { name: document.name, version },
+    rule: document.rules[gate][ruleClass(riskClass)],
+    proposal,
+    roles: await signingRolesOf(ctx, db, { problemId, userId, today: today(ctx.clock) }),
+    isAlone,
+  };
+}
+
+/** The same, read afresh: within a transaction, under the lock of the problem. */
+export async function freshGateState(
+  ctx: Context,
+  db: AnyDb,
+  { evaluated, ...at }: AtGate & { evaluated: Evaluated; userId: string },
+): Promise<GateState> {
+  const evidence = await gatherEvidence(db, at.problemId);
+  // A value model that was changed since it was evaluated: the hash will tell that the evidence is another.
+  const evaluation = evidence.value.hash === evaluated.hash ? evaluated.evaluation : null;
+  return gateStateOf(ctx, db, { ...at, evidence, evaluation });
+}
+
+/** An evaluation takes its time, so it is made before the lock is taken. */
+export interface Evaluated {
+  hash: string | null;
+  evaluation: ValueResult | null;
+}
+
+/** Until the risk is assessed the rule of the least class stands, with the assessment among what it asks or advises. */
+function ruleClass(riskClass: Gate['riskClass']): 'minimal' | 'limited' | 'high' {
+  return riskClass === 'high' || riskClass === 'limited' ? riskClass : 'minimal';
+}
+
+export const isAsked = (state: Pick<GateState, 'rule'>, item: Pick<EvidenceItem, 'id'>): boolean =>
+  (state.rule.evidence as readonly string[]).includes(item.id.slice(0, item.id.indexOf('.')));
+
+const waivedItems = ({ proposal }: Pick<GateState, 'proposal'>): string[] =>
+  (proposal?.waivers ?? []).map(({ item }) => item);
+
+/** Items that the policy asks for, and that are neither there nor waived. */
+export function openItemsOf(state: GateState): EvidenceItem[] {
+  const waived = waivedItems(state);
+  return state.items.filter((item) => !item.isDone && isAsked(state, item) && !waived.includes(item.id));
+}
+
+/** What stands between this outcome and this person's decision. */
+export function obstaclesTo(state: GateState, outcome: Outcome, deciderId: string): Obstacle[] {
+  const { rule, proposal, hash, isAlone } = state;
+  return judgeGate({
+    rule,
+    outcome,
+    isPersonal: isAlone,
+    isProhibited: state.riskClass === 'prohibited',
+    openItems: state.items.filter((item) => !item.isDone).map((item) => item.id),
+    waivedItems: waivedItems(state),
+    signOffs: (proposal?.signOffs ?? []).map(({ role, userId, verdict, snapshotHash }) => ({
+      role,
+      userId,
+      verdict,
+      isFresh: snapshotHash === hash,
+    })),
+    proposerId: proposal?.proposedBy ?? null,
+    decider: { userId: deciderId, roles: state.roles.map(({ role }) => role) },
+  });
+}
+
+export function outcomesAllowed(state: GateState): Outcome[] {
+  const { gate, evidence, riskClass } = state;
+  // An item may still be waived once there is a proposal: it bars a go from being decided, not from being proposed.
+  const isBarred = riskClass === 'prohibited' || openItemsOf(state).length > state.rule.waivers;
+  return allowedOutcomes(gate, { phase: evidence.problem.phase, isAccepted: isGo(evidence.decided[gate]), isBarred });
+}

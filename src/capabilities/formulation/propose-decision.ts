@@ -1,0 +1,32 @@
+import { change } from '../../platform/context/change.ts';
+import type { Context } from '../../platform/context/context.ts';
+import type { Terms } from '../decisions/contract.ts';
+import { closeProposal, getOpenProposal, openProposal, policyInForce } from '../decisions/index.ts';
+import { isPersonal } from '../identity/index.ts';
+import type { Gate } from './gate-contract.ts';
+import { evaluatedNow, inGate, refuseImpossible } from './in-gate.ts';
+import type { AtGate } from './gate-state.ts';
+import { showGate } from './show-gate.ts';
+
+/** Puts a decision on the table, under the policy of this moment, in the place of what was there. */
+export async function proposeDecision(ctx: Context, { terms, ...at }: AtGate & { terms: Terms }): Promise<Gate> {
+  const evaluated = await evaluatedNow(ctx, at.problemId);
+  await change(ctx, async (tx) => {
+    const state = await inGate(ctx, tx, { ...at, evaluated });
+    refuseImpossible(ctx, state, terms);
+    const { version, document } = await policyInForce(tx.db, await isPersonal(ctx));
+    const policy = { name: document.name, version };
+    await openProposal(tx, { ...at, terms, policy, actor: ctx.actor });
+  });
+  return showGate(ctx, at);
+}
+
+export async function withdrawProposal(ctx: Context, at: AtGate & { proposalId: string }): Promise<Gate> {
+  const evaluated = await evaluatedNow(ctx, at.problemId);
+  await change(ctx, async (tx) => {
+    await inGate(ctx, tx, { ...at, evaluated });
+    const proposal = await getOpenProposal(tx.db, at);
+    await closeProposal(tx, { problemId: at.problemId, proposal, state: 'withdrawn' });
+  });
+  return showGate(ctx, at);
+}

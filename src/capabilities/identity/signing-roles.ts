@@ -1,0 +1,61 @@
+import type { Context } from '../../platform/context/context.ts';
+import type { AnyDb } from '../../platform/db/database.ts';
+import { modeOf } from './mode.ts';
+import { type ProblemRole, problemRoles } from './permissions.ts';
+import { identityDb } from './tables.ts';
+
+export interface SigningRole {
+  role: ProblemRole;
+  /** id of the person who delegated it; null for one's own */
+  onBehalfOf: string | null;
+}
+
+/** In personal mode one person holds every role, and four eyes are waived. */
+export async function isPersonal(ctx: Context): Promise<boolean> {
+  return (await modeOf(ctx)) === 'personal';
+}
+
+/**
+ * The roles in which somebody may sign in this problem: their own as far as another person had a hand in giving them, and
+ * those that were delegated to them and have not ended.
+ * @param today year-month-day
+ */
+export async function signingRolesOf(
+  ctx: Context,
+  db: AnyDb,
+  { problemId, userId, today }: { problemId: string; userId: string; today: string },
+): Promise<SigningRole[]> {
+  if (await isPersonal(ctx)) return problemRoles.map((role) => ({ role, onBehalfOf: null }));
+  const own = await confirmedRoles(db, { problemId, userId });
+  const delegations = await identityDb(db)
+    .selectFrom('role_delegation')
+    .select(['role', 'from_user'])
+    .where('problem_id', '=', problemId)
+    .where('to_user', '=', userId)
+    .where('ended_at', 'is', null)
+    .where('until', '>=', today)
+    .orderBy('given_at')
+    .execute();
+  const delegated: SigningRole[] = [];
+  for (const { role, from_user } of delegations) {
+    // Nobody passes on what they no longer hold themselves.
+    const still = await confirmedRoles(db, { problemId, userId: from_user });
+    if (still.includes(role)) delegated.push({ role, onBehalfOf: from_user });
+  }
+  return [...own.map((role) => ({ role, onBehalfOf: null })), ...delegated];
+}
+
+async function confirmedRoles(
+  db: AnyDb,
+  { problemId, userId }: { problemId: string; userId: string },
+): Promise<ProblemRole[]> {
+  const rows = await identityDb(db)
+    .selectFrom('problem_role')
+    .innerJoin('user_account', 'user_account.id', 'problem_role.user_id')
+    .select(['role', 'given_by', 'confirmed_by'])
+    .where('problem_id', '=', problemId)
+    .where('user_id', '=', userId)
+    .where('status', '=', 'active')
+    .execute();
+  return rows.filter((row) => row.given_by !== userId || row.confirmed_by !== null).map((row) => row.role);
+}
