@@ -1,8 +1,10 @@
 import * as audit from '../capabilities/audit/contract.ts';
 import * as checklists from '../capabilities/checklists/contract.ts';
+import * as conversation from '../capabilities/conversation/contract.ts';
 import * as decisions from '../capabilities/decisions/contract.ts';
 import * as formulation from '../capabilities/formulation/contract.ts';
 import * as identity from '../capabilities/identity/contract.ts';
+import * as notifications from '../capabilities/notifications/contract.ts';
 import * as stakeholders from '../capabilities/stakeholders/contract.ts';
 import type { Endpoint } from '../platform/endpoint/define-endpoint.ts';
 import * as server from '../server/contract.ts';
@@ -22,6 +24,8 @@ export const endpoints: readonly Endpoint[] = [
   formulation,
   stakeholders,
   checklists,
+  conversation,
+  notifications,
   decisions,
   identity,
   audit,

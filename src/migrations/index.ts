@@ -7,6 +7,7 @@ import { formulationStep } from './0005-formulation.ts';
 import { decisionsStep } from './0006-decisions.ts';
 import { foundInUseStep } from './0007-found-in-use.ts';
 import { gatesStep } from './0008-gates.ts';
+import { conversationStep } from './0009-conversation.ts';
 import { stakeholdersStep } from './0011-stakeholders.ts';
 
 /** The schema's history, in order. Append only: a released step is never edited. */
@@ -19,5 +20,6 @@ export const schemaSteps: readonly SchemaStep[] = [
   decisionsStep,
   foundInUseStep,
   gatesStep,
+  conversationStep,
   stakeholdersStep,
 ];

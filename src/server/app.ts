@@ -5,6 +5,7 @@ import { shipTemplate } from '../capabilities/checklists/index.ts';
 import { guardStoppedProblems, keepProblemSummaries } from '../capabilities/formulation/index.ts';
 import { checkEndpoints, openGatekeeper } from '../capabilities/identity/gatekeeper.ts';
 import { openIdentity } from '../capabilities/identity/open-identity.ts';
+import { notifyPeople } from '../capabilities/notifications/index.ts';
 import { schemaSteps } from '../migrations/index.ts';
 import { type Clock, systemClock } from '../platform/clock.ts';
 import type { Config } from '../platform/config/config.ts';
@@ -70,6 +71,7 @@ async function build(
   services.events.inTransaction(guardStoppedProblems);
   services.events.inTransaction(recordEvents);
   services.events.inTransaction(keepProblemSummaries);
+  services.events.inTransaction(notifyPeople(services));
   await shipTemplate(services);
   const auditTrail = await openAuditTrail(services);
   closeLater(() => auditTrail.close());

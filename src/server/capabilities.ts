@@ -1,9 +1,11 @@
 import { auditRoutes } from '../capabilities/audit/index.ts';
 import { checklistRoutes } from '../capabilities/checklists/index.ts';
+import { conversationRoutes } from '../capabilities/conversation/index.ts';
 import { decisionsRoutes } from '../capabilities/decisions/index.ts';
-import { formulationRoutes } from '../capabilities/formulation/index.ts';
+import { formulationRoutes, listProblemTitles } from '../capabilities/formulation/index.ts';
 import { onlyReadable, readableProblems } from '../capabilities/identity/index.ts';
 import { identityRoutes } from '../capabilities/identity/routes.ts';
+import { notificationRoutes } from '../capabilities/notifications/index.ts';
 import { stakeholderRoutes } from '../capabilities/stakeholders/index.ts';
 import type { Route } from '../platform/http/route.ts';
 import { serverRoutes } from './routes.ts';
@@ -16,6 +18,8 @@ export const routes: readonly Route[] = [
   ...stakeholderRoutes,
   ...checklistRoutes,
   ...decisionsRoutes,
+  ...conversationRoutes,
+  ...notificationRoutes(listProblemTitles),
   ...formulationRoutes,
 ];
 

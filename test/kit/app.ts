@@ -48,6 +48,12 @@ export async function openTestPeil(overrides: Partial<Config> = {}): Promise<Tes
     oidcClientId: null,
     oidcClientSecret: null,
     oidcJoinDomains: [],
+    smtpHost: null,
+    smtpPort: 587,
+    smtpSecurity: 'starttls',
+    smtpUser: null,
+    smtpPassword: null,
+    smtpFrom: null,
     ...overrides,
   };
   const clock = new TestClock();

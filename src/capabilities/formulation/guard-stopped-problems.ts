@@ -3,8 +3,15 @@ import type { DomainEvent } from '../../platform/events/event-bus.ts';
 import { refuseStopped } from './lock-problem.ts';
 import { formulationDb } from './tables.ts';
 
-/** What may still happen to a problem that was stopped: who sees it, and a new decision. */
-const stillAllowed: ReadonlySet<string> = new Set(['problem', 'problem_access', 'decision', 'gate', 'level']);
+/** What may still happen to a problem that was stopped: who sees it, a new decision, and what people have a right to. */
+const stillAllowed: ReadonlySet<string> = new Set([
+  'problem',
+  'problem_access',
+  'decision',
+  'gate',
+  'level',
+  'personal_data',
+]);
 /** Their operations hold the lock of the problem already, and have refused by themselves. */
 const ownAreas: ReadonlySet<string> = new Set([
   'opportunity',

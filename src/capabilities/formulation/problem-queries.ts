@@ -33,3 +33,15 @@ function refuseAbsent<Row extends StoredProblem>(problem: Row | null, id: string
   if (problem.deleted_at !== null) throw formulationErrors.problemDeleted({ id, title: problem.title });
   return problem;
 }
+
+/** Titles by id, of problems that are not deleted, for lists in which problems are named. */
+export async function listProblemTitles(db: AnyDb, ids: readonly string[]): Promise<Map<string, string>> {
+  if (ids.length === 0) return new Map();
+  const rows = await formulationDb(db)
+    .selectFrom('problem')
+    .select(['id', 'title'])
+    .where('id', 'in', ids)
+    .where('deleted_at', 'is', null)
+    .execute();
+  return new Map(rows.map(({ id, title }) => [id, title]));
+}

@@ -132,3 +132,47 @@ export async function countActivePeople(
     .executeTakeFirstOrThrow();
   return count;
 }
+
+/** Who has one of these roles in this problem, each once. */
+export async function listHolders(
+  db: AnyDb,
+  { problemId, roles }: { problemId: string; roles: readonly string[] },
+): Promise<string[]> {
+  if (roles.length === 0) return [];
+  const rows = await identityDb(db)
+    .selectFrom('problem_role')
+    .select('user_id')
+    .distinct()
+    .where('problem_id', '=', problemId)
+    .where('role', 'in', roles as readonly ProblemRole[])
+    .execute();
+  return rows.map((row) => row.user_id);
+}
+
+/** Of these people, those who are here, or invited, and may see this problem. */
+export async function listReaders(
+  db: AnyDb,
+  { problemId, userIds }: { problemId: string; userIds: readonly string[] },
+): Promise<string[]> {
+  if (userIds.length === 0) return [];
+  const rows = await identityDb(db)
+    .selectFrom('user_account')
+    .innerJoin('problem_access', (join) => join.on('problem_access.problem_id', '=', problemId))
+    .select('user_account.id')
+    .where('user_account.id', 'in', userIds)
+    .where('status', 'in', ['active', 'invited'])
+    .where((eb) =>
+      eb.or([
+        eb('private', '=', 0),
+        eb.exists(
+          eb
+            .selectFrom('problem_role')
+            .select('role')
+            .whereRef('problem_role.user_id', '=', 'user_account.id')
+            .where('problem_role.problem_id', '=', problemId),
+        ),
+      ]),
+    )
+    .execute();
+  return rows.map((row) => row.id);
+}

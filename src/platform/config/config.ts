@@ -40,6 +40,17 @@ export interface Config {
   oidcClientSecret: string | null;
   /** whoever has a verified e-mail address in these domains joins as a member without invitation */
   oidcJoinDomains: readonly string[];
+  /** server that takes e-mail; null: none is sent */
+  smtpHost: string | null;
+  smtpPort: number;
+  /** starttls: encrypted after the greeting; tls: from the start; none: only for a server on this machine */
+  smtpSecurity: 'starttls' | 'tls' | 'none';
+  /** null: the server asks nobody to sign in */
+  smtpUser: string | null;
+  /** null: the one that is kept among the secrets, if any */
+  smtpPassword: string | null;
+  /** the sender: `peil@example.org`, or `Peil <peil@example.org>` */
+  smtpFrom: string | null;
 }
 
 export const loopbackHosts = ['127.0.0.1', 'localhost', '::1'] as const;

@@ -12,6 +12,17 @@ export const hostKind: Kind<string> = {
   expected: { en: 'a host name or an IP address', nl: 'een hostnaam of een IP-adres' },
 };
 
+/** An address alone, or behind a name. */
+export const senderKind: Kind<string | null> = {
+  placeholder: '<address>',
+  read: (given) =>
+    /^([^<>@\r\n]{1,100} <[^<>@\s]+@[^<>@\s]+>|[^<>@\s]+@[^<>@\s]+)$/.test(lastOf(given)) ? lastOf(given) : null,
+  expected: {
+    en: 'an e-mail address, such as peil@example.org or Peil <peil@example.org>',
+    nl: 'een e-mailadres, zoals peil@example.org of Peil <peil@example.org>',
+  },
+};
+
 export const portKind: Kind<number> = {
   placeholder: '<number>',
   read: (given) => {

@@ -14,11 +14,13 @@ import {
   portKind,
   publicUrlKind,
   rangesKind,
+  senderKind,
   switchKind,
   textKind,
 } from './kinds.ts';
 import type { Setting } from './setting.ts';
 
+const mailSecurities: readonly Config['smtpSecurity'][] = ['starttls', 'tls', 'none'];
 const logLevels: readonly LogLevel[] = ['silent', 'error', 'warn', 'info', 'debug'];
 
 /** Everything `peil serve` can be told, in the order in which help tells it. */
@@ -229,5 +231,63 @@ export const settings: { readonly [K in keyof Config]: Setting<Config[K]> } = {
       en: 'domain whose people join as members without invitation; may be repeated',
       nl: 'domein waarvan mensen zonder uitnodiging lid worden; mag vaker',
     },
+  },
+  smtpHost: {
+    option: 'smtp-host',
+    kind: { ...hostKind },
+    example: 'mail.example.org',
+    fallbackShown: 'none: no e-mail is sent',
+    fallback: () => null,
+    help: { en: 'server through which notifications are mailed', nl: 'server waarlangs meldingen worden gemaild' },
+  },
+  smtpPort: {
+    option: 'smtp-port',
+    kind: portKind,
+    example: '587',
+    fallbackShown: '587',
+    fallback: () => 587,
+    help: { en: 'port of the mail server; 465 goes with tls', nl: 'poort van de mailserver; 465 hoort bij tls' },
+  },
+  smtpSecurity: {
+    option: 'smtp-security',
+    kind: { ...choiceKind(mailSecurities), placeholder: '<how>' },
+    example: 'starttls',
+    fallbackShown: 'starttls',
+    fallback: () => 'starttls',
+    help: {
+      en: 'how the mail server encrypts; none only for a server on this machine',
+      nl: 'hoe de mailserver versleutelt; none alleen voor een server op deze machine',
+    },
+  },
+  smtpUser: {
+    option: 'smtp-user',
+    kind: textKind,
+    example: 'peil',
+    fallbackShown: 'none',
+    fallback: () => null,
+    help: {
+      en: 'name by which Peil signs in to the mail server',
+      nl: 'naam waarmee Peil zich bij de mailserver aanmeldt',
+    },
+  },
+  smtpPassword: {
+    option: 'smtp-password',
+    kind: textKind,
+    example: 'the password of the mail server',
+    fallbackShown: 'the one kept on the page, if any',
+    fallback: () => null,
+    secret: true,
+    help: {
+      en: 'password for the mail server; prefer the variable, or keep it on the page',
+      nl: 'wachtwoord voor de mailserver; liever als variabele, of bewaar het op de pagina',
+    },
+  },
+  smtpFrom: {
+    option: 'smtp-from',
+    kind: senderKind,
+    example: 'peil@example.org',
+    fallbackShown: 'none: no e-mail is sent',
+    fallback: () => null,
+    help: { en: 'address from which Peil mails', nl: 'adres waarvandaan Peil mailt' },
   },
 };

@@ -24,9 +24,18 @@ const routes = [
   }),
   createRoute({
     ...at('/problems/$problemId/{-$station}'),
-    validateSearch: (search: Record<string, unknown>): { field?: string } =>
-      typeof search['field'] === 'string' ? { field: search['field'] } : {},
+    validateSearch: (search: Record<string, unknown>): { field?: string; talk?: string } => ({
+      ...(typeof search['field'] === 'string' ? { field: search['field'] } : {}),
+      ...(typeof search['talk'] === 'string' ? { talk: search['talk'] } : {}),
+    }),
     component: lazyRouteComponent(() => import('../../capabilities/formulation/web/problem-page.tsx'), 'ProblemPage'),
+  }),
+  createRoute({
+    ...at('/notifications'),
+    component: lazyRouteComponent(
+      () => import('../../capabilities/notifications/web/notifications-page.tsx'),
+      'NotificationsPage',
+    ),
   }),
   createRoute({
     ...at('/audit'),

@@ -3,6 +3,7 @@ import { useQueryClient } from '@tanstack/react-query';
 import { Link, Outlet, useNavigate, useRouterState } from '@tanstack/react-router';
 import { type MouseEvent, useEffect, useRef, useState } from 'react';
 import { SessionGate, useMe } from '../../capabilities/identity/web/index.tsx';
+import { Bell } from '../../capabilities/notifications/web/index.tsx';
 import { listenForEvents } from '../kit/api/live-events.ts';
 import { keepFocus } from '../kit/keys/keep-focus.ts';
 import { ShortcutList } from '../kit/keys/shortcut-list.tsx';
@@ -46,6 +47,7 @@ export function Shell() {
             </>
           ) : null}
           <div className={isSomebody ? 'bar__tools' : 'bar__tools bar__tools--alone'}>
+            {isSomebody ? <Bell /> : null}
             <LanguageButton />
             <SchemeMenu />
             <PersonMenu showKeys={() => setListOpen(true)} />

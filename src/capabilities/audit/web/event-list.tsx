@@ -7,7 +7,7 @@ import { useTexts } from '../../../web/kit/language/use-texts.ts';
 import { ErrorState } from '../../../web/kit/states/error-state.tsx';
 import { Loading } from '../../../web/kit/states/loading.tsx';
 import type { AuditEvent } from '../contract.ts';
-import { byDay } from './by-day.ts';
+import { byDay } from '../../../web/kit/language/by-day.ts';
 import { EventRow } from './event-row.tsx';
 import type { Names } from './names.ts';
 import { auditTexts } from './texts.ts';

@@ -43,6 +43,10 @@ export const auditTexts = defineTexts(
       user: 'Accounts',
       installation: 'Installation',
       audit: 'Audit trail',
+      conversation: 'Conversation',
+      personal_data: 'Conversation',
+      notifications: 'Accounts',
+      mail_server: 'Installation',
     },
     types: {
       otherArea: 'Other',
@@ -140,6 +144,10 @@ export const auditTexts = defineTexts(
       user: 'Accounts',
       installation: 'Installatie',
       audit: 'Controlespoor',
+      conversation: 'Gesprek',
+      personal_data: 'Gesprek',
+      notifications: 'Accounts',
+      mail_server: 'Installatie',
     },
     types: {
       otherArea: 'Overig',

@@ -7,6 +7,7 @@ import { useAutosave } from '../../../web/kit/form/use-autosave.ts';
 import { useTexts } from '../../../web/kit/language/use-texts.ts';
 import { useAnswer, useSave } from '../../../web/kit/query/use-answer.ts';
 import { AwaitQuery } from '../../../web/kit/states/await-query.tsx';
+import { Talk } from '../../conversation/web/index.tsx';
 import {
   type Alternatives,
   type Gate,
@@ -119,6 +120,7 @@ function AlternativesPart({ problemId, field, isReadOnly }: StationProps) {
           <section className="stack">
             <h3>{t.alternatives}</h3>
             <p className="prose">{alternatives.text || t.noAlternatives}</p>
+            <TalkOfAlternatives problemId={problemId} />
           </section>
         ) : (
           <AlternativesText {...{ problemId, field, alternatives }} />
@@ -149,6 +151,14 @@ function AlternativesText({
   return (
     <section className="question">
       <AutosavedText text={text} id={alternativesId} label={t.alternatives} hint={t.alternativesHint} ref={input} />
+      <TalkOfAlternatives problemId={problemId} />
     </section>
+  );
+}
+
+function TalkOfAlternatives({ problemId }: { problemId: string }) {
+  const t = useTexts(decisionTexts);
+  return (
+    <Talk problemId={problemId} anchor={{ kind: 'alternative', id: problemId, field: null }} label={t.alternatives} />
   );
 }

@@ -3,6 +3,7 @@ import { useFormats } from '../../../web/kit/language/use-formats.ts';
 import { useLocale, useTexts } from '../../../web/kit/language/use-texts.ts';
 import { useAsk } from '../../../web/kit/query/use-answer.ts';
 import { say } from '../../../web/kit/toast/toast-list.ts';
+import { Talk } from '../../conversation/web/index.tsx';
 import { editKeyResult, type KeyResult, removeKeyResult, restoreKeyResult } from '../contract.ts';
 import { draftOf } from './key-result-draft.ts';
 import { KeyResultForm } from './key-result-form.tsx';
@@ -42,19 +43,26 @@ export function KeyResultRow({ problemId, keyResult, isReadOnly, isAsked, move }
   return (
     <li className="key-result">
       <KeyResultSentence keyResult={keyResult} />
-      {isReadOnly ? null : (
-        <div className="row small">
-          <button id={opener} type="button" className="button-plain link" onClick={() => setEditing(true)}>
-            {t.edit}
-            <span className="unseen"> {keyResult.metric}</span>
-          </button>
-          {move}
-          <button type="button" className="button-plain link" onClick={remove}>
-            {t.remove}
-            <span className="unseen"> {keyResult.metric}</span>
-          </button>
-        </div>
-      )}
+      <div className="row small">
+        {isReadOnly ? null : (
+          <>
+            <button id={opener} type="button" className="button-plain link" onClick={() => setEditing(true)}>
+              {t.edit}
+              <span className="unseen"> {keyResult.metric}</span>
+            </button>
+            {move}
+            <button type="button" className="button-plain link" onClick={remove}>
+              {t.remove}
+              <span className="unseen"> {keyResult.metric}</span>
+            </button>
+          </>
+        )}
+        <Talk
+          {...{ problemId }}
+          anchor={{ kind: 'key_result', id: keyResult.id, field: null }}
+          label={keyResult.metric}
+        />
+      </div>
     </li>
   );
 }

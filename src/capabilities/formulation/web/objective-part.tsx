@@ -4,6 +4,7 @@ import { Icon } from '../../../web/kit/icons.tsx';
 import { useTexts } from '../../../web/kit/language/use-texts.ts';
 import { useAsk } from '../../../web/kit/query/use-answer.ts';
 import { say } from '../../../web/kit/toast/toast-list.ts';
+import { Talk } from '../../conversation/web/index.tsx';
 import {
   createKeyResult,
   editObjective,
@@ -99,6 +100,7 @@ function ObjectiveHead({ objective, move, problemId, isReadOnly }: Omit<Objectiv
   return (
     <div className="row row--apart objective__head">
       <h3>{objective.text}</h3>
+      <Talk {...{ problemId }} anchor={{ kind: 'objective', id: objective.id, field: null }} label={objective.text} />
       {isReadOnly ? null : (
         <div className="row small">
           <button id={opener} type="button" className="button-plain link" onClick={() => setEditing(true)}>

@@ -4,6 +4,7 @@ import { AutosavedText } from '../../../web/kit/form/autosaved-text.tsx';
 import { useAutosave } from '../../../web/kit/form/use-autosave.ts';
 import { useTexts } from '../../../web/kit/language/use-texts.ts';
 import { useSave } from '../../../web/kit/query/use-answer.ts';
+import { Talk } from '../../conversation/web/index.tsx';
 import {
   type Opportunity,
   type OpportunityField,
@@ -43,6 +44,7 @@ export function OpportunityQuestion({ problemId, field, setField, opportunity }:
       </label>
       <AutosavedText text={text} id={`question-${field}`} hint={question.hint} ref={input} />
       <div aria-live="polite">{hint ? <p className="note">{hint.message}</p> : null}</div>
+      <Talk problemId={problemId} anchor={{ kind: 'opportunity', id: problemId, field }} label={question.name} />
       <div className="row">
         <Button variant="filled" onClick={() => setField(opportunityFields[at + 1])}>
           {at + 1 < opportunityFields.length ? t.forward : t.finish}

@@ -3,6 +3,7 @@ import { AwaitQuery } from '../../../web/kit/states/await-query.tsx';
 import { useAnswer } from '../../../web/kit/query/use-answer.ts';
 import { useAgo } from '../../../web/kit/language/use-ago.ts';
 import { useTexts } from '../../../web/kit/language/use-texts.ts';
+import { Talk } from '../../conversation/web/index.tsx';
 import { type Opportunity, type OpportunityField, opportunityFields, readOpportunity } from '../contract.ts';
 import { OpportunityQuestion } from './opportunity-question.tsx';
 import { opportunityTexts } from './opportunity-texts.ts';
@@ -20,7 +21,7 @@ export function OpportunityStation({ problemId, field, setField, isReadOnly }: S
         isField(field) && !isReadOnly ? (
           <OpportunityQuestion key={field} {...{ problemId, field, setField, opportunity }} />
         ) : (
-          <Overview {...{ opportunity, setField, isReadOnly }} />
+          <Overview {...{ problemId, opportunity, setField, isReadOnly }} />
         )
       }
     </AwaitQuery>
@@ -28,10 +29,11 @@ export function OpportunityStation({ problemId, field, setField, isReadOnly }: S
 }
 
 function Overview({
+  problemId,
   opportunity,
   setField,
   isReadOnly,
-}: { opportunity: Opportunity } & Pick<StationProps, 'setField' | 'isReadOnly'>) {
+}: { opportunity: Opportunity } & Pick<StationProps, 'problemId' | 'setField' | 'isReadOnly'>) {
   const t = useTexts(opportunityTexts);
   const ago = useAgo();
   const { missing, changedAt } = opportunity;
@@ -52,7 +54,7 @@ function Overview({
       ) : null}
       <dl className="answers">
         {opportunityFields.map((field) => (
-          <Answered key={field} {...{ field, opportunity, setField, isReadOnly }} />
+          <Answered key={field} {...{ problemId, field, opportunity, setField, isReadOnly }} />
         ))}
       </dl>
     </div>
@@ -60,11 +62,15 @@ function Overview({
 }
 
 function Answered({
+  problemId,
   field,
   opportunity,
   setField,
   isReadOnly,
-}: { field: OpportunityField; opportunity: Opportunity } & Pick<StationProps, 'setField' | 'isReadOnly'>) {
+}: { field: OpportunityField; opportunity: Opportunity } & Pick<
+  StationProps,
+  'problemId' | 'setField' | 'isReadOnly'
+>) {
   const t = useTexts(opportunityTexts);
   const text = opportunity[field];
   const { name } = t.questions[field];
@@ -82,6 +88,9 @@ function Answered({
           </button>
         </dd>
       )}
+      <dd className="answers__talk">
+        <Talk problemId={problemId} anchor={{ kind: 'opportunity', id: problemId, field }} label={name} />
+      </dd>
     </div>
   );
 }

@@ -9,6 +9,7 @@ import { AwaitQuery } from '../../../web/kit/states/await-query.tsx';
 import { ErrorState } from '../../../web/kit/states/error-state.tsx';
 import { Loading } from '../../../web/kit/states/loading.tsx';
 import { ProblemAudit } from '../../audit/web/index.tsx';
+import { ConversationClosed, ConversationPart } from '../../conversation/web/index.tsx';
 import { getMineInProblem } from '../../identity/contract.ts';
 import { ProblemPeople, usePeople } from '../../identity/web/index.tsx';
 import { type Problem, readProblem, readThread, type Station, stations, type Thread } from '../contract.ts';
@@ -17,6 +18,7 @@ import { problemTexts } from './problem-texts.ts';
 import type { StationProps } from './station-props.ts';
 import { hasPart, stationParts } from './station-parts.ts';
 import { ThreadLine } from './thread-line.tsx';
+import { useNameOfAnchor } from './use-name-of-anchor.ts';
 
 const from = '/problems/$problemId/{-$station}';
 
@@ -39,31 +41,38 @@ function ProblemThread({ problem }: { problem: Problem }) {
   const mine = useAnswer(getMineInProblem, { params });
   const may: May = (permission) => mine.data?.permissions.includes(permission) ?? false;
   const isStopped = problem.stoppedBy !== null;
+  const nameOf = useNameOfAnchor(problem.id);
   return (
-    <Page
-      title={problem.title}
-      above={
-        <p className="small">
-          <Link to="/">{t.page.back}</Link> <span className="quiet">/ {t.phases[problem.phase]}</span>
-        </p>
-      }
-      action={
-        !isStopped && may('problem.write') ? (
-          <ProblemMenu problem={problem} mayChangePrivacy={may('problem.privacy')} />
-        ) : null
-      }
-    >
-      {problem.stoppedBy ? <Stopped at={problem.stoppedBy.at} problemId={problem.id} /> : null}
-      {mine.data && !isStopped && !may('problem.write') ? <p className="note">{t.page.readOnly}</p> : null}
-      <AwaitQuery query={thread} lines={8}>
-        {(data) => (mine.isPending ? <Loading lines={8} /> : <Stations thread={data} {...{ problem, may }} />)}
-      </AwaitQuery>
-      <section className="stack">
-        <h2>{t.page.people}</h2>
-        <ProblemPeople problemId={problem.id} />
-      </section>
-      {may('problem.audit') ? <Happened problemId={problem.id} /> : null}
-    </Page>
+    <ConversationClosed value={isStopped}>
+      <Page
+        title={problem.title}
+        above={
+          <p className="small">
+            <Link to="/">{t.page.back}</Link> <span className="quiet">/ {t.phases[problem.phase]}</span>
+          </p>
+        }
+        action={
+          !isStopped && may('problem.write') ? (
+            <ProblemMenu problem={problem} mayChangePrivacy={may('problem.privacy')} />
+          ) : null
+        }
+      >
+        {problem.stoppedBy ? <Stopped at={problem.stoppedBy.at} problemId={problem.id} /> : null}
+        {mine.data && !isStopped && !may('problem.write') ? <p className="note">{t.page.readOnly}</p> : null}
+        <AwaitQuery query={thread} lines={8}>
+          {(data) => (mine.isPending ? <Loading lines={8} /> : <Stations thread={data} {...{ problem, may }} />)}
+        </AwaitQuery>
+        <section className="stack" id="conversation">
+          <h2>{t.page.conversation}</h2>
+          <ConversationPart problemId={problem.id} nameOf={nameOf} />
+        </section>
+        <section className="stack">
+          <h2>{t.page.people}</h2>
+          <ProblemPeople problemId={problem.id} />
+        </section>
+        {may('problem.audit') ? <Happened problemId={problem.id} /> : null}
+      </Page>
+    </ConversationClosed>
   );
 }
 

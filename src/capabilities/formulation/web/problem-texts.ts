@@ -98,6 +98,7 @@ export const problemTexts = defineTexts(
     },
     page: {
       back: 'Problems',
+      conversation: 'Conversation',
       people: 'Who is who',
       happened: 'What happened here',
       showHappened: 'Show who did what',
@@ -216,6 +217,7 @@ export const problemTexts = defineTexts(
     },
     page: {
       back: 'Problemen',
+      conversation: 'Gesprek',
       people: 'Wie is wie',
       happened: 'Wat hier gebeurde',
       showHappened: 'Tonen wie wat deed',

@@ -6,6 +6,7 @@ import { SaveStateWords } from '../../../web/kit/form/save-state.tsx';
 import { useLocale, useTexts } from '../../../web/kit/language/use-texts.ts';
 import { useAnswer, useSave } from '../../../web/kit/query/use-answer.ts';
 import { AwaitQuery } from '../../../web/kit/states/await-query.tsx';
+import { Talk } from '../../conversation/web/index.tsx';
 import { valueModelSchema } from '../../value/contract.ts';
 import {
   differingFigures,
@@ -39,7 +40,11 @@ function Value({ problemId, field, isReadOnly, stored }: StationProps & { stored
   return (
     <div className="stack stack--wide">
       {stored.isComplete || isReadOnly ? null : <p className="quiet">{t.intro}</p>}
-      <Answer draft={model.value} version={model.state.kind === 'saved' ? stored.version : null} />
+      <Answer
+        problemId={problemId}
+        draft={model.value}
+        version={model.state.kind === 'saved' ? stored.version : null}
+      />
       <div className="stack">
         <Editor {...{ stored, model, isReadOnly, field }} />
         <SaveStateWords state={model.state} retry={() => void model.flush()} />
@@ -85,7 +90,11 @@ function Editor({ stored, model, isReadOnly, field }: EditorProps) {
   );
 }
 
-function Answer({ draft, version }: { draft: Draft; version: number | null }) {
+const besideFigure = (problemId: string) => (figure: string, label: string) => (
+  <Talk {...{ problemId, label }} anchor={{ kind: 'value_model', id: problemId, field: figure }} />
+);
+
+function Answer({ problemId, draft, version }: { problemId: string; draft: Draft; version: number | null }) {
   const t = useTexts(valueTexts);
   const parsed = valueModelSchema.safeParse(draft);
   const { evaluated, isOlder } = useEvaluation(parsed.success ? parsed.data : null);
@@ -98,7 +107,7 @@ function Answer({ draft, version }: { draft: Draft; version: number | null }) {
       aria-busy={isOlder && parsed.success}
     >
       <div aria-live="polite">{parsed.success ? null : <p className="note">{t.older}</p>}</div>
-      <ValueResults {...evaluated} version={isOlder ? null : version} />
+      <ValueResults {...evaluated} version={isOlder ? null : version} beside={besideFigure(problemId)} />
     </section>
   );
 }

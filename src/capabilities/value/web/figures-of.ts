@@ -4,6 +4,8 @@ import type { ValueResult } from '../contract.ts';
 import { resultTexts } from './result-texts.ts';
 
 export interface ShownFigure {
+  /** stays the same in every language */
+  figure: string;
   label: string;
   value: string;
   unit: string;
@@ -20,19 +22,27 @@ export function figuresOf(result: ValueResult, locale: Locale): ShownFigure[] {
   const formats = formatsFor(locale);
   const { currency, interval } = result;
   const money: Money = (amount) => formats.money(amount, currency);
-  const exact = (label: string, value: string, unit: string): ShownFigure => ({ label, value, unit, isDrawn: false });
+  const exact = (figure: 'ceilingYear' | 'ceilingBuild' | 'fixedCost', value: string, unit: string): ShownFigure => ({
+    figure,
+    label: t.figures[figure],
+    value,
+    unit,
+    isDrawn: false,
+  });
   return [
     ...binaryFigures(result, t, locale),
-    exact(t.figures.ceilingYear, money(result.ceiling.perYear), t.units.money({ currency })),
-    exact(t.figures.ceilingBuild, money(result.ceiling.buildCost), t.units.moneyOnce({ currency })),
-    exact(t.figures.fixedCost, money(result.fixedCostPerYear), t.units.money({ currency })),
+    exact('ceilingYear', money(result.ceiling.perYear), t.units.money({ currency })),
+    exact('ceilingBuild', money(result.ceiling.buildCost), t.units.moneyOnce({ currency })),
+    exact('fixedCost', money(result.fixedCostPerYear), t.units.money({ currency })),
     {
+      figure: 'chance',
       label: t.figures.chance,
       value: formats.chance(interval.chancePositive),
       unit: t.units.probability,
       isDrawn: true,
     },
     {
+      figure: 'pilot',
       label: t.figures.pilot,
       value: money(interval.valueOfPerfectInformation),
       unit: t.units.money({ currency }),
@@ -48,6 +58,7 @@ function binaryFigures({ breakEven, best }: ValueResult, t: Texts, locale: Local
   const auc = breakEven.against.find(({ rival }) => rival === best)?.minimumAuc;
   const figures: ShownFigure[] = [
     {
+      figure: 'threshold',
       label: threshold.kind === 'act-at-or-below' ? t.figures.thresholdBelow : t.figures.threshold,
       value: thresholdWords(threshold, t, (share) => formats.percent(share)),
       unit: t.units.probability,
@@ -57,7 +68,7 @@ function binaryFigures({ breakEven, best }: ValueResult, t: Texts, locale: Local
   if (!auc) return figures;
   const words = { required: '', any: t.figures.anyAuc, impossible: t.figures.impossible }[auc.kind];
   const value = auc.kind === 'required' ? formats.number(auc.auc, 3) : words;
-  return [...figures, { label: t.figures.minimumAuc, value, unit: t.units.auc, isDrawn: false }];
+  return [...figures, { figure: 'minimumAuc', label: t.figures.minimumAuc, value, unit: t.units.auc, isDrawn: false }];
 }
 
 type Threshold = Extract<ValueResult['breakEven'], { task: 'binary' }>['threshold'];

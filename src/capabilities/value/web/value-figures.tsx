@@ -6,21 +6,23 @@ import { resultTexts } from './result-texts.ts';
 import type { ValueResultsProps } from './value-results.tsx';
 
 /** Each figure with where it comes from, one press away. */
-export function ValueFigures({ result, version }: Pick<ValueResultsProps, 'result' | 'version'>) {
+export function ValueFigures({ result, version, beside }: Pick<ValueResultsProps, 'result' | 'version' | 'beside'>) {
   const locale = useLocale();
   const t = useTexts(resultTexts);
   const formats = useFormats();
   const { draws, seed } = result.interval;
   return (
     <div className="figures">
-      {figuresOf(result, locale).map(({ label, value, unit, isDrawn }) => (
+      {figuresOf(result, locale).map(({ figure, label, value, unit, isDrawn }) => (
         <Figure
-          key={label}
+          key={figure}
           {...{ label, value, unit }}
           source={t.source}
           computed={isDrawn ? t.computed({ draws: formats.number(draws), seed: String(seed) }) : t.computedExact}
           by={version === null ? t.byUnsaved : t.by({ version: String(version) })}
-        />
+        >
+          {beside?.(figure, label)}
+        </Figure>
       ))}
     </div>
   );

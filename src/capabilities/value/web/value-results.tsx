@@ -1,5 +1,5 @@
 import './value.css';
-import { useMemo } from 'react';
+import { type ReactNode, useMemo } from 'react';
 import { Chart } from '../../../web/kit/charts/chart.tsx';
 import { Gauge } from '../../../web/kit/gauge/gauge.tsx';
 import { useFormats } from '../../../web/kit/language/use-formats.ts';
@@ -19,17 +19,19 @@ export interface ValueResultsProps {
   result: ValueResult;
   /** version of the value model it was made from; null while that is not saved */
   version: number | null;
+  /** what a page puts beside each figure, such as a conversation about it; `figure` stays the same for good */
+  beside?: (figure: string, label: string) => ReactNode;
 }
 
 /** What a value model says: the verdict as a sentence, the gauge, the figures, and the charts behind them. */
-export function ValueResults({ model, result, version }: ValueResultsProps) {
+export function ValueResults({ model, result, version, beside }: ValueResultsProps) {
   const locale = useLocale();
   const pictures = useMemo(() => picturesOf(model, result, locale), [model, result, locale]);
   return (
     <div className="results stack stack--wide">
       <p className="verdict">{verdictSentence(result.verdict, locale)}</p>
       <NetGauge result={result} />
-      <ValueFigures {...{ result, version }} />
+      <ValueFigures {...{ result, version, ...(beside ? { beside } : {}) }} />
       <BreakEvenTable result={result} />
       <div className="charts">
         {pictures.map((picture) => (

@@ -1,0 +1,4 @@
+/** The addresses and shapes of the conversation on a problem. */
+export * from './comment-contract.ts';
+export * from './thread-contract.ts';
+export { stationOf } from './station-of.ts';

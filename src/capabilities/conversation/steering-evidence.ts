@@ -1,0 +1,77 @@
+import type { AnyDb } from '../../platform/db/database.ts';
+import type { Anchor } from './contract.ts';
+import { listKeyComments, listSteeringThreads, type StoredComment, type StoredThread } from './queries.ts';
+import { stationOf } from './station-of.ts';
+import type { conversationGateTexts } from './texts.ts';
+
+/** One steering remark as evidence of a gate. */
+export interface SteeringEvidence {
+  /** `steering.` and the id of the thread */
+  id: string;
+  /** which of `conversationGateTexts` says it */
+  text: keyof (typeof conversationGateTexts)['en'];
+  station: ReturnType<typeof stationOf>;
+  /** where the page opens the conversation: the `talk` of an address */
+  field: string | null;
+  isDone: boolean;
+  params: { text: string };
+}
+
+const shown = 200;
+
+/** What steering still asks, one item for each remark, done and open, in the order in which they were made. */
+export async function listSteeringEvidence(
+  db: AnyDb,
+  problemId: string,
+  _when: { today: string },
+): Promise<SteeringEvidence[]> {
+  const threads = await listSteeringThreads(db, problemId);
+  const comments = await listKeyComments(db, threads);
+  return threads.map((thread) => {
+    const isDone = thread.state === 'resolved';
+    return {
+      id: `steering.${thread.id}`,
+      text: isDone ? 'steering.accepted' : thread.answer_id ? 'steering.unaccepted' : 'steering.unanswered',
+      station: stationOf(thread.anchor_kind),
+      field: thread.anchor_field || null,
+      isDone,
+      params: { text: cut(textOf(comments.get(thread.id)?.remark) ?? '') },
+    };
+  });
+}
+
+interface SteeringRemark {
+  id: string;
+  anchor: Anchor;
+  state: StoredThread['state'];
+  /** null: erased */
+  text: string | null;
+  answer: { verdict: StoredComment['verdict']; text: string | null } | null;
+}
+
+/** What was steered and what was answered, as it is signed: whole texts, in the order in which they were made. */
+export async function snapshotOfConversation(db: AnyDb, problemId: string): Promise<{ steering: SteeringRemark[] }> {
+  const threads = await listSteeringThreads(db, problemId);
+  const comments = await listKeyComments(db, threads);
+  return {
+    steering: threads.map((thread) => {
+      const { remark, answer } = comments.get(thread.id) ?? {};
+      return {
+        id: thread.id,
+        anchor: { kind: thread.anchor_kind, id: thread.anchor_id, field: thread.anchor_field || null },
+        state: thread.state,
+        text: textOf(remark),
+        answer: answer ? { verdict: answer.verdict, text: textOf(answer) } : null,
+      };
+    }),
+  };
+}
+
+function textOf(comment: StoredComment | undefined): string | null {
+  return comment && comment.erased_at === null ? comment.text : null;
+}
+
+function cut(text: string): string {
+  const line = text.replaceAll(/\s+/g, ' ').trim();
+  return line.length > shown ? `${line.slice(0, shown).toWellFormed()}…` : line;
+}

@@ -1,0 +1,78 @@
+import { Combobox, Textarea, useCombobox } from '@mantine/core';
+import { type Ref, useRef, useState } from 'react';
+import { useTexts } from '../../../web/kit/language/use-texts.ts';
+import { longestComment } from '../contract.ts';
+import { mentionTyped, offered, withMention } from './mention-text.ts';
+import { conversationTexts } from './texts.ts';
+import type { Draft } from './use-draft.ts';
+import type { Mentionable } from './use-mentionable.ts';
+
+interface MentionFieldProps {
+  label: string;
+  hint?: string;
+  draft: Draft;
+  change: (draft: Draft) => void;
+  people: readonly Mentionable[];
+  ref?: Ref<HTMLTextAreaElement>;
+}
+
+/** A text in which people are mentioned: after @ a list opens, from which the keyboard chooses. */
+export function MentionField({ label, hint, draft, change, people, ref }: MentionFieldProps) {
+  const t = useTexts(conversationTexts);
+  const field = useRef<HTMLTextAreaElement>(null);
+  const [typed, setTyped] = useState<string | null>(null);
+  const found = typed === null ? [] : offered(people, typed);
+  const isOpen = found.length > 0;
+  const combobox = useCombobox({ opened: isOpen, onDropdownClose: () => setTyped(null) });
+  const choose = (id: string) => {
+    const person = found.find((each) => each.id === id);
+    if (!person) return;
+    const caret = field.current?.selectionStart ?? draft.text.length;
+    const { mentions, shown } = withMention(draft.mentions, person);
+    const start = caret - (typed ?? '').length;
+    change({ text: `${draft.text.slice(0, start)}${shown} ${draft.text.slice(caret).replace(/^ /, '')}`, mentions });
+    setTyped(null);
+    const after = start + shown.length + 1;
+    requestAnimationFrame(() => field.current?.setSelectionRange(after, after));
+  };
+  return (
+    <>
+      <Combobox store={combobox} onOptionSubmit={choose} position="bottom-start">
+        {/* Closed, the arrow keys are those of the text. */}
+        <Combobox.Target withKeyboardNavigation={isOpen}>
+          <Textarea
+            ref={(element) => {
+              field.current = element;
+              if (typeof ref === 'function') ref(element);
+              else if (ref) ref.current = element;
+            }}
+            {...{ label, description: hint }}
+            autosize
+            minRows={2}
+            maxRows={14}
+            maxLength={longestComment}
+            value={draft.text}
+            onChange={({ currentTarget: { value, selectionStart } }) => {
+              change({ ...draft, text: value });
+              setTyped(mentionTyped(value, selectionStart));
+              combobox.selectFirstOption();
+            }}
+            onBlur={() => setTyped(null)}
+          />
+        </Combobox.Target>
+        <Combobox.Dropdown hidden={!isOpen}>
+          <Combobox.Options aria-label={t.people}>
+            {found.map(({ id, name }) => (
+              <Combobox.Option key={id} value={id}>
+                {name}
+              </Combobox.Option>
+            ))}
+          </Combobox.Options>
+        </Combobox.Dropdown>
+      </Combobox>
+      <div className="unseen" aria-live="polite">
+        {isOpen ? t.offered({ count: found.length }) : ''}
+      </div>
+    </>
+  );
+}

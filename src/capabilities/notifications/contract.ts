@@ -1,0 +1,3 @@
+/** The addresses and shapes of notifications. */
+export * from './mail-contract.ts';
+export * from './notification-contract.ts';

@@ -1,0 +1,46 @@
+import type { z } from 'zod';
+import type { Context } from '../../platform/context/context.ts';
+import type { Answer } from '../../platform/endpoint/define-endpoint.ts';
+import { fromJson } from '../../platform/json.ts';
+import { readableProblems } from '../identity/index.ts';
+import type { About, countUnread as countEndpoint, listNotifications as listEndpoint } from './contract.ts';
+import { readCursor, writeCursor } from './notification-cursor.ts';
+import { countUnreadOf, notificationsOf, type TitlesOf } from './queries.ts';
+
+type Asked = z.output<NonNullable<typeof listEndpoint.query>>;
+
+/** What the actor must know of; of a problem that they can no longer see, nothing. */
+export async function listNotifications(
+  ctx: Context,
+  { show, cursor, limit }: Asked,
+  titlesOf: TitlesOf,
+): Promise<Answer<typeof listEndpoint>> {
+  const rows = await notificationsOf(ctx.db, {
+    userId: ctx.actor.userId,
+    readable: await readableProblems(ctx),
+    onlyUnread: show === 'unread',
+    after: cursor === undefined ? null : readCursor(cursor),
+    limit: limit + 1,
+  }).execute();
+  const page = rows.slice(0, limit);
+  const last = page.at(-1);
+  const titles = await titlesOf(ctx.db, [...new Set(page.map(({ problem_id }) => problem_id))]);
+  return {
+    notifications: page.map((row) => ({
+      id: row.id,
+      kind: row.kind,
+      at: row.at,
+      actorId: row.actor_id,
+      problemId: row.problem_id,
+      problemTitle: titles.get(row.problem_id) ?? null,
+      about: fromJson<About>(row.about),
+      isRead: row.read_at !== null,
+    })),
+    next: rows.length > limit && last ? writeCursor(last) : null,
+  };
+}
+
+export async function countUnread(ctx: Context): Promise<Answer<typeof countEndpoint>> {
+  const { userId } = ctx.actor;
+  return { unread: await countUnreadOf(ctx, { userId, readable: await readableProblems(ctx) }) };
+}

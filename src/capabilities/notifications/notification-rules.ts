@@ -1,0 +1,70 @@
+import type { AnyDb } from '../../platform/db/database.ts';
+import type { DomainEvent } from '../../platform/events/event-bus.ts';
+import { listParticipants } from '../conversation/index.ts';
+import { listHolders, problemRoles } from '../identity/index.ts';
+import type { NotificationKind } from './contract.ts';
+
+/** Whom an event concerns, before it is asked who may know of it. */
+interface NotificationRule {
+  kind: NotificationKind;
+  whom: (db: AnyDb, event: DomainEvent) => Promise<readonly string[]> | readonly string[];
+}
+
+const listIn = (value: unknown): string[] =>
+  Array.isArray(value) ? value.filter((each) => typeof each === 'string') : [];
+const textIn = (value: unknown): string[] => (typeof value === 'string' ? [value] : []);
+const holders = (db: AnyDb, { problemId }: DomainEvent, roles: readonly string[]) =>
+  problemId === null ? [] : listHolders(db, { problemId, roles });
+
+const mentioned: NotificationRule = { kind: 'mentioned', whom: (_db, { data }) => listIn(data['mentions']) };
+const participants = (db: AnyDb, { subject }: DomainEvent) => listParticipants(db, subject.id);
+const isSteering = ({ data }: DomainEvent) => data['kind'] === 'steering';
+
+/** A steering remark waits for everybody who has another role than the experts. */
+const steeringWaits: NotificationRule = {
+  kind: 'steering_waits',
+  whom: (db, event) =>
+    isSteering(event)
+      ? holders(
+          db,
+          event,
+          problemRoles.filter((role) => role !== 'sme'),
+        )
+      : [],
+};
+const expertsOf = (db: AnyDb, event: DomainEvent) => holders(db, event, ['sme']);
+
+/**
+ * Which event is told to whom, as what: the one place where that is said. The first rule of an event that names somebody
+ * is what it is to them. Types of other capabilities are here by their names; what they mean by their data stands beside.
+ */
+export const notificationRules: Readonly<Record<string, readonly NotificationRule[]>> = {
+  'conversation.opened': [mentioned, steeringWaits],
+  'conversation.commented': [mentioned, { kind: 'commented', whom: participants }],
+  'conversation.comment_edited': [mentioned],
+  'conversation.answered': [
+    { kind: 'steering_answered', whom: expertsOf },
+    mentioned,
+    { kind: 'commented', whom: participants },
+  ],
+  'conversation.resolved': [
+    { kind: 'steering_closed', whom: (db, event) => (isSteering(event) ? participants(db, event) : []) },
+  ],
+  'conversation.reopened': [steeringWaits],
+  'problem_access.role_given': [
+    { kind: 'role_given', whom: (_db, { subject, data }) => (listIn(data['roles']).length > 0 ? [subject.id] : []) },
+  ],
+  // data.assigneeId
+  'checklist.item_assigned': [{ kind: 'item_assigned', whom: (_db, { data }) => textIn(data['assigneeId']) }],
+  // data.roles: who must sign
+  'gate.proposed': [{ kind: 'gate_proposed', whom: (db, event) => holders(db, event, listIn(event.data['roles'])) }],
+  'decision.recorded': [{ kind: 'decision_recorded', whom: (db, event) => holders(db, event, problemRoles) }],
+  // data.ownerId, where somebody answers for the condition; otherwise everybody with a role
+  'condition.due': [
+    {
+      kind: 'condition_due',
+      whom: (db, event) =>
+        event.data['ownerId'] === undefined ? holders(db, event, problemRoles) : textIn(event.data['ownerId']),
+    },
+  ],
+};

@@ -1,0 +1,16 @@
+import { stationOf } from '../../conversation/contract.ts';
+import { anchorKey } from '../../conversation/web/index.tsx';
+import type { Notification, NotificationKind } from '../contract.ts';
+
+const stations: Partial<Record<NotificationKind, string>> = {
+  item_assigned: 'requirements',
+  gate_proposed: 'decision',
+  decision_recorded: 'decision',
+  condition_due: 'decision',
+};
+
+/** Where a notification leads: the conversation, opened where it stands, or the station that it is about. */
+export function placeOf({ kind, problemId, about: { anchor } }: Pick<Notification, 'kind' | 'problemId' | 'about'>) {
+  if (anchor === null) return { params: { problemId, station: stations[kind] }, search: {} };
+  return { params: { problemId, station: stationOf(anchor.kind) as string }, search: { talk: anchorKey(anchor) } };
+}
