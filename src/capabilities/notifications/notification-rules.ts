@@ -56,8 +56,14 @@ export const notificationRules: Readonly<Record<string, readonly NotificationRul
   ],
   // data.assigneeId
   'checklist.item_assigned': [{ kind: 'item_assigned', whom: (_db, { data }) => textIn(data['assigneeId']) }],
-  // data.roles: who must sign
-  'gate.proposed': [{ kind: 'gate_proposed', whom: (db, event) => holders(db, event, listIn(event.data['roles'])) }],
+  // data.roles: who must sign; where it is not said, everybody with a role
+  'gate.proposed': [
+    {
+      kind: 'gate_proposed',
+      whom: (db, event) =>
+        holders(db, event, event.data['roles'] === undefined ? problemRoles : listIn(event.data['roles'])),
+    },
+  ],
   'decision.recorded': [{ kind: 'decision_recorded', whom: (db, event) => holders(db, event, problemRoles) }],
   // data.ownerId, where somebody answers for the condition; otherwise everybody with a role
   'condition.due': [
