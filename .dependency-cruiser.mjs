@@ -13,7 +13,7 @@ const lower = {
   webhooks: ['audit', 'identity'],
   stakeholders: ['audit', 'identity', 'conversation'],
   checklists: ['audit', 'identity', 'conversation'],
-  risk: ['audit', 'identity', 'conversation', 'value'],
+  risk: ['audit', 'identity', 'conversation', 'decisions', 'value'],
 };
 const base = Object.keys(lower);
 

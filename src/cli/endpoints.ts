@@ -5,6 +5,7 @@ import * as decisions from '../capabilities/decisions/contract.ts';
 import * as formulation from '../capabilities/formulation/contract.ts';
 import * as identity from '../capabilities/identity/contract.ts';
 import * as notifications from '../capabilities/notifications/contract.ts';
+import * as risk from '../capabilities/risk/contract.ts';
 import * as stakeholders from '../capabilities/stakeholders/contract.ts';
 import type { Endpoint } from '../platform/endpoint/define-endpoint.ts';
 import * as server from '../server/contract.ts';
@@ -27,6 +28,7 @@ export const endpoints: readonly Endpoint[] = [
   conversation,
   notifications,
   decisions,
+  risk,
   identity,
   audit,
 ].flatMap(endpointsOf);

@@ -9,6 +9,7 @@ import { foundInUseStep } from './0007-found-in-use.ts';
 import { gatesStep } from './0008-gates.ts';
 import { conversationStep } from './0009-conversation.ts';
 import { stakeholdersStep } from './0011-stakeholders.ts';
+import { riskStep } from './0012-risk.ts';
 
 /** The schema's history, in order. Append only: a released step is never edited. */
 export const schemaSteps: readonly SchemaStep[] = [
@@ -22,4 +23,5 @@ export const schemaSteps: readonly SchemaStep[] = [
   gatesStep,
   conversationStep,
   stakeholdersStep,
+  riskStep,
 ];

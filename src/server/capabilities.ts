@@ -6,6 +6,7 @@ import { formulationRoutes, listProblemTitles } from '../capabilities/formulatio
 import { onlyReadable, readableProblems } from '../capabilities/identity/index.ts';
 import { identityRoutes } from '../capabilities/identity/routes.ts';
 import { notificationRoutes } from '../capabilities/notifications/index.ts';
+import { riskRoutes } from '../capabilities/risk/index.ts';
 import { stakeholderRoutes } from '../capabilities/stakeholders/index.ts';
 import type { Route } from '../platform/http/route.ts';
 import { serverRoutes } from './routes.ts';
@@ -20,6 +21,7 @@ export const routes: readonly Route[] = [
   ...decisionsRoutes,
   ...conversationRoutes,
   ...notificationRoutes(listProblemTitles),
+  ...riskRoutes,
   ...formulationRoutes,
 ];
 

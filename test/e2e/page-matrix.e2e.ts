@@ -6,6 +6,7 @@ import type { Redirect } from '../../src/capabilities/decisions/contract.ts';
 import { decideGate, readGate } from '../../src/capabilities/formulation/contract.ts';
 import { getMe } from '../../src/capabilities/identity/contract.ts';
 import type { TestPeil } from '../kit/app.ts';
+import { assessedProblem } from '../kit/assessed-problem.ts';
 import { launchChromium } from '../kit/chromium.ts';
 import { describeWithChromium } from '../kit/describe-with-chromium.ts';
 import { openListeningPeil } from '../kit/listening.ts';
@@ -29,6 +30,13 @@ const pagesOf = ({ written, go, stopped }: Seeded): Record<string, readonly [pat
   requirements: [`/problems/${written}/requirements`, '.key-result'],
   value: [`/problems/${written}/value`, '.chart__canvas canvas'],
   'value-model': [`/problems/${written}/value?field=first`, '.editor'],
+  'risk-class': [`/problems/${written}/risk?field=class`, '.path-tree'],
+  'risk-question': [`/problems/${go}/risk`, '.risk-question'],
+  'risk-stopped': [`/problems/${stopped}/risk`, '.risk-part'],
+  'risk-dpia': [`/problems/${written}/risk?field=dpia`, '.risk-answer'],
+  'risk-register': [`/problems/${written}/risk?field=register`, '.chart__canvas canvas'],
+  'risk-regulator': [`/problems/${written}/risk?field=regulator`, '.risk-state'],
+  'risk-signing': [`/problems/${written}/risk?field=signing`, '.risk-asked'],
   decision: [`/problems/${written}/decision`, 'form'],
   go: [`/problems/${go}/decision`, '.gauge'],
   'no-go': [`/problems/${stopped}`, '.decision'],
@@ -126,8 +134,10 @@ async function seed(peil: TestPeil): Promise<Seeded> {
     await asking(peil, decideGate, { params, body: { ...decision, snapshotHash, people } });
     return problemId;
   };
+  const written = (await writtenProblem(peil)).problemId;
+  await assessedProblem(peil, { problemId: written });
   return {
-    written: (await writtenProblem(peil)).problemId,
+    written,
     go: await decided({ outcome: 'go', reasons: 'The frontier can be reached.' }),
     stopped: await decided({
       outcome: 'no_go',

@@ -1,6 +1,8 @@
 import { type Route, route } from '../../platform/http/route.ts';
 import { getDecision, listConditions, listDecisionsOf } from '../decisions/index.ts';
 import * as decisionsContract from '../decisions/contract.ts';
+import { readRegulatorList } from '../risk/contract.ts';
+import { showRegulatorList } from '../risk/index.ts';
 import * as contract from './contract.ts';
 import { changePrivacy } from './change-privacy.ts';
 import { createKeyResult } from './create-key-result.ts';
@@ -11,6 +13,7 @@ import { deleteProblem } from './delete-problem.ts';
 import { editKeyResult } from './edit-key-result.ts';
 import { editObjective } from './edit-objective.ts';
 import { evaluateProblemValue } from './evaluate-problem-value.ts';
+import { gatherKnownFacts } from './known-facts.ts';
 import { listLevelsOf } from './level-queries.ts';
 import { listProblems } from './list-problems.ts';
 import { listObjectivesOf } from './okr-queries.ts';
@@ -130,4 +133,11 @@ const gates: readonly Route[] = [
   }),
 ];
 
-export const formulationRoutes: readonly Route[] = [...problems, ...texts, ...okrs, ...values, ...gates];
+/** Risk knows a problem by its id only: what it cannot say of one is handed in here. */
+const regulator: readonly Route[] = [
+  route(readRegulatorList, async (ctx, { params: { problemId } }) =>
+    showRegulatorList(ctx, { problemId, facts: await gatherKnownFacts(ctx, problemId) }),
+  ),
+];
+
+export const formulationRoutes: readonly Route[] = [...problems, ...texts, ...okrs, ...values, ...gates, ...regulator];

@@ -22,6 +22,14 @@ export async function demand(ctx: Context, permission: Permission, problemId: st
   if (verdict === 'refused') throw identityErrors.notAllowed({ permission });
 }
 
+/**
+ * For capabilities that know a problem by its id only: throws 404 where there is none. In a team the permission of the
+ * address has seen to it already; the owner of personal mode may do everything, also where there is nothing.
+ */
+export async function refuseUnknownProblem(ctx: Context, problemId: string): Promise<void> {
+  if ((await standingIn(ctx, problemId)) === null) throw identityErrors.problemNotFound({ id: problemId });
+}
+
 async function activePerson(ctx: Context): Promise<Person> {
   const { userId } = ctx.actor;
   const person = await memoryOf(ctx).people.get(userId, () => findPerson(ctx.db, userId));

@@ -1,6 +1,6 @@
 /** What other capabilities may use of identity. */
 export { canReadProblem } from './can-read-problem.ts';
-export { demand } from './demand.ts';
+export { demand, refuseUnknownProblem } from './demand.ts';
 export { openProblemAccess, setProblemPrivacy } from './problem-access.ts';
 export { onlyReadable, readableProblems, type ReadableProblems } from './readable-problems.ts';
 export { reauthenticate } from './reauthenticate.ts';

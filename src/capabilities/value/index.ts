@@ -1,8 +1,17 @@
 /** Front door of the arithmetic of money: pure functions, for the server and the browser alike. */
 export { amountForRow } from './amount.ts';
+export { drawYearlyLosses } from './draw-yearly-losses.ts';
 export { evaluateValueModel, evaluateValueModelInSteps } from './evaluate-value-model.ts';
 export { usualRates } from './frontier.ts';
-export { addMoney, compareDecimals, compareMoney, decimalToNumber, roundMoney, scaleMoney } from './money.ts';
+export {
+  addMoney,
+  compareDecimals,
+  compareMoney,
+  decimalToNumber,
+  divideMoney,
+  roundMoney,
+  scaleMoney,
+} from './money.ts';
 export { chooseDecision } from './multiclass-value.ts';
 export { sumRealisedValue } from './realised-value.ts';
 export { errorCost } from './regression-cost.ts';

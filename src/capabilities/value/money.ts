@@ -41,15 +41,18 @@ function formatDecimal({ units, scale }: Decimal): string {
 }
 
 /** Half-even, so that rounding many amounts does not drift upwards. */
-function roundHalfEven(value: Decimal, scale: number): Decimal {
-  if (value.scale <= scale) return { units: rescale(value, scale), scale };
-  const divisor = 10n ** BigInt(value.scale - scale);
-  const size = value.units < 0n ? -value.units : value.units;
+function divideHalfEven(units: bigint, divisor: bigint): bigint {
+  const size = units < 0n ? -units : units;
   const quotient = size / divisor;
   const twice = (size % divisor) * 2n;
   const up = twice > divisor || (twice === divisor && quotient % 2n === 1n);
   const rounded = up ? quotient + 1n : quotient;
-  return { units: value.units < 0n ? -rounded : rounded, scale };
+  return units < 0n ? -rounded : rounded;
+}
+
+function roundHalfEven(value: Decimal, scale: number): Decimal {
+  if (value.scale <= scale) return { units: rescale(value, scale), scale };
+  return { units: divideHalfEven(value.units, 10n ** BigInt(value.scale - scale)), scale };
 }
 
 function assertSameCurrency(a: Money, b: Money): void {
@@ -94,6 +97,16 @@ export function scaleMoney(money: Money, factor: string | number): Money {
 /** Rounded half-even to `digits` decimals (2: cents). */
 export function roundMoney(money: Money, digits = 2): Money {
   return { ...money, amount: formatDecimal(roundHalfEven(parseDecimal(money.amount), digits)) };
+}
+
+/** Exact quotient by a whole number above zero, rounded half-even to `digits` decimals (2: cents). */
+export function divideMoney(money: Money, divisor: number, digits = 2): Money {
+  if (!Number.isInteger(divisor) || divisor < 1)
+    throw new RangeError(`${divisor} is no divisor of an amount; expected is a whole number above zero.`);
+  const { units, scale } = parseDecimal(money.amount);
+  const wide = Math.max(scale, digits);
+  const quotient = divideHalfEven(rescale({ units, scale }, wide), BigInt(divisor) * 10n ** BigInt(wide - digits));
+  return { ...money, amount: formatDecimal({ units: quotient, scale: digits }) };
 }
 
 /**

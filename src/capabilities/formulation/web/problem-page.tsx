@@ -99,6 +99,9 @@ function ShownTrail({ problemId }: { problemId: string }) {
 
 type May = (permission: string) => boolean;
 
+/** Who may write at a station, where that is not whoever writes in the problem. */
+const writingAt: Partial<Record<Station, string>> = { value: 'problem.price', risk: 'problem.assess' };
+
 function Stopped({ at, problemId }: { at: number; problemId: string }) {
   const t = useTexts(problemTexts).page;
   const formats = useFormats();
@@ -126,7 +129,7 @@ function Stations({ thread, problem, may }: { thread: Thread; problem: Problem; 
   const props: StationProps = {
     problemId: problem.id,
     field,
-    isReadOnly: isStopped || !may(shown === 'value' ? 'problem.price' : 'problem.write'),
+    isReadOnly: isStopped || !may(writingAt[shown ?? 'opportunity'] ?? 'problem.write'),
     mayDecide: may('gate.decide'),
     setField: (to) =>
       void navigate({

@@ -1,4 +1,5 @@
 import type { ComponentType } from 'react';
+import { RiskStation } from '../../risk/web/index.tsx';
 import type { Station } from '../contract.ts';
 import { DecisionStation } from './decision-station.tsx';
 import { OpportunityStation } from './opportunity-station.tsx';
@@ -11,6 +12,7 @@ export const stationParts: Partial<Record<Station, ComponentType<StationProps>>>
   opportunity: OpportunityStation,
   requirements: RequirementsStation,
   value: ValueStation,
+  risk: RiskStation,
   decision: DecisionStation,
 };
 

@@ -1,0 +1,57 @@
+import { z } from 'zod';
+
+const decimalPattern = /^\d{1,15}(\.\d{1,8})?$/;
+
+const decimal = (what: string) =>
+  z
+    .string()
+    .regex(decimalPattern, {
+      error: `Write ${what} as a number that is not negative, with a point for the decimals and no thousands separators, such as 12.5`,
+    })
+    .meta({ description: `${what}, as a decimal string` });
+
+/** Low and high are both there or both absent: then the figure is taken as certain. */
+function estimateOf(what: string) {
+  return {
+    low: z.exactOptional(decimal(what)),
+    likely: decimal(what),
+    high: z.exactOptional(decimal(what)),
+    source: z.exactOptional(z.string().max(2000)).meta({ description: 'Where this figure comes from' }),
+  };
+}
+
+interface Bounds {
+  low?: string;
+  likely: string;
+  high?: string;
+}
+
+const isWhole = ({ low, high }: Bounds) => (low === undefined) === (high === undefined);
+const isOrdered = ({ low, likely, high }: Bounds) =>
+  low === undefined || high === undefined || (Number(low) <= Number(likely) && Number(likely) <= Number(high));
+const whole = { error: 'Give both low and high, or neither when the figure is certain' };
+const ordered = { error: 'Low, likely and high must go up in that order' };
+
+export const impactField = z
+  .strictObject(estimateOf('the impact'))
+  .refine(isWhole, whole)
+  .refine(isOrdered, ordered)
+  .meta({ description: 'What it costs the company each time, in the currency of the register' });
+export type Impact = z.infer<typeof impactField>;
+
+export const likelihoodField = z
+  .discriminatedUnion('kind', [
+    z.strictObject({ kind: z.literal('per_year'), ...estimateOf('the times a year') }),
+    z.strictObject({
+      kind: z.literal('chance'),
+      horizonYears: z.int().min(1).max(50).meta({ description: 'Within how many years' }),
+      ...estimateOf('the chance (a share from 0 to 1)'),
+    }),
+  ])
+  .refine(isWhole, whole)
+  .refine(isOrdered, ordered)
+  .refine(({ kind, likely, high }) => kind === 'per_year' || Number(high ?? likely) <= 1, {
+    error: 'A chance is a share from 0 to 1: write 5 per cent as 0.05',
+  })
+  .meta({ description: 'How often a year, or with which chance within some years' });
+export type Likelihood = z.infer<typeof likelihoodField>;

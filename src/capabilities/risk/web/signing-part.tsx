@@ -1,0 +1,121 @@
+import { Button, TextInput } from '@mantine/core';
+import { type FormEvent, useState } from 'react';
+import { useFormats } from '../../../web/kit/language/use-formats.ts';
+import { useTexts } from '../../../web/kit/language/use-texts.ts';
+import { useAsk } from '../../../web/kit/query/use-answer.ts';
+import { type RiskAssessment, signRiskAssessment } from '../contract.ts';
+import type { PartProps } from './part-props.ts';
+import { useKeep } from './use-keep.ts';
+import { riskPageTexts } from './texts.ts';
+
+type SigningProps = PartProps & { assessment: RiskAssessment };
+
+/** What is asked, what changed since the last signature, and the signature itself. */
+export function SigningPart({ assessment, problemId, isReadOnly }: SigningProps) {
+  const t = useTexts(riskPageTexts);
+  const formats = useFormats();
+  const { evidence, changes, signatures, signing } = assessment;
+  return (
+    <>
+      <section className="stack stack--tight">
+        <h4>{t.signing.asked}</h4>
+        <ul className="plain-list">
+          {evidence.map(({ id, isDone, message }) => (
+            <li key={id} className="risk-asked">
+              <span className={`risk-part__mark${isDone ? ' risk-part__mark--done' : ''}`} aria-hidden="true">
+                {isDone ? '✓' : '○'}
+              </span>
+              <span>
+                {message} <span className="unseen">({isDone ? t.done : t.notDone})</span>
+              </span>
+            </li>
+          ))}
+        </ul>
+      </section>
+      {changes.length > 0 ? <Changes changes={changes} /> : null}
+      {isReadOnly || signing === 'fresh' ? null : <SignForm {...{ assessment, problemId }} />}
+      {signatures.length === 0 ? null : (
+        <section className="stack stack--tight">
+          <h4>{t.signing.signed}</h4>
+          <ul className="plain-list">
+            {signatures.map(({ number, name, at, meaning, hash }) => (
+              <li key={number} className="listing">
+                {t.signing.line({ number, by: name ?? t.signing.somebody, on: formats.dateTime(at), meaning })}
+                <p className="small quiet risk-hash">{t.signing.hash({ hash })}</p>
+              </li>
+            ))}
+          </ul>
+        </section>
+      )}
+    </>
+  );
+}
+
+function Changes({ changes }: Pick<RiskAssessment, 'changes'>) {
+  const t = useTexts(riskPageTexts).signing;
+  const write = (value: unknown) => sayValue(value) || t.nothing;
+  return (
+    <section className="stack stack--tight">
+      <h4>{t.changed}</h4>
+      <ul className="plain-list">
+        {changes.map(({ path, place, before, after }) => (
+          <li key={path} className="listing">
+            <p>
+              <strong>{place}</strong>
+            </p>
+            <dl className="facts small">
+              <dt>{t.was}</dt>
+              <dd>{write(before)}</dd>
+              <dt>{t.is}</dt>
+              <dd>{write(after)}</dd>
+            </dl>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+/** A value of the signed content as people can compare it: its own words, without the marks of JSON. */
+function sayValue(value: unknown): string {
+  if (typeof value === 'string') return value;
+  if (typeof value === 'number' || typeof value === 'boolean') return String(value);
+  if (typeof value !== 'object' || value === null) return '';
+  const { what, likely, low, high } = value as Record<string, unknown>;
+  if (typeof what === 'string') return what;
+  if (typeof likely === 'string') return typeof low === 'string' ? `${low} - ${likely} - ${String(high)}` : likely;
+  return Object.values(value)
+    .map(sayValue)
+    .filter((text) => text !== '')
+    .join(', ');
+}
+
+function SignForm({ assessment, problemId }: Omit<SigningProps, 'isReadOnly'>) {
+  const t = useTexts(riskPageTexts).signing;
+  const sign = useAsk(signRiskAssessment);
+  const { keep, isSaving, problem, complain } = useKeep(problemId);
+  const [meaning, setMeaning] = useState(t.usualMeaning);
+  const submit = (event: FormEvent) => {
+    event.preventDefault();
+    if (meaning.trim() === '') return complain(t.meaningNeeded);
+    const body = { hash: assessment.hash, meaning: meaning.trim() };
+    void keep(() => sign.mutateAsync({ params: { problemId }, body }));
+  };
+  return (
+    <form className="stack risk-form" noValidate onSubmit={submit}>
+      <TextInput
+        label={t.meaning}
+        description={t.willKeep}
+        error={problem}
+        maxLength={300}
+        value={meaning}
+        onChange={(event) => setMeaning(event.currentTarget.value)}
+      />
+      <div>
+        <Button type="submit" variant="filled" loading={isSaving}>
+          {assessment.signing === 'stale' ? t.signAgain : t.sign}
+        </Button>
+      </div>
+    </form>
+  );
+}

@@ -1,0 +1,136 @@
+import { defineTexts } from '../../../platform/text/define-texts.ts';
+
+/** The page of the risk assessment. */
+export const riskPageTexts = defineTexts(
+  {
+    intro:
+      'Before anything is built: may it be built, what can it cost the company, and who says so? Five parts; each says where it stands.',
+    yours: 'Only a risk manager of this problem changes and signs this.',
+    open: 'Open',
+    close: 'Close',
+    done: 'done',
+    notDone: 'not done',
+    keep: 'Keep',
+    cancel: 'Cancel',
+    change: 'Change',
+    remove: 'Remove',
+    moveUp: 'Move up',
+    changedMeanwhile:
+      'Somebody else changed this meanwhile. It shows what stands there now; look at it and keep yours again.',
+    theirs: (p: { theirs: string }) =>
+      `Somebody else changed this meanwhile, to: “${p.theirs}”. Keep puts yours in its place; Cancel leaves theirs.`,
+    parts: {
+      class: 'Class under the AI Act',
+      dpia: 'Data protection',
+      register: 'Risks to the company',
+      regulator: 'What a regulator would ask',
+      signing: 'Signature',
+    },
+    classes: {
+      unassessed: 'Not assessed',
+      prohibited: 'Prohibited',
+      high: 'High risk',
+      limited: 'Limited',
+      minimal: 'Minimal',
+    },
+    regulator: {
+      states: {
+        known: 'Known',
+        written: 'Written here',
+        not_applicable: 'Does not apply',
+        missing: 'Missing',
+      },
+      askedBy: (p: { places: string }) => `Asked by: ${p.places}`,
+      answer: 'Answer',
+      addTo: 'Add to it',
+      text: 'Your answer, or why it does not apply',
+      notApplicable: 'This does not apply',
+      reasonNeeded: 'Say why it does not apply: a regulator will ask.',
+      because: (p: { reason: string }) => `Does not apply: ${p.reason}`,
+    },
+    signing: {
+      asked: 'What a gate asks of this assessment',
+      changed: 'What changed since it was signed',
+      was: 'was',
+      is: 'is now',
+      nothing: 'nothing',
+      meaning: 'What does your signature stand for?',
+      usualMeaning: 'I assessed these risks and stand for what is written here',
+      meaningNeeded: 'Write what your signature stands for.',
+      sign: 'Sign the assessment',
+      signAgain: 'Sign it as it stands now',
+      willKeep:
+        'What you sign is kept word for word. Whoever changes anything makes the signature stale, and that is shown.',
+      signed: 'Signed versions',
+      line: (p: { number: number; by: string; on: string; meaning: string }) =>
+        `${p.number}. ${p.by}, ${p.on}: “${p.meaning}”`,
+      hash: (p: { hash: string }) => `SHA-256 ${p.hash}`,
+      somebody: 'Somebody',
+    },
+  },
+  {
+    intro:
+      'Voordat er iets wordt gebouwd: mag het, wat kan het de organisatie kosten, en wie zegt dat? Vijf delen; elk zegt hoe het ervoor staat.',
+    yours: 'Alleen een risicomanager van dit probleem wijzigt en ondertekent dit.',
+    open: 'Openen',
+    close: 'Sluiten',
+    done: 'klaar',
+    notDone: 'niet klaar',
+    keep: 'Bewaren',
+    cancel: 'Niet bewaren',
+    change: 'Wijzigen',
+    remove: 'Weghalen',
+    moveUp: 'Omhoog',
+    changedMeanwhile:
+      'Iemand anders heeft dit intussen gewijzigd. U ziet wat er nu staat; bekijk het en bewaar het uwe opnieuw.',
+    theirs: (p) =>
+      `Iemand anders heeft dit intussen gewijzigd in: “${p.theirs}”. Met Bewaren komt uw tekst ervoor in de plaats; Niet bewaren laat die van de ander staan.`,
+    parts: {
+      class: 'Klasse onder de AI-verordening',
+      dpia: 'Gegevensbescherming',
+      register: 'Risico’s voor de organisatie',
+      regulator: 'Wat een toezichthouder zou vragen',
+      signing: 'Handtekening',
+    },
+    classes: {
+      unassessed: 'Niet beoordeeld',
+      prohibited: 'Verboden',
+      high: 'Hoog risico',
+      limited: 'Beperkt',
+      minimal: 'Minimaal',
+    },
+    regulator: {
+      states: {
+        known: 'Bekend',
+        written: 'Hier opgeschreven',
+        not_applicable: 'Niet van toepassing',
+        missing: 'Ontbreekt',
+      },
+      askedBy: (p) => `Gevraagd door: ${p.places}`,
+      answer: 'Beantwoorden',
+      addTo: 'Aanvullen',
+      text: 'Uw antwoord, of waarom het niet van toepassing is',
+      notApplicable: 'Dit is niet van toepassing',
+      reasonNeeded: 'Zeg waarom het niet van toepassing is: een toezichthouder vraagt ernaar.',
+      because: (p) => `Niet van toepassing: ${p.reason}`,
+    },
+    signing: {
+      asked: 'Wat een poort van deze beoordeling vraagt',
+      changed: 'Wat er is gewijzigd sinds de handtekening',
+      was: 'was',
+      is: 'is nu',
+      nothing: 'niets',
+      meaning: 'Waar staat uw handtekening voor?',
+      usualMeaning: 'Ik heb deze risico’s beoordeeld en sta in voor wat hier staat',
+      meaningNeeded: 'Schrijf waar uw handtekening voor staat.',
+      sign: 'De beoordeling ondertekenen',
+      signAgain: 'Ondertekenen zoals het nu is',
+      willKeep:
+        'Wat u ondertekent, wordt woordelijk bewaard. Wie daarna iets wijzigt, maakt de handtekening verouderd, en dat is te zien.',
+      signed: 'Ondertekende versies',
+      line: (p) => `${p.number}. ${p.by}, ${p.on}: “${p.meaning}”`,
+      hash: (p) => `SHA-256 ${p.hash}`,
+      somebody: 'Iemand',
+    },
+  },
+);
