@@ -3,6 +3,7 @@ import { useFormats } from '../../../web/kit/language/use-formats.ts';
 import { useLocale, useTexts } from '../../../web/kit/language/use-texts.ts';
 import { useAsk } from '../../../web/kit/query/use-answer.ts';
 import { say } from '../../../web/kit/toast/toast-list.ts';
+import { Talk } from '../../conversation/web/index.tsx';
 import { editRisk, orderRisks, removeRisk, restoreRisk, type Risk } from '../contract.ts';
 import { draftOf } from './risk-draft.ts';
 import { RiskForm } from './risk-form.tsx';
@@ -40,7 +41,10 @@ export function RiskRow(props: RiskRowProps) {
   return (
     <li className="risk-row">
       <RiskWords {...props} />
-      {isReadOnly ? null : <RiskActions {...props} opener={opener} edit={() => setEditing(true)} />}
+      <div className="row">
+        {isReadOnly ? null : <RiskActions {...props} opener={opener} edit={() => setEditing(true)} />}
+        <Talk problemId={problemId} anchor={{ kind: 'risk', id: risk.id, field: null }} label={risk.what} />
+      </div>
     </li>
   );
 }
