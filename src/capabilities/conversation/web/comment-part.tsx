@@ -1,5 +1,5 @@
-import { Button } from '@mantine/core';
-import { useState } from 'react';
+import { Button, Menu } from '@mantine/core';
+import { type ReactNode, useState } from 'react';
 import { useAgo } from '../../../web/kit/language/use-ago.ts';
 import { useFormats } from '../../../web/kit/language/use-formats.ts';
 import { useTexts } from '../../../web/kit/language/use-texts.ts';
@@ -23,59 +23,51 @@ interface CommentPartProps {
 /** One comment: who, when, what, and for who wrote it what can be done with it. */
 export function CommentPart({ problemId, comment, isFixed = false }: CommentPartProps) {
   const t = useTexts(conversationTexts);
-  const [isEditing, setEditing] = useState(false);
+  const [doing, setDoing] = useState<'edit' | 'erase' | null>(null);
   const { state, text, verdict } = comment;
+  const stop = () => setDoing(null);
   if (text === null) return <p className="comment small quiet">{state === 'removed' ? t.removedHere : t.erasedHere}</p>;
   return (
     <article className={verdict === null ? 'comment' : 'comment comment--answer'}>
-      <CommentHead {...{ problemId, comment }} />
+      <CommentHead {...{ problemId, comment }}>
+        <CommentMenu {...{ problemId, comment, isFixed, setDoing }} />
+      </CommentHead>
       {verdict === null ? null : <p className="small comment__verdict">{t.verdicts[verdict]}</p>}
-      {isEditing ? (
-        <EditComment {...{ problemId, comment, text }} close={() => setEditing(false)} />
-      ) : (
-        <>
-          <CommentText text={text} />
-          <CommentActions {...{ problemId, comment, isFixed }} edit={() => setEditing(true)} />
-        </>
-      )}
+      {doing === 'edit' ? <EditComment {...{ problemId, comment, text }} close={stop} /> : <CommentText text={text} />}
+      {doing === 'erase' ? <EraseComment params={{ problemId, commentId: comment.id }} close={stop} /> : null}
     </article>
   );
 }
 
-function CommentHead({ problemId, comment }: CommentPartProps) {
+function CommentHead({ problemId, comment, children }: CommentPartProps & { children: ReactNode }) {
   const t = useTexts(conversationTexts);
   const names = usePeopleNames();
   const ago = useAgo();
   const formats = useFormats();
   const [isShown, setShown] = useState(false);
+  const { id, authorId, createdAt, editedAt } = comment;
   return (
     <>
-      <p className="small">
-        <strong>{names.get(comment.authorId) ?? t.somebody}</strong>{' '}
-        <time
-          className="quiet"
-          dateTime={new Date(comment.createdAt).toISOString()}
-          title={formats.dateTime(comment.createdAt)}
-        >
-          {ago(comment.createdAt)}
+      <div className="small comment__head">
+        <strong>{names.get(authorId) ?? t.somebody}</strong>
+        <time className="quiet" dateTime={new Date(createdAt).toISOString()} title={formats.dateTime(createdAt)}>
+          {ago(createdAt)}
         </time>
-        {comment.editedAt === null ? null : (
-          <>
-            {' · '}
-            <button
-              type="button"
-              className="button-plain link"
-              aria-expanded={isShown}
-              aria-label={t.showEarlier}
-              title={t.showEarlier}
-              onClick={() => setShown(!isShown)}
-            >
-              {t.edited}
-            </button>
-          </>
+        {editedAt === null ? null : (
+          <button
+            type="button"
+            className="button-plain link"
+            aria-expanded={isShown}
+            aria-label={t.showEarlier}
+            title={t.showEarlier}
+            onClick={() => setShown(!isShown)}
+          >
+            {t.edited}
+          </button>
         )}
-      </p>
-      {isShown ? <EarlierTexts problemId={problemId} commentId={comment.id} /> : null}
+        {children}
+      </div>
+      {isShown ? <EarlierTexts problemId={problemId} commentId={id} /> : null}
     </>
   );
 }
@@ -100,49 +92,62 @@ function EarlierTexts({ problemId, commentId }: { problemId: string; commentId: 
 const mayErase = (me: Me | null, { authorId }: Comment): boolean =>
   me !== null && (me.id === authorId || me.organisationRole === 'admin');
 
-function CommentActions({ problemId, comment, isFixed, edit }: CommentPartProps & { edit: () => void }) {
+interface CommentMenuProps extends Required<CommentPartProps> {
+  setDoing: (doing: 'edit' | 'erase') => void;
+}
+
+function CommentMenu({ problemId, comment, isFixed, setDoing }: CommentMenuProps) {
   const t = useTexts(conversationTexts);
   const me = useMe();
   const isClosed = useIsClosed();
-  const [isErasing, setErasing] = useState(false);
-  const { remove, erase } = useCommentChanges({ problemId, commentId: comment.id });
+  const remove = useRemoveComment({ problemId, commentId: comment.id });
   const mayChange = me?.id === comment.authorId && !isClosed;
   if (!mayErase(me, comment)) return null;
-  const action = (words: string, run: () => void) => (
-    <button type="button" className="button-plain link" onClick={run}>
-      {words}
-    </button>
-  );
   return (
-    <>
-      <div className="row small comment__actions">
-        {mayChange ? action(t.edit, edit) : null}
-        {mayChange && !isFixed ? action(t.remove, remove) : null}
-        {isErasing ? null : action(t.erase, () => setErasing(true))}
+    <Menu position="bottom-start">
+      <Menu.Target>
+        <button type="button" className="button-plain comment__more" aria-label={t.moreActions} title={t.moreActions}>
+          ⋯
+        </button>
+      </Menu.Target>
+      <Menu.Dropdown>
+        {mayChange ? <Menu.Item onClick={() => setDoing('edit')}>{t.edit}</Menu.Item> : null}
+        {mayChange && !isFixed ? <Menu.Item onClick={remove}>{t.remove}</Menu.Item> : null}
+        <Menu.Item onClick={() => setDoing('erase')}>{t.erase}</Menu.Item>
+      </Menu.Dropdown>
+    </Menu>
+  );
+}
+
+interface Params {
+  problemId: string;
+  commentId: string;
+}
+
+/** Asked twice, since it is the one thing here that cannot be undone. */
+function EraseComment({ params, close }: { params: Params; close: () => void }) {
+  const t = useTexts(conversationTexts);
+  const erase = useAsk(eraseComment);
+  const complain = (error: Error) => say(error.message);
+  return (
+    <div className="note stack stack--tight">
+      <p className="small">{t.eraseAsk}</p>
+      <div className="row">
+        <Button onClick={() => void erase.mutateAsync({ params }).then(() => say(t.erased), complain)}>
+          {t.eraseYes}
+        </Button>
+        <Button onClick={close}>{t.cancel}</Button>
       </div>
-      {isErasing ? (
-        <div className="note stack stack--tight">
-          <p className="small">{t.eraseAsk}</p>
-          <div className="row">
-            <Button onClick={erase}>{t.eraseYes}</Button>
-            <Button onClick={() => setErasing(false)}>{t.cancel}</Button>
-          </div>
-        </div>
-      ) : null}
-    </>
+    </div>
   );
 }
 
 /** What follows hangs on the promise: this part is gone when its comment is. */
-function useCommentChanges(params: { problemId: string; commentId: string }) {
+function useRemoveComment(params: Params): () => void {
   const t = useTexts(conversationTexts);
   const remove = useAsk(removeComment);
   const restore = useAsk(restoreComment);
-  const erase = useAsk(eraseComment);
   const complain = (error: Error) => say(error.message);
   const undo = () => void restore.mutateAsync({ params }).catch(complain);
-  return {
-    remove: () => void remove.mutateAsync({ params }).then(() => say(t.removed, undo), complain),
-    erase: () => void erase.mutateAsync({ params }).then(() => say(t.erased), complain),
-  };
+  return () => void remove.mutateAsync({ params }).then(() => say(t.removed, undo), complain);
 }

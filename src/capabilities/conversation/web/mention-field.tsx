@@ -57,6 +57,10 @@ export function MentionField({ label, hint, draft, change, people, ref }: Mentio
               setTyped(mentionTyped(value, selectionStart));
               combobox.selectFirstOption();
             }}
+            onKeyDown={(event) => {
+              // The key that closes the list closes nothing around it.
+              if (isOpen && event.key === 'Escape') event.preventDefault();
+            }}
             onBlur={() => setTyped(null)}
           />
         </Combobox.Target>

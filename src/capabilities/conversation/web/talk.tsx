@@ -28,7 +28,7 @@ export function Talk({ problemId, anchor, label }: TalkProps) {
     button.current?.focus();
   };
   return (
-    <div className={isOpen ? 'talk talk--open not-printed' : 'talk not-printed'}>
+    <div className="talk not-printed">
       <button
         ref={button}
         type="button"
@@ -89,13 +89,14 @@ function Panel({ id, label, close, children }: { id: string; label: string; clos
   const panel = useRef<HTMLElement>(null);
   const onKey = useEffectEvent((event: KeyboardEvent) => {
     // A list of names within closes itself first.
-    if (event.key === 'Escape' && !event.defaultPrevented) close();
+    if (event.key !== 'Escape' || event.defaultPrevented) return;
+    if (panel.current?.contains(event.target as Node)) close();
   });
   useEffect(() => {
-    const element = panel.current;
     const listen = (event: KeyboardEvent) => onKey(event);
-    element?.addEventListener('keydown', listen);
-    return () => element?.removeEventListener('keydown', listen);
+    // Of the document, so that what React does with the key is done before.
+    document.addEventListener('keydown', listen);
+    return () => document.removeEventListener('keydown', listen);
   }, []);
   return (
     <section ref={panel} id={id} className="talk__panel stack" aria-label={label}>

@@ -80,15 +80,13 @@ function Answered({
       <dd className={text ? 'prose' : 'quiet'}>
         {text || `${t.notAnswered}${field === 'context' ? ` (${t.optional})` : ''}`}
       </dd>
-      {isReadOnly ? null : (
-        <dd className="answers__action">
+      <dd className="answers__action">
+        {isReadOnly ? null : (
           <button type="button" className="button-plain link" onClick={() => setField(field)}>
             {text ? t.edit : t.answer}
             <span className="unseen"> {name}</span>
           </button>
-        </dd>
-      )}
-      <dd className="answers__talk">
+        )}
         <Talk problemId={problemId} anchor={{ kind: 'opportunity', id: problemId, field }} label={name} />
       </dd>
     </div>
