@@ -1,4 +1,5 @@
 import './risk.css';
+import { useState } from 'react';
 import { useTexts } from '../../../web/kit/language/use-texts.ts';
 import { useAnswer } from '../../../web/kit/query/use-answer.ts';
 import { AwaitQuery } from '../../../web/kit/states/await-query.tsx';
@@ -45,7 +46,8 @@ function Parts({
     regulator: { sentence: list.data?.sentence ?? '', isDone: list.data?.completeness === 100 },
     signing: { sentence: assessment.signingSentence, isDone: isDone('risk.signed') },
   };
-  const firstOpen = partNames.find((name) => name !== 'regulator' && !said[name].isDone);
+  // Chosen once: a part that gets done while somebody works in it stays where it is.
+  const [firstOpen] = useState(() => partNames.find((name) => name !== 'regulator' && !said[name].isDone));
   const shown = field === 'none' ? null : (partNames.find((name) => name === field) ?? firstOpen ?? null);
   return (
     <div className="stack">
