@@ -3,8 +3,10 @@ import { mkdir } from 'node:fs/promises';
 import type { Browser, BrowserContext } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { Redirect } from '../../src/capabilities/decisions/contract.ts';
+import { beginChecklist, editChecklistItem } from '../../src/capabilities/checklists/contract.ts';
 import { decideGate, readGate } from '../../src/capabilities/formulation/contract.ts';
 import { getMe } from '../../src/capabilities/identity/contract.ts';
+import { addStakeholder, recordHearing } from '../../src/capabilities/stakeholders/contract.ts';
 import type { TestPeil } from '../kit/app.ts';
 import { assessedProblem } from '../kit/assessed-problem.ts';
 import { launchChromium } from '../kit/chromium.ts';
@@ -28,7 +30,9 @@ const pagesOf = ({ written, go, stopped }: Seeded): Record<string, readonly [pat
   opportunity: [`/problems/${written}/opportunity`, '.answers'],
   question: [`/problems/${written}/opportunity?field=currentDecision`, 'textarea'],
   conversation: [`/problems/${written}/opportunity?talk=opportunity:${written}:cost`, '.talk__panel textarea'],
+  team: [`/problems/${written}/team`, '.heard__row'],
   requirements: [`/problems/${written}/requirements`, '.key-result'],
+  checklist: [`/problems/${written}/requirements`, '.item'],
   value: [`/problems/${written}/value`, '.chart__canvas canvas'],
   'value-model': [`/problems/${written}/value?field=first`, '.editor'],
   'risk-class': [`/problems/${written}/risk?field=class`, '.path-tree'],
@@ -47,6 +51,7 @@ const pagesOf = ({ written, go, stopped }: Seeded): Record<string, readonly [pat
   'new-token': ['/tokens/new', 'h1'],
   people: ['/people', 'h1'],
   installation: ['/installation', 'h1'],
+  'checklist-template': ['/settings/checklists', '.listing'],
   audit: ['/audit', 'ol > li'],
   api: ['/api-explorer', '.explorer'],
   'not-found': ['/nowhere', 'h1'],
@@ -139,7 +144,7 @@ async function seed(peil: TestPeil): Promise<Seeded> {
   const written = (await writtenProblem(peil)).problemId;
   await assessedProblem(peil, { problemId: written });
   return {
-    written,
+    written: await withTeam(peil, written),
     go: await decided({ outcome: 'go', reasons: 'The frontier can be reached.' }),
     stopped: await decided({
       outcome: 'no_go',
@@ -147,4 +152,21 @@ async function seed(peil: TestPeil): Promise<Seeded> {
       redirect: { kind: 'process_change', text: 'The form is mended before May, by operations.' },
     }),
   };
+}
+
+/** Somebody who was heard, somebody who was not, and a checklist with an answer. */
+async function withTeam(peil: TestPeil, problemId: string): Promise<string> {
+  const params = { problemId };
+  const body = { relation: 'affected' as const, interest: 'They repair at night.' };
+  const { id: stakeholderId } = await asking(peil, addStakeholder, { params, body: { name: 'Repair crews', ...body } });
+  await asking(peil, addStakeholder, { params, body: { name: 'Works council', ...body, relation: 'must_be_asked' } });
+  await asking(peil, recordHearing, {
+    params: { problemId, stakeholderId },
+    body: { heardOn: '2026-01-02', how: 'talk', said: 'It is always the old ones.', questions: ['Which ones?'] },
+  });
+  const { items } = await asking(peil, beginChecklist, { params });
+  const answer = { state: 'done' as const, evidence: { kind: 'place' as const, place: 'opportunity' as const } };
+  const itemId = items[0]?.id ?? '';
+  await asking(peil, editChecklistItem, { params: { problemId, itemId }, version: 1, body: answer });
+  return problemId;
 }

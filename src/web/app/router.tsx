@@ -80,6 +80,13 @@ const routes = [
     component: lazyRouteComponent(() => import('../../capabilities/identity/web/invite-page.tsx'), 'InvitePage'),
   }),
   createRoute({
+    ...at('/settings/checklists'),
+    component: lazyRouteComponent(
+      () => import('../../capabilities/checklists/web/template-page.tsx'),
+      'ChecklistTemplatePage',
+    ),
+  }),
+  createRoute({
     ...at('/installation'),
     component: lazyRouteComponent(
       () => import('../../capabilities/identity/web/installation-page.tsx'),

@@ -31,7 +31,10 @@ export const kitTexts = defineTexts(
       merged: 'Both in one text',
       keepMerged: 'Keep this text',
       nothing: '(empty)',
+      inForm: (p: { theirs: string }) =>
+        `Somebody else changed this meanwhile, to: “${p.theirs}”. Keep yours once more to put it in its place, or cancel to leave theirs.`,
     },
+    moveUp: 'Move up',
     errorSummary: 'There is a problem',
     estimate: {
       low: 'Low',
@@ -117,7 +120,10 @@ export const kitTexts = defineTexts(
       merged: 'Beide in één tekst',
       keepMerged: 'Deze tekst houden',
       nothing: '(leeg)',
+      inForm: (p) =>
+        `Iemand anders heeft dit intussen gewijzigd in: “${p.theirs}”. Bewaar nog eens om uw tekst ervoor in de plaats te zetten, of laat die van de ander staan.`,
     },
+    moveUp: 'Omhoog',
     errorSummary: 'Er klopt iets niet',
     estimate: {
       low: 'Laag',

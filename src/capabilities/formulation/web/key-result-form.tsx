@@ -1,12 +1,12 @@
 import { Button, Textarea, TextInput } from '@mantine/core';
 import { type ChangeEvent, type FormEvent, useId, useState } from 'react';
 import { ErrorSummary, type FieldProblem } from '../../../web/kit/form/error-summary.tsx';
+import { useKeeping } from '../../../web/kit/form/use-keeping.ts';
 import { useOpenedForm } from '../../../web/kit/form/use-opened-form.ts';
 import { useLocale, useTexts } from '../../../web/kit/language/use-texts.ts';
 import { type KeyResultBody, type KeyResultDraft, readKeyResult } from './key-result-draft.ts';
 import { requirementsTexts } from './requirements-texts.ts';
 import { sayKeyResult } from './say-key-result.ts';
-import { useKeeping } from './use-keeping.ts';
 
 interface KeyResultFormProps {
   start: KeyResultDraft;

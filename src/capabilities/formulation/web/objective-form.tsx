@@ -1,10 +1,10 @@
 import { Button, Textarea } from '@mantine/core';
 import { type FormEvent, useId, useState } from 'react';
 import { ErrorSummary } from '../../../web/kit/form/error-summary.tsx';
+import { useKeeping } from '../../../web/kit/form/use-keeping.ts';
 import { useOpenedForm } from '../../../web/kit/form/use-opened-form.ts';
 import { useTexts } from '../../../web/kit/language/use-texts.ts';
 import { requirementsTexts } from './requirements-texts.ts';
-import { useKeeping } from './use-keeping.ts';
 
 interface ObjectiveFormProps {
   start: string;

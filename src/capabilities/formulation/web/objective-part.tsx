@@ -1,5 +1,6 @@
 import { Button } from '@mantine/core';
 import { type ReactNode, useState } from 'react';
+import { MoveUp } from '../../../web/kit/form/move-up.tsx';
 import { Icon } from '../../../web/kit/icons.tsx';
 import { useTexts } from '../../../web/kit/language/use-texts.ts';
 import { useAsk } from '../../../web/kit/query/use-answer.ts';
@@ -17,7 +18,6 @@ import type { AskedPart } from './asked-part.ts';
 import { emptyKeyResult } from './key-result-draft.ts';
 import { KeyResultForm } from './key-result-form.tsx';
 import { KeyResultRow } from './key-result-row.tsx';
-import { MoveUp } from './move-up.tsx';
 import { ObjectiveForm } from './objective-form.tsx';
 import { requirementsTexts } from './requirements-texts.ts';
 import type { StationProps } from './station-props.ts';

@@ -11,7 +11,7 @@ import { Loading } from '../../../web/kit/states/loading.tsx';
 import { ProblemAudit } from '../../audit/web/index.tsx';
 import { ConversationClosed, ConversationPart } from '../../conversation/web/index.tsx';
 import { getMineInProblem } from '../../identity/contract.ts';
-import { ProblemPeople, usePeople } from '../../identity/web/index.tsx';
+import { usePeople } from '../../identity/web/index.tsx';
 import { type Problem, readProblem, readThread, type Station, stations, type Thread } from '../contract.ts';
 import { ProblemMenu } from './problem-menu.tsx';
 import { problemTexts } from './problem-texts.ts';
@@ -65,10 +65,6 @@ function ProblemThread({ problem }: { problem: Problem }) {
         <section className="stack" id="conversation">
           <h2>{t.page.conversation}</h2>
           <ConversationPart problemId={problem.id} nameOf={nameOf} />
-        </section>
-        <section className="stack">
-          <h2>{t.page.people}</h2>
-          <ProblemPeople problemId={problem.id} />
         </section>
         {may('problem.audit') ? <Happened problemId={problem.id} /> : null}
       </Page>
@@ -130,6 +126,7 @@ function Stations({ thread, problem, may }: { thread: Thread; problem: Problem; 
     problemId: problem.id,
     field,
     isReadOnly: isStopped || !may(writingAt[shown ?? 'opportunity'] ?? 'problem.write'),
+    isStopped,
     mayDecide: may('gate.decide'),
     setField: (to) =>
       void navigate({

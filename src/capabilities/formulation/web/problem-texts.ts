@@ -99,7 +99,6 @@ export const problemTexts = defineTexts(
     page: {
       back: 'Problems',
       conversation: 'Conversation',
-      people: 'Who is who',
       happened: 'What happened here',
       showHappened: 'Show who did what',
       hideHappened: 'Close the list',
@@ -218,7 +217,6 @@ export const problemTexts = defineTexts(
     page: {
       back: 'Problemen',
       conversation: 'Gesprek',
-      people: 'Wie is wie',
       happened: 'Wat hier gebeurde',
       showHappened: 'Tonen wie wat deed',
       hideHappened: 'De lijst sluiten',

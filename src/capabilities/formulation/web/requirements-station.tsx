@@ -1,13 +1,14 @@
 import './requirements.css';
 import { Button } from '@mantine/core';
 import { useState } from 'react';
+import { MoveUp } from '../../../web/kit/form/move-up.tsx';
 import { Icon } from '../../../web/kit/icons.tsx';
 import { useTexts } from '../../../web/kit/language/use-texts.ts';
 import { useAnswer, useAsk } from '../../../web/kit/query/use-answer.ts';
 import { AwaitQuery } from '../../../web/kit/states/await-query.tsx';
+import { ChecklistPart } from '../../checklists/web/index.tsx';
 import { createObjective, listObjectives, type Objective, orderObjectives } from '../contract.ts';
 import { askedPart } from './asked-part.ts';
-import { MoveUp } from './move-up.tsx';
 import { ObjectiveForm } from './objective-form.tsx';
 import { ObjectivePart } from './objective-part.tsx';
 import { requirementsTexts } from './requirements-texts.ts';
@@ -18,7 +19,12 @@ const opener = 'add-objective';
 /** What is to be reached, and in which figures that will be seen. */
 export function RequirementsStation(props: StationProps) {
   const query = useAnswer(listObjectives, { params: { problemId: props.problemId } });
-  return <AwaitQuery query={query}>{({ objectives }) => <Objectives {...props} objectives={objectives} />}</AwaitQuery>;
+  return (
+    <div className="stack stack--wide">
+      <AwaitQuery query={query}>{({ objectives }) => <Objectives {...props} objectives={objectives} />}</AwaitQuery>
+      <ChecklistPart {...props} />
+    </div>
+  );
 }
 
 function Objectives({ objectives, problemId, field, isReadOnly }: StationProps & { objectives: readonly Objective[] }) {

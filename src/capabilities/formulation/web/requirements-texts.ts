@@ -10,9 +10,6 @@ export const requirementsTexts = defineTexts(
     objective: 'Objective',
     objectiveHint: 'For example: “Crews are where the work is when it arrives”.',
     objectiveNeeded: 'Write the objective in a sentence.',
-    changedMeanwhile: (p: { theirs: string }) =>
-      `Somebody else changed this meanwhile, to: “${p.theirs}”. Keep yours once more to put it in its place, or cancel to leave theirs.`,
-    moveUp: 'Move up',
     keep: 'Keep',
     cancel: 'Cancel',
     edit: 'Change',
@@ -55,9 +52,6 @@ export const requirementsTexts = defineTexts(
     objective: 'Doel',
     objectiveHint: 'Bijvoorbeeld: “De ploeg is waar het werk is op het moment dat het komt”.',
     objectiveNeeded: 'Schrijf het doel in een zin.',
-    changedMeanwhile: (p) =>
-      `Iemand anders heeft dit intussen gewijzigd in: “${p.theirs}”. Bewaar nog eens om uw tekst ervoor in de plaats te zetten, of laat die van de ander staan.`,
-    moveUp: 'Omhoog',
     keep: 'Bewaren',
     cancel: 'Niet bewaren',
     edit: 'Wijzigen',

@@ -1,5 +1,6 @@
 import type { ComponentType } from 'react';
 import { RiskStation } from '../../risk/web/index.tsx';
+import { TeamStation } from '../../stakeholders/web/index.tsx';
 import type { Station } from '../contract.ts';
 import { DecisionStation } from './decision-station.tsx';
 import { OpportunityStation } from './opportunity-station.tsx';
@@ -10,6 +11,7 @@ import { ValueStation } from './value-station.tsx';
 /** Stations that can be opened in place; the others say what they will be. */
 export const stationParts: Partial<Record<Station, ComponentType<StationProps>>> = {
   opportunity: OpportunityStation,
+  team: TeamStation,
   requirements: RequirementsStation,
   value: ValueStation,
   risk: RiskStation,

@@ -6,6 +6,8 @@ export interface StationProps {
   setField: (field: string | undefined) => void;
   /** stopped by a no-go, or only to be read by this person */
   isReadOnly: boolean;
+  /** stopped by a no-go: nobody changes anything */
+  isStopped: boolean;
   /** may take the decision of a gate in this problem */
   mayDecide: boolean;
 }

@@ -3,6 +3,7 @@ export { AdministratorsOnly } from './administrators-only.tsx';
 export { PersonMenuItems } from './person-menu-items.tsx';
 export { ProblemPeople } from './problem-people.tsx';
 export { SessionGate } from './session-gate.tsx';
+export { identityTexts } from './texts.ts';
 export { usePeople, usePeopleNames } from './use-people.ts';
 export { useRoleNames } from './use-role-names.ts';
 export { useMe } from './use-session.ts';

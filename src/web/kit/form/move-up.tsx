@@ -1,6 +1,6 @@
-import { useTexts } from '../../../web/kit/language/use-texts.ts';
-import { say } from '../../../web/kit/toast/toast-list.ts';
-import { requirementsTexts } from './requirements-texts.ts';
+import { useTexts } from '../language/use-texts.ts';
+import { kitTexts } from '../texts.ts';
+import { say } from '../toast/toast-list.ts';
 
 interface MoveUpProps {
   /** what it moves, for who hears the button */
@@ -13,7 +13,7 @@ interface MoveUpProps {
 
 /** Puts one thing of a list before its neighbour; the first one has nowhere to go. */
 export function MoveUp({ what, id, ids, order }: MoveUpProps) {
-  const t = useTexts(requirementsTexts);
+  const t = useTexts(kitTexts);
   const at = ids.indexOf(id);
   if (at < 1) return null;
   const move = () => {

@@ -1,7 +1,7 @@
 import { useState } from 'react';
-import { conflictOf } from '../../../web/kit/api/refusal.ts';
-import { useTexts } from '../../../web/kit/language/use-texts.ts';
-import { requirementsTexts } from './requirements-texts.ts';
+import { conflictOf } from '../api/refusal.ts';
+import { useTexts } from '../language/use-texts.ts';
+import { kitTexts } from '../texts.ts';
 
 interface Keeping<Body> {
   /** of what stood there when the form was opened: what others write meanwhile is not overwritten unseen */
@@ -16,7 +16,7 @@ interface Keeping<Body> {
 
 /** Keeps a form that is saved as a whole: it closes when that is done, and otherwise says why not, with what another wrote. */
 export function useKeeping<Body>({ version: opened = 0, save, close, sayTheirs, complain }: Keeping<Body>) {
-  const t = useTexts(requirementsTexts);
+  const t = useTexts(kitTexts).conflict;
   const [version, setVersion] = useState(opened);
   const [isSaving, setSaving] = useState(false);
   const keep = async (body: Body) => {
@@ -27,7 +27,7 @@ export function useKeeping<Body>({ version: opened = 0, save, close, sayTheirs, 
     } catch (error) {
       const conflict = conflictOf(error);
       if (conflict) setVersion(conflict.current);
-      if (conflict) complain(t.changedMeanwhile({ theirs: sayTheirs(conflict.theirs) }));
+      if (conflict) complain(t.inForm({ theirs: sayTheirs(conflict.theirs) }));
       else complain(error instanceof Error ? error.message : String(error));
     } finally {
       setSaving(false);

@@ -1,0 +1,2 @@
+/** What other pages show of checklists. */
+export { ChecklistPart } from './checklist-part.tsx';

@@ -1,0 +1,2 @@
+/** What other pages show of stakeholders. */
+export { TeamStation } from './team-station.tsx';

@@ -1,0 +1,163 @@
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { readChecklist } from '../../src/capabilities/checklists/contract.ts';
+import { checklistTexts } from '../../src/capabilities/checklists/web/checklist-texts.ts';
+import { templateTexts } from '../../src/capabilities/checklists/web/template-texts.ts';
+import { listStakeholders } from '../../src/capabilities/stakeholders/contract.ts';
+import { stakeholderTexts } from '../../src/capabilities/stakeholders/web/texts.ts';
+import type { TestPeil } from '../kit/app.ts';
+import { launchChromium } from '../kit/chromium.ts';
+import { describeWithChromium } from '../kit/describe-with-chromium.ts';
+import { openListeningPeil } from '../kit/listening.ts';
+import { inTeamMode, type TeamPeil, type TestPerson } from '../kit/people.ts';
+import { demandBuiltPage, openVisit } from '../kit/visit.ts';
+import type { WalkLanguage } from '../kit/walk-words.ts';
+import { asking, writtenProblem } from '../kit/written-problem.ts';
+
+const minutes = 60_000;
+
+describeWithChromium('PF2 PF3 who was heard, and what each role requires', () => {
+  let peil: TestPeil & { address: string };
+  let team: TeamPeil;
+  let browser: Browser;
+  let expert: TestPerson;
+  let riskManager: TestPerson;
+  let problemId: string;
+  beforeAll(async () => {
+    demandBuiltPage();
+    peil = await openListeningPeil({}, async (overrides) => (team = await inTeamMode(overrides)));
+    expert = await team.signIn('Eva');
+    riskManager = await team.signIn('Ria');
+    ({ problemId } = await writtenProblem(peil, { authorization: `Bearer ${expert.bearer}` }));
+    await team.giveRoles(riskManager, problemId, ['risk_manager']);
+    browser = await launchChromium();
+  });
+  afterAll(async () => {
+    await browser?.close();
+    await peil?.close();
+  });
+
+  const come = async ({ cookie }: TestPerson, language: WalkLanguage, path: string) => {
+    const visit = await openVisit(browser, peil.address, { language, cookie });
+    await visit.page.goto(`${peil.address}${path}`);
+    return visit;
+  };
+  const button = (page: Page, name: string) => page.getByRole('button', { name });
+  const kept = (page: Page, name: string) => page.getByRole('button', { name, exact: true }).click();
+
+  test.each(['en', 'nl'] as const)(
+    'PF2 an expert names a stakeholder and records a hearing, one question at a time (%s)',
+    async (language) => {
+      const t = stakeholderTexts[language];
+      const name = `Crew planners ${language}`;
+      const { page, look, leave, complaints } = await come(expert, language, `/problems/${problemId}/team`);
+      await button(page, t.add).click();
+      await page.getByRole('combobox', { name: t.name }).fill(name);
+      await page.getByLabel(t.interest).fill('They hear of delays last.');
+      await kept(page, t.keep);
+      await button(page, name).first().click();
+      await page.getByText(t.notHeard, { exact: true }).first().waitFor();
+      await button(page, t.hear).first().click();
+      await page.getByLabel(t.hearing.ways.observation).check();
+      await look('how');
+      await page.keyboard.press('Enter');
+      await page.getByLabel(t.hearing.date).fill('2026-01-02');
+      await kept(page, t.hearing.forward);
+      await page.getByLabel(t.hearing.said).fill('We look at three screens.');
+      await kept(page, t.hearing.forward);
+      await page.getByLabel(t.hearing.asked).fill('Who may change it?\n\nSince when?');
+      await kept(page, t.hearing.done);
+      await page.getByText('We look at three screens.').waitFor();
+      await look('heard');
+      await button(page, `${t.question.answer} Who may change it?`).click();
+      await page.getByLabel(t.question.answerLabel).fill('The lead.');
+      await kept(page, t.keep);
+      await page.getByText('The lead.').waitFor();
+      await leave();
+      expect(complaints).toEqual([]);
+      const headers = { cookie: expert.cookie };
+      const { stakeholders } = await asking(peil, listStakeholders, { params: { problemId }, headers });
+      const found = stakeholders.find((each) => each.name === name);
+      expect(found).toMatchObject({
+        interest: 'They hear of delays last.',
+        hearings: [{ how: 'observation', heardOn: '2026-01-02', heardBy: { userId: expert.id } }],
+        questions: [
+          { text: 'Since when?', isOpen: true },
+          { text: 'Who may change it?', answer: 'The lead.', isOpen: false },
+        ],
+      });
+    },
+    3 * minutes,
+  );
+
+  test(
+    'PF3 the checklist is begun, answered in its place, and by the risk manager too',
+    async () => {
+      const t = checklistTexts.en;
+      const { page, look, leave, complaints } = await come(expert, 'en', `/problems/${problemId}/requirements`);
+      await button(page, t.begin).click();
+      const title = 'What happens now is described by somebody who does it';
+      await button(page, `${t.answer} ${title}`).click();
+      await page.getByRole('radio', { name: t.states.done }).check();
+      await kept(page, t.keep);
+      await page.getByRole('alert').getByText(t.lacks.evidence).waitFor();
+      await page.getByLabel(t.evidenceKind).selectOption('text');
+      await page.getByRole('textbox', { name: t.evidenceText }).fill('See the log of the shift.');
+      await look('answering');
+      await kept(page, t.keep);
+      await page.getByText('See the log of the shift.').waitFor();
+      await look('answered');
+      await leave();
+
+      const nl = checklistTexts.nl;
+      const other = await come(riskManager, 'nl', `/problems/${problemId}/requirements`);
+      const risk = 'De risico’s voor het bedrijf zijn aan het begin beoordeeld';
+      await button(other.page, `${nl.answer} ${risk}`).click();
+      await other.page.getByRole('radio', { name: nl.states.not_applicable }).check();
+      await other.page.getByLabel(nl.reason).fill('Het is een proef zonder klanten.');
+      await kept(other.page, nl.keep);
+      await other.page.getByText(nl.because({ reason: 'Het is een proef zonder klanten.' })).waitFor();
+      await other.look('risk manager');
+      await other.leave();
+      expect([...complaints, ...other.complaints]).toEqual([]);
+      const headers = { cookie: expert.cookie };
+      const { items } = await asking(peil, readChecklist, { params: { problemId }, headers });
+      expect(items.filter(({ state }) => state !== 'open').map(({ role, state }) => [role, state])).toEqual([
+        ['sme', 'done'],
+        ['risk_manager', 'not_applicable'],
+      ]);
+    },
+    3 * minutes,
+  );
+
+  test(
+    'PF3 an administrator publishes a version, and the problem is brought up to it',
+    async () => {
+      const t = templateTexts.en;
+      const { page, look, leave, complaints } = await come(team.admin, 'en', '/settings/checklists');
+      await button(page, 'sponsor').click();
+      await button(page, t.add).click();
+      await page.getByLabel(t.titleIn.en).fill('The board has seen it');
+      await page.getByLabel(t.titleIn.nl).fill('Het bestuur heeft het gezien');
+      await page.getByLabel(t.helpIn.en).fill('With the date.');
+      await page.getByLabel(t.helpIn.nl).fill('Met de datum.');
+      await look('item of the draft');
+      await kept(page, t.keep);
+      await page.getByLabel(t.note).fill('Asked by the auditor.');
+      await button(page, t.publish({ number: 2 })).click();
+      await page.getByText('Asked by the auditor.').waitFor();
+      await look('published');
+      await leave();
+
+      const other = await come(expert, 'nl', `/problems/${problemId}/requirements`);
+      await button(other.page, checklistTexts.nl.renew({ newest: 2 })).click();
+      await other.page.getByText(checklistTexts.nl.renewed).waitFor();
+      await other.leave();
+      expect([...complaints, ...other.complaints]).toEqual([]);
+      const headers = { cookie: expert.cookie };
+      const { items } = await asking(peil, readChecklist, { params: { problemId }, headers });
+      expect(items.map(({ title }) => title)).toContain('The board has seen it');
+    },
+    3 * minutes,
+  );
+});
