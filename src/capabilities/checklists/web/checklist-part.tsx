@@ -91,7 +91,7 @@ function Items({ checklist, problemId, field, permissions, reader }: ItemsProps)
         aria-label={t.show}
         value={filter}
         data={itemFilters.map((value) => ({ value, label: t.filters[value] }))}
-        onChange={(value) => setFilter(value as ItemFilter)}
+        onChange={(value) => setFilter(value)}
         maw={360}
       />
       {groups.length === 0 ? <p className="quiet">{filter === 'mine' ? t.nothingMine : t.nothingOpen}</p> : null}

@@ -53,9 +53,12 @@ function evidenceOf({ kind, text, url, place }: ItemDraft): ItemEvidence | null 
 }
 
 function lackOf({ kind, state, reason }: ItemDraft, evidence: ItemEvidence | null): Lack | null {
-  if (evidence?.kind === 'link' && !(/^https?:\/\/\S+$/i.test(evidence.url) && URL.canParse(evidence.url)))
-    return 'link';
-  if (state === 'not_applicable' && reason.trim() === '') return 'reason';
+  if (evidence?.kind === 'link' && !isAddress(evidence.url)) return 'link';
+  if (state === 'not_applicable') return reason.trim() === '' ? 'reason' : null;
   if (state !== 'done' || evidence) return null;
-  return kind === 'text' || kind === 'link' ? (kind === 'text' ? 'text' : 'link') : 'evidence';
+  return ({ text: 'text', link: 'link', none: 'evidence', place: 'evidence' } as const)[kind];
+}
+
+function isAddress(url: string): boolean {
+  return /^https?:\/\/\S+$/i.test(url) && URL.canParse(url);
 }

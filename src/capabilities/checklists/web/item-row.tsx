@@ -2,6 +2,7 @@ import { Link } from '@tanstack/react-router';
 import { useEffect, useRef, useState } from 'react';
 import { useFormats } from '../../../web/kit/language/use-formats.ts';
 import { useTexts } from '../../../web/kit/language/use-texts.ts';
+import { useToday } from '../../../web/kit/language/use-today.ts';
 import { useAsk } from '../../../web/kit/query/use-answer.ts';
 import { say } from '../../../web/kit/toast/toast-list.ts';
 import { usePeopleNames } from '../../identity/web/index.tsx';
@@ -38,42 +39,52 @@ export function ItemRow({ item, problemId, permissions, isAsked }: ItemRowProps)
         <Facts item={item} />
         <Given {...{ item, problemId }} />
         {item.rewordedIn === null ? null : <p className="small note">{t.reworded({ number: item.rewordedIn })}</p>}
-        {isEditing ? (
-          <ItemForm {...{ item, problemId, permissions, opener }} close={() => setEditing(false)} />
-        ) : mayChange ? (
-          <div className="row small">
-            <button id={opener} type="button" className="button-plain link" onClick={() => setEditing(true)}>
-              {isOpen(item) ? t.answer : t.edit}
-              <span className="unseen"> {item.title}</span>
-            </button>
-            {item.isOwn ? <RemoveOwn {...{ item, problemId }} /> : null}
-          </div>
-        ) : null}
+        {isEditing ? <ItemForm {...{ item, problemId, permissions, opener }} close={() => setEditing(false)} /> : null}
+        {mayChange && !isEditing ? <Actions {...{ item, problemId, opener }} edit={() => setEditing(true)} /> : null}
       </div>
     </li>
   );
 }
 
+interface ActionsProps extends Pick<ItemRowProps, 'item' | 'problemId'> {
+  opener: string;
+  edit: () => void;
+}
+
+function Actions({ item, problemId, opener, edit }: ActionsProps) {
+  const t = useTexts(checklistTexts);
+  return (
+    <div className="row small">
+      <button id={opener} type="button" className="button-plain link" onClick={edit}>
+        {isOpen(item) ? t.answer : t.edit}
+        <span className="unseen"> {item.title}</span>
+      </button>
+      {item.isOwn ? <RemoveOwn {...{ item, problemId }} /> : null}
+    </div>
+  );
+}
+
 function Facts({ item }: { item: ChecklistItem }) {
   const t = useTexts(checklistTexts);
-  const formats = useFormats();
   const names = usePeopleNames();
   const { state, ownerId, dueDate, isOwn, isRetired, gate } = item;
-  const isLate = dueDate !== null && isOpen(item) && dueDate < new Date().toISOString().slice(0, 10);
   return (
     <p className="item__facts">
       <span>{t.states[state]}</span>
       <span>{ownerId === null ? t.noOwner : t.owner({ name: names.get(ownerId) ?? ownerId })}</span>
-      {dueDate === null ? null : (
-        <span className={isLate ? 'late' : ''}>
-          {isLate ? t.late({ date: formats.date(dueDate) }) : t.due({ date: formats.date(dueDate) })}
-        </span>
-      )}
+      {dueDate === null ? null : <Due date={dueDate} isAsked={isOpen(item)} />}
       {isLater(item) || gate === 'g0' ? <span>{t.gates[gate]}</span> : null}
       {isOwn ? <span>{t.own}</span> : null}
       {isRetired ? <span>{t.retired}</span> : null}
     </p>
   );
+}
+
+function Due({ date: day, isAsked }: { date: string; isAsked: boolean }) {
+  const t = useTexts(checklistTexts);
+  const date = useFormats().date(day);
+  const isLate = day < useToday() && isAsked;
+  return <span className={isLate ? 'late' : ''}>{isLate ? t.late({ date }) : t.due({ date })}</span>;
 }
 
 /** The answer itself: words, a link, a place, or why it does not apply. */

@@ -1,6 +1,7 @@
 import { Autocomplete, Button, Radio, Textarea, TextInput } from '@mantine/core';
-import { type FormEvent, useEffect, useId, useRef, useState } from 'react';
+import { type FormEvent, type ReactNode, useEffect, useId, useRef, useState } from 'react';
 import { useTexts } from '../../../web/kit/language/use-texts.ts';
+import { useToday } from '../../../web/kit/language/use-today.ts';
 import { useAsk } from '../../../web/kit/query/use-answer.ts';
 import { say } from '../../../web/kit/toast/toast-list.ts';
 import { recordHearing, type Stakeholder, type WayOfHearing, waysOfHearing } from '../contract.ts';
@@ -31,11 +32,11 @@ export function HearingForm({ problemId, stakeholder, opener, close }: HearingFo
   const { cancel } = useTexts(stakeholderTexts);
   const [at, setAt] = useState(0);
   const [problem, setProblem] = useState<string | null>(null);
-  const today = new Date().toISOString().slice(0, 10);
+  const today = useToday();
   const [draft, setDraft] = useState<Draft>({ how: 'talk', heardOn: today, heardBy: '', said: '', questions: '' });
   const put = (part: Partial<Draft>) => setDraft({ ...draft, ...part });
   const { keep, isSaving } = useRecording({ problemId, stakeholder, close, complain: setProblem });
-  const box = useFocusOnStep(at, opener);
+  useReturnTo(opener);
   const step = steps[at] ?? 'how';
   const submit = (event: FormEvent) => {
     event.preventDefault();
@@ -45,9 +46,11 @@ export function HearingForm({ problemId, stakeholder, opener, close }: HearingFo
     else void keep(draft);
   };
   return (
-    <form className="question" noValidate onSubmit={submit} ref={box}>
+    <form className="question" noValidate onSubmit={submit}>
       <p className="overline">{t.position({ at: at + 1, of: steps.length })}</p>
-      <Step {...{ step, draft, put }} />
+      <Focused key={step}>
+        <Step {...{ step, draft, put }} />
+      </Focused>
       {problem === null ? null : (
         <p className="field-problem" role="alert">
           {problem}
@@ -66,21 +69,28 @@ export function HearingForm({ problemId, stakeholder, opener, close }: HearingFo
   );
 }
 
-/** Each question has the focus when it comes; afterwards it is on the button that opened the form. */
-function useFocusOnStep(at: number, opener: string) {
-  const box = useRef<HTMLFormElement>(null);
+/** Each question has the focus when it comes. */
+function Focused({ children }: { children: ReactNode }) {
+  const box = useRef<HTMLDivElement>(null);
   useEffect(() => {
-    const form = box.current;
-    const field = form?.querySelector<HTMLElement>('input[type="radio"]:checked, textarea, input');
+    const field = box.current?.querySelector<HTMLElement>('input[type="radio"]:checked, textarea, input');
     field?.focus({ preventScroll: true });
-  }, [at]);
+  }, []);
+  return (
+    <div className="stack stack--tight" ref={box}>
+      {children}
+    </div>
+  );
+}
+
+/** Afterwards the focus is on the button that opened the form. */
+function useReturnTo(opener: string): void {
   useEffect(
     () => () => {
       if (document.activeElement === document.body) document.getElementById(opener)?.focus();
     },
     [opener],
   );
-  return box;
 }
 
 interface StepProps {

@@ -107,8 +107,8 @@ function EraseName({
   const erase = useAsk(eraseStakeholderName);
   const mine = useAnswer(getMineInProblem, { params: { problemId: params.problemId } });
   if (!mine.data?.permissions.includes('problem.team')) return null;
-  const done = () => say(t.erasedDone);
-  const eraseIt = () => void erase.mutateAsync({ params }).then(done, (error: Error) => say(error.message));
+  const complain = (error: Error) => say(error.message);
+  const eraseIt = () => void erase.mutateAsync({ params }).then(() => say(t.erasedDone), complain);
   return isAsking ? (
     <span className="row">
       <span>{t.eraseAsk({ name: stakeholder.name ?? '' })}</span>

@@ -4,6 +4,7 @@ import { useState } from 'react';
 import { Icon } from '../../../web/kit/icons.tsx';
 import { useFormats } from '../../../web/kit/language/use-formats.ts';
 import { useTexts } from '../../../web/kit/language/use-texts.ts';
+import { useToday } from '../../../web/kit/language/use-today.ts';
 import { useAnswer, useAsk } from '../../../web/kit/query/use-answer.ts';
 import { AwaitQuery } from '../../../web/kit/states/await-query.tsx';
 import { ProblemPeople } from '../../identity/web/index.tsx';
@@ -43,7 +44,7 @@ function Heard({ stakeholders, problemId, field, isReadOnly }: HeardProps) {
   const t = useTexts(stakeholderTexts);
   const [isAdding, setAdding] = useState(false);
   const add = useAsk(addStakeholder);
-  const timeline = timelineOf(stakeholders, new Date().toISOString().slice(0, 10));
+  const timeline = timelineOf(stakeholders, useToday());
   const isEmpty = stakeholders.length === 0;
   const ids = stakeholders.map(({ id }) => id);
   return (
