@@ -1,6 +1,7 @@
 import { Button, Menu, Modal, TextInput } from '@mantine/core';
 import { useNavigate } from '@tanstack/react-router';
 import { type FormEvent, useId, useState } from 'react';
+import { useKeeping } from '../../../web/kit/form/use-keeping.ts';
 import { ErrorSummary } from '../../../web/kit/form/error-summary.tsx';
 import { Icon } from '../../../web/kit/icons.tsx';
 import { useTexts } from '../../../web/kit/language/use-texts.ts';
@@ -9,7 +10,6 @@ import { kitTexts } from '../../../web/kit/texts.ts';
 import { say } from '../../../web/kit/toast/toast-list.ts';
 import { changePrivacy, deleteProblem, type Problem, renameProblem, restoreProblem } from '../contract.ts';
 import { problemTexts } from './problem-texts.ts';
-import { useKeeping } from './use-keeping.ts';
 
 /** What is done to a problem as a whole, seldom: a title, privacy, away with it (and back). */
 export function ProblemMenu({ problem, mayChangePrivacy }: { problem: Problem; mayChangePrivacy: boolean }) {
