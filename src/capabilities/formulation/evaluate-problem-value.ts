@@ -1,5 +1,5 @@
 import type { Context } from '../../platform/context/context.ts';
-import { verdictSentence } from '../value/index.ts';
+import { findingSentences, verdictSentence } from '../value/index.ts';
 import { checkValueDraft } from './check-value-draft.ts';
 import { formulationErrors } from './errors.ts';
 import { getProblem } from './problem-queries.ts';
@@ -23,5 +23,6 @@ export async function evaluateProblemValue(
     modelHash: stored.hash,
     result,
     sentence: verdictSentence(result.verdict, ctx.locale),
+    findings: findingSentences(result, ctx.locale),
   };
 }

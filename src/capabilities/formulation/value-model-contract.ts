@@ -57,6 +57,9 @@ export const evaluationSchema = z.object({
   modelHash: z.string(),
   result: valueResultSchema,
   sentence: z.string().meta({ description: 'The verdict in one sentence, in your language' }),
+  findings: z.array(z.string()).meta({
+    description: 'What capacity, segments, scenarios, years and pilot say, a sentence each, where the model has them',
+  }),
 });
 export type Evaluation = z.infer<typeof evaluationSchema>;
 

@@ -7,6 +7,10 @@ export interface BinaryFigures extends Project {
   fn: number;
   fp: number;
   tn: number;
+  /** cases a year that can be acted on; absent: all of them */
+  capacity?: number;
+  /** of those cases, the share that is positive, where it is known */
+  precisionAtCapacity?: number;
 }
 
 /** A point in the ROC square. */

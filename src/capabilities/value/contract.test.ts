@@ -134,6 +134,67 @@ describe('value model document', () => {
     expect(complaint?.message).toContain(message);
   });
 
+  const row = { truth: 'positive', decision: 'act', count: 3 };
+  const timing = { horizonYears: 4, discountRate: { likely: 0.05 } };
+  test.each([
+    [
+      'a count of half a case',
+      { today: { kind: 'cases', rows: [{ ...row, count: 0.5 }] } },
+      ['today.rows.0.count', 'A count is a whole number of cases, 0 or more; given is 0.5.'],
+    ],
+    ['a table with one truth only', { today: { kind: 'cases', rows: [row] } }, ['today.rows', 'no negative case']],
+    [
+      'segments that are not the whole',
+      { segments: ['a', 'b'].map((name) => ({ name, share: { likely: 0.3 } })) },
+      ['segments', 'add up to 0.6; expected is 1.'],
+    ],
+    [
+      'two segments of one name',
+      { segments: ['a', 'a'].map((name) => ({ name, share: { likely: 0.5 } })) },
+      ['segments.1.name', 'The name "a" is given twice'],
+    ],
+    ['a capacity without a period', { capacity: { cases: { likely: 5 } } }, ['capacity.per', 'Invalid option']],
+    [
+      'a horizon of no year',
+      { timing: { ...timing, horizonYears: 0 } },
+      ['timing.horizonYears', 'expected number to be >=1'],
+    ],
+    [
+      'a discount rate of 8',
+      { timing: { ...timing, discountRate: { likely: 8 } } },
+      ['timing.discountRate.likely', 'The discount rate runs from 0 to 1; given is 8.'],
+    ],
+    [
+      'outcomes before the decision',
+      { timing: { ...timing, monthsToOutcome: { likely: -1 } } },
+      ['timing.monthsToOutcome.likely', 'The months to the outcome runs from 0 to 360'],
+    ],
+    ['a pilot of less than no case', { pilot: { cases: -1 } }, ['pilot.cases', 'expected']],
+    [
+      'a scenario that contradicts itself',
+      { scenarios: [{ name: 'few', changes: { baseRate: { likely: 0.9 } } }] },
+      ['scenarios.0.changes.today.precision.likely', 'In the scenario "few": With base rate 0.9'],
+    ],
+    [
+      'a scenario with an unknown figure',
+      { scenarios: [{ name: 'few', changes: { volume: { likely: 1 } } }] },
+      ['scenarios.0.changes', 'Unrecognized key'],
+    ],
+  ])('PF11 %s is refused with a sentence at its place', (_title, change, [path, message]) => {
+    const complaint = complaintAbout({ ...churnModel(), ...change });
+    expect(complaint?.path).toBe(path);
+    expect(complaint?.message).toContain(message);
+  });
+
+  test('PF11 a table of cases names the class or the decision that it does not know', () => {
+    const refuse = (rows: object[]) => complaintAbout({ ...triageModel(), today: { kind: 'cases', rows } });
+    expect(refuse([{ truth: 'lost', decision: 'leave', count: 1 }])).toMatchObject({ path: 'today.rows.0.truth' });
+    expect(refuse([{ truth: 'worn', decision: 'pray', count: 1 }])).toMatchObject({ path: 'today.rows.0.decision' });
+    expect(refuse([{ truth: 'worn', decision: 'leave', count: 1 }])?.message).toContain(
+      'no cases of: healthy, failing',
+    );
+  });
+
   test('PF11 regression needs something to compare with, and costs that stay costs', () => {
     const { today: _today, targetSigma: _sigma, ...alone } = delayModel();
     expect(complaintAbout(alone)?.message).toContain('There is nothing to compare with');

@@ -1,79 +1,22 @@
 import { z } from 'zod';
+import {
+  cost,
+  costPerUnit,
+  decimal,
+  estimate,
+  name,
+  numberBetween,
+  optional,
+  ownRunCost,
+  rate,
+  runCost,
+  size,
+  value,
+} from './model-fields.ts';
+import { binaryCases, binarySegments, capacity, multiclassCases, pilot, scenarioHead, timing } from './model-parts.ts';
 import { findModelProblems } from './model-problems.ts';
-import { compareDecimals, decimalPattern, describeBadDecimal } from './money.ts';
-import { describeDisorder } from './estimate.ts';
 
 export { valueResultSchema, type ValueResult, type Verdict } from './result-contract.ts';
-
-const decimal = z
-  .string({
-    error: (issue) =>
-      issue.input === undefined
-        ? 'An amount is missing; expected is a text such as "1234.50".'
-        : `An amount is written as text, such as "1234.50", so that no digit is lost; given is ${JSON.stringify(issue.input)}.`,
-  })
-  .regex(decimalPattern, { abort: true, error: (issue) => describeBadDecimal(String(issue.input)) })
-  .meta({ description: 'An exact amount as text, with a point and no thousands separators: 1234.50' });
-
-const cost = decimal.refine((text) => !text.startsWith('-'), {
-  error: (issue) =>
-    `A cost is written as a positive amount, since its name says it is a cost; given is ${String(issue.input)}.`,
-});
-
-const numberBetween = (what: string, low: number, high: number) =>
-  z
-    .number({
-      error: (issue) => `${what} is a number from ${low} to ${high}; given is ${JSON.stringify(issue.input)}.`,
-    })
-    .min(low, { error: (issue) => `${what} runs from ${low} to ${high}; given is ${String(issue.input)}.` })
-    .max(high, { error: (issue) => `${what} runs from ${low} to ${high}; given is ${String(issue.input)}.` });
-
-const source = z
-  .exactOptional(z.string().max(2000))
-  .meta({ description: 'Where this figure comes from: a person, a report, a measurement' });
-
-/** What an expert gives for one figure: the likely value, and the low and high between which it will nearly always lie. */
-function estimate<Shape extends z.ZodType<string> | z.ZodType<number>>(value: Shape, description: string) {
-  const shape = { low: z.exactOptional(value), likely: value, high: z.exactOptional(value), source };
-  return z
-    .strictObject(shape)
-    .superRefine((given, context) => {
-      const { low, likely, high } = given as { low?: string | number; likely: string | number; high?: string | number };
-      const problem = describeDisorder({ low, likely, high }, (a, b) =>
-        typeof a === 'string' && typeof b === 'string' ? compareDecimals(a, b) : Number(a) - Number(b),
-      );
-      if (problem !== undefined)
-        context.addIssue({ code: 'custom', path: [problem.field], message: problem.message, input: given });
-    })
-    .meta({ description });
-}
-
-const rate = (what: string) => estimate(numberBetween(what, 0, 1), `${what}, a share from 0 to 1`);
-const size = (what: string) => estimate(numberBetween(what, 0, 1e12), what);
-
-const perRow = z
-  .strictObject({
-    kind: z.literal('per-row'),
-    column: z.string().min(1).max(200).meta({ description: 'Name of a numeric column of the data' }),
-    rate: decimal.meta({ description: 'Value per unit of the column; negative for a cost' }),
-    plus: decimal.meta({ description: 'Constant part of the value, added to rate × column' }),
-    mean: estimate(
-      numberBetween('The mean of the column', -1e12, 1e12),
-      'Mean of the column over the cases of this truth; used before there is data',
-    ),
-    source,
-  })
-  .meta({ description: 'An amount that differs by row: rate × column + plus' });
-
-const constant = (value: z.ZodType<string>) =>
-  z.strictObject({ kind: z.literal('constant'), value: estimate(value, 'The same for every case') });
-
-const value = z
-  .discriminatedUnion('kind', [constant(decimal), perRow])
-  .meta({ description: 'Value of one case for the organisation: a gain is positive, a cost negative' });
-const costPerUnit = z
-  .discriminatedUnion('kind', [constant(cost), perRow])
-  .meta({ description: 'Cost of an error of one unit of the target: positive' });
 
 const directCost = {
   kind: z.literal('yearly-cost'),
@@ -82,8 +25,6 @@ const directCost = {
     'What all cases together cost a year as they are decided today; negative when they earn',
   ),
 };
-const runCost = estimate(cost, 'What it costs a year to keep this running');
-const ownRunCost = { runCostPerYear: z.exactOptional(runCost) };
 const confusion = z
   .array(z.array(numberBetween('A rate of decisions', 0, 1)).max(25))
   .max(20)
@@ -92,13 +33,15 @@ const confusion = z
       'Rates [truth][decision]: of the cases of a class, the share that gets each decision. Rows add up to 1',
   });
 
+const currency = z
+  .string()
+  .regex(/^[A-Z]{3}$/, {
+    error: (issue) => `A currency is three capitals such as EUR; given is ${JSON.stringify(issue.input)}.`,
+  })
+  .meta({ description: 'ISO 4217 code; every amount in the model is in it' });
+
+/** What may differ between scenarios, whatever the task. */
 const project = {
-  currency: z
-    .string()
-    .regex(/^[A-Z]{3}$/, {
-      error: (issue) => `A currency is three capitals such as EUR; given is ${JSON.stringify(issue.input)}.`,
-    })
-    .meta({ description: 'ISO 4217 code; every amount in the model is in it' }),
   volumePerYear: size('The number of cases a year'),
   runCostPerYear: runCost,
   buildCost: estimate(cost, 'What it costs once to build'),
@@ -106,10 +49,22 @@ const project = {
     description: 'Years over which the build cost is spread evenly',
   }),
   adoption: rate('The share of cases in which the model is followed'),
+  timing: z.exactOptional(timing),
 };
 
-const binaryModel = z.strictObject({
-  task: z.literal('binary'),
+/** Named variants of the figures; the model itself is the base case. */
+function scenarios<Shape extends z.ZodRawShape>(shape: Shape) {
+  return z
+    .exactOptional(
+      z
+        .array(z.strictObject({ ...scenarioHead, changes: z.strictObject(optional(shape)) }))
+        .min(1)
+        .max(8),
+    )
+    .meta({ description: 'Named variants, each with the figures that differ from the model itself, the base case' });
+}
+
+const binaryFields = {
   ...project,
   baseRate: rate('The share of cases that are positive'),
   values: z
@@ -130,6 +85,7 @@ const binaryModel = z.strictObject({
           precision: rate('The precision'),
           ...ownRunCost,
         }),
+        binaryCases,
         z.strictObject({ ...directCost, ...ownRunCost }),
       ]),
     )
@@ -137,12 +93,22 @@ const binaryModel = z.strictObject({
   expected: z
     .exactOptional(z.strictObject({ recall: rate('The recall'), falsePositiveRate: rate('The false-positive rate') }))
     .meta({ description: 'What the team expects of the model. Without it the interval is that of a perfect model' }),
+  capacity: z.exactOptional(capacity),
+  segments: z.exactOptional(binarySegments),
+};
+
+const { values: outcomes } = binaryFields;
+
+const binaryModel = z.strictObject({
+  task: z.literal('binary'),
+  currency,
+  ...binaryFields,
+  pilot: z.exactOptional(pilot),
+  // A scenario may change one outcome and leave the other three.
+  scenarios: scenarios({ ...binaryFields, values: z.strictObject(optional(outcomes.shape)) }),
 });
 
-const name = z.string().min(1).max(200);
-
-const multiclassModel = z.strictObject({
-  task: z.literal('multiclass'),
+const multiclassFields = {
   ...project,
   classes: z
     .array(z.strictObject({ name, share: rate('The share of a class') }))
@@ -157,6 +123,7 @@ const multiclassModel = z.strictObject({
     .exactOptional(
       z.discriminatedUnion('kind', [
         z.strictObject({ kind: z.literal('confusion'), rates: confusion, ...ownRunCost }),
+        multiclassCases,
         z.strictObject({ ...directCost, ...ownRunCost }),
       ]),
     )
@@ -171,14 +138,21 @@ const multiclassModel = z.strictObject({
     .meta({
       description: 'What the team expects of the model: an accuracy (errors spread evenly) or a table of rates',
     }),
+};
+
+const multiclassModel = z.strictObject({
+  task: z.literal('multiclass'),
+  currency,
+  ...multiclassFields,
+  pilot: z.exactOptional(pilot),
+  scenarios: scenarios(multiclassFields),
 });
 
 const bias = z
   .exactOptional(estimate(numberBetween('The bias', -1e12, 1e12), 'Mean of prediction minus truth'))
   .meta({ description: 'Absent: the model predicts the best quantile, today’s practice the mean' });
 
-const regressionModel = z.strictObject({
-  task: z.literal('regression'),
+const regressionFields = {
   ...project,
   unit: name.meta({ description: 'Unit of the target and of its errors: minutes, kWh' }),
   overCostPerUnit: costPerUnit,
@@ -211,6 +185,14 @@ const regressionModel = z.strictObject({
   expected: z
     .exactOptional(z.strictObject({ sigma: size('The standard deviation of the error'), bias }))
     .meta({ description: 'What the team expects of the model, errors Gaussian. Without it: a perfect model' }),
+};
+
+const regressionModel = z.strictObject({
+  task: z.literal('regression'),
+  currency,
+  ...regressionFields,
+  pilot: z.exactOptional(pilot),
+  scenarios: scenarios(regressionFields),
 });
 
 /** The value model of a problem: what each outcome is worth, how often, and what a project costs. All figures by year. */

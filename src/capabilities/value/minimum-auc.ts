@@ -1,4 +1,5 @@
 import { type BinaryFigures, type BinaryPerformance } from './binary-value.ts';
+import { exceedsCapacity, shareActedOn, shareWithRoom } from './capacity.ts';
 import { normalCdf, normalQuantile } from './normal.ts';
 import { actingGain, actingLoss, neededFromActing } from './required-recall.ts';
 
@@ -40,6 +41,21 @@ function bestPoint({ gain, loss }: Stakes, separation: number): BinaryPerformanc
   return { recall: normalCdf(separation + z), falsePositiveRate: normalCdf(z) };
 }
 
+/** As {@link bestPoint}, with acting on no more cases than there is room for: the curve is left where it crosses that line. */
+function bestPointWithRoom(stakes: Stakes, separation: number, figures: BinaryFigures): BinaryPerformance {
+  const best = bestPoint(stakes, separation);
+  if (!exceedsCapacity(figures, best)) return best;
+  // Less room is filled the stricter the threshold, so bisection on it finds the crossing.
+  let [low, high] = [-40, 40];
+  const at = (z: number) => ({ recall: normalCdf(separation + z), falsePositiveRate: normalCdf(z) });
+  for (let step = 0; step < 60; step += 1) {
+    const middle = (low + high) / 2;
+    if (shareActedOn(figures.baseRate, at(middle)) > shareWithRoom(figures)) high = middle;
+    else low = middle;
+  }
+  return at(low);
+}
+
 function valueAt({ gain, loss }: Stakes, { recall, falsePositiveRate }: BinaryPerformance): number {
   return gain * recall - loss * falsePositiveRate;
 }
@@ -59,8 +75,11 @@ export function findMinimumAuc(figures: BinaryFigures, rivalValue: number): Mini
   const used = turned ? { gain: -stakes.gain, loss: -stakes.loss } : stakes;
   // Acting on every case is the starting point when turned round: the model then chooses whom to leave alone.
   const start = turned ? stakes.gain - stakes.loss : 0;
+  // Turned round the model chooses whom to leave alone, which takes no room of its own.
+  const pointAt = (separation: number) =>
+    turned ? bestPoint(used, separation) : bestPointWithRoom(used, separation, figures);
   const surplus = (separation: number) =>
-    start + valueAt(used, bestPoint(used, separation)) - neededFromActing(figures, rivalValue);
+    start + valueAt(used, pointAt(separation)) - neededFromActing(figures, rivalValue);
 
   if (surplus(0) >= 0) return { kind: 'any' };
   if (surplus(PERFECT_SEPARATION) < 0) return { kind: 'impossible', shortfallPerYear: -surplus(PERFECT_SEPARATION) };
@@ -71,6 +90,6 @@ export function findMinimumAuc(figures: BinaryFigures, rivalValue: number): Mini
     if (surplus(middle) >= 0) high = middle;
     else low = middle;
   }
-  const at = bestPoint(used, high);
+  const at = pointAt(high);
   return { kind: 'required', auc: normalCdf(high / Math.SQRT2), at: turned ? turnRound(at) : at };
 }

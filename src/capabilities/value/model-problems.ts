@@ -1,26 +1,9 @@
 import type { Amount, BinaryValueModel, MulticlassValueModel, RegressionValueModel, ValueModel } from './contract.ts';
+import { findBinaryCaseProblems, findMulticlassCaseProblems } from './case-problems.ts';
+import { applyChanges } from './apply-changes.ts';
+import { findSegmentProblems } from './segment-problems.ts';
+import { findDoubles, isOne, type ModelProblem, printed, sumOf } from './model-problem.ts';
 import { decimalToNumber } from './money.ts';
-
-/** A sentence on what does not fit together, at its place in the document. */
-interface ModelProblem {
-  path: (string | number)[];
-  message: string;
-}
-
-/** Typed-in shares such as 0.333 do not add up to 1 exactly. */
-const SUM_TOLERANCE = 0.001;
-
-function isOne(sum: number): boolean {
-  return Math.abs(sum - 1) <= SUM_TOLERANCE;
-}
-
-function sumOf(numbers: readonly number[]): number {
-  return numbers.reduce((total, next) => total + next, 0);
-}
-
-function printed(value: number): string {
-  return String(Number(value.toFixed(6)));
-}
 
 /** Amounts that use one column for the same cases must agree on its mean. */
 function findColumnProblems(
@@ -73,15 +56,7 @@ function findBinaryProblems(model: BinaryValueModel): ModelProblem[] {
     { amount: fp, path: ['values', 'fp'], group: 'negative' },
     { amount: tn, path: ['values', 'tn'], group: 'negative' },
   ]);
-  return [...columns, ...findPrecisionProblems(model)];
-}
-
-function findDoubles(names: readonly string[], at: (index: number) => (string | number)[]): ModelProblem[] {
-  return names.flatMap((name, index) =>
-    names.indexOf(name) < index
-      ? [{ path: at(index), message: `The name "${name}" is given twice; give each its own name.` }]
-      : [],
-  );
+  return [...columns, ...findPrecisionProblems(model), ...findBinaryCaseProblems(model)];
 }
 
 function findShapeProblems(
@@ -132,6 +107,7 @@ function findMulticlassProblems(model: MulticlassValueModel): ModelProblem[] {
     ...findDoubles(decisions, (index) => ['decisions', index]),
     ...findShapeProblems(values, model, ['values']),
     ...findColumnProblems(amounts),
+    ...findMulticlassCaseProblems(model),
     ...(today?.kind === 'confusion' ? findRateProblems(today.rates, model, ['today', 'rates']) : []),
     ...(expected?.kind === 'confusion' ? findRateProblems(expected.rates, model, ['expected', 'rates']) : []),
   ];
@@ -176,8 +152,31 @@ function findRegressionProblems(model: RegressionValueModel): ModelProblem[] {
   return [...problems, { path: ['targetSigma'], message }];
 }
 
+function findTaskProblems(model: ValueModel): ModelProblem[] {
+  if (model.task === 'binary') return [...findBinaryProblems(model), ...findSegmentProblems(model)];
+  return model.task === 'multiclass' ? findMulticlassProblems(model) : findRegressionProblems(model);
+}
+
+/** A scenario must fit together as the base case must; what is wrong in the base case is said once, there. */
+function findScenarioProblems(model: ValueModel): ModelProblem[] {
+  const scenarios = model.scenarios ?? [];
+  const doubles = findDoubles(
+    scenarios.map(({ name }) => name),
+    (index) => ['scenarios', index, 'name'],
+  );
+  const known = new Set(findTaskProblems(model).map(({ message }) => message));
+  const inside = scenarios.flatMap(({ name, changes }, index) =>
+    findTaskProblems(applyChanges(model, changes))
+      .filter(({ message }) => !known.has(message))
+      .map(({ path, message }) => ({
+        path: ['scenarios', index, 'changes', ...path],
+        message: `In the scenario "${name}": ${message}`,
+      })),
+  );
+  return [...doubles, ...inside];
+}
+
 /** What the schema of single fields cannot see: figures that contradict each other. */
 export function findModelProblems(model: ValueModel): ModelProblem[] {
-  if (model.task === 'binary') return findBinaryProblems(model);
-  return model.task === 'multiclass' ? findMulticlassProblems(model) : findRegressionProblems(model);
+  return [...findTaskProblems(model), ...findScenarioProblems(model)];
 }

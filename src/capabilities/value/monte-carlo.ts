@@ -25,6 +25,18 @@ const CHUNK_WORK = 20_000;
  * The caller decides what happens in between: go on at once, or first let others have their turn.
  */
 export function* drawNets(plan: DrawPlan): Generator<DrawProgress, Float64Array> {
+  return (yield* drawAll(plan, false)).nets;
+}
+
+/** As {@link drawNets}, the same draws, and keeps what was drawn of each input. */
+export function* drawColumns(plan: DrawPlan): Generator<DrawProgress, { nets: Float64Array; columns: Float64Array[] }> {
+  return yield* drawAll(plan, true);
+}
+
+function* drawAll(
+  plan: DrawPlan,
+  isKept: boolean,
+): Generator<DrawProgress, { nets: Float64Array; columns: Float64Array[] }> {
   const { inputs, draws } = plan;
   const random = createRandom(plan.seed);
   const samplers: Sampler[] = [];
@@ -34,12 +46,14 @@ export function* drawNets(plan: DrawPlan): Generator<DrawProgress, Float64Array>
   }
   const draw = new Float64Array(inputs.length);
   const nets = new Float64Array(draws);
+  const columns = isKept ? inputs.map(() => new Float64Array(draws)) : [];
   const chunk = Math.max(20, Math.floor(CHUNK_WORK / (inputs.length + 10)));
   for (let index = 0; index < draws; index += 1) {
     if (index > 0 && index % chunk === 0) yield { done: index, total: draws };
     for (let slot = 0; slot < samplers.length; slot += 1) draw[slot] = samplers[slot]?.(random()) ?? 0;
     nets[index] = plan.net(draw);
+    for (let slot = 0; slot < columns.length; slot += 1) (columns[slot] as Float64Array)[index] = draw[slot] ?? 0;
   }
   yield { done: draws, total: draws };
-  return nets;
+  return { nets, columns };
 }

@@ -1,4 +1,5 @@
 import { readAmount } from './amount.ts';
+import { countConfusion, ratesOfCounts } from './cases.ts';
 import type { MulticlassValueModel } from './contract.ts';
 import { InputList, likelyDraw } from './estimate.ts';
 import {
@@ -31,10 +32,14 @@ function readFigures(model: MulticlassValueModel, list: InputList): (draw: Draw)
   });
 }
 
-function readToday({ today }: MulticlassValueModel, list: InputList): Priced | undefined {
+function readToday(model: MulticlassValueModel, list: InputList): Priced | undefined {
+  const { today } = model;
   if (today === undefined) return undefined;
   const runCost = readOwnRunCost(today, list);
-  if (today.kind === 'confusion') return (draw, figures) => confusionValue(figures, today.rates) - runCost(draw);
+  if (today.kind !== 'yearly-cost') {
+    const rates = today.kind === 'confusion' ? today.rates : ratesOfCounts(countConfusion(today.rows, model));
+    return (draw, figures) => confusionValue(figures, rates) - runCost(draw);
+  }
   const cost = list.money('today.costPerYear', today.costPerYear);
   return (draw) => -cost(draw) - runCost(draw);
 }

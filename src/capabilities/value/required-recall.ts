@@ -1,6 +1,10 @@
 import { type BinaryFigures, benefitPerHit, harmPerFalseAlarm, nothingValue } from './binary-value.ts';
+import { recallWithRoom } from './capacity.ts';
 import { fixedCost } from './project.ts';
 import { type ImpossibleReason, type Required, requireShare } from './required.ts';
+
+/** A point exactly on the edge of what there is room for may come out a hair beyond it. */
+const ROUNDING = 1e-12;
 
 /** K = F + V_b − V₀: what acting has to bring a year to break even with a rival of value V_b. */
 export function neededFromActing(figures: BinaryFigures, rivalValue: number): number {
@@ -25,11 +29,15 @@ function whyHitsBringNothing({ volume, adoption, baseRate }: BinaryFigures): Imp
 
 /**
  * The least recall that breaks even at a false-positive rate f: r ≥ [a·N·(1−π)·f·H + F + V_b − V₀] / (a·N·π·B).
- * Adoption a multiplies hits and false alarms alike; with a = 1 and costs C = −V this is the usual break-even recall.
+ * What asks for acting on more cases than there is room for is impossible. Adoption a multiplies hits and false alarms alike; with a = 1 and costs C = −V this is the usual break-even recall.
  */
 export function findRequiredRecall(figures: BinaryFigures, rivalValue: number, falsePositiveRate: number): Required {
   const needed = neededFromActing(figures, rivalValue) + falsePositiveRate * actingLoss(figures);
-  return requireShare(needed, actingGain(figures), whyHitsBringNothing(figures));
+  const required = requireShare(needed, actingGain(figures), whyHitsBringNothing(figures));
+  if (figures.capacity === undefined || required.kind === 'impossible') return required;
+  const recall = required.kind === 'required' ? required.value : 0;
+  const isWithinRoom = recall <= recallWithRoom(figures, falsePositiveRate) + ROUNDING;
+  return isWithinRoom ? required : { kind: 'impossible', reason: 'capacity-too-small', value: recall };
 }
 
 /** Share of the alarms that are hits: π·r/(π·r + (1−π)·f); undefined when there are no alarms. */

@@ -14,7 +14,8 @@ export type ImpossibleReason =
   | 'no-positives'
   | 'acting-does-not-help'
   | 'decisions-do-not-differ'
-  | 'perfect-is-not-enough';
+  | 'perfect-is-not-enough'
+  | 'capacity-too-small';
 
 /** A line that ends exactly at 1 may come out a hair above it. */
 const ROUNDING = 1e-12;

@@ -1,44 +1,6 @@
 import { z } from 'zod';
-
-const money = z
-  .string()
-  .regex(/^-?\d+\.\d{2}$/)
-  .meta({ description: 'Amount in cents as text, in the currency of the result' });
-const share = z.number().min(0).max(1);
-const baselineKind = z.enum(['nothing', 'all', 'constant', 'today', 'perfect']);
-const rivalKind = z.enum(['nothing', 'all', 'constant', 'today']);
-const point = z.object({ falsePositiveRate: share, recall: share });
-
-const impossibleReason = z.enum([
-  'no-cases',
-  'no-adoption',
-  'no-positives',
-  'acting-does-not-help',
-  'decisions-do-not-differ',
-  'perfect-is-not-enough',
-]);
-const required = z
-  .discriminatedUnion('kind', [
-    z.object({ kind: z.literal('required'), value: z.number() }),
-    z.object({ kind: z.literal('any') }),
-    z.object({ kind: z.literal('impossible'), reason: impossibleReason, value: z.exactOptional(z.number()) }),
-  ])
-  .meta({
-    description: 'How good the model must be to break even: a value, any quality at all, or no quality suffices',
-  });
-
-const threshold = z
-  .discriminatedUnion('kind', [
-    z.object({ kind: z.literal('act-at-or-above'), probability: share }),
-    z.object({
-      kind: z.literal('act-at-or-below'),
-      probability: share,
-      reason: z.literal('acting-helps-on-negatives-only'),
-    }),
-    z.object({ kind: z.literal('always-act'), reason: z.literal('false-alarms-cost-nothing') }),
-    z.object({ kind: z.literal('never-act'), reason: z.literal('acting-does-not-help') }),
-  ])
-  .meta({ description: 'From which probability acting on a case pays' });
+import { baselineKind, money, point, required, rivalKind, share, threshold, verdict } from './result-fields.ts';
+import { capacityPart, casesPart, cashFlowPart, pilotPart, scenariosPart, segmentsPart } from './result-parts.ts';
 
 const baseline = z.object({
   kind: baselineKind,
@@ -135,34 +97,10 @@ const tornadoBar = z.object({
   swing: money,
 });
 
-const verdict = z
-  .discriminatedUnion('kind', [
-    z.object({
-      kind: z.literal('must-catch'),
-      recallPercent: z.int(),
-      falseAlarmPercent: z.number(),
-      against: rivalKind,
-    }),
-    z.object({ kind: z.literal('must-be-right'), accuracyPercent: z.int(), against: rivalKind }),
-    z.object({ kind: z.literal('must-err-less'), sigma: z.number(), unit: z.string(), against: rivalKind }),
-    z.object({
-      kind: z.literal('must-bring'),
-      percent: z.int().meta({ description: 'Share of what perfect decisions bring; 0 when any improvement pays' }),
-      against: rivalKind,
-    }),
-    z.object({ kind: z.literal('always-pays'), against: rivalKind }),
-    z.object({
-      kind: z.literal('never-pays'),
-      reason: z.enum(['no-cases', 'no-adoption', 'nothing-to-gain', 'fixed-cost-too-high']),
-      ceilingPerYear: money,
-      fixedCostPerYear: money,
-      currency: z.string(),
-      against: rivalKind,
-    }),
-  ])
-  .meta({ description: 'The answer in one sentence, as data; verdictSentence makes the text in each language' });
-
-/** The answer to one value model. All amounts in `currency`, by year unless the name says otherwise. */
+/**
+ * The answer to one value model. All amounts in `currency`, by year unless the name says otherwise. The last parts are
+ * there when the model asks for them, so that the answer to a model without them stays the same.
+ */
 export const valueResultSchema = z.object({
   task: z.enum(['binary', 'multiclass', 'regression']),
   currency: z.string(),
@@ -180,6 +118,12 @@ export const valueResultSchema = z.object({
   interval,
   tornado: z.array(tornadoBar),
   verdict,
+  cases: z.exactOptional(casesPart),
+  capacity: z.exactOptional(capacityPart),
+  segments: z.exactOptional(segmentsPart),
+  cashFlow: z.exactOptional(cashFlowPart),
+  pilot: z.exactOptional(pilotPart),
+  scenarios: z.exactOptional(scenariosPart),
 });
 
 export type ValueResult = z.infer<typeof valueResultSchema>;

@@ -9,6 +9,8 @@ interface Phrases {
   cheaper: Record<Verdict['against'], string>;
   than: Record<Verdict['against'], string>;
   mustCatch: (recall: string, alarms: string, cheaper: string) => string;
+  bePrecise: (given: { precision: string; room: string; cheaper: string }) => string;
+  catchAtMost: (recall: string) => string;
   beRight: (accuracy: string, cheaper: string) => string;
   errLess: (error: string, cheaper: string) => string;
   bring: (share: string, cheaper: string) => string;
@@ -35,6 +37,9 @@ const en: Phrases = {
   },
   mustCatch: (recall, alarms, cheaper) =>
     `The model must catch at least ${recall} of 100 with at most ${alarms} false alarms, else ${cheaper}.`,
+  bePrecise: ({ precision, room, cheaper }) =>
+    `There is room to act on ${room} cases a year: at least ${precision} of 100 of them must need it, else ${cheaper}.`,
+  catchAtMost: (recall) => ` With this room no model catches more than ${recall} of 100.`,
   beRight: (accuracy, cheaper) => `The model must be right in at least ${accuracy} of 100 cases, else ${cheaper}.`,
   errLess: (error, cheaper) =>
     `The model’s typical error (one standard deviation) must stay at or below ${error}, else ${cheaper}.`,
@@ -48,6 +53,8 @@ const en: Phrases = {
     'nothing-to-gain': (_ceiling, _cost, than) => `No model pays: even perfect decisions bring nothing over ${than}.`,
     'fixed-cost-too-high': (ceiling, cost, than) =>
       `No model pays: perfect decisions bring ${ceiling} a year over ${than}, and the project costs ${cost} a year.`,
+    'capacity-too-small': (ceiling, cost, than) =>
+      `No model pays with the room there is to act: perfect decisions bring ${ceiling} a year over ${than}, and the project costs ${cost} a year.`,
   },
 };
 
@@ -66,6 +73,9 @@ const nl: Phrases = {
   },
   mustCatch: (recall, alarms, cheaper) =>
     `Het model moet er minstens ${recall} van de 100 vinden met hoogstens ${alarms} vals alarm, anders ${cheaper}.`,
+  bePrecise: ({ precision, room, cheaper }) =>
+    `Er is ruimte om in ${room} gevallen per jaar in te grijpen: minstens ${precision} van de 100 daarvan moeten dat nodig hebben, anders ${cheaper}.`,
+  catchAtMost: (recall) => ` Met deze ruimte vindt geen enkel model er meer dan ${recall} van de 100.`,
   beRight: (accuracy, cheaper) =>
     `Het model moet het in minstens ${accuracy} van de 100 gevallen goed hebben, anders ${cheaper}.`,
   errLess: (error, cheaper) =>
@@ -81,6 +91,8 @@ const nl: Phrases = {
       `Geen model loont: zelfs volmaakte beslissingen leveren niets op boven ${than}.`,
     'fixed-cost-too-high': (ceiling, cost, than) =>
       `Geen model loont: volmaakte beslissingen leveren ${ceiling} per jaar op boven ${than}, en het project kost ${cost} per jaar.`,
+    'capacity-too-small': (ceiling, cost, than) =>
+      `Geen model loont met de ruimte die er is om in te grijpen: volmaakte beslissingen leveren ${ceiling} per jaar op boven ${than}, en het project kost ${cost} per jaar.`,
   },
 };
 
@@ -99,6 +111,8 @@ export function verdictSentence(verdict: Verdict, language: Language): string {
   switch (verdict.kind) {
     case 'must-catch':
       return text.mustCatch(number(verdict.recallPercent), percent(verdict.falseAlarmPercent), cheaper);
+    case 'must-be-precise':
+      return sayRoom(verdict, { text, number, cheaper });
     case 'must-be-right':
       return text.beRight(number(verdict.accuracyPercent), cheaper);
     case 'must-err-less':
@@ -120,4 +134,13 @@ export function verdictSentence(verdict: Verdict, language: Language): string {
       return text.never[verdict.reason](ceiling ?? '', cost ?? '', text.than[verdict.against]);
     }
   }
+}
+
+function sayRoom(
+  { precisionPercent, casesPerYear, highestRecallPercent }: Extract<Verdict, { kind: 'must-be-precise' }>,
+  { text, number, cheaper }: { text: Phrases; number: (value: number) => string; cheaper: string },
+): string {
+  const room = number(Math.floor(casesPerYear));
+  const needed = text.bePrecise({ precision: number(precisionPercent), room, cheaper });
+  return highestRecallPercent >= 100 ? needed : needed + text.catchAtMost(number(highestRecallPercent));
 }

@@ -1,9 +1,11 @@
-import type { BinaryFigures } from './binary-value.ts';
+import { adoptedValue, type BinaryFigures, perfectPerformance } from './binary-value.ts';
+import { shareWithRoom } from './capacity.ts';
 import type { Ceiling } from './ceiling.ts';
 import { decimalFromNumber } from './money.ts';
 import { fixedCost, type Project } from './project.ts';
 import type { Required } from './required.ts';
 import { findPayingRegion } from './paying-region.ts';
+import { findRequiredPrecision } from './required-precision.ts';
 import { findRequiredRecall } from './required-recall.ts';
 import type { Verdict } from './result-contract.ts';
 import type { RivalKind } from './scenario.ts';
@@ -64,14 +66,40 @@ function ratesToName(baseRate: number): number[] {
   return [...strict, ...ROUND_RATES.filter((rate) => !strict.includes(rate))];
 }
 
-export function judgeBinary(question: Question, figures: BinaryFigures): Verdict {
+/** Where there would be something to gain with room to act on every case, the room is what it fails on. */
+function blameCapacity(never: Verdict, { project, rivalValue }: Question, figures: BinaryFigures): Verdict {
+  if (never.kind !== 'never-pays' || never.reason !== 'fixed-cost-too-high' || shareWithRoom(figures) === 1)
+    return never;
+  const unlimited = adoptedValue(figures, perfectPerformance(figures)) - rivalValue;
+  return unlimited > fixedCost(project) ? { ...never, reason: 'capacity-too-small' } : never;
+}
+
+/** When there is less room to act than the model would use: how sure it must be of the cases it is used for. */
+function judgeRoom({ against, rivalValue }: Question, figures: BinaryFigures): Verdict | undefined {
+  const needed = findRequiredPrecision(figures, rivalValue);
+  const room = shareWithRoom(figures);
+  // More hits than there are positive cases cannot be asked for.
+  if (needed.kind !== 'required' || needed.value * room > figures.baseRate) return undefined;
+  return {
+    kind: 'must-be-precise',
+    precisionPercent: roundUpPercent(needed.value),
+    casesPerYear: room * figures.volume,
+    highestRecallPercent: Math.floor(100 * Math.min(1, room / figures.baseRate) + 1e-9),
+    against,
+  };
+}
+
+/** @param isFull the model would act on more cases than there is room for */
+export function judgeBinary(question: Question, figures: BinaryFigures, isFull = false): Verdict {
   const never = findNever(question);
-  if (never) return never;
+  if (never) return blameCapacity(never, question, figures);
   const { against, rivalValue } = question;
   if (findPayingRegion(figures, rivalValue).kind === 'all') return { kind: 'always-pays', against };
   // With "at most" in the sentence fewer false alarms must not be worse, nor may hits cost money.
   const ordinary = figures.tp > figures.fn && figures.tn >= figures.fp;
   if (!ordinary) return mustBring(question);
+  const limited = isFull ? judgeRoom(question, figures) : undefined;
+  if (limited) return limited;
   for (const rate of ratesToName(figures.baseRate)) {
     const needed = findRequiredRecall(figures, rivalValue, rate);
     if (needed.kind === 'required') {

@@ -1,0 +1,28 @@
+/** A sentence on what does not fit together, at its place in the document. */
+export interface ModelProblem {
+  path: (string | number)[];
+  message: string;
+}
+
+/** Typed-in shares such as 0.333 do not add up to 1 exactly. */
+const SUM_TOLERANCE = 0.001;
+
+export function isOne(sum: number): boolean {
+  return Math.abs(sum - 1) <= SUM_TOLERANCE;
+}
+
+export function sumOf(numbers: readonly number[]): number {
+  return numbers.reduce((total, next) => total + next, 0);
+}
+
+export function printed(value: number): string {
+  return String(Number(value.toFixed(6)));
+}
+
+export function findDoubles(names: readonly string[], at: (index: number) => (string | number)[]): ModelProblem[] {
+  return names.flatMap((name, index) =>
+    names.indexOf(name) < index
+      ? [{ path: at(index), message: `The name "${name}" is given twice; give each its own name.` }]
+      : [],
+  );
+}
