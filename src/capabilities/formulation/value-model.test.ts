@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import type { TestPeil } from '../../../test/kit/app.ts';
+import { deepValueModel } from '../../../test/kit/deep-value-model.ts';
 import { describeEachDatabase } from '../../../test/kit/databases.ts';
 import { type Sending, sendingTo } from '../../../test/kit/sending.ts';
 import { workedValueModel } from '../../../test/kit/written-problem.ts';
@@ -77,6 +78,20 @@ describeEachDatabase('value model', (kit) => {
     const { today: _, ...model } = workedValueModel as Record<string, unknown>;
     const { body } = await send(`PUT ${path}/value`, { model }, { version: 0 });
     expect(body.atStake).toEqual({ amount: '1140000.00', currency: 'EUR', basis: 'ceiling' });
+  });
+
+  test('PF11 a model with cases, room, segments, years, a pilot and scenarios answers with all of them, and in words', async () => {
+    const saved = await send(`PUT ${path}/value`, { model: deepValueModel }, { version: 0 });
+    expect(saved.body).toMatchObject({ isComplete: true, problems: [], model: deepValueModel });
+    const { body } = await send(`GET ${path}/value/evaluation?draws=1000`);
+    expect(body.result).toEqual(evaluateValueModel(deepValueModel, { draws: 1000 }));
+    expect(body.sentence).toContain('There is room to act on 3,000 cases a year');
+    expect(body.findings).toHaveLength(4);
+    const dutch = await send(`GET ${path}/value/evaluation?draws=1000`, undefined, { language: 'nl' });
+    expect(dutch.body.findings[0]).toBe('Het model loont in elk segment.');
+    const wrong = { ...deepValueModel, segments: deepValueModel.segments?.slice(1) };
+    const refused = await send(`PUT ${path}/value`, { model: wrong }, { version: 1 });
+    expect(refused.body.problems).toMatchObject([{ path: 'segments', kind: 'wrong' }]);
   });
 
   test('PF11 the same model in another order of fields is the same model', async () => {

@@ -145,7 +145,7 @@ function seenShares(model: ValueModel) {
 
 function* evaluatePilot(model: ValueModel, drawing: Drawing): Generator<DrawProgress, NonNullable<Parts['pilot']>> {
   const reading = readModel(model);
-  const { described, net } = describeModel(model, reading);
+  const { net } = describeModel(model, reading);
   const { inputs } = reading.scenario;
   const { nets, columns } = yield* drawColumns({ inputs, net, ...drawing });
   const { cases = 0, cost } = model.pilot ?? {};

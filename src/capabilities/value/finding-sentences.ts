@@ -13,7 +13,7 @@ interface Phrases {
   presentValue: (p: { years: string; amount: string; low: string; high: string }) => string;
   paidBack: (p: { months: string; chance: string }) => string;
   neverPaidBack: string;
-  pilotUseless: string;
+  pilotUseless: (p: { cases: string; any: string }) => string;
   pilot: (p: { cases: string; most: string; any: string }) => string;
   pilotTooDear: (p: { cost: string }) => string;
   everyScenario: string;
@@ -33,7 +33,8 @@ const en: Phrases = {
   paidBack: ({ months, chance }) =>
     `It has paid itself back after ${months}; the chance that it does so in time is ${chance}.`,
   neverPaidBack: 'Within these years it does not pay itself back.',
-  pilotUseless: 'Nothing a pilot can show would change the decision, so it is worth nothing.',
+  pilotUseless: ({ cases, any }) =>
+    `A pilot of ${cases} labelled cases would not change the decision; knowing every figure exactly is worth ${any} for each year of use.`,
   pilot: ({ cases, most, any }) =>
     `For each year of use, a pilot of ${cases} labelled cases may cost at most ${most}; knowing every figure exactly is worth ${any}.`,
   pilotTooDear: ({ cost }) => `At ${cost} it costs more than one year of use gains from it.`,
@@ -54,7 +55,8 @@ const nl: Phrases = {
   paidBack: ({ months, chance }) =>
     `Na ${months} heeft het zich terugverdiend; de kans dat dat op tijd gebeurt is ${chance}.`,
   neverPaidBack: 'Binnen deze jaren verdient het zich niet terug.',
-  pilotUseless: 'Niets wat een proef kan laten zien zou de beslissing veranderen; ze is dus niets waard.',
+  pilotUseless: ({ cases, any }) =>
+    `Een proef met ${cases} gelabelde gevallen zou de beslissing niet veranderen; elk cijfer precies weten is ${any} waard voor elk jaar gebruik.`,
   pilot: ({ cases, most, any }) =>
     `Voor elk jaar gebruik mag een proef met ${cases} gelabelde gevallen hoogstens ${most} kosten; elk cijfer precies weten is ${any} waard.`,
   pilotTooDear: ({ cost }) => `Met ${cost} kost ze meer dan één jaar gebruik eraan wint.`,
@@ -138,12 +140,9 @@ function sayYears(flow: NonNullable<Findings['cashFlow']>, text: Phrases, { mone
 
 function sayPilot(pilot: NonNullable<Findings['pilot']>, text: Phrases, { money, number }: Formats): string {
   const most = decimalToNumber(pilot.valueOfSampleInformation);
-  if (Math.round(decimalToNumber(pilot.valueOfPerfectInformation)) === 0) return text.pilotUseless;
-  const said = text.pilot({
-    cases: number(pilot.cases),
-    most: money(pilot.valueOfSampleInformation),
-    any: money(pilot.valueOfPerfectInformation),
-  });
+  const told = { cases: number(pilot.cases), any: money(pilot.valueOfPerfectInformation) };
+  if (Math.round(most) === 0) return text.pilotUseless(told);
+  const said = text.pilot({ ...told, most: money(pilot.valueOfSampleInformation) });
   if (pilot.cost === undefined || decimalToNumber(pilot.cost) <= most) return said;
   return `${said} ${text.pilotTooDear({ cost: money(pilot.cost) })}`;
 }

@@ -15,8 +15,6 @@ export {
   scaleMoney,
 } from './money.ts';
 export { chooseDecision } from './multiclass-value.ts';
-export { applyChanges } from './apply-changes.ts';
-export { countRate } from './wilson.ts';
 export { sumRealisedValue } from './realised-value.ts';
 export { errorCost } from './regression-cost.ts';
 export { isWorthActing } from './threshold.ts';

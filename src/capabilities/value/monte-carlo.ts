@@ -33,6 +33,10 @@ export function* drawColumns(plan: DrawPlan): Generator<DrawProgress, { nets: Fl
   return yield* drawAll(plan, true);
 }
 
+function keepDraw(columns: readonly Float64Array[], draw: Float64Array, index: number): void {
+  for (const [slot, column] of columns.entries()) column[index] = draw[slot] ?? 0;
+}
+
 function* drawAll(
   plan: DrawPlan,
   isKept: boolean,
@@ -52,7 +56,7 @@ function* drawAll(
     if (index > 0 && index % chunk === 0) yield { done: index, total: draws };
     for (let slot = 0; slot < samplers.length; slot += 1) draw[slot] = samplers[slot]?.(random()) ?? 0;
     nets[index] = plan.net(draw);
-    for (let slot = 0; slot < columns.length; slot += 1) (columns[slot] as Float64Array)[index] = draw[slot] ?? 0;
+    if (isKept) keepDraw(columns, draw, index);
   }
   yield { done: draws, total: draws };
   return { nets, columns };

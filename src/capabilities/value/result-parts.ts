@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { money, required, rivalKind, share, threshold, verdict } from './result-fields.ts';
+import { money, required, share, threshold, verdict } from './result-fields.ts';
 
 const countedRate = {
   count: z.number(),

@@ -73,8 +73,14 @@ describe('what is worth knowing', () => {
 
   test('PF11 EVSI is nothing without cases, never falls with more, and tends to EVPI where only rates are uncertain', () => {
     const share = fc.double({ min: 0.02, max: 0.3, noNaN: true });
+    const figures = fc.record({
+      recall: share,
+      alarms: share,
+      base: share,
+      cost: fc.integer({ min: 0, max: 400_000 }),
+    });
     fc.assert(
-      fc.property(share, share, share, fc.integer({ min: 0, max: 400_000 }), (recall, alarms, base, cost) => {
+      fc.property(figures, ({ recall, alarms, base, cost }) => {
         const model = churnModel({
           baseRate: between(base / 2, base, base * 2),
           runCostPerYear: { likely: String(cost) },

@@ -46,6 +46,31 @@ function worthOfChoosing(values: Float64Array, mean: number): number {
   return Math.max(0, gains / values.length - Math.max(0, mean));
 }
 
+interface Beliefs {
+  columns: Columns;
+  means: readonly number[];
+  spreads: readonly number[];
+  net: (draw: ArrayLike<number>) => number;
+}
+
+/** Rows between two pauses, a millisecond or two of work. */
+const PER_STEP = 2000;
+
+/** The net value at what is believed after each of the draws. */
+function* netsAt({ columns, means, spreads, net }: Beliefs): Generator<undefined, Float64Array> {
+  const draw = new Float64Array(columns.length);
+  const nets = new Float64Array(columns[0]?.length ?? 1);
+  for (let row = 0; row < nets.length; row += 1) {
+    for (const [slot, column] of columns.entries()) {
+      const mean = means[slot] ?? 0;
+      draw[slot] = mean + (spreads[slot] ?? 0) * ((column[row] ?? mean) - mean);
+    }
+    nets[row] = net(draw);
+    if (row % PER_STEP === PER_STEP - 1) yield;
+  }
+  return nets;
+}
+
 export interface SampleQuestion {
   columns: Columns;
   /** net value at each of the draws */
@@ -68,24 +93,15 @@ export function* findSampleInformation(question: SampleQuestion): Generator<unde
   const { columns, nets, net, informed, cases } = question;
   const moments = columns.map(momentsOf);
   const all = momentsOf(nets);
-  const draw = new Float64Array(columns.length);
-  const beliefs = new Float64Array(nets.length);
   const most = worthOfChoosing(nets, all.mean);
   const answers: number[] = [];
   for (const count of [...cases, Infinity]) {
-    const spreads = new Float64Array(columns.length);
+    const spreads = moments.map(() => 0);
     for (const each of informed) {
       const known = moments[each.index] ?? { mean: 0, variance: 0 };
       spreads[each.index] = count === Infinity ? 1 : spreadAfter(count, known, each);
     }
-    for (let row = 0; row < nets.length; row += 1) {
-      for (let slot = 0; slot < columns.length; slot += 1) {
-        const { mean } = moments[slot] ?? all;
-        draw[slot] = mean + (spreads[slot] ?? 0) * ((columns[slot]?.[row] ?? mean) - mean);
-      }
-      beliefs[row] = net(draw);
-      if (row % 2000 === 1999) yield;
-    }
+    const beliefs = yield* netsAt({ columns, means: moments.map(({ mean }) => mean), spreads, net });
     // More cases are never worth less, nor worth more than knowing everything; draws leave a hair of either.
     const isBlind = count === 0 || informed.length === 0;
     answers.push(isBlind ? 0 : Math.min(most, Math.max(answers.at(-1) ?? 0, worthOfChoosing(beliefs, all.mean))));

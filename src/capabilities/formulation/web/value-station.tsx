@@ -11,6 +11,7 @@ import { valueModelSchema } from '../../value/contract.ts';
 import {
   differingFigures,
   type Draft,
+  type DraftEditing,
   ModelEditor,
   StillNeeded,
   useEvaluation,
@@ -42,7 +43,7 @@ function Value({ problemId, field, isReadOnly, stored }: StationProps & { stored
       {stored.isComplete || isReadOnly ? null : <p className="quiet">{t.intro}</p>}
       <Answer
         problemId={problemId}
-        draft={model.value}
+        editing={{ draft: model.value, change: model.change, problems: stored.problems, isReadOnly }}
         version={model.state.kind === 'saved' ? stored.version : null}
       />
       <div className="stack">
@@ -94,9 +95,15 @@ const besideFigure = (problemId: string) => (figure: string, label: string) => (
   <Talk {...{ problemId, label }} anchor={{ kind: 'value_model', id: problemId, field: figure }} />
 );
 
-function Answer({ problemId, draft, version }: { problemId: string; draft: Draft; version: number | null }) {
+interface AnswerProps {
+  problemId: string;
+  editing: DraftEditing;
+  version: number | null;
+}
+
+function Answer({ problemId, editing, version }: AnswerProps) {
   const t = useTexts(valueTexts);
-  const parsed = valueModelSchema.safeParse(draft);
+  const parsed = valueModelSchema.safeParse(editing.draft);
   const { evaluated, isOlder } = useEvaluation(parsed.success ? parsed.data : null);
   if (!parsed.success && !evaluated) return <p className="sheet quiet">{t.notYet}</p>;
   if (!evaluated) return <p className="sheet quiet">{t.computing}</p>;
@@ -107,7 +114,12 @@ function Answer({ problemId, draft, version }: { problemId: string; draft: Draft
       aria-busy={isOlder && parsed.success}
     >
       <div aria-live="polite">{parsed.success ? null : <p className="note">{t.older}</p>}</div>
-      <ValueResults {...evaluated} version={isOlder ? null : version} beside={besideFigure(problemId)} />
+      <ValueResults
+        {...evaluated}
+        {...{ editing }}
+        version={isOlder ? null : version}
+        beside={besideFigure(problemId)}
+      />
     </section>
   );
 }

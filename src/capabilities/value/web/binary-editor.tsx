@@ -1,8 +1,12 @@
 import { useTexts } from '../../../web/kit/language/use-texts.ts';
 import { AmountField } from './amount-field.tsx';
+import { CasesField } from './cases-field.tsx';
 import { EditorGroup } from './editor-group.tsx';
 import { editorTexts } from './editor-texts.ts';
 import { EstimateField } from './estimate-field.tsx';
+import { CapacityFields, PilotFields, TimingFields } from './parts-fields.tsx';
+import { ScenariosFields } from './scenarios-fields.tsx';
+import { SegmentsFields } from './segments-fields.tsx';
 import { ProjectFields } from './project-fields.tsx';
 import { TodayFields } from './today-fields.tsx';
 
@@ -28,23 +32,32 @@ export function BinaryEditor() {
         ))}
       </EditorGroup>
       <TodayFields
-        kinds={['recall-and-false-positive-rate', 'recall-and-precision']}
-        renderDetail={(kind) => (
-          <>
-            <EstimateField path="today.recall" label={t.recall} kind="share" />
-            {kind === 'recall-and-precision' ? (
-              <EstimateField path="today.precision" label={t.precision} kind="share" />
-            ) : (
-              <EstimateField path="today.falsePositiveRate" label={t.falsePositiveRate} kind="share" />
-            )}
-          </>
-        )}
+        kinds={['recall-and-false-positive-rate', 'recall-and-precision', 'cases']}
+        renderDetail={(kind) =>
+          kind === 'cases' ? (
+            <CasesField />
+          ) : (
+            <>
+              <EstimateField path="today.recall" label={t.recall} kind="share" />
+              {kind === 'recall-and-precision' ? (
+                <EstimateField path="today.precision" label={t.precision} kind="share" />
+              ) : (
+                <EstimateField path="today.falsePositiveRate" label={t.falsePositiveRate} kind="share" />
+              )}
+            </>
+          )
+        }
       />
       <ProjectFields />
       <EditorGroup title={t.groups.expected} hint={t.groups.expectedHint}>
         <EstimateField path="expected.recall" label={t.recall} kind="share" />
         <EstimateField path="expected.falsePositiveRate" label={t.falsePositiveRate} kind="share" />
       </EditorGroup>
+      <CapacityFields />
+      <SegmentsFields />
+      <TimingFields />
+      <PilotFields />
+      <ScenariosFields />
     </>
   );
 }

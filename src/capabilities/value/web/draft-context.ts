@@ -27,6 +27,7 @@ export function useDraft() {
     problems.find((problem) => problem.kind === 'wrong' && `${problem.path}.`.startsWith(`${path}.`));
   return {
     draft,
+    problems,
     isReadOnly,
     at: (path: string) => valueAt(draft, path),
     textAt: (path: string) => textOf(valueAt(draft, path)),

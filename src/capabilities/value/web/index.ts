@@ -1,6 +1,7 @@
 /** Front door of value in the browser: the model where it is written, and what it says. */
 export { ModelEditor, StillNeeded } from './model-editor.tsx';
 export type { Draft } from './draft-path.ts';
+export type { DraftEditing } from './draft-context.ts';
 export { differingFigures } from './differing-figures.ts';
 export { nameOfLeaf } from './name-of-path.ts';
 export { ValueResults } from './value-results.tsx';

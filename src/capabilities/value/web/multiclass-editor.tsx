@@ -1,5 +1,6 @@
 import { useLocale, useTexts } from '../../../web/kit/language/use-texts.ts';
 import { AmountField } from './amount-field.tsx';
+import { CasesField } from './cases-field.tsx';
 import { ClassesField, DecisionsField } from './class-fields.tsx';
 import { textOf, useDraft } from './draft-context.ts';
 import { EditorGroup } from './editor-group.tsx';
@@ -7,6 +8,8 @@ import { editorTexts } from './editor-texts.ts';
 import { EstimateField } from './estimate-field.tsx';
 import { classNameAt, decisionNameAt } from './name-of-path.ts';
 import { Choice } from './plain-fields.tsx';
+import { PilotFields, TimingFields } from './parts-fields.tsx';
+import { ScenariosFields } from './scenarios-fields.tsx';
 import { ProjectFields } from './project-fields.tsx';
 import { RatesField } from './rates-field.tsx';
 import { TodayFields } from './today-fields.tsx';
@@ -32,9 +35,15 @@ export function MulticlassEditor() {
       <EditorGroup title={t.groups.worth} hint={t.groups.worthHint}>
         <Values />
       </EditorGroup>
-      <TodayFields kinds={['confusion']} renderDetail={() => <RatesField of="today" />} />
+      <TodayFields
+        kinds={['confusion', 'cases']}
+        renderDetail={(kind) => (kind === 'cases' ? <CasesField /> : <RatesField of="today" />)}
+      />
       <ProjectFields />
       <Expected />
+      <TimingFields />
+      <PilotFields />
+      <ScenariosFields />
     </>
   );
 }

@@ -2,6 +2,8 @@ import type { Locale } from '../../../platform/text/locale.ts';
 import { textOf } from './draft-context.ts';
 import { type Draft, valueAt } from './draft-path.ts';
 import { editorTexts } from './editor-texts.ts';
+import { partsTexts } from './parts-texts.ts';
+import { scenarioNameAt } from './scenario-draft.ts';
 
 type Texts = (typeof editorTexts)['en'];
 
@@ -13,13 +15,50 @@ export function nameOfPath(path: string, draft: Draft, locale: Locale): string {
   if (first === 'values') return nameOfValue(keys, draft, t);
   if (first === 'classes') return `${t.classShare}: ${classNameAt(draft, Number(second), t)}`;
   if (first === 'today' || first === 'expected') return nameOfWay(first, keys, { draft, t });
+  if (first in partKeys) return nameOfPart(keys, draft, locale);
   if (first === 'steps') return t.stepName({ number: Number(second) + 1 });
   return plainName(first, t) ?? path;
 }
 
+const partKeys = { segments: true, capacity: true, timing: true, pilot: true, scenarios: true };
+
+/** Something of a further part: "business: Miss", "Discount rate a year". */
+function nameOfPart(keys: string[], draft: Draft, locale: Locale): string {
+  const t = partsTexts[locale];
+  const [first = '', second = ''] = keys;
+  if (first === 'scenarios') return nameInScenario(keys, draft, locale);
+  if (first === 'segments') return nameInSegment(keys, draft, locale);
+  if (first === 'capacity' && second === 'precision') return t.capacity.precisionShort;
+  const names: Record<string, Record<string, unknown>> = { capacity: t.capacity, timing: t.timing, pilot: t.pilot };
+  const part = names[first] ?? {};
+  return textOf(part[second]) || textOf(part['title']);
+}
+
+function nameInScenario([, index = '', inside = '', ...place]: string[], draft: Draft, locale: Locale): string {
+  const t = partsTexts[locale].scenarios;
+  if (index === '') return t.title;
+  const name = scenarioNameAt(draft, Number(index), t.unnamed);
+  const own: Record<string, string> = { name: t.name, note: t.note };
+  if (inside !== 'changes') return own[inside] ?? name;
+  return t.inScenario({ name, what: nameOfPath(place.join('.'), draft, locale) });
+}
+
+function nameInSegment([, index = '', ...place]: string[], draft: Draft, locale: Locale): string {
+  const t = partsTexts[locale];
+  if (index === '') return t.segments.title;
+  const segment = segmentNameAt(draft, Number(index), t);
+  const own: Record<string, string> = { ...t.segments, baseRate: editorTexts[locale].short.baseRate };
+  const what = place[0] === 'values' ? nameOfPath(place.join('.'), draft, locale) : own[place[0] ?? ''];
+  return what === undefined ? segment : `${segment}: ${what}`;
+}
+
+export const segmentNameAt = (draft: Draft, index: number, t: (typeof partsTexts)['en']): string =>
+  textOf(valueAt(draft, `segments.${index}.name`)) || `${t.segments.one} ${index + 1}`;
+
 /** Something of today's way or of the expected model: "Share caught (today)". */
 function nameOfWay(way: 'today' | 'expected', keys: string[], { draft, t }: { draft: Draft; t: Texts }): string {
   const [, second = ''] = keys;
+  if (second === 'rows') return t.todayKinds.cases;
   if (second === 'rates') return t[way]({ what: nameOfRate(keys, draft, t) });
   const short: Record<string, string | undefined> = t.short;
   const what = short[second];

@@ -1,11 +1,16 @@
 import { expect, test } from 'vitest';
 import type { Palette } from '../../../web/kit/charts/palette.ts';
 import type { Pointed } from '../../../web/kit/charts/picture.ts';
+import { deepValueModel } from '../../../../test/kit/deep-value-model.ts';
 import type { BinaryValueModel } from '../contract.ts';
 import { evaluateValueModel } from '../index.ts';
 import { figuresOf } from './figures-of.ts';
 import { prepareBaselines } from './prepare-baselines.ts';
-import { frontierLine, precisionAt, prepareFrontier } from './prepare-frontier.ts';
+import { prepareCashFlow } from './prepare-cash-flow.ts';
+import { preparePilot } from './prepare-pilot.ts';
+import { prepareScenarios } from './prepare-scenarios.ts';
+import { prepareSegments } from './prepare-segments.ts';
+import { edgeOfRoom, frontierLine, precisionAt, prepareFrontier } from './prepare-frontier.ts';
 import { prepareHistogram } from './prepare-histogram.ts';
 import { prepareTornado } from './prepare-tornado.ts';
 
@@ -112,4 +117,31 @@ test('PF11 what a chart writes while it is pointed at, and on its axes, is in th
   );
   expect(options[2]?.tooltip.show).toBe(false);
   expect(options[2]?.yAxis.axisLabel.formatter(1500)).toBe('1.500');
+});
+
+test('PF11 the charts of the further parts say what they found, and have their figures as a table', () => {
+  const deep = evaluateValueModel(deepValueModel, { draws: 1000 });
+  const pictures = [prepareSegments, prepareScenarios, prepareCashFlow, preparePilot].map((prepare) =>
+    prepare(deep, 'en'),
+  );
+  expect(pictures.map((picture) => picture?.title)).toEqual([
+    'The model pays in every segment',
+    'The project pays in the base case and Merger, not in Pessimistic',
+    expect.stringMatching(/^Paid back after \d+ months; over 5 years worth €[\d,]+ today$/),
+    expect.stringMatching(/^A pilot of 1,500 labelled cases /),
+  ]);
+  expect(pictures.map((picture) => picture?.table.rows.length)).toEqual([4, 3, 61, deep.pilot?.curve.length]);
+  for (const prepare of [prepareSegments, prepareScenarios, prepareCashFlow, preparePilot]) {
+    expect(prepare(deep, 'nl')?.title).not.toBe(prepare(deep, 'en')?.title);
+    expect(prepare(result, 'en')).toBeNull();
+  }
+});
+
+test('PF11 the region that pays ends where there is room for no more', () => {
+  const edge = edgeOfRoom([{ recall: 0.4, precision: 0.27 }], { room: 0.06, baseRate: 0.04 });
+  expect(edge).toEqual([{ recall: 1, precision: expect.closeTo(2 / 3, 12) }]);
+  expect(edgeOfRoom([{ recall: 0.2, precision: 0.3 }], { room: 0.02, baseRate: 0.04 })).toEqual([
+    { recall: 0.5, precision: 1 },
+  ]);
+  expect(edgeOfRoom([{ recall: 0.4, precision: 0.27 }], { room: 1, baseRate: 0.04 })).toEqual([]);
 });

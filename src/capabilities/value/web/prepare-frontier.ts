@@ -32,6 +32,20 @@ export function frontierLine(frontier: readonly FrontierPoint[]): { recall: numb
     .sort((a, b) => a.recall - b.recall);
 }
 
+/**
+ * Where there is not room for every case, the region that pays ends at acting on exactly so many: precision there is
+ * recall·π/room. The line goes on along that edge, to where every case acted on needs it.
+ */
+export function edgeOfRoom(
+  line: readonly { recall: number; precision: number }[],
+  { room, baseRate }: { room: number; baseRate: number },
+): { recall: number; precision: number }[] {
+  const last = line.at(-1);
+  if (!last || room >= 1) return [];
+  const end = Math.min(1, room / baseRate);
+  return end > last.recall ? [{ recall: end, precision: Math.min(1, (end * baseRate) / room) }] : [];
+}
+
 interface Mark {
   name: string;
   recall: number;
@@ -47,7 +61,10 @@ export function prepareFrontier(
   const formats = formatsFor(locale);
   const against = result.breakEven.against.find(({ rival }) => rival === result.best);
   if (!against) return null;
-  const line = frontierLine(against.frontier);
+  const frontier = frontierLine(against.frontier);
+  const baseRate = result.segments?.baseRate ?? model.baseRate.likely;
+  const room = result.capacity?.shareOfCases ?? 1;
+  const line = [...frontier, ...edgeOfRoom(frontier, { room, baseRate })];
   const told = nearest(against.frontier, toldAt);
   const percent = (share: number) => formats.percent(share);
   const points = marksOf(result, model, t);
@@ -122,13 +139,22 @@ function rowsOf(frontier: readonly FrontierPoint[]): readonly FrontierPoint[] {
   return frontier.filter(({ falsePositiveRate }, index) => index % step === 0 || isUsual(falsePositiveRate));
 }
 
-function marksOf({ baselines }: ValueResult, model: BinaryValueModel, t: (typeof resultTexts)['en']): Mark[] {
-  const baseRate = model.baseRate.likely;
+function marksOf(
+  { baselines, capacity, segments }: ValueResult,
+  model: BinaryValueModel,
+  t: (typeof resultTexts)['en'],
+): Mark[] {
+  const baseRate = segments?.baseRate ?? model.baseRate.likely;
   const known = baselines.flatMap(({ kind, recall, falsePositiveRate }) =>
     recall === undefined || falsePositiveRate === undefined || kind === 'nothing' || kind === 'perfect'
       ? []
       : [{ name: t.baselines[kind], recall, precision: precisionAt({ recall, falsePositiveRate }, baseRate) }],
   );
+  if (capacity?.isBinding) {
+    const recall = capacity.reachableRecall;
+    const precision = Math.min(1, (recall * baseRate) / capacity.shareOfCases);
+    return [...known, { name: t.chart.expectedModel, recall, precision }];
+  }
   if (!model.expected) return known;
   const [recall, falsePositiveRate] = [model.expected.recall.likely, model.expected.falsePositiveRate.likely];
   return [

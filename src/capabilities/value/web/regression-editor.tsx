@@ -7,6 +7,8 @@ import { EditorGroup } from './editor-group.tsx';
 import { editorTexts } from './editor-texts.ts';
 import { EstimateField } from './estimate-field.tsx';
 import { Choice, NumberField, TextField } from './plain-fields.tsx';
+import { PilotFields, TimingFields } from './parts-fields.tsx';
+import { ScenariosFields } from './scenarios-fields.tsx';
 import { ProjectFields } from './project-fields.tsx';
 import { TodayFields } from './today-fields.tsx';
 
@@ -44,6 +46,9 @@ export function RegressionEditor() {
         <EstimateField path="expected.sigma" label={t.sigma} kind="number" unit={unit} />
         <EstimateField path="expected.bias" label={t.bias} kind="number" unit={unit} />
       </EditorGroup>
+      <TimingFields />
+      <PilotFields />
+      <ScenariosFields />
     </>
   );
 }

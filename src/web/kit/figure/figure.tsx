@@ -15,11 +15,13 @@ interface FigureProps {
   computed: string;
   /** which version of what made it */
   by: string;
+  /** stands in what opens, below the facts */
+  more?: ReactNode;
   children?: ReactNode;
 }
 
 /** A number that can be opened: its unit, its source, when it was computed, and by which version. */
-export function Figure({ label, value, unit, source, computed, by, children }: FigureProps) {
+export function Figure({ label, value, unit, source, computed, by, more, children }: FigureProps) {
   const t = useTexts(kitTexts).figure;
   const id = useId();
   return (
@@ -49,6 +51,7 @@ export function Figure({ label, value, unit, source, computed, by, children }: F
             <dt>{t.by}</dt>
             <dd>{by}</dd>
           </dl>
+          {more}
         </Popover.Dropdown>
       </Popover>
       {children ? <div className="small quiet">{children}</div> : null}
