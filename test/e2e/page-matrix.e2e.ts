@@ -4,12 +4,13 @@ import type { Browser, BrowserContext } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { Redirect } from '../../src/capabilities/decisions/contract.ts';
 import { beginChecklist, editChecklistItem } from '../../src/capabilities/checklists/contract.ts';
-import { decideGate, readGate } from '../../src/capabilities/formulation/contract.ts';
+import { decideGate, readGate, readValueModel, writeValueModel } from '../../src/capabilities/formulation/contract.ts';
 import { getMe } from '../../src/capabilities/identity/contract.ts';
 import { addStakeholder, recordHearing } from '../../src/capabilities/stakeholders/contract.ts';
 import type { TestPeil } from '../kit/app.ts';
 import { assessedProblem } from '../kit/assessed-problem.ts';
 import { launchChromium } from '../kit/chromium.ts';
+import { deepValueModel } from '../kit/deep-value-model.ts';
 import { describeWithChromium } from '../kit/describe-with-chromium.ts';
 import { openListeningPeil } from '../kit/listening.ts';
 import { complaintsOf, pageProblems } from '../kit/page-problems.ts';
@@ -21,10 +22,10 @@ const widths = [1440, 390] as const;
 const schemes = ['light', 'dark'] as const;
 const languages = { en: 'en-GB', nl: 'nl-NL' } as const;
 
-type Seeded = Record<'written' | 'go' | 'stopped', string>;
+type Seeded = Record<'written' | 'priced' | 'go' | 'stopped', string>;
 
 /** Every page, by the name of its picture: its path, and what is there once it shows what it has. */
-const pagesOf = ({ written, go, stopped }: Seeded): Record<string, readonly [path: string, shows: string]> => ({
+const pagesOf = ({ written, priced, go, stopped }: Seeded): Record<string, readonly [path: string, shows: string]> => ({
   problems: ['/', '.problem'],
   'new-problem': ['/problems/new', 'form'],
   opportunity: [`/problems/${written}/opportunity`, '.answers'],
@@ -34,6 +35,8 @@ const pagesOf = ({ written, go, stopped }: Seeded): Record<string, readonly [pat
   requirements: [`/problems/${written}/requirements`, '.key-result'],
   checklist: [`/problems/${written}/requirements`, '.item'],
   value: [`/problems/${written}/value`, '.chart__canvas canvas'],
+  'value-deep': [`/problems/${priced}/value`, '.rests-on'],
+  'value-deep-model': [`/problems/${priced}/value?field=first`, '.editor'],
   'value-model': [`/problems/${written}/value?field=first`, '.editor'],
   'risk-class': [`/problems/${written}/risk?field=class`, '.path-tree'],
   'risk-question': [`/problems/${go}/risk`, '.risk-question'],
@@ -145,6 +148,7 @@ async function seed(peil: TestPeil): Promise<Seeded> {
   await assessedProblem(peil, { problemId: written });
   return {
     written: await withTeam(peil, written),
+    priced: await pricedProblem(peil),
     go: await decided({ outcome: 'go', reasons: 'The frontier can be reached.' }),
     stopped: await decided({
       outcome: 'no_go',
@@ -168,5 +172,14 @@ async function withTeam(peil: TestPeil, problemId: string): Promise<string> {
   const answer = { state: 'done' as const, evidence: { kind: 'place' as const, place: 'opportunity' as const } };
   const itemId = items[0]?.id ?? '';
   await asking(peil, editChecklistItem, { params: { problemId, itemId }, version: 1, body: answer });
+  return problemId;
+}
+
+/** A problem whose value model has every part there is. */
+async function pricedProblem(peil: TestPeil): Promise<string> {
+  const { problemId } = await writtenProblem(peil);
+  const params = { problemId };
+  const { version } = await asking(peil, readValueModel, { params });
+  await asking(peil, writeValueModel, { params, body: { model: { ...deepValueModel } }, version });
   return problemId;
 }

@@ -48,3 +48,6 @@ export function useDraft() {
 export const textOf = (value: unknown): string =>
   typeof value === 'string' || typeof value === 'number' ? String(value) : '';
 export const listOf = (value: unknown): readonly unknown[] => (Array.isArray(value) ? value : []);
+/** Where each part of a list stands; a part has no other name than its place. */
+export const placesOf = (path: string, list: readonly unknown[]): string[] =>
+  list.map((_, index) => `${path}.${index}`);

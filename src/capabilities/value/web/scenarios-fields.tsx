@@ -1,7 +1,7 @@
 import { NativeSelect } from '@mantine/core';
 import { useLocale, useTexts } from '../../../web/kit/language/use-texts.ts';
 import { say } from '../../../web/kit/toast/toast-list.ts';
-import { useDraft } from './draft-context.ts';
+import { placesOf, useDraft } from './draft-context.ts';
 import { EditorGroup } from './editor-group.tsx';
 import { FigureField } from './figure-field.tsx';
 import { nameOfPath } from './name-of-path.ts';
@@ -30,9 +30,8 @@ export function ScenariosFields() {
     put('scenarios', scenarios.length === 1 ? undefined : scenarios.toSpliced(index, 1));
   return (
     <EditorGroup title={t.scenarios.title} hint={t.scenarios.hint}>
-      {scenarios.map((_, index) => (
-        // oxlint-disable-next-line react/no-array-index-key -- a scenario has no other name than its place
-        <div key={index} className="listed stack">
+      {placesOf('scenarios', scenarios).map((path, index) => (
+        <div key={path} className="listed stack">
           <Scenario index={index} />
           <RemoveButton
             words={t.remove({ what: scenarioNameAt(draft, index, t.scenarios.unnamed) })}

@@ -1,6 +1,6 @@
 import { useTexts } from '../../../web/kit/language/use-texts.ts';
 import { AmountField } from './amount-field.tsx';
-import { useDraft } from './draft-context.ts';
+import { placesOf, useDraft } from './draft-context.ts';
 import { editorTexts } from './editor-texts.ts';
 import { EstimateField } from './estimate-field.tsx';
 import { segmentNameAt } from './name-of-path.ts';
@@ -24,10 +24,9 @@ export function SegmentsFields() {
       the={t.segments.the}
       beginning={[{}, {}]}
     >
-      {segments.map((_, index) => (
-        // oxlint-disable-next-line react/no-array-index-key -- a segment has no other name than its place
-        <div key={index} className="listed stack">
-          <Segment path={`segments.${index}`} />
+      {placesOf('segments', segments).map((path, index) => (
+        <div key={path} className="listed stack">
+          <Segment path={path} />
           {segments.length > 2 ? (
             <RemoveButton
               words={t.remove({ what: segmentNameAt(draft, index, t) })}
