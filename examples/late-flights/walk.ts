@@ -20,6 +20,7 @@ export async function walk(ask: Ask, report: Report): Promise<{ problemId: strin
     body: words.opportunity(measured),
     version: await versionOf(ask, problemId),
   });
+  await accept(ask, problemId);
   report(0.6, 'objective');
   await writeObjective(ask, problemId, measured);
   report(0.7, 'value');
@@ -73,6 +74,17 @@ async function writeValue(ask: Ask, problemId: string, measured: Measured): Prom
     body: { text: words.alternatives },
     version: alternatives.version,
   });
+}
+
+async function accept(ask: Ask, problemId: string): Promise<void> {
+  const params = { problemId, gate: 'g0' as const };
+  const { snapshotHash } = await ask(formulation.readGate, { params });
+  const people = [
+    { name: 'Ria de Wit', role: 'sme' as const, meaning: 'stands for the problem as it is written' },
+    { name: 'Amina Haddad', role: 'sponsor' as const, meaning: 'finds it worth the work' },
+  ];
+  const body = { snapshotHash, outcome: 'go' as const, reasons: words.acceptReasons, people };
+  await ask(formulation.decideGate, { params, body });
 }
 
 async function decide(ask: Ask, problemId: string): Promise<void> {

@@ -27,4 +27,6 @@ export const alternatives = `A rule: the record of the route, as today; it can b
 
 export const objectiveText = 'Late arrivals find a crew that is ready, without crews being called in for nothing';
 
+export const acceptReasons = `It happens every day, it is counted, and both sides of it cost money: crews that wait, and flights that find no crew. That is worth finding out what would help.`;
+
 export const goReasons = `A forecast at departure pays when it catches enough late arrivals at few false alarms; the required level is far below what perfect foresight would bring, and today's rule sets a low bar. What it needs is known at departure. We go on to the data, and hold every result against this level.`;

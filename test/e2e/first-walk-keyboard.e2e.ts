@@ -38,6 +38,7 @@ describeWithChromium('PF1 PF4 PF5 PF11 the first walk on a narrow screen, by key
       const { page, words } = walker;
       await walk.begin(walker, 'Machines stop at night');
       await walk.answerQuestions(walker);
+      await walk.acceptOpportunity(walker);
       await walk.setObjective(walker);
       await walk.price(walker);
       await walk.openStation(walker, 'decision');

@@ -39,6 +39,7 @@ describeWithChromium('PF1 PF4 PF5 PF11 the first walk, by the page alone, with t
       const { page, hand, words } = walker;
       await walk.begin(walker, `Machines stop at night (${language})`);
       await walk.answerQuestions(walker);
+      await walk.acceptOpportunity(walker);
       await walk.setObjective(walker);
       await walk.price(walker);
       await walk.openStation(walker, 'decision');

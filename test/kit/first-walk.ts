@@ -60,6 +60,16 @@ export async function answerQuestions(walker: Walker): Promise<void> {
   await walker.look('opportunity');
 }
 
+/** Gate G0: the opportunity is worth the work. */
+export async function acceptOpportunity(walker: Walker): Promise<void> {
+  const { page, hand, words } = walker;
+  await hand.press(page.getByRole('radio', { name: words.acceptance.accept, exact: true }));
+  await hand.write(field(walker, words.decision.why), 'It costs two crews every night.');
+  await walker.look('accepting the opportunity');
+  await hand.press(button(walker, words.acceptance.record));
+  await shows(walker, words.acceptance.recorded);
+}
+
 export async function openStation(walker: Walker, station: keyof WalkWords['stations']): Promise<void> {
   const name = walker.words.stations[station];
   await walker.hand.press(button(walker, name));

@@ -74,6 +74,11 @@ export const walkWords = {
       falseAlarms: '2%',
       needed: '35.8%',
     },
+    acceptance: {
+      accept: 'Accept',
+      record: 'Accept the opportunity',
+      recorded: 'The opportunity was accepted.',
+    },
     decision: {
       alternatives: 'What else was considered?',
       complete: 'All the evidence is there: it can be decided.',
@@ -191,6 +196,11 @@ export const walkWords = {
       asTable: /^Als tabel tonen/,
       falseAlarms: '2%',
       needed: '35,8%',
+    },
+    acceptance: {
+      accept: 'Aanvaarden',
+      record: 'De kans aanvaarden',
+      recorded: 'De kans is aanvaard.',
     },
     decision: {
       alternatives: 'Wat is er nog meer overwogen?',

@@ -184,3 +184,5 @@ export const readDecision = defineEndpoint({
   }),
   cli: { command: 'decision show' },
 });
+
+export * from './policy-contract.ts';

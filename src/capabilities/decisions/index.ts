@@ -1,8 +1,8 @@
 /** Front door of decisions: for capabilities that own a gate. */
 export { listConditions, meetCondition } from './conditions.ts';
 export { findDifferences } from './find-differences.ts';
-export { type GateCase, judgeGate, type Obstacle, partOf } from './judge-gate.ts';
-export { findPolicy, listPolicies, policyInForce, putPolicyInForce } from './policies.ts';
+export { judgeGate, type Obstacle } from './judge-gate.ts';
+export { findPolicy, policyInForce } from './policies.ts';
 export {
   closeProposal,
   findOpenProposal,

@@ -28,7 +28,8 @@ function sentence(obstacle: Obstacle, locale: Locale): string {
       return t.decider({ roles: named(obstacle.roles) });
     case 'one_person':
       return t.onePerson({ roles: named(obstacle.roles) });
-    default:
+    case 'prohibited':
+    case 'proposer':
       return t[obstacle.kind];
   }
 }

@@ -5,17 +5,18 @@ import {
   conditionSchema,
   decisionSchema,
   differenceSchema,
+  gateRuleSchema,
   outcomes,
   peopleField,
   policyNameSchema,
   proposalSchema,
   refuseTerms,
+  riskClasses,
   signOffSchema,
   termsSchema,
   verdicts,
   waiverSchema,
 } from '../decisions/contract.ts';
-import { gateRuleSchema, riskClasses } from '../decisions/policy-contract.ts';
 import { problemRoleSchema } from '../identity/contract.ts';
 import { problemParams, withinProblem } from './problem-contract.ts';
 import { stations } from './thread-contract.ts';

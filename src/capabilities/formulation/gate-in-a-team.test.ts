@@ -194,7 +194,7 @@ describeEachDatabase('a gate in a team', (kit) => {
     await sign('dirk', proposalId, { role: 'data_scientist' });
     const { snapshotHash } = await gate();
     const both = await Promise.all([close('sam', proposalId, snapshotHash), close('sam', proposalId, snapshotHash)]);
-    expect(both.map(({ status }) => status).sort()).toEqual([201, 409]);
+    expect(both.map(({ status }) => status).sort((a, b) => a - b)).toEqual([201, 409]);
     const { decisions } = (await as.eva(`GET ${path}/decisions`)).body;
     expect(decisions.filter((each: { gate: string }) => each.gate === 'g1')).toHaveLength(1);
   });

@@ -1,6 +1,6 @@
 import type { Context } from '../../platform/context/context.ts';
 import type { AnyDb } from '../../platform/db/database.ts';
-import type { Outcome, Proposal } from '../decisions/contract.ts';
+import type { GateRule, Outcome, Proposal } from '../decisions/contract.ts';
 import {
   findOpenProposal,
   findPolicy,
@@ -9,7 +9,6 @@ import {
   type Obstacle,
   policyInForce,
 } from '../decisions/index.ts';
-import type { GateRule } from '../decisions/policy-contract.ts';
 import { isPersonal, type SigningRole, signingRolesOf } from '../identity/index.ts';
 import type { ValueResult } from '../value/contract.ts';
 import { composeSnapshot, type GateSnapshot } from './compose-snapshot.ts';

@@ -1,7 +1,6 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import type { TestPeil } from '../../../test/kit/app.ts';
 import { describeEachDatabase } from '../../../test/kit/databases.ts';
-import { inTeamMode } from '../../../test/kit/people.ts';
 import { type Sending, sendingTo } from '../../../test/kit/sending.ts';
 import { writtenProblem } from '../../../test/kit/written-problem.ts';
 import { hashSnapshot } from '../decisions/index.ts';

@@ -7,6 +7,8 @@ const draft: DecisionDraft = {
   redirectKind: 'rule',
   redirectText: '',
   reviewDate: '',
+  lessons: '',
+  conditions: [],
   people: [
     { name: 'Anna', role: 'sponsor', meaning: '' },
     { name: 'Ben', role: 'sme', meaning: 'has seen it' },
@@ -31,6 +33,16 @@ test('PF5 a no-go needs where the solution is sought, a deferral its date', () =
   expect(readDecision({ ...draft, outcome: 'defer', reviewDate: '2027-06-30' }, reading)).toMatchObject({
     reviewDate: '2027-06-30',
   });
+});
+
+test('PF5 a conditional go has conditions with a date, a no-go its lessons', () => {
+  const condition = { text: ' A whole year. ', due: '2027-06-30', blocks: 'g2' as const };
+  const conditional = { ...draft, outcome: 'conditional_go' as const, conditions: [condition] };
+  expect(readDecision(conditional, reading)).toMatchObject({ conditions: [{ ...condition, text: 'A whole year.' }] });
+  const undated = { ...conditional, conditions: [condition, { ...condition, due: '' }] };
+  expect(readDecision(undated, reading)).toMatchObject([{ field: 'condition-1' }]);
+  const stopped = { ...draft, outcome: 'no_go' as const, redirectText: 'A rule.', lessons: ' Ask earlier. ' };
+  expect(readDecision(stopped, reading)).toMatchObject({ lessons: 'Ask earlier.' });
 });
 
 test('PF5 everything that is wrong is said at once', () => {

@@ -1,7 +1,8 @@
 import type { FieldProblem } from '../../../web/kit/form/error-summary.tsx';
 import type { Locale } from '../../../platform/text/locale.ts';
-import type { NamedPerson, Outcome, Redirect } from '../../decisions/contract.ts';
+import type { NamedPerson, Outcome, Redirect, Terms } from '../../decisions/contract.ts';
 import { decisionTexts } from './decision-texts.ts';
+import { gatePageTexts } from './gate-page-texts.ts';
 
 export type ProblemRole = NamedPerson['role'];
 
@@ -18,16 +19,21 @@ export interface DecisionDraft {
   redirectKind: Redirect['kind'];
   redirectText: string;
   reviewDate: string;
+  lessons: string;
+  conditions: readonly ConditionDraft[];
   people: readonly PersonDraft[];
 }
 
-export interface DecisionBody {
-  outcome: Outcome;
-  reasons: string;
-  people: { userId?: string; name?: string; role: ProblemRole; meaning: string }[];
-  redirect?: Redirect;
-  reviewDate?: string;
+export interface ConditionDraft {
+  text: string;
+  due: string;
+  blocks: ConditionGiven['blocks'];
 }
+
+export type DecisionBody = Terms & {
+  people: { userId?: string; name?: string; role: ProblemRole; meaning: string }[];
+};
+type ConditionGiven = NonNullable<Terms['conditions']>[number];
 
 interface Reading {
   locale: Locale;
@@ -50,20 +56,36 @@ export function readDecision(draft: DecisionDraft, { locale, idOf, known }: Read
       const who = userId === undefined ? { name: person.name.trim() } : { userId };
       return { ...who, role: person.role, meaning: person.meaning.trim() || meaning };
     }),
-    ...(outcome === 'no_go' ? { redirect: { kind: draft.redirectKind, text: draft.redirectText.trim() } } : {}),
-    ...(outcome === 'defer' ? { reviewDate: draft.reviewDate } : {}),
+    ...only(outcome, draft),
   };
+}
+
+/** What goes with this outcome and no other. */
+function only(outcome: Outcome, draft: DecisionDraft): Partial<Terms> {
+  const lessons = draft.lessons.trim();
+  if (outcome === 'no_go') {
+    const redirect = { kind: draft.redirectKind, text: draft.redirectText.trim() };
+    return { redirect, ...(lessons === '' ? {} : { lessons }) };
+  }
+  if (outcome === 'defer') return { reviewDate: draft.reviewDate };
+  if (outcome !== 'conditional_go') return {};
+  return { conditions: draft.conditions.map(({ text, due, blocks }) => ({ text: text.trim(), due, blocks })) };
 }
 
 function problemsIn(draft: DecisionDraft, { locale, idOf }: Omit<Reading, 'known'>): FieldProblem[] {
   const t = decisionTexts[locale];
-  const { outcome, reasons, redirectText, reviewDate, people } = draft;
+  const { outcome, reasons, redirectText, reviewDate, conditions, people } = draft;
   const unnamed = people.findIndex(({ name }) => name.trim() === '');
   const checks: [boolean, string, string][] = [
     [outcome === null, 'outcome', t.outcomeNeeded],
     [reasons.trim() === '', 'reasons', t.reasonsNeeded],
     [outcome === 'no_go' && redirectText.trim() === '', 'redirectText', t.redirectNeeded],
     [outcome === 'defer' && reviewDate === '', 'reviewDate', t.reviewNeeded],
+    ...conditions.map(({ text, due }, index): [boolean, string, string] => [
+      outcome === 'conditional_go' && (text.trim() === '' || due === ''),
+      `condition-${index}`,
+      gatePageTexts[locale].conditionNeeded,
+    ]),
     [unnamed >= 0, `name-${unnamed}`, t.namesNeeded],
   ];
   return checks.filter(([isWrong]) => isWrong).map(([, field, message]) => ({ field: idOf(field), message }));

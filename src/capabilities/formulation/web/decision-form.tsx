@@ -6,9 +6,11 @@ import { useAsk } from '../../../web/kit/query/use-answer.ts';
 import { say } from '../../../web/kit/toast/toast-list.ts';
 import type { Outcome } from '../../decisions/contract.ts';
 import { useMe, usePeople } from '../../identity/web/index.tsx';
-import { decideGate, type Gate } from '../contract.ts';
+import { decideGate, type Gate, proposeDecision } from '../contract.ts';
+import { ConditionsFields } from './conditions-fields.tsx';
 import { type DecisionDraft, readDecision } from './decision-draft.ts';
 import { decisionTexts } from './decision-texts.ts';
+import { gatePageTexts } from './gate-page-texts.ts';
 import { PeopleFields } from './people-fields.tsx';
 import type { StationProps } from './station-props.ts';
 
@@ -20,6 +22,8 @@ const empty: DecisionDraft = {
   redirectKind: 'process_change',
   redirectText: '',
   reviewDate: '',
+  lessons: '',
+  conditions: [],
   people: [],
 };
 
@@ -45,6 +49,7 @@ export function DecisionForm({ gate, problemId, setField, isAsked }: DecisionFor
     outcome: others.length === 0 ? (only ?? null) : null,
   });
   const [begunOn, setBegunOn] = useState<string | null>(null);
+  const words = useOutcomeWords(gate);
   const draft = whatCanStand(typed, { outcomes: gate.allowedOutcomes, mine: known.mine });
   const change = (part: Partial<DecisionDraft>) => {
     setTyped({ ...draft, ...part });
@@ -62,13 +67,13 @@ export function DecisionForm({ gate, problemId, setField, isAsked }: DecisionFor
   const errorAt = (field: string) => problems.find((problem) => problem.field === idOf(field))?.message;
   return (
     <form className="stack stack--wide decision-form" noValidate onSubmit={(event) => void record(event, draft)}>
-      <h3>{t.decide}</h3>
+      <h3>{words.title}</h3>
       <ErrorSummary problems={problems} />
       <OutcomeChoice
         id={idOf('outcome')}
         outcomes={gate.allowedOutcomes}
         error={errorAt('outcome')}
-        {...{ draft, change }}
+        {...{ draft, change, words }}
       />
       <Textarea
         ref={first}
@@ -95,30 +100,63 @@ export function DecisionForm({ gate, problemId, setField, isAsked }: DecisionFor
           onChange={(event) => change({ reviewDate: event.currentTarget.value })}
         />
       ) : null}
-      <PeopleFields
-        people={draft.people}
-        meaning={draft.outcome === null ? '' : t.meanings[draft.outcome]}
-        known={[...known.byName.keys()]}
-        change={(people) => change({ people })}
-        {...{ idOf, errorAt }}
-      />
+      {draft.outcome === 'conditional_go' ? (
+        <ConditionsFields
+          gate={gate.gate}
+          conditions={draft.conditions}
+          change={(conditions) => change({ conditions })}
+          {...{ idOf, errorAt }}
+        />
+      ) : null}
+      {namesPeople(gate) ? (
+        <PeopleFields
+          people={draft.people}
+          meaning={draft.outcome === null ? '' : t.meanings[draft.outcome]}
+          known={[...known.byName.keys()]}
+          change={(people) => change({ people })}
+          {...{ idOf, errorAt }}
+        />
+      ) : null}
       <div>
         <Button type="submit" variant="filled" loading={isSaving}>
-          {t.confirm[draft.outcome ?? 'none']}
+          {words.confirm(draft.outcome)}
         </Button>
       </div>
     </form>
   );
 }
 
+/** Alone, people without an account are named beside the decision; in a team, who signs is who stands for it. */
+const namesPeople = ({ isAlone, gate }: Gate): boolean => isAlone && gate === 'g1';
+
+/** A go at G0 accepts the opportunity; elsewhere it freezes the level. In a team a decision is proposed first. */
+function useOutcomeWords({ gate, isAlone }: Gate) {
+  const t = useTexts(decisionTexts);
+  const { g0, propose, putOnTable, proposed } = useTexts(gatePageTexts);
+  const isAcceptance = (outcome: Outcome | null) => gate === 'g0' && outcome === 'go';
+  return {
+    title: isAlone ? t.decide : propose,
+    outcome: (outcome: Outcome) => (isAcceptance(outcome) ? g0.outcome : t.outcomes[outcome]),
+    confirm: (outcome: Outcome | null) => {
+      if (!isAlone) return putOnTable;
+      return isAcceptance(outcome) ? g0.confirm : t.confirm[outcome ?? 'none'];
+    },
+    recorded: (outcome: Outcome) => {
+      if (!isAlone) return proposed;
+      return isAcceptance(outcome) ? g0.recorded : t.recorded[outcome];
+    },
+  };
+}
+
 /** The draft with somebody in it; an outcome that can no longer be chosen is not chosen. */
 function whatCanStand(
-  { outcome, people, ...rest }: DecisionDraft,
+  { outcome, people, conditions, ...rest }: DecisionDraft,
   { outcomes, mine }: { outcomes: readonly Outcome[]; mine: string },
 ): DecisionDraft {
   return {
     ...rest,
     outcome: outcome !== null && outcomes.includes(outcome) ? outcome : null,
+    conditions: conditions.length > 0 ? conditions : [{ text: '', due: '', blocks: 'g2' }],
     people: people.length > 0 ? people : [{ name: mine, role: 'sponsor', meaning: '' }],
   };
 }
@@ -137,9 +175,10 @@ interface Recording {
 }
 
 function useRecording({ gate, problemId, idOf, known, snapshotHash, stay, beginAnew }: Recording) {
-  const t = useTexts(decisionTexts);
   const locale = useLocale();
   const decide = useAsk(decideGate);
+  const propose = useAsk(proposeDecision);
+  const words = useOutcomeWords(gate);
   const [problems, setProblems] = useState<FieldProblem[]>([]);
   const record = async (event: FormEvent, draft: DecisionDraft) => {
     event.preventDefault();
@@ -148,17 +187,18 @@ function useRecording({ gate, problemId, idOf, known, snapshotHash, stay, beginA
     setProblems([]);
     stay();
     try {
-      await decide.mutateAsync({
-        params: { problemId, gate: gate.gate },
-        body: { ...body, snapshotHash },
-      });
-      say(t.recorded[body.outcome]);
+      const params = { problemId, gate: gate.gate };
+      const { people, ...terms } = body;
+      const named = namesPeople(gate) ? { people } : {};
+      if (gate.isAlone) await decide.mutateAsync({ params, body: { ...terms, ...named, snapshotHash } });
+      else await propose.mutateAsync({ params, body: terms });
+      say(words.recorded(body.outcome));
     } catch (error) {
       beginAnew();
       setProblems([{ field: null, message: error instanceof Error ? error.message : String(error) }]);
     }
   };
-  return { problems, record, isSaving: decide.isPending };
+  return { problems, record, isSaving: decide.isPending || propose.isPending };
 }
 
 /** People who sign in here, by name, and oneself. */
@@ -181,7 +221,13 @@ function OutcomeChoice({
   error,
   draft,
   change,
-}: PartProps & { id: string; outcomes: readonly Outcome[]; error: string | undefined }) {
+  words,
+}: PartProps & {
+  id: string;
+  outcomes: readonly Outcome[];
+  error: string | undefined;
+  words: ReturnType<typeof useOutcomeWords>;
+}) {
   const t = useTexts(decisionTexts);
   return (
     <Radio.Group label={t.outcome} error={error} value={draft.outcome} onChange={(value) => change({ outcome: value })}>
@@ -191,8 +237,8 @@ function OutcomeChoice({
             key={outcome}
             value={outcome}
             {...(index === 0 ? { id } : {})}
-            label={t.outcomes[outcome].name}
-            description={t.outcomes[outcome].hint}
+            label={words.outcome(outcome).name}
+            description={words.outcome(outcome).hint}
           />
         ))}
       </div>
@@ -206,6 +252,7 @@ function RedirectFields({
   idOf,
   errorAt,
 }: PartProps & { idOf: (field: string) => string; errorAt: (field: string) => string | undefined }) {
+  const texts = useTexts(gatePageTexts);
   const t = useTexts(decisionTexts);
   return (
     <>
@@ -225,6 +272,15 @@ function RedirectFields({
         maxLength={5000}
         value={draft.redirectText}
         onChange={(event) => change({ redirectText: event.currentTarget.value })}
+      />
+      <Textarea
+        label={texts.lessons}
+        description={texts.lessonsHint}
+        autosize
+        minRows={2}
+        maxLength={10_000}
+        value={draft.lessons}
+        onChange={(event) => change({ lessons: event.currentTarget.value })}
       />
     </>
   );

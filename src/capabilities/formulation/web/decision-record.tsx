@@ -9,7 +9,7 @@ import { decisionTexts } from './decision-texts.ts';
 export function DecisionRecord({ decision }: { decision: Decision }) {
   const t = useTexts(decisionTexts);
   const formats = useFormats();
-  const { outcome, at, reasons, redirect, reviewDate, snapshotHash } = decision;
+  const { outcome, at, reasons, redirect, reviewDate, lessons, snapshotHash } = decision;
   return (
     <article className={`decision decision--${outcome} stack`}>
       <h3 className="decision__outcome">{t.happened[outcome]({ date: formats.date(at) })}</h3>
@@ -23,6 +23,12 @@ export function DecisionRecord({ decision }: { decision: Decision }) {
           <p className="prose">
             <strong>{t.redirectKinds[redirect.kind]}.</strong> {redirect.text}
           </p>
+        </div>
+      ) : null}
+      {lessons ? (
+        <div>
+          <p className="overline">{t.lessons}</p>
+          <p className="prose">{lessons}</p>
         </div>
       ) : null}
       {reviewDate ? <p>{t.lookedAtAgain({ date: formats.date(reviewDate) })}</p> : null}

@@ -1,25 +1,17 @@
 import './decision.css';
-import { Button } from '@mantine/core';
-import { Link } from '@tanstack/react-router';
-import { useEffect, useRef, useState } from 'react';
+import { useEffect, useRef } from 'react';
 import { AutosavedText } from '../../../web/kit/form/autosaved-text.tsx';
 import { useAutosave } from '../../../web/kit/form/use-autosave.ts';
 import { useTexts } from '../../../web/kit/language/use-texts.ts';
 import { useAnswer, useSave } from '../../../web/kit/query/use-answer.ts';
 import { AwaitQuery } from '../../../web/kit/states/await-query.tsx';
 import { Talk } from '../../conversation/web/index.tsx';
-import {
-  type Alternatives,
-  type Gate,
-  type GateItem,
-  readAlternatives,
-  readGate,
-  writeAlternatives,
-} from '../contract.ts';
-import { DecisionForm } from './decision-form.tsx';
+import { type Alternatives, type Gate, readAlternatives, readGate, writeAlternatives } from '../contract.ts';
+import { ConditionsPart } from './conditions-part.tsx';
 import { DecisionRecord } from './decision-record.tsx';
 import { decisionTexts } from './decision-texts.ts';
 import { EarlierDecisions } from './earlier-decisions.tsx';
+import { OpenGate, Reopening } from './gate-part.tsx';
 import { LevelPart } from './level-part.tsx';
 import type { StationProps } from './station-props.ts';
 
@@ -35,79 +27,32 @@ export function DecisionStation(props: StationProps) {
 function GateParts({ gate, ...props }: StationProps & { gate: Gate }) {
   const t = useTexts(decisionTexts);
   const { lastDecision } = gate;
-  const isDecided = lastDecision !== null && (lastDecision.outcome === 'go' || lastDecision.outcome === 'no_go');
+  const { problemId, isReadOnly } = props;
+  const isGo = isOneOf(lastDecision, ['go', 'conditional_go']);
   return (
     <div className="stack stack--wide">
-      {isDecided ? null : <p className="lead">{t.question}</p>}
+      {isGo || isOneOf(lastDecision, ['no_go']) ? null : <p className="lead">{t.question}</p>}
       {lastDecision ? <DecisionRecord decision={lastDecision} /> : null}
-      {lastDecision?.outcome === 'go' ? <LevelPart problemId={props.problemId} /> : null}
-      {isDecided ? null : <Evidence {...{ gate, problemId: props.problemId }} />}
+      {isGo ? <LevelPart problemId={problemId} /> : null}
+      <ConditionsPart {...{ problemId, isReadOnly }} />
       <AlternativesPart {...props} />
-      <TakeDecision key={lastDecision?.id} {...{ gate, ...props }} />
-      <EarlierDecisions problemId={props.problemId} shown={lastDecision?.id ?? null} />
+      <Deciding key={lastDecision?.id} {...{ gate, ...props }} />
+      <EarlierDecisions problemId={problemId} shown={lastDecision?.id ?? null} />
     </div>
   );
 }
 
-/** The form for who may decide; for the others, who that is. */
-function TakeDecision({ gate, problemId, setField, mayDecide }: StationProps & { gate: Gate }) {
-  const t = useTexts(decisionTexts);
-  const [isAsked, setAsked] = useState(false);
+const isOneOf = (decision: Gate['lastDecision'], outcomes: readonly string[]): boolean =>
+  decision !== null && outcomes.includes(decision.outcome);
+
+/** What can still be decided here: the gate itself, or reopening after a no-go. */
+function Deciding({ gate, problemId, setField }: StationProps & { gate: Gate }) {
   const { allowedOutcomes } = gate;
+  const goWithin = (field: string | null) =>
+    void (field === 'alternatives' && document.getElementById(alternativesId)?.focus());
   if (allowedOutcomes.length === 0) return null;
-  if (!mayDecide) return <p className="quiet">{t.notYours}</p>;
-  // A no-go is a result to be read: deciding anew is there for who asks for it.
-  if (!isAsked && allowedOutcomes.every((outcome) => outcome === 'reopen')) {
-    return (
-      <div>
-        <Button onClick={() => setAsked(true)}>{t.askReopen}</Button>
-      </div>
-    );
-  }
-  return <DecisionForm {...{ gate, problemId, setField, isAsked }} />;
-}
-
-/** What a go needs: what is there, and what is open with a way to answer it. */
-function Evidence({ gate, problemId }: { gate: Gate; problemId: string }) {
-  const t = useTexts(decisionTexts);
-  return (
-    <section className="stack">
-      <h3>{t.evidence}</h3>
-      <p>{gate.openItems === 0 ? t.allThere : t.open({ count: gate.openItems })}</p>
-      <ul className="plain-list evidence">
-        {gate.items.map((item) => (
-          <EvidenceItem key={item.id} {...{ item, problemId }} />
-        ))}
-      </ul>
-    </section>
-  );
-}
-
-function EvidenceItem({ item: { isDone, message, station, field }, problemId }: { item: GateItem; problemId: string }) {
-  const t = useTexts(decisionTexts);
-  return (
-    <li className={`evidence__item${isDone ? ' evidence__item--done' : ''}`}>
-      <span className="evidence__mark" aria-hidden="true">
-        {isDone ? '✓' : '○'}
-      </span>
-      <span>
-        {message} <span className="unseen">({isDone ? t.done : t.notThere})</span>
-      </span>
-      {isDone ? null : (
-        <Link
-          to="/problems/$problemId/{-$station}"
-          params={{ problemId, station }}
-          search={{ field: field ?? 'first' }}
-          className="small"
-          // Where it leads within this station, asking once more changes no address.
-          onClick={() => field === 'alternatives' && document.getElementById(alternativesId)?.focus()}
-        >
-          {t.answer}
-          <span className="unseen"> {message}</span>
-        </Link>
-      )}
-    </li>
-  );
+  if (allowedOutcomes.every((outcome) => outcome === 'reopen')) return <Reopening {...{ gate, problemId, setField }} />;
+  return <OpenGate {...{ gate, problemId, setField, goWithin }} />;
 }
 
 function AlternativesPart({ problemId, field, isReadOnly }: StationProps) {

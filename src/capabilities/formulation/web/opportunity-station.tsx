@@ -5,6 +5,7 @@ import { useAgo } from '../../../web/kit/language/use-ago.ts';
 import { useTexts } from '../../../web/kit/language/use-texts.ts';
 import { Talk } from '../../conversation/web/index.tsx';
 import { type Opportunity, type OpportunityField, opportunityFields, readOpportunity } from '../contract.ts';
+import { AcceptancePart } from './acceptance-part.tsx';
 import { OpportunityQuestion } from './opportunity-question.tsx';
 import { opportunityTexts } from './opportunity-texts.ts';
 import type { StationProps } from './station-props.ts';
@@ -21,7 +22,10 @@ export function OpportunityStation({ problemId, field, setField, isReadOnly }: S
         isField(field) && !isReadOnly ? (
           <OpportunityQuestion key={field} {...{ problemId, field, setField, opportunity }} />
         ) : (
-          <Overview {...{ problemId, opportunity, setField, isReadOnly }} />
+          <>
+            <Overview {...{ problemId, opportunity, setField, isReadOnly }} />
+            <AcceptancePart {...{ problemId, setField }} />
+          </>
         )
       }
     </AwaitQuery>

@@ -127,7 +127,6 @@ function Stations({ thread, problem, may }: { thread: Thread; problem: Problem; 
     field,
     isReadOnly: isStopped || !may(writingAt[shown ?? 'opportunity'] ?? 'problem.write'),
     isStopped,
-    mayDecide: may('gate.decide'),
     setField: (to) =>
       void navigate({
         to: from,

@@ -8,6 +8,4 @@ export interface StationProps {
   isReadOnly: boolean;
   /** stopped by a no-go: nobody changes anything */
   isStopped: boolean;
-  /** may take the decision of a gate in this problem */
-  mayDecide: boolean;
 }

@@ -1,5 +1,6 @@
 /** What the shell and other capabilities show of identity. */
 export { AdministratorsOnly } from './administrators-only.tsx';
+export { PasswordField } from './password-field.tsx';
 export { PersonMenuItems } from './person-menu-items.tsx';
 export { ProblemPeople } from './problem-people.tsx';
 export { SessionGate } from './session-gate.tsx';

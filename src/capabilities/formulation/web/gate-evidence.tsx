@@ -1,0 +1,158 @@
+import { Button, Textarea } from '@mantine/core';
+import { Link } from '@tanstack/react-router';
+import { type FormEvent, useId, useState } from 'react';
+import { useTexts } from '../../../web/kit/language/use-texts.ts';
+import { useAsk } from '../../../web/kit/query/use-answer.ts';
+import { say } from '../../../web/kit/toast/toast-list.ts';
+import { usePeopleNames } from '../../identity/web/index.tsx';
+import { type Gate, type GateItem, waiveItem } from '../contract.ts';
+import { decisionTexts } from './decision-texts.ts';
+import { gatePageTexts } from './gate-page-texts.ts';
+
+interface EvidenceProps {
+  gate: Gate;
+  problemId: string;
+  /** goes to a field of this very station, where asking for it changes no address */
+  goWithin?: (field: string | null) => void;
+  /** may take it on their name that an item stays open */
+  mayWaive: boolean;
+}
+
+/** What a go needs: what is there, and what is open with a way to answer it; advice apart. */
+export function GateEvidence({ gate, mayWaive, ...rest }: EvidenceProps) {
+  const t = useTexts(decisionTexts);
+  const texts = useTexts(gatePageTexts);
+  const asked = gate.items.filter((item) => item.isAsked);
+  const advised = gate.items.filter((item) => !item.isAsked && !item.isDone);
+  const waived = gate.proposal?.waivers.length ?? 0;
+  const canWaive = mayWaive && gate.proposal !== null && waived < gate.rule.waivers;
+  return (
+    <section className="stack">
+      <h3>{t.evidence}</h3>
+      <p>{gate.openItems === 0 ? t.allThere : t.open({ count: gate.openItems })}</p>
+      <ul className="plain-list evidence">
+        {asked.map((item) => (
+          <EvidenceItem key={item.id} {...{ item, gate, canWaive, ...rest }} />
+        ))}
+      </ul>
+      {advised.length > 0 ? (
+        <details>
+          <summary>{texts.advice({ count: advised.length })}</summary>
+          <ul className="plain-list evidence">
+            {advised.map((item) => (
+              <EvidenceItem key={item.id} {...{ item, gate, ...rest }} canWaive={false} />
+            ))}
+          </ul>
+        </details>
+      ) : null}
+    </section>
+  );
+}
+
+type ItemProps = Omit<EvidenceProps, 'mayWaive'> & { item: GateItem; canWaive: boolean };
+
+function EvidenceItem({ item, gate, problemId, goWithin, canWaive }: ItemProps) {
+  const t = useTexts(decisionTexts);
+  const { isDone, message, waiver } = item;
+  const isOpen = !isDone && waiver === null;
+  const mark = isDone ? '✓' : '–';
+  return (
+    <li className={`evidence__item${isOpen ? '' : ' evidence__item--done'}`}>
+      <span className="evidence__mark" aria-hidden="true">
+        {isOpen ? '○' : mark}
+      </span>
+      <div>
+        {message} <span className="unseen">({isDone ? t.done : t.notThere})</span>
+        {waiver ? <Waived waiver={waiver} /> : null}
+        {isOpen && canWaive && gate.proposal ? (
+          <Waiving {...{ item, gate, problemId }} proposalId={gate.proposal.id} />
+        ) : null}
+      </div>
+      {isOpen ? <AnswerLink {...{ item, problemId, goWithin }} /> : null}
+    </li>
+  );
+}
+
+function Waived({ waiver }: { waiver: NonNullable<GateItem['waiver']> }) {
+  const texts = useTexts(gatePageTexts);
+  const names = usePeopleNames();
+  return (
+    <p className="small quiet">{texts.waived({ name: names.get(waiver.waivedBy) ?? '…', reason: waiver.reason })}</p>
+  );
+}
+
+function AnswerLink({
+  item: { station, field, message },
+  problemId,
+  goWithin,
+}: { item: GateItem; problemId: string } & { goWithin: EvidenceProps['goWithin'] | undefined }) {
+  const t = useTexts(decisionTexts);
+  return (
+    <Link
+      to="/problems/$problemId/{-$station}"
+      params={{ problemId, station }}
+      search={{ field: field ?? 'first' }}
+      className="small"
+      onClick={() => goWithin?.(field)}
+    >
+      {t.answer}
+      <span className="unseen"> {message}</span>
+    </Link>
+  );
+}
+
+/** A waiver takes a reason and a name: it is asked for where the item stands. */
+function Waiving({
+  item,
+  gate,
+  problemId,
+  proposalId,
+}: {
+  item: GateItem;
+  gate: Gate;
+  problemId: string;
+  proposalId: string;
+}) {
+  const texts = useTexts(gatePageTexts);
+  const t = useTexts(decisionTexts);
+  const id = useId();
+  const [reason, setReason] = useState<string | null>(null);
+  const waive = useAsk(waiveItem);
+  if (reason === null) {
+    return (
+      <button type="button" className="button-plain link small" onClick={() => setReason('')}>
+        {texts.waive}
+        <span className="unseen"> {item.message}</span>
+      </button>
+    );
+  }
+  const submit = (event: FormEvent) => {
+    event.preventDefault();
+    const params = { problemId, gate: gate.gate, proposalId };
+    waive.mutateAsync({ params, body: { item: item.id, reason } }).then(
+      () => setReason(null),
+      (error: Error) => say(error.message),
+    );
+  };
+  return (
+    <form className="stack stack--tight" onSubmit={submit}>
+      <Textarea
+        id={id}
+        label={texts.waiveReason}
+        description={texts.waiveAbout}
+        required
+        autosize
+        minRows={2}
+        maxLength={2000}
+        value={reason}
+        onChange={(event) => setReason(event.currentTarget.value)}
+      />
+      <div className="row">
+        <Button type="submit" loading={waive.isPending} disabled={reason.trim() === ''}>
+          {texts.waive}
+        </Button>
+        <Button onClick={() => setReason(null)}>{t.cancel}</Button>
+      </div>
+    </form>
+  );
+}
