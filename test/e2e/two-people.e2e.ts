@@ -7,7 +7,7 @@ import * as walk from '../kit/first-walk.ts';
 import { mouseOf } from '../kit/hand.ts';
 import { holdSaves } from '../kit/hold-saves.ts';
 import { openListeningPeil } from '../kit/listening.ts';
-import { inTeamMode, type TeamPeil, type TestPerson } from '../kit/people.ts';
+import { inTeamMode, type TeamPeil, testPassword, type TestPerson } from '../kit/people.ts';
 import { demandBuiltPage, openVisit } from '../kit/visit.ts';
 import type { WalkLanguage } from '../kit/walk-words.ts';
 import { writtenProblem } from '../kit/written-problem.ts';
@@ -168,7 +168,7 @@ describeWithChromium('PF1 two people work on one problem', () => {
   );
 
   test(
-    'PF1 PF5 what one does is seen by the other at once: an answer, an objective, a decision',
+    'PF1 PF5 what one does is seen by the other at once: an answer, an objective, a proposal',
     async () => {
       const writing = await come(anna, 'en', 'opportunity?field=context');
       const reading = await come(bram, 'nl', 'opportunity');
@@ -186,11 +186,12 @@ describeWithChromium('PF1 two people work on one problem', () => {
 
       await walk.openStation(reading, 'decision');
       await walk.openStation(writing, 'decision');
-      const decided = { reasons: 'The frontier can be reached.', expert: 'Tom Bakker' };
-      await walk.decide(writing, { outcome: 'go', ...decided });
-      await walk.shows(reading, decided.reasons);
-      await walk.shows(reading, reading.words.decision.goOn);
-      await reading.page.getByText(`Anna, `).first().waitFor();
+      await writing.hand.press(writing.page.getByRole('radio', { name: writing.words.decision.go, exact: true }));
+      await writing.hand.write(walk.field(writing, writing.words.decision.why), 'The frontier can be reached.');
+      await writing.hand.press(walk.button(writing, 'Put it on the table'));
+      await reading.page.getByRole('heading', { name: 'Op tafel: Go' }).waitFor();
+      await walk.shows(reading, 'The frontier can be reached.');
+      await reading.page.getByText('Voorgesteld door Anna').waitFor();
       expect([...writing.complaints, ...reading.complaints]).toEqual([]);
       await writing.leave();
       await reading.leave();
@@ -199,29 +200,34 @@ describeWithChromium('PF1 two people work on one problem', () => {
   );
 
   test(
-    'PF5 what one writes of a decision stays when the other changes the evidence, and is recorded once that was seen',
+    'PF5 what one writes of a decision stays when the other changes the evidence, and what was signed goes stale',
     async () => {
-      const deciding = await come(bram, 'nl', 'decision');
+      const signing = await come(bram, 'nl', 'decision');
       const changing = await come(anna, 'en', 'value?field=first');
-      const { decision } = deciding.words;
-      await deciding.hand.press(deciding.page.getByRole('radio', { name: decision.go, exact: true }));
-      const why = walk.field(deciding, decision.why);
-      await deciding.hand.write(why, 'De grens is haalbaar.');
-      const told = deciding.page.waitForResponse((response) => response.url().endsWith('/gates/g1'));
-      await walk.saving(changing.page, () => changing.hand.write(walk.cell(changing, 'miss', 'likely'), '-950'));
-      await told;
+      const { decision } = signing.words;
+      await signing.hand.press(signing.page.getByRole('radio', { name: decision.go, exact: true }));
+      const why = walk.field(signing, decision.why);
+      await signing.hand.write(why, 'De grens is haalbaar.');
+      const changed = async (value: string) => {
+        const told = signing.page.waitForResponse((response) => response.url().endsWith('/gates/g1'));
+        await walk.saving(changing.page, () => changing.hand.write(walk.cell(changing, 'miss', 'likely'), value));
+        await told;
+      };
+      await changed('-950');
       expect(await why.inputValue()).toBe('De grens is haalbaar.');
 
-      const record = walk.button(deciding, decision.recordGo);
-      await deciding.hand.press(record);
-      await deciding.page.getByRole('alert').getByText(decision.evidenceChanged).waitFor();
-      await deciding.look('evidence that changed meanwhile');
-      expect(await why.inputValue()).toBe('De grens is haalbaar.');
-      await deciding.hand.press(record);
-      await walk.shows(deciding, decision.goOn);
-      await walk.shows(deciding, 'De grens is haalbaar.');
-      expect([...deciding.complaints, ...changing.complaints]).toEqual([]);
-      await deciding.leave();
+      await signing.hand.press(walk.button(signing, 'Op tafel leggen'));
+      await signing.page.getByRole('heading', { name: 'Op tafel: Go' }).waitFor();
+      await signing.hand.choose(walk.field(signing, 'In welke rol?'), 'data scientist');
+      await signing.hand.write(walk.field(signing, 'Uw wachtwoord, nog een keer'), testPassword);
+      await signing.look('a proposal that is signed');
+      await signing.hand.press(walk.button(signing, 'Mijn naam eronder zetten'));
+      await signing.page.getByText(/^Bram op .*: keurt de go goed$/).waitFor();
+      await changed('-960');
+      await signing.page.getByText('deze handtekening telt niet meer').waitFor();
+      await signing.look('a signature that went stale');
+      expect([...signing.complaints, ...changing.complaints]).toEqual([]);
+      await signing.leave();
       await changing.leave();
     },
     5 * minutes,

@@ -93,12 +93,14 @@ async function listWaivers(db: AnyDb, proposalId: string): Promise<Waiver[]> {
 interface ToPropose extends AtGate {
   terms: Terms;
   policy: Proposal['policy'];
+  /** who is asked to sign or to decide */
+  roles: readonly SignOff['role'][];
   actor: Actor;
 }
 
 /** Puts terms on the table, in the place of what was there. The caller holds the lock of the problem. */
 export async function openProposal(tx: Tx, given: ToPropose): Promise<Proposal> {
-  const { problemId, gate, terms, policy, actor } = given;
+  const { problemId, gate, terms, policy, roles, actor } = given;
   const before = await findOpenProposal(tx.db, { problemId, gate });
   if (before) await closeProposal(tx, { problemId, proposal: before, state: 'replaced' });
   const id = newId(tx.now);
@@ -117,7 +119,7 @@ export async function openProposal(tx: Tx, given: ToPropose): Promise<Proposal> 
     })
     .execute();
   const subject = { kind: 'gate_proposal', id };
-  tx.record({ type: 'gate.proposed', subject, problemId, data: { gate, outcome: terms.outcome } });
+  tx.record({ type: 'gate.proposed', subject, problemId, data: { gate, outcome: terms.outcome, roles } });
   return getProposal(tx.db, { problemId, gate, proposalId: id });
 }
 

@@ -1,37 +1,43 @@
 import type { ValueResult } from '../value/contract.ts';
 import type { FormulationGate } from './gate-contract.ts';
 import type { Evidence } from './gather-evidence.ts';
+import type { Supplied } from './gather-supplied.ts';
 import type { G1Snapshot } from './level-contract.ts';
 
 /** What G0 is signed on: the problem itself, and nothing of a solution. */
-export type G0Snapshot = Pick<G1Snapshot, 'problemId' | 'previousDecisionId' | 'title' | 'opportunity'> & {
-  gate: 'g0';
-};
+export type G0Snapshot = Pick<
+  G1Snapshot,
+  'problemId' | 'previousDecisionId' | 'title' | 'opportunity' | 'stakeholders' | 'steering'
+> & { gate: 'g0' };
 export type GateSnapshot = G0Snapshot | G1Snapshot;
+
+interface Composed {
+  evidence: Evidence;
+  written: Supplied['written'];
+  evaluation: ValueResult | null;
+}
 
 /**
  * The evidence for a gate, exactly as it is signed. It names the decision before it, so that each decision changes what the
  * next one stands on: of two at the same instant, one has seen something else.
  */
-export function composeSnapshot(
-  gate: FormulationGate,
-  evidence: Evidence,
-  evaluation: ValueResult | null,
-): GateSnapshot {
-  return gate === 'g0' ? composeG0(evidence) : composeG1(evidence, evaluation);
+export function composeSnapshot(gate: FormulationGate, composed: Composed): GateSnapshot {
+  return gate === 'g0' ? composeG0(composed) : composeG1(composed);
 }
 
-function composeG0({ problem, opportunity, decided }: Evidence): G0Snapshot {
+function composeG0({ evidence: { problem, opportunity, decided }, written }: Composed): G0Snapshot {
   return {
     gate: 'g0',
     problemId: problem.id,
     previousDecisionId: decided.g0?.id ?? null,
     title: problem.title,
     opportunity: opportunity.texts,
+    stakeholders: written.stakeholders,
+    steering: written.steering,
   };
 }
 
-export function composeG1(evidence: Evidence, evaluation: ValueResult | null): G1Snapshot {
+export function composeG1({ evidence, written, evaluation }: Composed): G1Snapshot {
   const { problem, opportunity, objectives, alternatives, value, decided } = evidence;
   return {
     gate: 'g1',
@@ -56,17 +62,28 @@ export function composeG1(evidence: Evidence, evaluation: ValueResult | null): G
     alternatives: alternatives.text,
     valueModel: value.model,
     evaluation,
+    ...written,
   };
 }
 
 /** In the order in which a problem passes them; what is stored is ordered by the alphabet. */
-const inOrder = ['title', 'opportunity', 'objectives', 'alternatives', 'valueModel'];
+const inOrder = [
+  'title',
+  'opportunity',
+  'stakeholders',
+  'objectives',
+  'checklist',
+  'alternatives',
+  'valueModel',
+  'risk',
+  'steering',
+];
 /** What follows from the rest, and the decision before it, would only repeat the difference. */
 const notWritten = new Set(['gate', 'problemId', 'previousDecisionId', 'evaluation']);
 
 /** What people wrote themselves. */
 export function writtenPart(snapshot: Readonly<Record<string, unknown>>): Record<string, unknown> {
   const keys = new Set([...inOrder, ...Object.keys(snapshot)]);
-  const written = [...keys].filter((key) => key in snapshot && !notWritten.has(key));
-  return Object.fromEntries(written.map((key) => [key, snapshot[key]]));
+  const shown = [...keys].filter((key) => key in snapshot && !notWritten.has(key));
+  return Object.fromEntries(shown.map((key) => [key, snapshot[key]]));
 }

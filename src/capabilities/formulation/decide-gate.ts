@@ -12,7 +12,7 @@ import {
   recordWaiver,
 } from '../decisions/index.ts';
 import { listNames, reauthenticate } from '../identity/index.ts';
-import { describeObstacle } from './describe-obstacle.ts';
+import { describeObstacles } from './describe-obstacle.ts';
 import { formulationErrors } from './errors.ts';
 import { freezeLevel } from './freeze-level.ts';
 import { isGo, phaseAfter } from './gate-rules.ts';
@@ -59,7 +59,14 @@ export async function decideGate(
     refuseImpossible(ctx, before, terms);
     await keepSeenEvidence(tx, before, given.snapshotHash);
     const { policy } = before;
-    const proposal = await openProposal(tx, { problemId, gate, terms, policy, actor: ctx.actor });
+    const proposal = await openProposal(tx, {
+      problemId,
+      gate,
+      terms,
+      policy,
+      roles: before.rule.roles,
+      actor: ctx.actor,
+    });
     await signAll(tx, { ctx, state: before, proposal });
     const state = await signedState(tx, { ctx, at: { problemId, gate }, evaluated });
     return decide(tx, { ctx, state, people });
@@ -102,7 +109,7 @@ async function decide(tx: Tx, { ctx, state, meaning, people }: ToDecide): Promis
   const { terms } = proposal;
   const obstacles = obstaclesTo(state, terms.outcome, ctx.actor.userId);
   if (obstacles.length > 0)
-    throw formulationErrors.gateClosed({ obstacles: obstacles.map((each) => describeObstacle(each, ctx.locale)) });
+    throw formulationErrors.gateClosed({ obstacles: describeObstacles(state, obstacles, ctx.locale) });
   const hashed = hashSnapshot(snapshot);
   const signed = [...signers(state), decider(ctx, state, meaning ?? `decides: ${terms.outcome.replace('_', ' ')}`)];
   // Alone, the people named in the decision stand for the roles that one person signed in.

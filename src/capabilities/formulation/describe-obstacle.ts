@@ -1,14 +1,22 @@
 import type { Locale } from '../../platform/text/locale.ts';
 import type { Obstacle } from '../decisions/index.ts';
 import type { ObstacleSaid } from './gate-contract.ts';
+import { type EvidenceItem, sayItem } from './gate-rules.ts';
 import { gateTexts } from './gate-texts.ts';
-import { formulationTexts } from './texts.ts';
 
-/** What stands in the way, as a sentence that says what to do. */
-export function describeObstacle(obstacle: Obstacle, locale: Locale): ObstacleSaid {
-  const item = 'item' in obstacle ? obstacle.item : null;
-  const roles = 'roles' in obstacle ? obstacle.roles : 'role' in obstacle ? [obstacle.role] : [];
-  return { kind: obstacle.kind, item, roles, message: sentence(obstacle, locale) };
+/** What stands in the way, each as a sentence that says what to do. */
+export function describeObstacles(
+  { items }: { items: readonly EvidenceItem[] },
+  obstacles: readonly Obstacle[],
+  locale: Locale,
+): ObstacleSaid[] {
+  return obstacles.map((obstacle) => {
+    const id = 'item' in obstacle ? obstacle.item : null;
+    const asked = items.find((item) => item.id === id);
+    const roles = 'roles' in obstacle ? obstacle.roles : 'role' in obstacle ? [obstacle.role] : [];
+    const message = asked ? sayItem(asked, locale) : sentence(obstacle, locale);
+    return { kind: obstacle.kind, item: id, roles, message };
+  });
 }
 
 function sentence(obstacle: Obstacle, locale: Locale): string {
@@ -17,7 +25,7 @@ function sentence(obstacle: Obstacle, locale: Locale): string {
     new Intl.ListFormat(locale).format(roles.map((role) => t.roles[role]));
   switch (obstacle.kind) {
     case 'item':
-      return (formulationTexts[locale].gate as Record<string, string>)[obstacle.item] ?? obstacle.item;
+      return obstacle.item;
     case 'waivers':
       return t.waivers({ most: obstacle.most });
     case 'unsigned':

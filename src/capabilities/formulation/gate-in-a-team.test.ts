@@ -211,6 +211,21 @@ describeEachDatabase('a gate in a team', (kit) => {
     await as.admin('POST /api/gate-policies', lightPolicy);
   });
 
+  test('PF3 RM1 the standard policy asks what the roles, the stakeholders and the risk manager bring', async () => {
+    await as.admin('POST /api/gate-policies', standardPolicy);
+    const { items, allowedOutcomes, riskClass } = await gate();
+    const asked = items.filter((each: { isAsked: boolean; isDone: boolean }) => each.isAsked && !each.isDone);
+    expect(asked.map(({ id }: { id: string }) => id)).toEqual(
+      expect.arrayContaining(['stakeholders.named', 'checklist.begun', 'risk.classified', 'risk.signed']),
+    );
+    expect([riskClass, allowedOutcomes]).toEqual(['unassessed', ['no_go', 'defer']]);
+    const dutch = await as.eva(`GET ${path}/gates/g1`, undefined, { language: 'nl' });
+    expect(dutch.body.items.map(({ message }: { message: string }) => message)).toContain('Begin aan de checklist.');
+    const { stations } = (await as.eva(`GET ${path}/thread`)).body;
+    expect(stations.find(({ station }: { station: string }) => station === 'risk').openItems).toBeGreaterThan(0);
+    await as.admin('POST /api/gate-policies', lightPolicy);
+  });
+
   test('PF5 property: whatever one person does alone, in whatever order, it never comes to a go', async () => {
     const steps = [
       'propose',

@@ -1,3 +1,4 @@
+import type { Locale } from '../../platform/text/locale.ts';
 import type { Decision, Outcome } from '../decisions/contract.ts';
 import type { FormulationGate, GateItem } from './gate-contract.ts';
 import type { Evidence } from './gather-evidence.ts';
@@ -5,16 +6,31 @@ import type { Objective } from './okr-contract.ts';
 import type { OpportunityTexts } from './opportunity-contract.ts';
 import type { Phase } from './problem-contract.ts';
 import { isAnswered, percent, requiredOpportunityFields } from './rules.ts';
-import type { formulationTexts } from './texts.ts';
+import type { Supplied } from './gather-supplied.ts';
+import { formulationTexts } from './texts.ts';
 import type { Station } from './thread-contract.ts';
 
+/** Items of formulation itself: their texts are in `formulationTexts.gate`. */
 type ItemId = keyof (typeof formulationTexts)['en']['gate'];
 /** What a go needs; the text comes at the edge. */
-export type EvidenceItem = Pick<GateItem, 'station' | 'field' | 'isDone'> & { id: ItemId };
+export type EvidenceItem = Pick<GateItem, 'id' | 'station' | 'field' | 'isDone'> & {
+  /** for what another capability asks, in its words */
+  say?: (locale: Locale) => string;
+};
 
 /** What a gate looks at, done and open; whether it is asked, the policy says. */
-export function listEvidence(gate: FormulationGate, evidence: Evidence, today: string): EvidenceItem[] {
-  return gate === 'g0' ? listG0Evidence(evidence) : listG1Evidence(evidence, today);
+export function listEvidence(
+  gate: FormulationGate,
+  { evidence, supplied, today }: { evidence: Evidence; supplied: Supplied; today: string },
+): EvidenceItem[] {
+  const { stakeholders, steering, checklist, risk } = supplied;
+  if (gate === 'g0') return [...listG0Evidence(evidence), ...stakeholders, ...steering];
+  return [...listG1Evidence(evidence, today), ...stakeholders, ...checklist, ...risk, ...steering];
+}
+
+/** What is asked, in words. */
+export function sayItem({ id, say }: EvidenceItem, locale: Locale): string {
+  return say?.(locale) ?? formulationTexts[locale].gate[id as ItemId];
 }
 
 /** The evidence for G0, is this a problem worth the work? (R49, R50) */

@@ -16,6 +16,7 @@ import { today } from './days.ts';
 import type { FormulationGate, Gate } from './gate-contract.ts';
 import { allowedOutcomes, type EvidenceItem, isGo, listEvidence } from './gate-rules.ts';
 import { type Evidence, gatherEvidence } from './gather-evidence.ts';
+import { gatherSupplied, type Supplied } from './gather-supplied.ts';
 
 export interface AtGate {
   problemId: string;
@@ -38,25 +39,26 @@ export interface GateState extends AtGate {
 
 interface Known {
   evidence: Evidence;
+  supplied: Supplied;
   evaluation: ValueResult | null;
   /** whose roles count */
   userId: string;
 }
 
 export async function gateStateOf(ctx: Context, db: AnyDb, given: AtGate & Known): Promise<GateState> {
-  const { problemId, gate, evidence, evaluation, userId } = given;
+  const { problemId, gate, evidence, supplied, evaluation, userId } = given;
   const isAlone = await isPersonal(ctx);
   const proposal = await findOpenProposal(db, { problemId, gate });
   const { version, document } = proposal
     ? await findPolicy(db, { version: proposal.policy.version, isPersonal: isAlone })
     : await policyInForce(db, isAlone);
-  const snapshot = composeSnapshot(gate, evidence, evaluation);
-  const riskClass = 'unassessed';
+  const snapshot = composeSnapshot(gate, { evidence, written: supplied.written, evaluation });
+  const { riskClass } = supplied;
   return {
     problemId,
     gate,
     evidence,
-    items: listEvidence(gate, evidence, today(ctx.clock)),
+    items: listEvidence(gate, { evidence, supplied, today: today(ctx.clock) }),
     snapshot,
     hash: hashSnapshot(snapshot).hash,
     riskClass,
@@ -77,7 +79,8 @@ export async function freshGateState(
   const evidence = await gatherEvidence(db, at.problemId);
   // A value model that was changed since it was evaluated: the hash will tell that the evidence is another.
   const evaluation = evidence.value.hash === evaluated.hash ? evaluated.evaluation : null;
-  return gateStateOf(ctx, db, { ...at, evidence, evaluation });
+  const supplied = await gatherSupplied(db, at.problemId, today(ctx.clock));
+  return gateStateOf(ctx, db, { ...at, evidence, supplied, evaluation });
 }
 
 /** An evaluation takes its time, so it is made before the lock is taken. */

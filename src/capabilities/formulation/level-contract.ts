@@ -15,6 +15,9 @@ const snapshotKeyResult = keyResultSchema.omit({
   version: true,
 });
 
+/** Written in other capabilities; absent in evidence of older releases. */
+const supplied = (description: string) => z.exactOptional(z.unknown()).meta({ description });
+
 /** The evidence for G1, word for word. Before a go the value model may be a draft, without an evaluation. */
 const g1SnapshotSchema = z.object({
   gate: z.literal('g1'),
@@ -26,6 +29,10 @@ const g1SnapshotSchema = z.object({
   alternatives: z.string(),
   valueModel: draftField.nullable(),
   evaluation: valueResultSchema.nullable(),
+  stakeholders: supplied('Who has to do with it, who was heard, and what was said'),
+  steering: supplied('Steering remarks and their answers'),
+  checklist: supplied('What the roles asked, and what was answered'),
+  risk: supplied('The risk assessment'),
 });
 export type G1Snapshot = z.infer<typeof g1SnapshotSchema>;
 

@@ -16,7 +16,8 @@ export async function proposeDecision(ctx: Context, { terms, ...at }: AtGate & {
     refuseImpossible(ctx, state, terms);
     const { version, document } = await policyInForce(tx.db, await isPersonal(ctx));
     const policy = { name: document.name, version };
-    await openProposal(tx, { ...at, terms, policy, actor: ctx.actor });
+    const roles = [...new Set([...state.rule.roles, ...state.rule.deciders])];
+    await openProposal(tx, { ...at, terms, policy, roles, actor: ctx.actor });
   });
   return showGate(ctx, at);
 }

@@ -2,7 +2,9 @@ import type { Context } from '../../platform/context/context.ts';
 import type { Difference } from '../decisions/contract.ts';
 import { findDifferences } from '../decisions/index.ts';
 import { composeG1, writtenPart } from './compose-snapshot.ts';
+import { today } from './days.ts';
 import { gatherEvidence } from './gather-evidence.ts';
+import { gatherSupplied } from './gather-supplied.ts';
 import type { Level } from './level-contract.ts';
 import { listLevelsOf } from './level-queries.ts';
 
@@ -14,6 +16,7 @@ export async function readLevel(
   const evidence = await gatherEvidence(ctx.db, problemId);
   const [level = null] = await listLevelsOf(ctx, problemId);
   if (!level) return { level, changedSince: [] };
-  const current = composeG1(evidence, null);
+  const { written } = await gatherSupplied(ctx.db, problemId, today(ctx.clock));
+  const current = composeG1({ evidence, written, evaluation: null });
   return { level, changedSince: findDifferences(writtenPart(level.snapshot), writtenPart(current)) };
 }

@@ -1,22 +1,30 @@
 import type { Context } from '../../platform/context/context.ts';
 import { today } from './days.ts';
-import { countOpen, isSettled, listG1Evidence } from './gate-rules.ts';
+import { countOpen, isSettled } from './gate-rules.ts';
+import { gateStateOf, isAsked } from './gate-state.ts';
 import { gatherEvidence } from './gather-evidence.ts';
-import { type Station, type Thread } from './thread-contract.ts';
+import { gatherSupplied } from './gather-supplied.ts';
+import { type Station, stations, type Thread } from './thread-contract.ts';
 import { describeThread } from './thread-rules.ts';
 
+/** What is open at each station is what the policy of G1 asks there; where it asks nothing, nothing is counted. */
 export async function readThread(ctx: Context, { problemId }: { problemId: string }): Promise<Thread> {
   const evidence = await gatherEvidence(ctx.db, problemId);
-  const items = listG1Evidence(evidence, today(ctx.clock));
-  const openAt = (station: Station) => countOpen(items.filter((item) => item.station === station));
-  return describeThread({
-    phase: evidence.problem.phase,
-    settled: isSettled(evidence.decided.g1),
-    open: {
-      opportunity: openAt('opportunity'),
-      requirements: openAt('requirements'),
-      value: openAt('value'),
-      decision: openAt('decision'),
-    },
+  const supplied = await gatherSupplied(ctx.db, problemId, today(ctx.clock));
+  const { userId } = ctx.actor;
+  const state = await gateStateOf(ctx, ctx.db, {
+    problemId,
+    gate: 'g1',
+    evidence,
+    supplied,
+    evaluation: null,
+    userId,
   });
+  const asked = state.items.filter((item) => isAsked(state, item));
+  const open: Partial<Record<Station, number>> = {};
+  for (const station of stations) {
+    const here = asked.filter((item) => item.station === station);
+    if (here.length > 0) open[station] = countOpen(here);
+  }
+  return describeThread({ phase: evidence.problem.phase, settled: isSettled(evidence.decided.g1), open });
 }

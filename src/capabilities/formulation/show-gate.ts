@@ -1,6 +1,8 @@
 import type { Context } from '../../platform/context/context.ts';
 import { findDifferences, findSnapshot, showSnapshot } from '../decisions/index.ts';
 import { writtenPart } from './compose-snapshot.ts';
+import { today } from './days.ts';
+import { describeObstacles } from './describe-obstacle.ts';
 import { evaluateEvidence } from './evaluate-evidence.ts';
 import type { Gate, ShownProposal } from './gate-contract.ts';
 import {
@@ -12,26 +14,27 @@ import {
   openItemsOf,
   outcomesAllowed,
 } from './gate-state.ts';
+import { sayItem } from './gate-rules.ts';
 import { gatherEvidence } from './gather-evidence.ts';
-import { describeObstacle } from './describe-obstacle.ts';
-import { formulationTexts } from './texts.ts';
+import { gatherSupplied } from './gather-supplied.ts';
 
 /** A gate as it stands now for who asks, and the hash of the evidence that it shows. */
 export async function showGate(ctx: Context, { problemId, gate }: AtGate): Promise<Gate> {
   const evidence = await gatherEvidence(ctx.db, problemId);
+  const supplied = await gatherSupplied(ctx.db, problemId, today(ctx.clock));
   const evaluation = await evaluateEvidence(evidence);
   const { userId } = ctx.actor;
-  const state = await gateStateOf(ctx, ctx.db, { problemId, gate, evidence, evaluation, userId });
+  const state = await gateStateOf(ctx, ctx.db, { problemId, gate, evidence, supplied, evaluation, userId });
   await showSnapshot(ctx, { problemId, snapshot: state.snapshot });
   const outcome = state.proposal?.terms.outcome ?? 'go';
-  const texts = formulationTexts[ctx.locale].gate;
+  const messages = state.items.map((item) => sayItem(item, ctx.locale));
   return {
     gate,
-    items: state.items.map((item) => ({
+    items: state.items.map(({ say: _, ...item }, at) => ({
       ...item,
       isAsked: isAsked(state, item),
       waiver: state.proposal?.waivers.find((waiver) => waiver.item === item.id) ?? null,
-      message: texts[item.id],
+      message: messages[at] ?? item.id,
     })),
     openItems: openItemsOf(state).length,
     allowedOutcomes: outcomesAllowed(state),
@@ -40,7 +43,7 @@ export async function showGate(ctx: Context, { problemId, gate }: AtGate): Promi
     policy: state.policy,
     rule: state.rule,
     proposal: await showProposal(ctx, state),
-    obstacles: obstaclesTo(state, outcome, userId).map((each) => describeObstacle(each, ctx.locale)),
+    obstacles: describeObstacles(state, obstaclesTo(state, outcome, userId), ctx.locale),
     yourRoles: state.roles,
     isAlone: state.isAlone,
     lastDecision: evidence.decided[gate],

@@ -48,7 +48,7 @@ export async function waiveItem(
   await change(ctx, async (tx) => {
     const state = await inGate(ctx, tx, { problemId, gate, evaluated });
     const proposal = await getOpenProposal(tx.db, given);
-    const open = state.items.filter((each) => !each.isDone).map(({ id }) => id as string);
+    const open = state.items.filter((each) => !each.isDone).map(({ id }) => id);
     if (!open.includes(item)) throw formulationErrors.nothingToWaive({ item, open });
     if (proposal.waivers.length >= state.rule.waivers)
       throw formulationErrors.waiversUsed({ most: state.rule.waivers });

@@ -14,13 +14,14 @@ export interface Standing {
 const asked: Partial<Record<Station, StationOnThread['asked']>> = {
   opportunity: ['sme'],
   requirements: ['sme', 'data_scientist'],
+  team: ['sme'],
+  translation: ['data_scientist', 'sme'],
   value: ['sme', 'sponsor', 'data_scientist'],
+  risk: ['risk_manager'],
   decision: ['sme', 'sponsor'],
 };
 /** Where the evidence is gathered: open from the start. G0 will hold the last two back once it is signed. */
-const evidenceStations: readonly Station[] = ['opportunity', 'requirements', 'value'];
-/** Open as long as anything can be written there. */
-const uncounted: readonly Station[] = ['team', 'translation', 'risk'];
+const evidenceStations: readonly Station[] = ['opportunity', 'team', 'requirements', 'translation', 'value', 'risk'];
 
 /** The thread of a problem: where it stands, what is open, who is asked. */
 export function describeThread(standing: Standing): Thread {
@@ -46,9 +47,10 @@ function asksAt(station: Station, { open, settled }: Standing): number {
 
 export function stateOf(station: Station, { phase, open, settled }: Standing): StationState {
   const isEvidence = evidenceStations.includes(station);
+  const isCounted = open[station] !== undefined;
   const whileWritten: StationState = phase === 'stopped' ? 'not_yet' : 'open';
-  if (isEvidence && open[station] === 0) return 'done';
-  if (isEvidence || uncounted.includes(station)) return whileWritten;
+  if (isEvidence && isCounted && open[station] === 0) return 'done';
+  if (isEvidence) return whileWritten;
   if (station === 'decision') return settled ? 'done' : 'open';
   if (station === 'data') return phase === 'formulation' ? 'not_yet' : whileWritten;
   return station === 'overview' ? 'open' : 'not_yet';

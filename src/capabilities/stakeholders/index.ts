@@ -1,8 +1,3 @@
 /** Front door of stakeholders. */
-export {
-  listStakeholderEvidence,
-  snapshotOfStakeholders,
-  type StakeholderEvidence,
-  stakeholderGateTexts,
-} from './gate-evidence.ts';
+export { listStakeholderEvidence, snapshotOfStakeholders, stakeholderGateTexts } from './gate-evidence.ts';
 export { stakeholderRoutes } from './routes.ts';

@@ -109,6 +109,10 @@ export const decisionTexts = defineTexts(
       objective: 'Objective',
       keyResult: 'Key result',
       valueModel: 'Value model',
+      stakeholders: 'Stakeholders',
+      checklist: 'Checklist',
+      risk: 'Risk assessment',
+      steering: 'Steering remarks',
     },
   },
   {
@@ -219,6 +223,10 @@ export const decisionTexts = defineTexts(
       objective: 'Doel',
       keyResult: 'Sleutelresultaat',
       valueModel: 'Waardemodel',
+      stakeholders: 'Belanghebbenden',
+      checklist: 'Checklist',
+      risk: 'Risicobeoordeling',
+      steering: 'Bijsturing',
     },
   },
 );

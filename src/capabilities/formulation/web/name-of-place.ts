@@ -11,12 +11,15 @@ type Snapshot = Level['snapshot'];
 
 const isField = (key: string): key is OpportunityField => (opportunityFields as readonly string[]).includes(key);
 
+/** Parts that are called by one name, wherever in them it is. */
+const wholes = ['title', 'alternatives', 'stakeholders', 'checklist', 'risk', 'steering'] as const;
+const isWhole = (area: string): area is (typeof wholes)[number] => (wholes as readonly string[]).includes(area);
+
 /** What a place in the evidence is called on the page: `objectives.0.keyResults.1.target` is the target of that result. */
 export function nameOfPlace(path: string, snapshot: Snapshot, locale: Locale): string {
   const t = decisionTexts[locale].places;
   const [area = '', ...rest] = path.split('.');
-  if (area === 'title') return t.title;
-  if (area === 'alternatives') return t.alternatives;
+  if (isWhole(area)) return t[area];
   if (area === 'objectives') return nameOfObjective(rest, snapshot, locale);
   if (area === 'valueModel') return rest.length === 0 ? t.valueModel : nameOfValue(rest, snapshot, locale);
   const [field = ''] = rest;
