@@ -14,6 +14,8 @@ export interface Call {
   path: string;
   query?: URLSearchParams;
   body?: unknown;
+  /** sent as it is, in the place of a body */
+  file?: Uint8Array<ArrayBuffer>;
   version?: number;
 }
 
@@ -33,6 +35,7 @@ export async function callServer(server: Server, call: Call): Promise<Answered> 
     redirect: 'manual',
     headers: headersOf(server, call),
     ...(call.body === undefined ? {} : { body: JSON.stringify(call.body) }),
+    ...(call.file === undefined ? {} : { body: call.file }),
   });
   const { status } = response;
   const text = await response.text();
@@ -43,12 +46,13 @@ export async function callServer(server: Server, call: Call): Promise<Answered> 
   return { status, refusal };
 }
 
-function headersOf({ token, locale }: Server, { body, version }: Call): Record<string, string> {
+function headersOf({ token, locale }: Server, { body, file, version }: Call): Record<string, string> {
   return {
     accept: 'application/json',
     'accept-language': locale,
     ...(token === null ? {} : { authorization: `Bearer ${token}` }),
     ...(body === undefined ? {} : { 'content-type': 'application/json' }),
+    ...(file === undefined ? {} : { 'content-type': 'application/octet-stream' }),
     ...(version === undefined ? {} : { 'if-match': `"${version}"` }),
   };
 }

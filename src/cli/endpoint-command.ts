@@ -8,7 +8,7 @@ import { type Field, fieldsOf, kebab, schemaOf, wholeBody } from './endpoint-fie
 import { exitCodeFor, exitCodes } from './exit-codes.ts';
 import { oneLine } from './one-line.ts';
 import { printAnswer } from './print-answer.ts';
-import { readValue } from './read-value.ts';
+import { readBytes, readValue } from './read-value.ts';
 
 /** Given with every command that speaks to a server. */
 export const connectionOptions: readonly OptionSpec[] = [
@@ -40,6 +40,14 @@ const versionOption: OptionSpec = {
   },
 };
 
+const fileOption: OptionSpec = {
+  name: 'file',
+  placeholder: '<path>',
+  help: { en: 'the file to send', nl: 'het bestand om te sturen' },
+  required: true,
+  completes: 'file',
+};
+
 /** The server that the options or the surroundings name. */
 export function serverOf({ options }: Given, locale: Locale): Server {
   const address = options['server']?.at(-1) ?? (process.env['PEIL_URL'] || 'http://127.0.0.1:4500');
@@ -60,6 +68,7 @@ export function endpointCommand(endpoint: Endpoint, command: string, all: readon
     })),
     options: [
       ...fields.map((field) => field.option),
+      ...(endpoint.bodyType ? [fileOption] : []),
       ...(endpoint.versioned ? [versionOption] : []),
       ...connectionOptions,
     ],
@@ -80,9 +89,9 @@ interface Offer {
 
 async function runEndpoint(offer: Offer, given: Given, terminal: Terminal): Promise<number> {
   const { endpoint, fields, command } = offer;
-  const missing = fields.filter(({ option }) => option.required && !given.options[option.name]);
-  if (missing.length > 0)
-    throw cliErrors.missingOption({ command, options: missing.map(({ option }) => `--${option.name}`) });
+  const required = [...fields.map(({ option }) => option), ...(endpoint.bodyType ? [fileOption] : [])];
+  const missing = required.filter((option) => option.required && !given.options[option.name]);
+  if (missing.length > 0) throw cliErrors.missingOption({ command, options: missing.map(({ name }) => `--${name}`) });
   const server = serverOf(given, terminal.locale);
   const path = filledPath(endpoint, given.arguments);
   const request = { method: endpoint.method, path, query: queryOf(fields, given), ...bodyOf(endpoint, fields, given) };
@@ -107,7 +116,13 @@ function queryOf(fields: readonly Field[], given: Given): URLSearchParams {
   return query;
 }
 
-function bodyOf(endpoint: Endpoint, fields: readonly Field[], given: Given): { body?: unknown } {
+function bodyOf(
+  endpoint: Endpoint,
+  fields: readonly Field[],
+  given: Given,
+): { body?: unknown; file?: Uint8Array<ArrayBuffer> } {
+  if (endpoint.bodyType)
+    return { file: readBytes(given.options[fileOption.name]?.at(-1) ?? '', `--${fileOption.name}`) };
   const inBody = fields.filter(({ place }) => place === 'body');
   if (!endpoint.body || inBody.length === 0) return {};
   const values = inBody.flatMap(({ name, schema, option }) => {

@@ -43,6 +43,15 @@ function contents(given: string, option: string): string {
   return given.startsWith('@') ? readText(given.slice(1), given.slice(1), option) : given;
 }
 
+/** A file as it is, to be sent. */
+export function readBytes(file: string, option: string): Uint8Array<ArrayBuffer> {
+  try {
+    return new Uint8Array(readFileSync(file));
+  } catch (error) {
+    throw cliErrors.unreadableFile({ file, option, reason: (error as Error).message });
+  }
+}
+
 /** Editors end a file with a line break that is no part of its text. */
 function readText(source: string | number, file: string, option: string): string {
   try {

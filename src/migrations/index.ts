@@ -10,6 +10,7 @@ import { gatesStep } from './0008-gates.ts';
 import { conversationStep } from './0009-conversation.ts';
 import { stakeholdersStep } from './0011-stakeholders.ts';
 import { riskStep } from './0012-risk.ts';
+import { completeFormulationStep } from './0013-formulation.ts';
 
 /** The schema's history, in order. Append only: a released step is never edited. */
 export const schemaSteps: readonly SchemaStep[] = [
@@ -24,4 +25,5 @@ export const schemaSteps: readonly SchemaStep[] = [
   conversationStep,
   stakeholdersStep,
   riskStep,
+  completeFormulationStep,
 ];

@@ -1,5 +1,6 @@
 import { defineErrors } from '../../platform/errors/define-errors.ts';
 import type { Outcome } from '../decisions/contract.ts';
+import type { VerdictRole } from './verdict-contract.ts';
 
 const outcomeEn: Record<Outcome, string> = {
   go: 'a go',
@@ -15,6 +16,8 @@ const outcomeNl: Record<Outcome, string> = {
   defer: 'uitstel',
   reopen: 'heropenen',
 };
+const roleEn: Record<VerdictRole, string> = { sme: 'the subject matter expert', data_scientist: 'a data scientist' };
+const roleNl: Record<VerdictRole, string> = { sme: 'inhoudelijk deskundige', data_scientist: 'data scientist' };
 const day = (at: number) => new Date(at).toISOString().slice(0, 10);
 const list = (parts: readonly string[]) => parts.join(', ');
 
@@ -62,6 +65,52 @@ export const formulationErrors = defineErrors('formulation', {
     status: 404,
     en: (p: { id: string }) => `This problem has no key result ${p.id}; it may have been removed.`,
     nl: (p) => `Dit probleem heeft geen sleutelresultaat ${p.id}; misschien is het verwijderd.`,
+  },
+  dataRequirementNotFound: {
+    status: 404,
+    en: (p: { id: string }) => `This problem has no data requirement ${p.id}; it may have been removed.`,
+    nl: (p) => `Dit probleem heeft geen gegevenseis ${p.id}; misschien is die verwijderd.`,
+  },
+  alternativeNotFound: {
+    status: 404,
+    en: (p: { id: string }) => `This problem has no alternative ${p.id}; it may have been removed.`,
+    nl: (p) => `Dit probleem heeft geen alternatief ${p.id}; misschien is het verwijderd.`,
+  },
+  attachmentNotFound: {
+    status: 404,
+    en: (p: { id: string }) => `This problem has no attachment ${p.id}; it may have been removed.`,
+    nl: (p) => `Dit probleem heeft geen bijlage ${p.id}; misschien is die verwijderd.`,
+  },
+  attachmentIsLink: {
+    status: 409,
+    en: (p: { url: string }) => `This attachment is a link: there is no file here. Open ${p.url} instead.`,
+    nl: (p) => `Deze bijlage is een link: hier is geen bestand. Open ${p.url}.`,
+  },
+  emptyFile: {
+    status: 400,
+    en: () => 'No file arrived, or an empty one. Send its bytes as the body, as application/octet-stream.',
+    nl: () => 'Er kwam geen bestand aan, of een leeg bestand. Stuur de bytes als inhoud, als application/octet-stream.',
+  },
+  notAcceptedYet: {
+    status: 423,
+    en: () =>
+      'The translation into an ML problem opens once the opportunity is accepted at gate G0. Complete the opportunity and have it accepted first.',
+    nl: () =>
+      'De vertaling naar een ML-probleem gaat open zodra de kans bij poort G0 is aanvaard. Maak eerst de kans af en laat die aanvaarden.',
+  },
+  roleNotHeld: {
+    status: 403,
+    en: (p: { role: VerdictRole }) =>
+      `Only who is ${roleEn[p.role]} in this problem gives this verdict. Ask who manages the team to give you the role, or choose the role you hold.`,
+    nl: (p: { role: VerdictRole }) =>
+      `Alleen wie in dit probleem ${roleNl[p.role]} is, geeft dit oordeel. Vraag wie het team beheert om de rol, of kies de rol die u hebt.`,
+  },
+  importTooLong: {
+    status: 422,
+    en: (p: { field: string; length: number; limit: number }) =>
+      `Together with what is there, the text for ${p.field} would be ${p.length} characters long; at most ${p.limit} fit. Shorten the one-pager.`,
+    nl: (p) =>
+      `Samen met wat er staat, zou de tekst voor ${p.field} ${p.length} tekens lang zijn; er passen er hoogstens ${p.limit}. Kort de tekst in.`,
   },
   notRemoved: {
     status: 409,

@@ -19,6 +19,12 @@ const ownAreas: ReadonlySet<string> = new Set([
   'key_result',
   'alternatives',
   'value_model',
+  'translation',
+  'data_requirement',
+  'alternative',
+  'fit',
+  'key_result_verdict',
+  'attachment',
 ]);
 
 /**

@@ -7,19 +7,14 @@ import { searchable } from '../../platform/text/searchable.ts';
 import type { Decision } from '../decisions/contract.ts';
 import { listDecisionsOf } from '../decisions/index.ts';
 import { decimalToNumber } from '../value/index.ts';
-import {
-  countOpen,
-  decisionEvidence,
-  firstDate,
-  opportunityEvidence,
-  valueEvidence,
-  writtenRequirements,
-} from './gate-rules.ts';
+import { listAlternativesEvidence } from './formulation-evidence.ts';
+import { countOpen, firstDate, opportunityEvidence, valueEvidence, writtenRequirements } from './gate-rules.ts';
 import { requiredOpportunityFields } from './rules.ts';
 import { listObjectivesOf } from './okr-queries.ts';
+import { keepProblemWords } from './keep-problem-words.ts';
 import { findProblem, type StoredProblem } from './problem-queries.ts';
 import { formulationDb, type FormulationTables } from './tables.ts';
-import { findAlternatives, findOpportunity } from './text-queries.ts';
+import { findOpportunity } from './text-queries.ts';
 import { findValueModel } from './value-queries.ts';
 
 type SummaryPart = Updateable<FormulationTables['problem_summary']>;
@@ -40,9 +35,13 @@ const followers: Readonly<Record<string, Follower>> = {
   },
   objective: requirementsOpen,
   key_result: requirementsOpen,
-  alternatives: async (db, problemId) => ({
-    decision_open: countOpen(decisionEvidence(await findAlternatives(db, problemId))),
-  }),
+  alternatives: decisionOpen,
+  alternative: decisionOpen,
+  translation: touched,
+  data_requirement: touched,
+  fit: touched,
+  key_result_verdict: touched,
+  attachment: touched,
   value_model: async (db, problemId) => {
     const { atStake, isComplete } = await findValueModel(db, problemId);
     return {
@@ -59,6 +58,15 @@ const followers: Readonly<Record<string, Follower>> = {
     };
   },
 };
+
+async function decisionOpen(db: AnyDb, problemId: string): Promise<SummaryPart> {
+  return { decision_open: countOpen(await listAlternativesEvidence(db, problemId)) };
+}
+
+/** Nothing of it stands in the summary, but the problem was worked on. */
+async function touched(): Promise<SummaryPart> {
+  return {};
+}
 
 async function requirementsOpen(db: AnyDb, problemId: string): Promise<SummaryPart> {
   const objectives = await listObjectivesOf(db, problemId);
@@ -79,6 +87,7 @@ export async function keepProblemSummaries(db: AnyDb, events: readonly DomainEve
     parts.set(problemId, { ...parts.get(problemId), ...(await follow(db, problemId, event)), changed_at: at });
   }
   for (const [problemId, part] of parts) await updateSummary(db, problemId, part);
+  await keepProblemWords(db, events);
 }
 
 async function insertSummary(db: AnyDb, problemId: string, at: number): Promise<void> {

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { defineEndpoint } from '../../platform/endpoint/define-endpoint.ts';
-import { idField, lineField, textField } from '../../platform/endpoint/text-field.ts';
-import { moment, problemParams, versionField, withinProblem } from './problem-contract.ts';
+import { lineField, textField } from '../../platform/endpoint/text-field.ts';
+import { orderBody, problemParams, removedSchema, versionField, withinProblem } from './problem-contract.ts';
 
 const objectiveParams = withinProblem('objectiveId', 'Id of the objective');
 const keyResultParams = withinProblem('keyResultId', 'Id of the key result');
@@ -52,10 +52,6 @@ export const objectiveSchema = z.object({
 });
 export type Objective = z.infer<typeof objectiveSchema>;
 
-const removedSchema = z.object({ id: z.string(), removedAt: moment('When it was removed') });
-const orderBody = z.strictObject({
-  ids: z.array(idField).max(100).meta({ description: 'All ids, in the new order' }),
-});
 const objectivesSchema = z.object({ objectives: z.array(objectiveSchema) });
 
 export const listObjectives = defineEndpoint({

@@ -7,7 +7,7 @@ const most = 50;
 /** After everything else of its kind in the problem, removed ones included, so that a restored one finds its place. */
 export async function nextPosition(
   db: AnyDb,
-  { table, problemId }: { table: 'objective' | 'key_result'; problemId: string },
+  { table, problemId }: { table: 'objective' | 'key_result' | 'data_requirement' | 'alternative'; problemId: string },
 ): Promise<number> {
   const { last } = await formulationDb(db)
     .selectFrom(table)

@@ -21,6 +21,11 @@ export function withinProblem<const Name extends string>(name: Name, description
 }
 
 export const moment = (description: string) => z.int().meta({ description: `${description}; epoch milliseconds, UTC` });
+/** What removing answers: it can be undone by restoring the same id. */
+export const removedSchema = z.object({ id: z.string(), removedAt: moment('When it was removed') });
+export const orderBody = z.strictObject({
+  ids: z.array(idField).max(100).meta({ description: 'All ids, in the new order' }),
+});
 export const versionField = z.int().meta({ description: 'Send it back in If-Match when you change this' });
 
 const titleField = lineField({ max: 200, min: 1 }).meta({ description: 'One line that names the problem' });

@@ -26,6 +26,26 @@ const bodies: Record<string, object | undefined> = {
   orderKeyResults: { ids: [] },
   writeValueModel: { model: {} },
   meetCondition: { evidence: 'x' },
+  writeTranslation: { unit: 'x' },
+  linkKeyResult: { text: 'x' },
+  createDataRequirement: { what: 'x' },
+  editDataRequirement: { what: 'x' },
+  removeDataRequirement: undefined,
+  restoreDataRequirement: undefined,
+  orderDataRequirements: { ids: [] },
+  createAlternative: { kind: 'rule', name: 'x' },
+  editAlternative: { name: 'x' },
+  removeAlternative: undefined,
+  restoreAlternative: undefined,
+  orderAlternatives: { ids: [] },
+  answerFitQuestion: { answer: 'yes', reason: '' },
+  giveVerdict: { role: 'sme', verdict: 'yes', reason: 'x' },
+  addLink: { url: 'https://example.org', title: 'x' },
+  uploadAttachment: undefined,
+  removeAttachment: undefined,
+  restoreAttachment: undefined,
+  previewOnePager: { markdown: 'x' },
+  importOnePager: { markdown: 'x' },
 };
 
 const noGo = {
@@ -39,8 +59,8 @@ describeEachDatabase('after a no-go', ({ openPeil }) => {
   test('PF5 a no-go is read-only through every route that writes', async () => {
     const peil = await openPeil();
     const send = sendingTo(peil);
-    const ids = await writtenProblem(peil);
-    const path = `/api/problems/${ids.problemId}`;
+    const ids = { ...(await writtenProblem(peil)), question: 'data' } as Record<string, string>;
+    const path = `/api/problems/${ids['problemId']}`;
     const { snapshotHash } = (await send(`GET ${path}/gates/g1`)).body;
     await send(`POST ${path}/gates/g1/decisions`, { ...noGo, snapshotHash });
     const before = (await send(`GET ${path}`)).body;
@@ -52,7 +72,8 @@ describeEachDatabase('after a no-go', ({ openPeil }) => {
       .filter((endpoint) => !endpoint.path.includes('/gates/'));
     expect(writing.map(({ id }) => id).sort()).toEqual(Object.keys(bodies).sort());
     for (const { id, method, path: address, versioned } of writing) {
-      const url = address.replace(/:(\w+)/g, (_, name: string) => ids[name] ?? 'unknown');
+      const query = id === 'uploadAttachment' ? '?title=x' : '';
+      const url = `${address.replace(/:(\w+)/g, (_, name: string) => ids[name] ?? 'not-there')}${query}`;
       const sent = await send(`${method} ${url}`, bodies[id], {
         language: 'nl',
         ...(versioned ? { version: 1 } : {}),

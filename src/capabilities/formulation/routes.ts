@@ -18,6 +18,8 @@ import { listLevelsOf } from './level-queries.ts';
 import { listProblems } from './list-problems.ts';
 import { listObjectivesOf } from './okr-queries.ts';
 import { orderKeyResults } from './order-key-results.ts';
+import { mlProblemRoutes } from './ml-problem-routes.ts';
+import { opportunityExtraRoutes } from './opportunity-extra-routes.ts';
 import { orderObjectives } from './order-objectives.ts';
 import { getProblem } from './problem-queries.ts';
 import { readLevel } from './read-level.ts';
@@ -36,6 +38,7 @@ import { showOpportunity } from './show-opportunity.ts';
 import { showProblem } from './show-problem.ts';
 import { showValueModel } from './show-value-model.ts';
 import { findAlternatives } from './text-queries.ts';
+import { weighingRoutes } from './weighing-routes.ts';
 import { writeAlternatives } from './write-alternatives.ts';
 import { writeOpportunity } from './write-opportunity.ts';
 import { writeValueModel } from './write-value-model.ts';
@@ -140,4 +143,14 @@ const regulator: readonly Route[] = [
   ),
 ];
 
-export const formulationRoutes: readonly Route[] = [...problems, ...texts, ...okrs, ...values, ...gates, ...regulator];
+export const formulationRoutes: readonly Route[] = [
+  ...problems,
+  ...texts,
+  ...okrs,
+  ...values,
+  ...gates,
+  ...regulator,
+  ...mlProblemRoutes,
+  ...weighingRoutes,
+  ...opportunityExtraRoutes,
+];

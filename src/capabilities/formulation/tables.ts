@@ -1,6 +1,19 @@
 import { slice } from '../../platform/db/database.ts';
+import type { AlternativeKind, FitAnswer, FitQuestion } from './alternative-contract.ts';
+import type { AttachmentKind } from './attachment-contract.ts';
 import type { OpportunityField } from './opportunity-contract.ts';
 import type { Phase } from './problem-contract.ts';
+import type { TranslationField } from './translation-contract.ts';
+import type { VerdictRole, VerdictWord } from './verdict-contract.ts';
+
+/** What every list within a problem has. */
+interface Listed {
+  id: string;
+  problem_id: string;
+  position: number;
+  version: number;
+  removed_at: number | null;
+}
 
 export interface FormulationTables {
   problem: {
@@ -56,7 +69,75 @@ export interface FormulationTables {
     version: number;
     changed_at: number;
   };
+  translation_text: {
+    problem_id: string;
+    field: TranslationField;
+    text: string;
+    changed_in_version: number;
+    changed_at: number;
+  };
+  key_result_link: {
+    key_result_id: string;
+    problem_id: string;
+    contributes: number;
+    text: string;
+    version: number;
+    changed_at: number;
+  };
+  data_requirement: Listed & {
+    what: string;
+    why: string;
+    history: string;
+    granularity: string;
+    freshness: string;
+    segment: string;
+    volume: string;
+    source: string;
+  };
+  alternative: Listed & {
+    kind: AlternativeKind;
+    name: string;
+    description: string;
+    /** JSON: AlternativeFigures */
+    figures: string;
+  };
+  fit_answer: {
+    problem_id: string;
+    question: FitQuestion;
+    answer: FitAnswer | null;
+    reason: string;
+    version: number;
+    changed_at: number;
+  };
+  /** append-only by its operation: of one person in one role, the one with the highest number stands */
+  key_result_verdict: {
+    id: string;
+    problem_id: string;
+    number: number;
+    key_result_id: string;
+    key_result_version: number;
+    role: VerdictRole;
+    user_id: string;
+    verdict: VerdictWord;
+    reason: string;
+    at: number;
+  };
+  attachment: {
+    id: string;
+    problem_id: string;
+    kind: AttachmentKind;
+    title: string;
+    url: string | null;
+    sha256: string | null;
+    media_type: string | null;
+    size_bytes: number | null;
+    added_by: string;
+    added_at: number;
+    removed_at: number | null;
+  };
   level: { problem_id: string; number: number; snapshot: string; hash: string; decision_id: string; at: number };
+  /** a projection, by which problems that are alike are found: written by `keepProblemWords` only */
+  problem_word: { stem: string; problem_id: string; weight: number };
   /** a projection: written by `keepProblemSummaries` only */
   problem_summary: {
     problem_id: string;

@@ -44,6 +44,7 @@ const inProblem: Partial<Record<Permission, Expected>> = {
   'gate.propose': { roles: builders, ...none },
   'gate.sign': { roles: problemRoles, ...none },
   'gate.decide': { roles: problemRoles, ...none },
+  'key_result.judge': { roles: ['data_scientist', 'sme'], ...none },
   'problem.audit': { roles: problemRoles, memberOfOpen: false, adminOfOpen: true, adminOfPrivate: false },
 };
 

@@ -65,6 +65,8 @@ export const permissions = {
   'problem.assess': { problem: ['risk_manager'] },
   /** whoever may read may also speak */
   'problem.talk': { problem: problemRoles, openToMembers: true },
+  /** whether machine learning can contribute to a key result: each in the role that they hold */
+  'key_result.judge': { problem: ['data_scientist', 'sme'] },
   'gate.propose': { problem: builders },
   'gate.sign': { problem: problemRoles },
   /** which of them closes a gate, its policy says */

@@ -16,6 +16,7 @@ import {
 import { binaryCases, binarySegments, capacity, multiclassCases, pilot, scenarioHead, timing } from './model-parts.ts';
 import { findModelProblems } from './model-problems.ts';
 
+export { type AlternativeFigures, alternativeFiguresSchema } from './alternative-fields.ts';
 export { valueResultSchema, type ValueResult, type Verdict } from './result-contract.ts';
 
 const directCost = {

@@ -15,6 +15,7 @@ export {
   scaleMoney,
 } from './money.ts';
 export { chooseDecision } from './multiclass-value.ts';
+export { rankAlternatives } from './rank-alternatives.ts';
 export { sumRealisedValue } from './realised-value.ts';
 export { errorCost } from './regression-cost.ts';
 export { isWorthActing } from './threshold.ts';

@@ -31,9 +31,11 @@ export interface Endpoint<
   params?: P;
   query?: Q;
   body?: B;
+  /** the media type of a body that is no JSON: the handler reads the stream in `raw.body`, and holds it to a limit */
+  bodyType?: 'application/octet-stream';
   answer: A;
   /** the media type of the answer, where it is no JSON: the handler then sends it itself */
-  answerType?: 'text/event-stream' | 'text/plain';
+  answerType?: 'text/event-stream' | 'text/plain' | 'application/octet-stream';
   /** 200 unless told; 302 for an address that browsers follow links to, whose handler sends the answer itself. */
   status?: 200 | 201 | 202 | 204 | 302;
   /** The caller must send the version it read in `If-Match`; a stale one is a 409 with both texts. */

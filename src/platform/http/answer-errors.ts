@@ -59,11 +59,13 @@ function asAppError(error: unknown, request: FastifyRequest): AppError | null {
   if (code === 'FST_ERR_CTP_INVALID_MEDIA_TYPE') {
     return platformErrors.wrongContentType({
       given: request.headers['content-type'] ?? '',
-      expected: 'application/json',
+      expected: takesJson(request) ? 'application/json' : 'application/octet-stream',
     });
   }
   return statusCode >= 400 && statusCode < 500 ? platformErrors.unreadableBody({ reason: message }) : null;
 }
+
+const takesJson = (request: FastifyRequest): boolean => request.server.hasContentTypeParser('application/json');
 
 function databaseState(error: DatabaseError): AppError | null {
   if (error.kind === 'full') return platformErrors.notReady({ reason: 'the disk is full; nothing was written' });

@@ -56,14 +56,7 @@ function operation(endpoint: Endpoint): JsonObject {
     summary: endpoint.summary,
     tags: [endpoint.path.split('/')[2] ?? 'peil'],
     parameters: parameters(endpoint),
-    ...(endpoint.body
-      ? {
-          requestBody: {
-            required: true,
-            content: { 'application/json': { schema: schemaOf(endpoint.body, 'input') } },
-          },
-        }
-      : {}),
+    ...requestBody(endpoint),
     responses: {
       [status]:
         status === 204 || status === 302
@@ -77,6 +70,15 @@ function operation(endpoint: Endpoint): JsonObject {
     security: isPublic ? [] : [{ bearer: [] }, { basic: [] }],
     'x-permission': endpoint.permission,
   };
+}
+
+function requestBody({ body, bodyType }: Endpoint): JsonObject {
+  if (bodyType)
+    return {
+      requestBody: { required: true, content: { [bodyType]: { schema: { type: 'string', format: 'binary' } } } },
+    };
+  if (!body) return {};
+  return { requestBody: { required: true, content: { 'application/json': { schema: schemaOf(body, 'input') } } } };
 }
 
 function parameters(endpoint: Endpoint): JsonObject[] {

@@ -12,15 +12,22 @@ export function serveRoutes(
   services: Services,
   { routes, gatekeeper }: { routes: readonly Route[]; gatekeeper: Gatekeeper },
 ): void {
-  for (const route of routes) {
+  const serve = (server: FastifyInstance, route: Route) => {
     const { method, path, bodyLimit } = route.endpoint;
-    app.route({
+    server.route({
       method,
       url: path,
       ...(bodyLimit === undefined ? {} : { bodyLimit }),
       handler: (request, reply) => answer(route, services, { request, reply, gatekeeper }),
     });
-  }
+  };
+  for (const route of routes) if (!route.endpoint.bodyType) serve(app, route);
+  // In a scope of their own, so that no other address takes a stream.
+  void app.register(async (scope) => {
+    scope.removeAllContentTypeParsers();
+    scope.addContentTypeParser('application/octet-stream', (_request, payload, done) => done(null, payload));
+    for (const route of routes) if (route.endpoint.bodyType) serve(scope, route);
+  });
 }
 
 interface Exchange {

@@ -9,6 +9,7 @@ import { draftOf } from './key-result-draft.ts';
 import { KeyResultForm } from './key-result-form.tsx';
 import { requirementsTexts } from './requirements-texts.ts';
 import { sayCourse } from './say-key-result.ts';
+import { VerdictMarks } from './verdict-marks.tsx';
 
 interface KeyResultRowProps {
   problemId: string;
@@ -16,10 +17,13 @@ interface KeyResultRowProps {
   isReadOnly: boolean;
   /** the address asked for this one: it opens for changing */
   isAsked: boolean;
+  /** the address asked for what people think of it */
+  isVerdictAsked: boolean;
   move: ReactNode;
 }
 
-export function KeyResultRow({ problemId, keyResult, isReadOnly, isAsked, move }: KeyResultRowProps) {
+export function KeyResultRow(props: KeyResultRowProps) {
+  const { problemId, keyResult, isReadOnly, isAsked, isVerdictAsked, move } = props;
   const t = useTexts(requirementsTexts);
   const locale = useLocale();
   const [isEditing, setEditing] = useState(isAsked);
@@ -43,6 +47,7 @@ export function KeyResultRow({ problemId, keyResult, isReadOnly, isAsked, move }
   return (
     <li className="key-result">
       <KeyResultSentence keyResult={keyResult} />
+      <VerdictMarks {...{ problemId, keyResult, isReadOnly }} isAsked={isVerdictAsked} />
       <div className="row small">
         {isReadOnly ? null : (
           <>

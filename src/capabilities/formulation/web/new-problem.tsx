@@ -7,6 +7,7 @@ import { Page } from '../../../web/kit/layout/page.tsx';
 import { useAsk } from '../../../web/kit/query/use-answer.ts';
 import { createProblem } from '../contract.ts';
 import { problemTexts } from './problem-texts.ts';
+import { SimilarProblems } from './similar-problems.tsx';
 
 const longest = 200;
 
@@ -44,6 +45,7 @@ export function NewProblem() {
           error={problem?.message}
           onChange={(event) => setTitle(event.currentTarget.value)}
         />
+        <SimilarProblems text={title} />
         <Checkbox label={t.private} checked={isPrivate} onChange={(event) => setPrivate(event.currentTarget.checked)} />
         <div>
           <Button type="submit" variant="filled" loading={create.isPending}>

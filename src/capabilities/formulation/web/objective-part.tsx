@@ -22,7 +22,7 @@ import { ObjectiveForm } from './objective-form.tsx';
 import { requirementsTexts } from './requirements-texts.ts';
 import type { StationProps } from './station-props.ts';
 
-interface ObjectivePartProps extends Pick<StationProps, 'problemId' | 'isReadOnly'> {
+interface ObjectivePartProps extends Pick<StationProps, 'problemId' | 'field' | 'isReadOnly'> {
   objective: Objective;
   move: ReactNode;
   /** the address asked for this part: it opens for writing */
@@ -30,7 +30,7 @@ interface ObjectivePartProps extends Pick<StationProps, 'problemId' | 'isReadOnl
 }
 
 /** One objective with its key results. */
-export function ObjectivePart({ objective, move, problemId, asked, isReadOnly }: ObjectivePartProps) {
+export function ObjectivePart({ objective, move, problemId, field, asked, isReadOnly }: ObjectivePartProps) {
   const t = useTexts(requirementsTexts);
   const { id, keyResults } = objective;
   const [isAdding, setAdding] = useState(asked?.kind === 'newKeyResult' && asked.objectiveId === id);
@@ -48,6 +48,7 @@ export function ObjectivePart({ objective, move, problemId, asked, isReadOnly }:
             key={keyResult.id}
             {...{ problemId, keyResult, isReadOnly }}
             isAsked={asked?.kind === 'keyResult' && asked.keyResultId === keyResult.id}
+            isVerdictAsked={field === `verdict-${keyResult.id}`}
             move={
               <MoveUp what={keyResult.metric} id={keyResult.id} ids={keyResults.map((each) => each.id)} order={order} />
             }
@@ -79,7 +80,7 @@ export function ObjectivePart({ objective, move, problemId, asked, isReadOnly }:
   );
 }
 
-function ObjectiveHead({ objective, move, problemId, isReadOnly }: Omit<ObjectivePartProps, 'asked'>) {
+function ObjectiveHead({ objective, move, problemId, isReadOnly }: Omit<ObjectivePartProps, 'asked' | 'field'>) {
   const t = useTexts(requirementsTexts);
   const [isEditing, setEditing] = useState(false);
   const edit = useAsk(editObjective);

@@ -1,4 +1,3 @@
-import { Button } from '@mantine/core';
 import { useEffect, useRef } from 'react';
 import { AutosavedText } from '../../../web/kit/form/autosaved-text.tsx';
 import { useAutosave } from '../../../web/kit/form/use-autosave.ts';
@@ -12,7 +11,10 @@ import {
   readOpportunity,
   writeOpportunity,
 } from '../contract.ts';
+import { AttachmentsPart } from './attachments-part.tsx';
 import { opportunityTexts } from './opportunity-texts.ts';
+import { QuestionFrame, textIn } from './question-frame.tsx';
+import { SimilarProblems } from './similar-problems.tsx';
 import type { StationProps } from './station-props.ts';
 
 interface QuestionProps extends Pick<StationProps, 'problemId' | 'setField'> {
@@ -33,34 +35,19 @@ export function OpportunityQuestion({ problemId, field, setField, opportunity }:
   });
   const input = useRef<HTMLTextAreaElement>(null);
   useEffect(() => input.current?.focus({ preventScroll: true }), []);
-  const at = opportunityFields.indexOf(field);
-  const question = t.questions[field];
-  const hint = opportunity.hints.find((given) => given.field === field);
+  const { label, hint } = t.questions[field];
+  const remark = opportunity.hints.find((given) => given.field === field);
   return (
-    <div className="question">
-      <p className="overline">{t.position({ at: at + 1, of: opportunityFields.length })}</p>
-      <label className="question__label" htmlFor={`question-${field}`}>
-        {question.label}
-      </label>
-      <AutosavedText text={text} id={`question-${field}`} hint={question.hint} ref={input} />
-      <div aria-live="polite">{hint ? <p className="note">{hint.message}</p> : null}</div>
-      <Talk problemId={problemId} anchor={{ kind: 'opportunity', id: problemId, field }} label={question.name} />
-      <div className="row">
-        <Button variant="filled" onClick={() => setField(opportunityFields[at + 1])}>
-          {at + 1 < opportunityFields.length ? t.forward : t.finish}
-        </Button>
-        {at > 0 ? <Button onClick={() => setField(opportunityFields[at - 1])}>{t.back}</Button> : null}
-        <Button variant="subtle" onClick={() => setField(undefined)}>
-          {t.overview}
-        </Button>
-      </div>
-    </div>
+    <QuestionFrame {...{ field, label }} fields={opportunityFields} go={(to) => setField(to)}>
+      <AutosavedText text={text} id={`question-${field}`} hint={hint} ref={input} />
+      <div aria-live="polite">{remark ? <p className="note">{remark.message}</p> : null}</div>
+      {field === 'currentSituation' ? <SimilarProblems text={text.value} except={problemId} /> : null}
+      {field === 'evidence' ? <AttachmentsPart problemId={problemId} isReadOnly={false} /> : null}
+      <Talk
+        problemId={problemId}
+        anchor={{ kind: 'opportunity', id: problemId, field }}
+        label={t.questions[field].name}
+      />
+    </QuestionFrame>
   );
-}
-
-/** A 409 carries the other's texts, one or all of them. */
-function textIn(given: unknown, field: OpportunityField): string {
-  if (typeof given === 'string') return given;
-  const text = (given as Record<string, unknown> | null)?.[field];
-  return typeof text === 'string' ? text : '';
 }

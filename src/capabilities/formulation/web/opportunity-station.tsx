@@ -6,8 +6,11 @@ import { useTexts } from '../../../web/kit/language/use-texts.ts';
 import { Talk } from '../../conversation/web/index.tsx';
 import { type Opportunity, type OpportunityField, opportunityFields, readOpportunity } from '../contract.ts';
 import { AcceptancePart } from './acceptance-part.tsx';
+import { AttachmentsPart } from './attachments-part.tsx';
+import { OnePagerImport } from './one-pager-import.tsx';
 import { OpportunityQuestion } from './opportunity-question.tsx';
 import { opportunityTexts } from './opportunity-texts.ts';
+import { AnsweredRow } from './question-frame.tsx';
 import type { StationProps } from './station-props.ts';
 
 const isField = (field: string | undefined): field is OpportunityField =>
@@ -49,50 +52,38 @@ function Overview({
         {missing.length === 0 ? t.complete : t.progress({ done: required - missing.length, of: required })}{' '}
         {changedAt === null ? null : <span className="quiet">{t.changed({ ago: ago(changedAt) })}</span>}
       </p>
-      {next && !isReadOnly ? (
-        <div>
-          <Button variant="filled" onClick={() => setField(next)}>
-            {t.next}
-          </Button>
-        </div>
-      ) : null}
+      {isReadOnly ? null : (
+        <OnePagerImport
+          {...{ problemId, opportunity }}
+          before={
+            next ? (
+              <Button variant="filled" onClick={() => setField(next)}>
+                {t.next}
+              </Button>
+            ) : null
+          }
+        />
+      )}
       <dl className="answers">
         {opportunityFields.map((field) => (
-          <Answered key={field} {...{ problemId, field, opportunity, setField, isReadOnly }} />
+          <AnsweredRow
+            key={field}
+            name={t.questions[field].name}
+            text={opportunity[field]}
+            isOptional={field === 'context'}
+            open={isReadOnly ? null : () => setField(field)}
+            talk={
+              <Talk
+                problemId={problemId}
+                anchor={{ kind: 'opportunity', id: problemId, field }}
+                label={t.questions[field].name}
+              />
+            }
+          >
+            {field === 'evidence' ? <AttachmentsPart problemId={problemId} isReadOnly /> : null}
+          </AnsweredRow>
         ))}
       </dl>
-    </div>
-  );
-}
-
-function Answered({
-  problemId,
-  field,
-  opportunity,
-  setField,
-  isReadOnly,
-}: { field: OpportunityField; opportunity: Opportunity } & Pick<
-  StationProps,
-  'problemId' | 'setField' | 'isReadOnly'
->) {
-  const t = useTexts(opportunityTexts);
-  const text = opportunity[field];
-  const { name } = t.questions[field];
-  return (
-    <div className="answers__item">
-      <dt>{name}</dt>
-      <dd className={text ? 'prose' : 'quiet'}>
-        {text || `${t.notAnswered}${field === 'context' ? ` (${t.optional})` : ''}`}
-      </dd>
-      <dd className="answers__action">
-        {isReadOnly ? null : (
-          <button type="button" className="button-plain link" onClick={() => setField(field)}>
-            {text ? t.edit : t.answer}
-            <span className="unseen"> {name}</span>
-          </button>
-        )}
-        <Talk problemId={problemId} anchor={{ kind: 'opportunity', id: problemId, field }} label={name} />
-      </dd>
     </div>
   );
 }

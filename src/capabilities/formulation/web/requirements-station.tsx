@@ -49,7 +49,7 @@ function Objectives({ objectives, problemId, field, isReadOnly }: StationProps &
       {objectives.map((objective) => (
         <ObjectivePart
           key={objective.id}
-          {...{ objective, problemId, asked, isReadOnly }}
+          {...{ objective, problemId, field, asked, isReadOnly }}
           move={
             <MoveUp what={objective.text} id={objective.id} ids={objectives.map((each) => each.id)} order={order} />
           }

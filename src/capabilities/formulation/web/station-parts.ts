@@ -6,6 +6,7 @@ import { DecisionStation } from './decision-station.tsx';
 import { OpportunityStation } from './opportunity-station.tsx';
 import { RequirementsStation } from './requirements-station.tsx';
 import type { StationProps } from './station-props.ts';
+import { TranslationStation } from './translation-station.tsx';
 import { ValueStation } from './value-station.tsx';
 
 /** Stations that can be opened in place; the others say what they will be. */
@@ -13,6 +14,7 @@ export const stationParts: Partial<Record<Station, ComponentType<StationProps>>>
   opportunity: OpportunityStation,
   team: TeamStation,
   requirements: RequirementsStation,
+  translation: TranslationStation,
   value: ValueStation,
   risk: RiskStation,
   decision: DecisionStation,

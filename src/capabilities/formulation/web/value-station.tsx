@@ -18,6 +18,7 @@ import {
   ValueResults,
 } from '../../value/web/index.ts';
 import { type ProblemValueModel, readValueModel, writeValueModel } from '../contract.ts';
+import { AlternativesWeighed } from './alternatives-weighed.tsx';
 import type { StationProps } from './station-props.ts';
 import { valueTexts } from './value-texts.ts';
 
@@ -53,6 +54,7 @@ function Value({ problemId, field, isReadOnly, stored }: StationProps & { stored
           <ModelConflict mine={model.state.mine} theirs={model.state.theirs} resolve={model.resolve} />
         ) : null}
       </div>
+      <AlternativesWeighed {...{ problemId, isReadOnly }} />
     </div>
   );
 }

@@ -4,5 +4,6 @@ export type { Draft } from './draft-path.ts';
 export type { DraftEditing } from './draft-context.ts';
 export { differingFigures } from './differing-figures.ts';
 export { nameOfLeaf } from './name-of-path.ts';
+export { resultTexts } from './result-texts.ts';
 export { ValueResults } from './value-results.tsx';
 export { useEvaluation } from './use-evaluation.ts';

@@ -45,7 +45,7 @@ interface GivenOperation {
     description?: string;
     schema?: Schema;
   }[];
-  requestBody?: { content: { 'application/json': { schema: Schema } } };
+  requestBody?: { content: { 'application/json'?: { schema: Schema } } };
   'x-permission'?: string;
 }
 
@@ -63,7 +63,7 @@ export function operationsOf({ paths }: OpenApi): Operation[] {
       summary: given.summary,
       permission: given['x-permission'] ?? 'public',
       parameters: (given.parameters ?? []).map(parameterOf),
-      body: given.requestBody?.content['application/json'].schema ?? null,
+      body: given.requestBody?.content['application/json']?.schema ?? null,
     })),
   );
 }

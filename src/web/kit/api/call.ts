@@ -19,7 +19,10 @@ export type Asking<E extends Endpoint> =
     ? Part<'params', z.input<P>> &
         Part<'query', z.input<Q>> &
         (z.input<B> extends undefined ? { body?: never } : { body: z.input<B> }) &
-        (E['versioned'] extends true ? { version: number } : { version?: number })
+        (E['versioned'] extends true ? { version: number } : { version?: number }) & {
+          /** for an address whose body is a file */
+          file?: Blob;
+        }
     : never;
 
 interface Loose {
@@ -27,19 +30,22 @@ interface Loose {
   query?: Record<string, unknown>;
   body?: unknown;
   version?: number;
+  file?: Blob;
 }
 
 /** Calls an address of Peil and answers what its contract says, or throws the Refusal that the server wrote. */
 export async function call<E extends Endpoint>(endpoint: E, asking: Asking<E>): Promise<Answer<E>> {
-  const { params = {}, query = {}, body, version } = asking as Loose;
+  const { params = {}, query = {}, body, version, file } = asking as Loose;
   const headers: Record<string, string> = { accept: 'application/json', 'accept-language': chosenLocale() };
   if (body !== undefined) headers['content-type'] = 'application/json';
+  if (file !== undefined) headers['content-type'] = 'application/octet-stream';
   if (version !== undefined) headers['if-match'] = `"${version}"`;
   const response = await reach(addressOf(requestAddress(endpoint.path, { params, query })), {
     method: endpoint.method,
     headers,
     credentials: 'same-origin',
     ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+    ...(file === undefined ? {} : { body: file }),
   });
   if (response.status === 401) tellUnknown();
   if (!response.ok) throw await refusalFrom(response);

@@ -9,11 +9,13 @@ interface AutosavedTextProps {
   id: string;
   label?: string;
   hint?: string;
+  /** one of several on a page: it begins small and grows */
+  isSmall?: boolean;
   ref?: Ref<HTMLTextAreaElement>;
 }
 
 /** A text that saves itself while it is written, and shows both texts when two people wrote. */
-export function AutosavedText({ text, id, label, hint, ref }: AutosavedTextProps) {
+export function AutosavedText({ text, id, label, hint, isSmall = false, ref }: AutosavedTextProps) {
   const { state } = text;
   return (
     <>
@@ -22,14 +24,14 @@ export function AutosavedText({ text, id, label, hint, ref }: AutosavedTextProps
         description={hint}
         {...(ref === undefined ? {} : { ref })}
         autosize
-        minRows={5}
+        minRows={isSmall ? 2 : 5}
         maxRows={20}
         maxLength={20_000}
         value={text.value}
         onChange={(event) => text.change(event.currentTarget.value)}
         onBlur={() => void text.flush()}
       />
-      <SaveStateWords state={state} retry={() => void text.flush()} />
+      {isSmall && state.kind === 'saved' ? null : <SaveStateWords state={state} retry={() => void text.flush()} />}
       {state.kind === 'conflict' ? (
         <Conflict
           mine={state.mine}

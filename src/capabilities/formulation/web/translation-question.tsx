@@ -1,0 +1,152 @@
+import { Radio, Stack } from '@mantine/core';
+import { useEffect, useRef } from 'react';
+import { AutosavedText } from '../../../web/kit/form/autosaved-text.tsx';
+import { Conflict } from '../../../web/kit/form/conflict.tsx';
+import { SaveStateWords } from '../../../web/kit/form/save-state.tsx';
+import { type Autosaved, useAutosave } from '../../../web/kit/form/use-autosave.ts';
+import { useTexts } from '../../../web/kit/language/use-texts.ts';
+import { useAsk, useSave } from '../../../web/kit/query/use-answer.ts';
+import {
+  type KeyResultLink,
+  linkKeyResult,
+  type MlTask,
+  mlTasks,
+  readTranslation,
+  type Translation,
+  type TranslationField,
+  writeTranslation,
+} from '../contract.ts';
+import { QuestionFrame, textIn } from './question-frame.tsx';
+import type { StationProps } from './station-props.ts';
+import { translationTexts } from './translation-texts.ts';
+
+interface Asked extends Pick<StationProps, 'problemId' | 'setField'> {
+  translation: Translation;
+  fields: readonly string[];
+}
+
+function useWritten(field: TranslationField, { problemId, translation }: Asked): Autosaved<string> {
+  const write = useSave(writeTranslation, readTranslation);
+  return useAutosave({
+    saved: translation[field],
+    version: translation.version,
+    save: async (value, version) =>
+      (await write.mutateAsync({ params: { problemId }, body: { [field]: value }, version })).version,
+    theirs: (given) => textIn(given, field),
+  });
+}
+
+/** One question in words, saved while it is answered. */
+export function TranslationQuestion({ field, ...asked }: Asked & { field: Exclude<TranslationField, 'task'> }) {
+  const t = useTexts(translationTexts);
+  const text = useWritten(field, asked);
+  const input = useRef<HTMLTextAreaElement>(null);
+  useEffect(() => input.current?.focus({ preventScroll: true }), []);
+  const { label, hint } = t.questions[field];
+  return (
+    <QuestionFrame {...{ field, label }} fields={asked.fields} go={(to) => asked.setField(to)}>
+      <AutosavedText text={text} id={`question-${field}`} hint={hint} ref={input} />
+    </QuestionFrame>
+  );
+}
+
+/** The kind of task is chosen, not described. */
+export function TaskQuestion(asked: Asked) {
+  const t = useTexts(translationTexts);
+  const text = useWritten('task', asked);
+  const { label, hint } = t.questions.task;
+  const { state } = text;
+  return (
+    <QuestionFrame field="task" {...{ label }} fields={asked.fields} go={(to) => asked.setField(to)}>
+      <Radio.Group
+        id="question-task"
+        aria-label={label}
+        description={hint}
+        value={text.value}
+        onChange={(task) => {
+          text.change(task);
+          void text.flush();
+        }}
+      >
+        <Stack gap="sm">
+          {mlTasks.map((task) => (
+            <Radio key={task} value={task} label={t.tasks[task]} />
+          ))}
+        </Stack>
+      </Radio.Group>
+      <SaveStateWords state={state} retry={() => void text.flush()} />
+      {state.kind === 'conflict' ? (
+        <Conflict
+          mine={taskName(state.mine, t)}
+          theirs={taskName(state.theirs, t)}
+          keepMine={() => text.resolve(state.mine)}
+          keepTheirs={() => text.resolve(state.theirs)}
+        />
+      ) : null}
+    </QuestionFrame>
+  );
+}
+
+function taskName(task: string, t: (typeof translationTexts)['en']): string {
+  return task === '' ? t.choose : t.tasks[task as MlTask];
+}
+
+interface Linked {
+  contributes: boolean;
+  text: string;
+}
+
+/** How the prediction moves one key result, or why it does not: the choice and its text are one answer. */
+export function LinkQuestion({ link, field, ...asked }: Asked & { link: KeyResultLink; field: string }) {
+  const t = useTexts(translationTexts);
+  const write = useAsk(linkKeyResult);
+  const params = { problemId: asked.problemId, keyResultId: link.keyResultId };
+  const answer = useAutosave<Linked>({
+    saved: { contributes: link.contributes, text: link.text },
+    version: link.version,
+    save: async (body, version) => (await write.mutateAsync({ params, body, version })).version,
+    theirs: (given) => given as Linked,
+  });
+  const say = ({ contributes, text }: Linked) => (contributes ? text : `${t.contributesNot}: ${text}`);
+  const { state, value } = answer;
+  return (
+    <QuestionFrame
+      field={field}
+      label={t.linkQuestion({ metric: link.metric })}
+      fields={asked.fields}
+      go={(to) => asked.setField(to)}
+    >
+      <Radio.Group
+        aria-label={t.linkQuestion({ metric: link.metric })}
+        value={value.contributes ? 'yes' : 'no'}
+        onChange={(chosen) => answer.change({ ...value, contributes: chosen === 'yes' })}
+      >
+        <Stack gap="sm">
+          <Radio value="yes" label={t.contributes} />
+          <Radio value="no" label={t.contributesNot} />
+        </Stack>
+      </Radio.Group>
+      <AutosavedText
+        text={{
+          ...answer,
+          value: value.text,
+          state: state.kind === 'conflict' ? { ...state, mine: say(state.mine), theirs: say(state.theirs) } : state,
+          change: (text) => answer.change({ ...value, text }),
+          resolve: (chosen) => answer.resolve(resolved(chosen, { state, say })),
+        }}
+        id={`question-${field}`}
+        hint={t.linkHint}
+      />
+    </QuestionFrame>
+  );
+}
+
+/** Of two answers the one whose words were chosen; words of one's own go with one's own choice. */
+function resolved(
+  chosen: string,
+  { state, say }: { state: Autosaved<Linked>['state']; say: (linked: Linked) => string },
+): Linked {
+  if (state.kind !== 'conflict') return { contributes: true, text: chosen };
+  if (chosen === say(state.mine)) return state.mine;
+  return chosen === say(state.theirs) ? state.theirs : { contributes: state.mine.contributes, text: chosen };
+}
