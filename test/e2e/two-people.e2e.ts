@@ -1,5 +1,7 @@
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
+import { putGatePolicy } from '../../src/capabilities/decisions/contract.ts';
+import { lightPolicy } from '../../src/capabilities/decisions/shipped-policies.ts';
 import type { TestPeil } from '../kit/app.ts';
 import { launchChromium } from '../kit/chromium.ts';
 import { describeWithChromium } from '../kit/describe-with-chromium.ts';
@@ -10,7 +12,7 @@ import { openListeningPeil } from '../kit/listening.ts';
 import { inTeamMode, type TeamPeil, testPassword, type TestPerson } from '../kit/people.ts';
 import { demandBuiltPage, openVisit } from '../kit/visit.ts';
 import type { WalkLanguage } from '../kit/walk-words.ts';
-import { writtenProblem } from '../kit/written-problem.ts';
+import { asking, writtenProblem } from '../kit/written-problem.ts';
 
 const minutes = 60_000;
 
@@ -25,6 +27,7 @@ describeWithChromium('PF1 two people work on one problem', () => {
   beforeAll(async () => {
     demandBuiltPage();
     peil = await openListeningPeil({}, async (overrides) => (team = await inTeamMode(overrides)));
+    await asking(peil, putGatePolicy, { headers: { cookie: team.admin.cookie }, body: lightPolicy });
     anna = await team.signIn('Anna');
     bram = await team.signIn('Bram');
     browser = await launchChromium();
