@@ -97,14 +97,21 @@ function whyFocusIsUnseen(): string | null {
   const isOutlined = outlineStyle !== 'none' && outlineWidth !== '0px' && outlineColor !== 'rgba(0, 0, 0, 0)';
   const isMarked = isOutlined || boxShadow !== 'none';
   if (!isMarked) return `The focus on ${name} has no look of its own.`;
-  const points = [...focused.getClientRects()].flatMap(({ left, right, top, bottom }) => [
+  // A radio of a segmented control has no size of its own: its label is what is seen, and what carries the look.
+  const shownFor = (element: Element): Element => {
+    const { width, height } = element.getBoundingClientRect();
+    const label = element instanceof HTMLInputElement ? element.labels?.[0] : undefined;
+    return label && width * height === 0 ? label : element;
+  };
+  const seen = shownFor(focused);
+  const points = [...seen.getClientRects()].flatMap(({ left, right, top, bottom }) => [
     { x: (left + right) / 2, y: (top + bottom) / 2 },
     { x: left + 3, y: top + 3 },
     { x: right - 3, y: bottom - 3 },
   ]);
   const isSeen = points.some(({ x, y }) => {
     const there = document.elementFromPoint(x, y);
-    return there !== null && (focused.contains(there) || there.contains(focused));
+    return there !== null && (seen.contains(there) || there.contains(seen));
   });
   return isSeen ? null : `The focus on ${name} is out of view, or under something else.`;
 }

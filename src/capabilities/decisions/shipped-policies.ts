@@ -7,7 +7,7 @@ const same = (rule: GateRule): Rules => ({ minimal: rule, limited: rule, high: r
 const acceptedOpportunity: GateRule = { evidence: ['opportunity'], roles: ['sme'], deciders: ['sponsor'], waivers: 2 };
 
 const worthIt: GateRule = {
-  evidence: ['opportunity', 'requirements', 'translation', 'decision', 'value'],
+  evidence: ['opportunity', 'requirements', 'decision', 'value'],
   roles: ['sme', 'data_scientist'],
   deciders: ['sponsor'],
   waivers: 3,
@@ -15,7 +15,7 @@ const worthIt: GateRule = {
 
 const assessed: GateRule = {
   ...worthIt,
-  evidence: [...worthIt.evidence, 'stakeholders', 'verdicts', 'checklist', 'data', 'risk', 'steering'],
+  evidence: [...worthIt.evidence, 'translation', 'stakeholders', 'verdicts', 'checklist', 'data', 'risk', 'steering'],
   roles: ['sme', 'data_scientist', 'risk_manager'],
 };
 

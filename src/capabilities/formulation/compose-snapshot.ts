@@ -7,7 +7,7 @@ import type { G1Snapshot } from './level-contract.ts';
 /** What G0 is signed on: the problem itself, and nothing of a solution. */
 export type G0Snapshot = Pick<
   G1Snapshot,
-  'problemId' | 'previousDecisionId' | 'title' | 'opportunity' | 'stakeholders' | 'steering'
+  'problemId' | 'previousDecisionId' | 'title' | 'opportunity' | 'stakeholders' | 'steering' | 'attachments'
 > & { gate: 'g0' };
 export type GateSnapshot = G0Snapshot | G1Snapshot;
 
@@ -34,6 +34,7 @@ function composeG0({ evidence: { problem, opportunity, decided }, written }: Com
     opportunity: opportunity.texts,
     stakeholders: written.stakeholders,
     steering: written.steering,
+    attachments: written.attachments,
   };
 }
 
@@ -70,10 +71,15 @@ export function composeG1({ evidence, written, evaluation }: Composed): G1Snapsh
 const inOrder = [
   'title',
   'opportunity',
+  'attachments',
   'stakeholders',
   'objectives',
+  'verdicts',
   'checklist',
+  'translation',
+  'dataRequirements',
   'alternatives',
+  'weighed',
   'valueModel',
   'risk',
   'steering',

@@ -88,7 +88,6 @@ test.each<[string, Partial<Evidence>, string[]]>([
     ['decision.conditions'],
   ],
   ['a condition of a later gate', { openConditions: [{ blocks: 'g2' } as Evidence['openConditions'][number]] }, []],
-  ['no alternatives', { alternatives: { text: '', version: 0, changedAt: null } }, ['decision.alternatives']],
 ])('PF5 a go needs all its evidence: %s', (_what, change, open) => {
   expect(openIds(evidence(change))).toEqual(open);
 });

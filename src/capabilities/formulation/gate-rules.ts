@@ -23,9 +23,9 @@ export function listEvidence(
   gate: FormulationGate,
   { evidence, supplied, today }: { evidence: Evidence; supplied: Supplied; today: string },
 ): EvidenceItem[] {
-  const { stakeholders, steering, checklist, risk } = supplied;
+  const { stakeholders, steering, checklist, risk, own } = supplied;
   if (gate === 'g0') return [...listG0Evidence(evidence), ...stakeholders, ...steering];
-  return [...listG1Evidence(evidence, today), ...stakeholders, ...checklist, ...risk, ...steering];
+  return [...listG1Evidence(evidence, today), ...own, ...stakeholders, ...checklist, ...risk, ...steering];
 }
 
 /** What is asked, in words. */
@@ -43,14 +43,13 @@ function listG0Evidence({ opportunity }: Evidence): EvidenceItem[] {
  * @param today year-month-day
  */
 export function listG1Evidence(evidence: Evidence, today: string): EvidenceItem[] {
-  const { opportunity, objectives, value, alternatives, decided, openConditions } = evidence;
+  const { opportunity, objectives, value, decided, openConditions } = evidence;
   const isHeldBack = openConditions.some(({ blocks }) => blocks === 'g1');
   return [
     ...opportunityEvidence(opportunity.texts),
     item('opportunity.accepted', isGo(decided.g0)),
     ...requirementsEvidence(objectives, today),
     ...valueEvidence(value),
-    ...decisionEvidence(alternatives),
     ...(isHeldBack ? [item('decision.conditions', false)] : []),
   ];
 }
@@ -91,10 +90,6 @@ function quantified(objectives: readonly Objective[]) {
 
 export function valueEvidence({ isComplete }: { isComplete: boolean }): EvidenceItem[] {
   return [item('value.model', isComplete)];
-}
-
-export function decisionEvidence(alternatives: { text: string }): EvidenceItem[] {
-  return [item('decision.alternatives', isAnswered(alternatives.text))];
 }
 
 function item(id: ItemId, isDone: boolean): EvidenceItem {

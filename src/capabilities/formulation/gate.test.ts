@@ -96,7 +96,7 @@ describeEachDatabase('gate G1', (kit) => {
       code: 'formulation.gate_closed',
       params: { obstacles: [{ kind: 'item', item: 'decision.alternatives' }] },
     });
-    expect(refused.body.error.message).toContain('Write down which alternatives');
+    expect(refused.body.error.message).toContain('Weigh the alternatives');
   });
 
   test('PF5 evidence that changed since it was seen: 409 with what changed', async () => {

@@ -1,20 +1,49 @@
 import type { AnyDb } from '../../platform/db/database.ts';
+import type { Locale } from '../../platform/text/locale.ts';
 import { checklistGateTexts, listChecklistEvidence, snapshotOfChecklist } from '../checklists/index.ts';
 import { conversationGateTexts, listSteeringEvidence, snapshotOfConversation } from '../conversation/index.ts';
 import { findRiskClass, listRiskEvidence, riskGateTexts, snapshotOfRisk } from '../risk/index.ts';
 import { listStakeholderEvidence, snapshotOfStakeholders, stakeholderGateTexts } from '../stakeholders/index.ts';
+import {
+  type AskedItem,
+  listAlternativesEvidence,
+  listDataEvidence,
+  listTranslationEvidence,
+  listVerdictsEvidence,
+} from './formulation-evidence.ts';
+import { formulationGateTexts } from './formulation-gate-texts.ts';
+import {
+  snapshotOfAlternatives,
+  snapshotOfAttachments,
+  snapshotOfDataRequirements,
+  snapshotOfTranslation,
+  snapshotOfVerdicts,
+} from './formulation-snapshots.ts';
 import type { Gate } from './gate-contract.ts';
 import type { EvidenceItem } from './gate-rules.ts';
 
-/** What other capabilities bring to a gate: what they ask, and what was written there, as it is signed. */
+/** What stands beside the heart of the evidence, here and in other capabilities: what is asked, and what was written, as it is signed. */
 export interface Supplied {
   stakeholders: EvidenceItem[];
   steering: EvidenceItem[];
   checklist: EvidenceItem[];
   risk: EvidenceItem[];
+  /** translation, data, alternatives, verdicts */
+  own: EvidenceItem[];
   riskClass: Gate['riskClass'];
-  written: { stakeholders: unknown; steering: unknown; checklist: unknown; risk: unknown };
+  written: Readonly<Record<SuppliedPart, unknown>>;
 }
+
+export type SuppliedPart =
+  | 'stakeholders'
+  | 'steering'
+  | 'checklist'
+  | 'risk'
+  | 'attachments'
+  | 'translation'
+  | 'dataRequirements'
+  | 'weighed'
+  | 'verdicts';
 
 /** One query after another: within a transaction there is one connection. */
 export async function gatherSupplied(db: AnyDb, problemId: string, today: string): Promise<Supplied> {
@@ -22,7 +51,14 @@ export async function gatherSupplied(db: AnyDb, problemId: string, today: string
   const steering = await listSteeringEvidence(db, problemId, { today });
   const checklist = await listChecklistEvidence(db, problemId, { gate: 'g1' });
   const risk = await listRiskEvidence(db, problemId, { today });
+  const own = [
+    ...(await listTranslationEvidence(db, problemId)),
+    ...(await listDataEvidence(db, problemId)),
+    ...(await listAlternativesEvidence(db, problemId)),
+    ...(await listVerdictsEvidence(db, problemId)),
+  ];
   return {
+    own: own.map(({ text, params, ...item }) => ({ ...item, say: (locale) => sayOwn({ text, params }, locale) })),
     stakeholders: stakeholders.map(({ params, ...item }) => ({
       ...item,
       say: (locale) => stakeholderGateTexts[locale][item.id](params),
@@ -42,6 +78,19 @@ export async function gatherSupplied(db: AnyDb, problemId: string, today: string
       ...(await snapshotOfConversation(db, problemId)),
       checklist: await snapshotOfChecklist(db, problemId),
       risk: await snapshotOfRisk(db, problemId),
+      attachments: await snapshotOfAttachments(db, problemId),
+      translation: await snapshotOfTranslation(db, problemId),
+      dataRequirements: await snapshotOfDataRequirements(db, problemId),
+      weighed: await snapshotOfAlternatives(db, problemId),
+      verdicts: await snapshotOfVerdicts(db, problemId),
     },
   };
+}
+
+function sayOwn(
+  { text, params }: Pick<AskedItem, 'text'> & { params: AskedItem['params'] | undefined },
+  locale: Locale,
+): string {
+  const sentence = formulationGateTexts[locale][text];
+  return typeof sentence === 'string' ? sentence : sentence(params ?? { metric: '' });
 }

@@ -33,6 +33,11 @@ const g1SnapshotSchema = z.object({
   steering: supplied('Steering remarks and their answers'),
   checklist: supplied('What the roles asked, and what was answered'),
   risk: supplied('The risk assessment'),
+  attachments: supplied('Files, by what is in them, and links'),
+  translation: supplied('The problem in terms of machine learning'),
+  dataRequirements: supplied('Which data is needed'),
+  weighed: supplied('Alternatives that were valued, and whether machine learning fits'),
+  verdicts: supplied('Of each key result, whether machine learning can contribute'),
 });
 export type G1Snapshot = z.infer<typeof g1SnapshotSchema>;
 

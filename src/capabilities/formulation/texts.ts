@@ -20,7 +20,6 @@ export const formulationTexts = defineTexts(
       'requirements.dates': 'Move the dates of key results that have passed.',
       'value.model':
         'Complete the value model, so that there is a verdict: what each outcome is worth, how often it occurs, what a project costs.',
-      'decision.alternatives': 'Write down which alternatives to machine learning were considered.',
       'decision.conditions': 'Meet the conditions of the earlier gate that hold this one back.',
     },
   },
@@ -42,7 +41,6 @@ export const formulationTexts = defineTexts(
       'requirements.dates': 'Verzet de datum van sleutelresultaten waarvan de datum voorbij is.',
       'value.model':
         'Maak het waardemodel af, zodat er een oordeel is: wat elke uitkomst waard is, hoe vaak die voorkomt, wat een project kost.',
-      'decision.alternatives': 'Schrijf op welke alternatieven voor machine learning zijn overwogen.',
       'decision.conditions': 'Vervul de voorwaarden van de eerdere poort die deze tegenhouden.',
     },
   },

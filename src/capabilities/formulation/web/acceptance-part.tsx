@@ -23,20 +23,18 @@ function Acceptance({ gate, ...props }: Pick<StationProps, 'problemId' | 'setFie
   const formats = useFormats();
   const { lastDecision, allowedOutcomes } = gate;
   const isAccepted = lastDecision?.outcome === 'go' || lastDecision?.outcome === 'conditional_go';
-  if (lastDecision && isAccepted) {
-    return (
-      <details>
-        <summary>{texts.gates.g0.accepted({ date: formats.date(lastDecision.at) })}</summary>
-        <DecisionRecord decision={lastDecision} />
-      </details>
-    );
-  }
   const isOpen = allowedOutcomes.includes('defer');
   return (
     <section className="stack stack--wide gate" id="gate-g0">
       <h3>{texts.gates.g0.name}</h3>
-      <p className="quiet">{texts.gates.g0.about}</p>
-      {lastDecision ? <DecisionRecord decision={lastDecision} /> : null}
+      {isAccepted ? null : <p className="quiet">{texts.gates.g0.about}</p>}
+      {lastDecision && isAccepted ? (
+        <details>
+          <summary>{texts.gates.g0.accepted({ date: formats.date(lastDecision.at) })}</summary>
+          <DecisionRecord decision={lastDecision} />
+        </details>
+      ) : null}
+      {lastDecision && !isAccepted ? <DecisionRecord decision={lastDecision} /> : null}
       {isOpen ? <OpenGate {...{ gate, ...props }} goWithin={(field) => props.setField(field ?? undefined)} /> : null}
     </section>
   );

@@ -18,14 +18,14 @@ interface ConditionsFieldsProps {
 export function ConditionsFields({ gate, conditions, change, idOf, errorAt }: ConditionsFieldsProps) {
   const texts = useTexts(gatePageTexts);
   const later = gates.slice(gates.indexOf(gate) + 1);
+  const nextKey = Math.max(0, ...conditions.map(({ key }) => key)) + 1;
   const put = (at: number, part: Partial<ConditionDraft>) =>
     change(conditions.map((condition, index) => (index === at ? { ...condition, ...part } : condition)));
   return (
     <section className="stack">
       <h4>{texts.conditions}</h4>
-      {conditions.map(({ text, due, blocks }, index) => (
-        // oxlint-disable-next-line react/no-array-index-key -- a condition being typed has no other name than its place
-        <fieldset key={index} className="person-fields stack">
+      {conditions.map(({ key, text, due, blocks }, index) => (
+        <fieldset key={key} className="person-fields stack">
           <legend className="unseen">{texts.condition({ number: index + 1 })}</legend>
           <Textarea
             id={idOf(`condition-${index}`)}
@@ -67,7 +67,7 @@ export function ConditionsFields({ gate, conditions, change, idOf, errorAt }: Co
       <div>
         <Button
           leftSection={<Icon name="plus" />}
-          onClick={() => change([...conditions, { text: '', due: '', blocks: later[0] ?? 'g5' }])}
+          onClick={() => change([...conditions, { key: nextKey, text: '', due: '', blocks: later[0] ?? 'g5' }])}
         >
           {texts.addCondition}
         </Button>

@@ -36,9 +36,11 @@ test('PF5 a no-go needs where the solution is sought, a deferral its date', () =
 });
 
 test('PF5 a conditional go has conditions with a date, a no-go its lessons', () => {
-  const condition = { text: ' A whole year. ', due: '2027-06-30', blocks: 'g2' as const };
+  const condition = { key: 1, text: ' A whole year. ', due: '2027-06-30', blocks: 'g2' as const };
   const conditional = { ...draft, outcome: 'conditional_go' as const, conditions: [condition] };
-  expect(readDecision(conditional, reading)).toMatchObject({ conditions: [{ ...condition, text: 'A whole year.' }] });
+  expect(readDecision(conditional, reading)).toMatchObject({
+    conditions: [{ text: 'A whole year.', due: '2027-06-30', blocks: 'g2' }],
+  });
   const undated = { ...conditional, conditions: [condition, { ...condition, due: '' }] };
   expect(readDecision(undated, reading)).toMatchObject([{ field: 'condition-1' }]);
   const stopped = { ...draft, outcome: 'no_go' as const, redirectText: 'A rule.', lessons: ' Ask earlier. ' };

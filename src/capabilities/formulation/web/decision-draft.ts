@@ -25,6 +25,8 @@ export interface DecisionDraft {
 }
 
 export interface ConditionDraft {
+  /** tells it apart while it is typed */
+  key: number;
   text: string;
   due: string;
   blocks: ConditionGiven['blocks'];

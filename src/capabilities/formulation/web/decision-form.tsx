@@ -156,7 +156,7 @@ function whatCanStand(
   return {
     ...rest,
     outcome: outcome !== null && outcomes.includes(outcome) ? outcome : null,
-    conditions: conditions.length > 0 ? conditions : [{ text: '', due: '', blocks: 'g2' }],
+    conditions: conditions.length > 0 ? conditions : [{ key: 1, text: '', due: '', blocks: 'g2' }],
     people: people.length > 0 ? people : [{ name: mine, role: 'sponsor', meaning: '' }],
   };
 }

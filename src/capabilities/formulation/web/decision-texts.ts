@@ -113,6 +113,11 @@ export const decisionTexts = defineTexts(
       checklist: 'Checklist',
       risk: 'Risk assessment',
       steering: 'Steering remarks',
+      attachments: 'Files and links',
+      translation: 'In terms of machine learning',
+      dataRequirements: 'Which data is needed',
+      weighed: 'Alternatives that were weighed',
+      verdicts: 'Verdicts on the key results',
     },
   },
   {
@@ -227,6 +232,11 @@ export const decisionTexts = defineTexts(
       checklist: 'Checklist',
       risk: 'Risicobeoordeling',
       steering: 'Bijsturing',
+      attachments: 'Bestanden en links',
+      translation: 'In termen van machine learning',
+      dataRequirements: 'Welke gegevens nodig zijn',
+      weighed: 'Alternatieven die zijn gewogen',
+      verdicts: 'Oordelen over de sleutelresultaten',
     },
   },
 );

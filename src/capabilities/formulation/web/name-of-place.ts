@@ -11,8 +11,9 @@ type Snapshot = Level['snapshot'];
 
 const isField = (key: string): key is OpportunityField => (opportunityFields as readonly string[]).includes(key);
 
+const others = ['attachments', 'translation', 'dataRequirements', 'weighed', 'verdicts'] as const;
 /** Parts that are called by one name, wherever in them it is. */
-const wholes = ['title', 'alternatives', 'stakeholders', 'checklist', 'risk', 'steering'] as const;
+const wholes = ['title', 'alternatives', 'stakeholders', 'checklist', 'risk', 'steering', ...others] as const;
 const isWhole = (area: string): area is (typeof wholes)[number] => (wholes as readonly string[]).includes(area);
 
 /** What a place in the evidence is called on the page: `objectives.0.keyResults.1.target` is the target of that result. */
