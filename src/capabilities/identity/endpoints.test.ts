@@ -29,6 +29,10 @@ const protectedOnes: Record<string, { asMember: number; malformed?: { url?: stri
   listPeopleOfProblem: { asMember: 200 },
   giveProblemRole: { asMember: 403 },
   takeProblemRole: { asMember: 403 },
+  confirmProblemRole: { asMember: 403 },
+  listDelegations: { asMember: 200 },
+  delegateRole: { asMember: 403 },
+  endDelegation: { asMember: 404 },
   getMineInProblem: { asMember: 200 },
 };
 /** Those that need nobody; what they refuse is in their own tests, save what does not fit. */
