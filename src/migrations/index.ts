@@ -11,6 +11,7 @@ import { conversationStep } from './0009-conversation.ts';
 import { stakeholdersStep } from './0011-stakeholders.ts';
 import { riskStep } from './0012-risk.ts';
 import { completeFormulationStep } from './0013-formulation.ts';
+import { onePageStep } from './0015-one-page.ts';
 
 /** The schema's history, in order. Append only: a released step is never edited. */
 export const schemaSteps: readonly SchemaStep[] = [
@@ -26,4 +27,5 @@ export const schemaSteps: readonly SchemaStep[] = [
   stakeholdersStep,
   riskStep,
   completeFormulationStep,
+  onePageStep,
 ];

@@ -28,6 +28,7 @@ type Seeded = Record<'written' | 'priced' | 'go' | 'stopped', string>;
 const pagesOf = ({ written, priced, go, stopped }: Seeded): Record<string, readonly [path: string, shows: string]> => ({
   problems: ['/', '.problem'],
   'new-problem': ['/problems/new', 'form'],
+  'one-page': [`/problems/${written}/one-page`, 'iframe'],
   opportunity: [`/problems/${written}/opportunity`, '.answers'],
   question: [`/problems/${written}/opportunity?field=currentDecision`, 'textarea'],
   conversation: [`/problems/${written}/opportunity?talk=opportunity:${written}:cost`, '.talk__panel textarea'],

@@ -6,6 +6,7 @@ export * from './data-requirement-contract.ts';
 export * from './gate-contract.ts';
 export * from './level-contract.ts';
 export * from './okr-contract.ts';
+export * from './one-page-contract.ts';
 export * from './opportunity-contract.ts';
 export * from './opportunity-import-contract.ts';
 export * from './problem-contract.ts';

@@ -220,6 +220,16 @@ export const formulationErrors = defineErrors('formulation', {
       `Nobody here has the id ${list(p.ids)}. Name somebody who does not sign in here by name instead.`,
     nl: (p) => `Niemand heeft hier het id ${list(p.ids)}. Noem iemand die hier niet aanmeldt bij de naam.`,
   },
+  onePageNotFound: {
+    status: 404,
+    en: (p: { number: number }) => `There is no version ${p.number} of this one page. Look at the list of versions.`,
+    nl: (p) => `Er is geen versie ${p.number} van deze ene pagina. Kijk in de lijst met versies.`,
+  },
+  onePageMoved: {
+    status: 409,
+    en: () => 'Somebody changed the value model at this very moment. Look at the page, and keep it again.',
+    nl: () => 'Iemand wijzigde op dit moment het waardemodel. Bekijk de pagina en bewaar die opnieuw.',
+  },
   reviewDatePassed: {
     status: 422,
     en: (p: { given: string; today: string }) =>

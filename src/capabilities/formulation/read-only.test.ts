@@ -25,6 +25,7 @@ const bodies: Record<string, object | undefined> = {
   restoreKeyResult: undefined,
   orderKeyResults: { ids: [] },
   writeValueModel: { model: {} },
+  keepOnePage: undefined,
   meetCondition: { evidence: 'x' },
   writeTranslation: { unit: 'x' },
   linkKeyResult: { text: 'x' },

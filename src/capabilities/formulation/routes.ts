@@ -30,6 +30,9 @@ import { renameProblem } from './rename-problem.ts';
 import { restoreKeyResult } from './restore-key-result.ts';
 import { restoreObjective } from './restore-objective.ts';
 import { restoreProblem } from './restore-problem.ts';
+import { keepOnePage } from './keep-one-page.ts';
+import { listVersions } from './one-page-versions.ts';
+import { compareOnePages, showKeptPage, showOnePage } from './show-one-page.ts';
 import { meetCondition } from './meet-condition.ts';
 import { proposeDecision, withdrawProposal } from './propose-decision.ts';
 import { showGate } from './show-gate.ts';
@@ -136,6 +139,19 @@ const gates: readonly Route[] = [
   }),
 ];
 
+const onePages: readonly Route[] = [
+  route(contract.readOnePage, (ctx, { params, query }) => showOnePage(ctx, { ...params, ...query })),
+  route(contract.keepOnePage, (ctx, { params }) => keepOnePage(ctx, params)),
+  route(contract.listOnePages, async (ctx, { params }) => {
+    await getProblem(ctx.db, params.problemId);
+    return { versions: await listVersions(ctx.db, params.problemId) };
+  }),
+  route(contract.readKeptPage, (ctx, { params, query }) => showKeptPage(ctx, { ...params, ...query })),
+  route(contract.compareOnePages, (ctx, { params, query }) =>
+    compareOnePages(ctx, { ...params, ...(query.with === undefined ? {} : { other: query.with }) }),
+  ),
+];
+
 /** Risk knows a problem by its id only: what it cannot say of one is handed in here. */
 const regulator: readonly Route[] = [
   route(readRegulatorList, async (ctx, { params: { problemId } }) =>
@@ -149,6 +165,7 @@ export const formulationRoutes: readonly Route[] = [
   ...okrs,
   ...values,
   ...gates,
+  ...onePages,
   ...regulator,
   ...mlProblemRoutes,
   ...weighingRoutes,

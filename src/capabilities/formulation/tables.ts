@@ -136,6 +136,15 @@ export interface FormulationTables {
     removed_at: number | null;
   };
   level: { problem_id: string; number: number; snapshot: string; hash: string; decision_id: string; at: number };
+  one_page_version: {
+    problem_id: string;
+    number: number;
+    /** canonical JSON: OnePageContent */
+    content: string;
+    hash: string;
+    kept_by: string;
+    at: number;
+  };
   /** a projection, by which problems that are alike are found: written by `keepProblemWords` only */
   problem_word: { stem: string; problem_id: string; weight: number };
   /** a projection: written by `keepProblemSummaries` only */

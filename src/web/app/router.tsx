@@ -23,6 +23,10 @@ const routes = [
     component: lazyRouteComponent(() => import('../../capabilities/formulation/web/new-problem.tsx'), 'NewProblem'),
   }),
   createRoute({
+    ...at('/problems/$problemId/one-page'),
+    component: lazyRouteComponent(() => import('../../capabilities/formulation/web/one-page-page.tsx'), 'OnePagePage'),
+  }),
+  createRoute({
     ...at('/problems/$problemId/{-$station}'),
     validateSearch: (search: Record<string, unknown>): { field?: string; talk?: string } => ({
       ...(typeof search['field'] === 'string' ? { field: search['field'] } : {}),

@@ -13,6 +13,7 @@ import { ConversationClosed, ConversationPart } from '../../conversation/web/ind
 import { getMineInProblem } from '../../identity/contract.ts';
 import { usePeople } from '../../identity/web/index.tsx';
 import { type Problem, readProblem, readThread, type Station, stations, type Thread } from '../contract.ts';
+import { onePagePageTexts } from './one-page-page-texts.ts';
 import { ProblemMenu } from './problem-menu.tsx';
 import { problemTexts } from './problem-texts.ts';
 import type { StationProps } from './station-props.ts';
@@ -36,6 +37,7 @@ export function ProblemPage() {
 
 function ProblemThread({ problem }: { problem: Problem }) {
   const t = useTexts(problemTexts);
+  const onePage = useTexts(onePagePageTexts);
   const params = { problemId: problem.id };
   const thread = useAnswer(readThread, { params });
   const mine = useAnswer(getMineInProblem, { params });
@@ -48,7 +50,11 @@ function ProblemThread({ problem }: { problem: Problem }) {
         title={problem.title}
         above={
           <p className="small">
-            <Link to="/">{t.page.back}</Link> <span className="quiet">/ {t.phases[problem.phase]}</span>
+            <Link to="/">{t.page.back}</Link> <span className="quiet">/ {t.phases[problem.phase]}</span>{' '}
+            <span className="quiet">/ </span>
+            <Link to="/problems/$problemId/one-page" params={params}>
+              {onePage.link}
+            </Link>
           </p>
         }
         action={

@@ -1,0 +1,142 @@
+import type { AnyDb } from '../../platform/db/database.ts';
+import { findOpenProposal } from '../decisions/index.ts';
+import type { Decision } from '../decisions/contract.ts';
+import { listNames } from '../identity/index.ts';
+import { findRiskClass } from '../risk/index.ts';
+import { snapshotOfStakeholders } from '../stakeholders/index.ts';
+import type { ValueResult } from '../value/contract.ts';
+import { type FormulationGate, formulationGates } from './gate-contract.ts';
+import { type Evidence, gatherEvidence } from './gather-evidence.ts';
+import type { OnePageContent } from './one-page-contract.ts';
+import { formulationDb } from './tables.ts';
+
+/** What the page says of a problem as it stands; nothing in it depends on who asks, or when. */
+export async function gatherOnePage(
+  db: AnyDb,
+  problemId: string,
+  evaluate: (evidence: Evidence) => Promise<ValueResult | null>,
+): Promise<OnePageContent> {
+  const evidence = await gatherEvidence(db, problemId);
+  const { problem, opportunity, objectives, alternatives } = evidence;
+  const gates: OnePageContent['gates'] = [];
+  for (const gate of formulationGates) gates.push(await gateOf(db, { evidence, gate }));
+  return {
+    problemId,
+    title: problem.title,
+    phase: problem.phase,
+    opportunity: opportunity.texts,
+    objectives: objectives.map(({ id, text, keyResults }) => ({
+      id,
+      text,
+      keyResults: keyResults.map(({ id, metric, unit, baseline, target, by, source }) => ({
+        id,
+        metric,
+        unit,
+        baseline,
+        target,
+        by,
+        source,
+      })),
+    })),
+    value: valueOf(evidence, await evaluate(evidence)),
+    alternatives: alternatives.text,
+    stakeholders: await countStakeholders(db, problemId),
+    riskClass: await findRiskClass(db, problemId),
+    gates,
+    level: await findLevel(db, problemId),
+  };
+}
+
+function valueOf({ value }: Evidence, result: ValueResult | null): OnePageContent['value'] {
+  if (!result || value.hash === null) return null;
+  const { currency, task, best, netPerYear, baselines, ceiling, verdict, interval } = result;
+  const { draws, p05, p50, p95, chancePositive } = interval;
+  return {
+    modelHash: value.hash,
+    currency,
+    task,
+    atStake: value.atStake,
+    best,
+    netPerYear,
+    baselines,
+    ceiling,
+    verdict,
+    interval: { draws, p05, p50, p95, chancePositive },
+  };
+}
+
+async function countStakeholders(db: AnyDb, problemId: string): Promise<OnePageContent['stakeholders']> {
+  const stakeholders = await snapshotOfStakeholders(db, problemId);
+  const questions = stakeholders.flatMap((each) => each.questions);
+  return {
+    named: stakeholders.length,
+    mustBeHeard: stakeholders.filter((each) => each.mustBeHeard).length,
+    heard: stakeholders.filter((each) => each.hearings.length > 0).length,
+    openQuestions: questions.filter(({ answer }) => answer.trim() === '').length,
+  };
+}
+
+async function gateOf(
+  db: AnyDb,
+  { evidence, gate }: { evidence: Evidence; gate: FormulationGate },
+): Promise<OnePageContent['gates'][number]> {
+  const decision = evidence.decided[gate];
+  const proposal = await findOpenProposal(db, { problemId: evidence.problem.id, gate });
+  return {
+    id: gate,
+    decision: decision && {
+      outcome: decision.outcome,
+      reasons: decision.reasons,
+      at: decision.at,
+      people: decision.people.map(({ role, meaning, userId }, at) => ({
+        who: userId ?? placeOfName(decision, at),
+        role,
+        meaning,
+      })),
+      openConditions: decision.conditions
+        .filter(({ metAt }) => metAt === null)
+        .map(({ id, text, due }) => ({ id, text, due })),
+      snapshotHash: decision.snapshotHash,
+    },
+    proposal: proposal && {
+      outcome: proposal.terms.outcome,
+      signOffs: proposal.signOffs.map(({ userId, role, meaning, verdict, at }) => ({
+        who: userId,
+        role,
+        meaning,
+        verdict,
+        at,
+      })),
+    },
+  };
+}
+
+/** Names of people without an account can be erased, so the page keeps where the name stands, and not the name. */
+const placeOfName = ({ id }: Pick<Decision, 'id'>, at: number): string => `${id}/${at}`;
+
+async function findLevel(db: AnyDb, problemId: string): Promise<OnePageContent['level']> {
+  const row = await formulationDb(db)
+    .selectFrom('level')
+    .select(['number', 'hash', 'at'])
+    .where('problem_id', '=', problemId)
+    .orderBy('number', 'desc')
+    .limit(1)
+    .executeTakeFirst();
+  return row ?? null;
+}
+
+/** The names behind `who`, as far as they are known today. */
+export async function namesOnPage(
+  db: AnyDb,
+  content: OnePageContent,
+  decisions: readonly Decision[],
+): Promise<Map<string, string>> {
+  const whos = content.gates.flatMap(({ decision, proposal }) =>
+    [...(decision?.people ?? []), ...(proposal?.signOffs ?? [])].map(({ who }) => who),
+  );
+  const names = await listNames(db, [...new Set(whos)]);
+  for (const decision of decisions)
+    for (const [at, { name }] of decision.people.entries())
+      if (name !== undefined) names.set(placeOfName(decision, at), name);
+  return names;
+}

@@ -1,0 +1,59 @@
+import type { Context } from '../../platform/context/context.ts';
+import type { AnyDb } from '../../platform/db/database.ts';
+import type { Locale } from '../../platform/text/locale.ts';
+import type { Difference } from '../decisions/contract.ts';
+import { findDifferences, hashSnapshot, listDecisionsOf } from '../decisions/index.ts';
+import { evaluateEvidence } from './evaluate-evidence.ts';
+import { layOutOnePage } from './one-page-blocks.ts';
+import { gatherOnePage, namesOnPage } from './one-page-content.ts';
+import type { KeptPage, OnePage, OnePageContent } from './one-page-contract.ts';
+import { toHtml } from './one-page-html.ts';
+import { toMarkdown } from './one-page-markdown.ts';
+import { getVersion } from './one-page-versions.ts';
+import { getProblem } from './problem-queries.ts';
+
+/** The page of a problem as it stands. */
+export async function showOnePage(
+  ctx: Context,
+  { problemId, language = ctx.locale }: { problemId: string; language?: Locale },
+): Promise<OnePage> {
+  const content = await gatherOnePage(ctx.db, problemId, evaluateEvidence);
+  return writeOnePage(ctx.db, { content, hash: hashSnapshot(content).hash, language });
+}
+
+/** A version as it was kept; only names that were erased since are gone from it. */
+export async function showKeptPage(
+  ctx: Context,
+  { problemId, number, language = ctx.locale }: { problemId: string; number: number; language?: Locale },
+): Promise<KeptPage> {
+  await getProblem(ctx.db, problemId);
+  const { content, ...version } = await getVersion(ctx.db, { problemId, number });
+  return { ...(await writeOnePage(ctx.db, { content, hash: version.hash, language })), ...version };
+}
+
+async function writeOnePage(
+  db: AnyDb,
+  { content, hash, language }: { content: OnePageContent; hash: string; language: Locale },
+): Promise<OnePage> {
+  const names = await namesOnPage(db, content, await listDecisionsOf(db, content.problemId));
+  const blocks = layOutOnePage({ content, hash, language, names });
+  return {
+    hash,
+    language,
+    markdown: toMarkdown(blocks),
+    html: toHtml(blocks, { language, title: content.title }),
+    generatedFrom: content,
+  };
+}
+
+/** What the version `number` says otherwise than `other`, or than the version before it. */
+export async function compareOnePages(
+  { db }: Pick<Context, 'db'>,
+  { problemId, number, other = number - 1 }: { problemId: string; number: number; other?: number },
+): Promise<{ from: number | null; to: number; differences: Difference[] }> {
+  await getProblem(db, problemId);
+  const { content } = await getVersion(db, { problemId, number });
+  if (other === 0) return { from: null, to: number, differences: [] };
+  const before = await getVersion(db, { problemId, number: other });
+  return { from: other, to: number, differences: findDifferences(before.content, content) };
+}
