@@ -84,7 +84,12 @@ function solutionBlocks({ content, language }: Framed): Block[] {
     heading(2, t.solution),
     ...(objectives.length === 0 ? [sentence(t.noObjective)] : objectives),
     heading(3, t.alternatives),
-    words(content.alternatives, t.nothing),
+    ...(content.options.length > 0 && content.alternatives.trim() === ''
+      ? []
+      : [words(content.alternatives, t.nothing)]),
+    ...(content.options.length > 0
+      ? [list(content.options.map((each) => t.option({ ...each, kind: t.kinds[each.kind] })))]
+      : []),
   ];
 }
 

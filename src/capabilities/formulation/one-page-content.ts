@@ -5,6 +5,7 @@ import { listNames } from '../identity/index.ts';
 import { findRiskClass } from '../risk/index.ts';
 import { snapshotOfStakeholders } from '../stakeholders/index.ts';
 import type { ValueResult } from '../value/contract.ts';
+import { alternatives as listed } from './alternatives.ts';
 import { type FormulationGate, formulationGates } from './gate-contract.ts';
 import { type Evidence, gatherEvidence } from './gather-evidence.ts';
 import type { OnePageContent } from './one-page-contract.ts';
@@ -40,6 +41,12 @@ export async function gatherOnePage(
     })),
     value: valueOf(evidence, await evaluate(evidence)),
     alternatives: alternatives.text,
+    options: (await listed.list(db, problemId)).map(({ id, kind, name, description }) => ({
+      id,
+      kind,
+      name,
+      description,
+    })),
     stakeholders: await countStakeholders(db, problemId),
     riskClass: await findRiskClass(db, problemId),
     gates,

@@ -4,6 +4,7 @@ import { locales } from '../../platform/text/locale.ts';
 import { differenceSchema, outcomes, riskClasses, verdicts } from '../decisions/contract.ts';
 import { problemRoleSchema } from '../identity/contract.ts';
 import { valueResultSchema } from '../value/contract.ts';
+import { alternativeKinds } from './alternative-contract.ts';
 import { formulationGates } from './gate-contract.ts';
 import { keyResultSchema } from './okr-contract.ts';
 import { opportunityFields } from './opportunity-contract.ts';
@@ -57,6 +58,9 @@ export const onePageContentSchema = z.object({
     .nullable()
     .meta({ description: 'null: the value model is not complete' }),
   alternatives: z.string(),
+  options: z
+    .array(z.object({ id: z.string(), kind: z.enum(alternativeKinds), name: z.string(), description: z.string() }))
+    .meta({ description: 'The alternatives that were listed one by one' }),
   stakeholders: z.object({ named: z.int(), mustBeHeard: z.int(), heard: z.int(), openQuestions: z.int() }),
   riskClass: z.enum([...riskClasses, 'unassessed', 'prohibited']),
   gates: z.array(

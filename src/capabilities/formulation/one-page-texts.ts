@@ -46,6 +46,15 @@ export const onePageTexts = defineTexts(
     noDate: 'a date to be set',
     noSource: 'not said yet',
     alternatives: 'Alternatives to machine learning',
+    kinds: {
+      rule: 'a rule',
+      process_change: 'another way of working',
+      buy: 'buying something',
+      nothing: 'doing nothing',
+      other: 'something else',
+    },
+    option: (p: { name: string; kind: string; description: string }) =>
+      p.description.trim() === '' ? `${p.name} (${p.kind})` : `${p.name} (${p.kind}): ${p.description}`,
     value: 'Which value',
     noValue: 'The value model is not complete, so there is no verdict yet.',
     atStake: {
@@ -65,7 +74,7 @@ export const onePageTexts = defineTexts(
     ceiling: (p: { year: string; build: string }) =>
       `The most a project may cost: ${p.year} a year; to build, after its running cost: ${p.build}.`,
     net: (p: { net: string; low: string; high: string; chance: string }) =>
-      `Gain a year over what is to be beaten, after cost: ${p.net} at the likely figures; in 90 % of the draws between ${p.low} and ${p.high}. Chance of a gain: ${p.chance}.`,
+      `Gain a year over what is to be beaten, after cost: ${p.net} at the likely figures; in 90% of the draws between ${p.low} and ${p.high}. Chance of a gain: ${p.chance}.`,
     risk: 'Risk',
     riskClass: (p: { name: string }) => `Class under the AI Act: ${p.name}.`,
     classes: {
@@ -137,6 +146,14 @@ export const onePageTexts = defineTexts(
     noDate: 'een nog te kiezen datum',
     noSource: 'nog niet gezegd',
     alternatives: 'Alternatieven voor machine learning',
+    kinds: {
+      rule: 'een regel',
+      process_change: 'een andere werkwijze',
+      buy: 'iets kopen',
+      nothing: 'niets doen',
+      other: 'iets anders',
+    },
+    option: (p) => (p.description.trim() === '' ? `${p.name} (${p.kind})` : `${p.name} (${p.kind}): ${p.description}`),
     value: 'Welke waarde',
     noValue: 'Het waardemodel is niet af; er is dus nog geen oordeel.',
     atStake: {

@@ -2,7 +2,7 @@ import './one-page.css';
 import { Button } from '@mantine/core';
 import { Link, useParams } from '@tanstack/react-router';
 import { type ReactNode, useRef, useState } from 'react';
-import { CopyButton } from '../../../web/kit/copy/copy-field.tsx';
+import { copyText } from '../../../web/kit/copy/copy-text.ts';
 import { useLocale, useTexts } from '../../../web/kit/language/use-texts.ts';
 import { Page } from '../../../web/kit/layout/page.tsx';
 import { useAnswer, useAsk } from '../../../web/kit/query/use-answer.ts';
@@ -97,11 +97,12 @@ function Sheet({ page, keep }: { page: OnePage; keep: ReactNode }) {
     const height = frame.current?.contentDocument?.documentElement.scrollHeight;
     if (frame.current && height) frame.current.style.height = `${height + 4}px`;
   };
+  const copy = async () => say((await copyText(page.markdown)) ? t.copied : t.notCopied);
   return (
     <div className="stack">
       <div className="row not-printed">
         <Button onClick={() => frame.current?.contentWindow?.print()}>{t.print}</Button>
-        <CopyButton text={page.markdown} what={t.markdown} />
+        <Button onClick={() => void copy()}>{t.copy}</Button>
         {keep}
       </div>
       <iframe
