@@ -124,6 +124,7 @@ describeWithChromium('PF2 a team, from the first link to a leaver', () => {
     await administrator.getByLabel('The problem in one line').fill(title);
     await press(administrator, 'Begin');
     await heading(administrator, title);
+    await press(administrator, 'Team');
     await administrator.getByLabel('Person', { exact: true }).selectOption({ label: joris.name });
     await administrator.getByLabel('Role', { exact: true }).selectOption({ label: 'data scientist' });
     await press(administrator, 'Give the role');

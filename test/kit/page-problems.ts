@@ -33,8 +33,15 @@ export function complaintsOf(page: Page, expected: readonly number[] = []): stri
 /** What stands wider than the window, and what breaks WCAG 2.2 A and AA, as sentences. */
 export async function pageProblems(page: Page): Promise<string[]> {
   const overflow = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
+  // What is half under the head of the page is not small: it is scrolled there. Where the page stood, it stands again.
+  const scrolled = await page.evaluate(() => {
+    const before = window.scrollY;
+    window.scrollTo({ top: 0, behavior: 'instant' });
+    return before;
+  });
   // A frame that may run no scripts cannot be asked: the question would never be answered.
   const { violations } = await new AxeBuilder({ page }).exclude('iframe[sandbox]').withTags(wcag).analyze();
+  await page.evaluate((top) => window.scrollTo({ top, behavior: 'instant' }), scrolled);
   return [
     ...(overflow > 0 ? [`the page is ${overflow} pixels wider than the window`] : []),
     ...violations.map(
