@@ -29,6 +29,8 @@ interface Operation {
   path: string;
   parameters: { name: string; in: 'path' | 'query' | 'header'; required: boolean; schema: Schema }[];
   body: Schema | undefined;
+  /** `application/json`, but for uploads, whose bytes go as they are */
+  bodyType: string;
 }
 
 const document = openApiDocument(
@@ -42,19 +44,23 @@ const document = openApiDocument(
       {
         operationId: string;
         parameters: Operation['parameters'];
-        requestBody?: { content: { 'application/json': { schema: Schema } } };
+        requestBody?: { content: Record<string, { schema: Schema }> };
       }
     >
   >;
 };
 const operations: Operation[] = Object.entries(document.paths).flatMap(([path, methods]) =>
-  Object.entries(methods).map(([method, operation]) => ({
-    id: operation.operationId,
-    method: method.toUpperCase() as Sent['method'],
-    path,
-    parameters: operation.parameters,
-    body: operation.requestBody?.content['application/json'].schema,
-  })),
+  Object.entries(methods).map(([method, operation]) => {
+    const [bodyType = 'application/json', media] = Object.entries(operation.requestBody?.content ?? {})[0] ?? [];
+    return {
+      id: operation.operationId,
+      method: method.toUpperCase() as Sent['method'],
+      path,
+      parameters: operation.parameters,
+      body: media?.schema,
+      bodyType,
+    };
+  }),
 );
 
 /** One request as fast-check makes it; `known` replaces a path parameter by an id that exists. */
@@ -91,7 +97,7 @@ function assemble(operation: Operation, made: { values: Values; body: unknown; b
   const url = addressOf(operation, made.values);
   if (!operation.body) return { method: operation.method, url, headers };
   const payload = made.broken ? '{"cut": ' : (JSON.stringify(made.body) ?? '');
-  return { method: operation.method, url, headers: { ...headers, 'content-type': 'application/json' }, payload };
+  return { method: operation.method, url, headers: { ...headers, 'content-type': operation.bodyType }, payload };
 }
 
 const inAddress = (value: unknown) =>
