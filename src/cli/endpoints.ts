@@ -7,6 +7,7 @@ import * as identity from '../capabilities/identity/contract.ts';
 import * as notifications from '../capabilities/notifications/contract.ts';
 import * as risk from '../capabilities/risk/contract.ts';
 import * as stakeholders from '../capabilities/stakeholders/contract.ts';
+import * as webhooks from '../capabilities/webhooks/contract.ts';
 import type { Endpoint } from '../platform/endpoint/define-endpoint.ts';
 import * as server from '../server/contract.ts';
 
@@ -29,6 +30,7 @@ export const endpoints: readonly Endpoint[] = [
   notifications,
   decisions,
   risk,
+  webhooks,
   identity,
   audit,
 ].flatMap(endpointsOf);

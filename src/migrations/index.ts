@@ -8,6 +8,7 @@ import { decisionsStep } from './0006-decisions.ts';
 import { foundInUseStep } from './0007-found-in-use.ts';
 import { gatesStep } from './0008-gates.ts';
 import { conversationStep } from './0009-conversation.ts';
+import { webhooksStep } from './0010-webhooks.ts';
 import { stakeholdersStep } from './0011-stakeholders.ts';
 import { riskStep } from './0012-risk.ts';
 import { completeFormulationStep } from './0013-formulation.ts';
@@ -24,6 +25,7 @@ export const schemaSteps: readonly SchemaStep[] = [
   foundInUseStep,
   gatesStep,
   conversationStep,
+  webhooksStep,
   stakeholdersStep,
   riskStep,
   completeFormulationStep,

@@ -6,6 +6,7 @@ import { guardStoppedProblems, keepProblemSummaries } from '../capabilities/form
 import { checkEndpoints, openGatekeeper } from '../capabilities/identity/gatekeeper.ts';
 import { openIdentity } from '../capabilities/identity/open-identity.ts';
 import { notifyPeople } from '../capabilities/notifications/index.ts';
+import { queueDeliveries } from '../capabilities/webhooks/index.ts';
 import { schemaSteps } from '../migrations/index.ts';
 import { type Clock, systemClock } from '../platform/clock.ts';
 import type { Config } from '../platform/config/config.ts';
@@ -72,6 +73,7 @@ async function build(
   services.events.inTransaction(recordEvents);
   services.events.inTransaction(keepProblemSummaries);
   services.events.inTransaction(notifyPeople(services));
+  services.events.inTransaction(queueDeliveries(services));
   await shipTemplate(services);
   const auditTrail = await openAuditTrail(services);
   closeLater(() => auditTrail.close());

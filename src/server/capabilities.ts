@@ -8,6 +8,7 @@ import { identityRoutes } from '../capabilities/identity/routes.ts';
 import { notificationRoutes } from '../capabilities/notifications/index.ts';
 import { riskRoutes } from '../capabilities/risk/index.ts';
 import { stakeholderRoutes } from '../capabilities/stakeholders/index.ts';
+import { webhookRoutes } from '../capabilities/webhooks/index.ts';
 import type { Route } from '../platform/http/route.ts';
 import { serverRoutes } from './routes.ts';
 
@@ -21,6 +22,7 @@ export const routes: readonly Route[] = [
   ...decisionsRoutes,
   ...conversationRoutes,
   ...notificationRoutes(listProblemTitles),
+  ...webhookRoutes,
   ...riskRoutes,
   ...formulationRoutes,
 ];

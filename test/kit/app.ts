@@ -54,6 +54,7 @@ export async function openTestPeil(overrides: Partial<Config> = {}): Promise<Tes
     smtpUser: null,
     smtpPassword: null,
     smtpFrom: null,
+    webhookHosts: [],
     ...overrides,
   };
   const clock = new TestClock();

@@ -51,6 +51,8 @@ export interface Config {
   smtpPassword: string | null;
   /** the sender: `peil@example.org`, or `Peil <peil@example.org>` */
   smtpFrom: string | null;
+  /** hosts inside the house, or on this machine, that webhooks may be sent to */
+  webhookHosts: readonly string[];
 }
 
 export const loopbackHosts = ['127.0.0.1', 'localhost', '::1'] as const;

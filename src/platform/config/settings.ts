@@ -290,4 +290,12 @@ export const settings: { readonly [K in keyof Config]: Setting<Config[K]> } = {
     fallback: () => null,
     help: { en: 'address from which Peil mails', nl: 'adres waarvandaan Peil mailt' },
   },
+  webhookHosts: {
+    option: 'webhook-host',
+    kind: hostsKind,
+    example: 'hooks.example.org',
+    fallbackShown: 'none',
+    fallback: () => [],
+    help: { en: 'host in your network for webhooks; repeatable', nl: 'host in uw netwerk voor webhooks; mag vaker' },
+  },
 };
