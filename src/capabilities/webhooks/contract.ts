@@ -15,7 +15,7 @@ const typeField = textField({ max: 100, min: 1 }).refine((text) => /^[a-z][a-z_]
 });
 
 const fields = {
-  name: lineField({ max: 100, min: 1 }),
+  name: lineField({ max: 100, min: 1 }).meta({ description: 'What you call it' }),
   url: lineField({ max: 2000, min: 1 }).meta({
     description: 'https, or http to this machine only; no address of a private network unless --webhook-host names it',
   }),
@@ -68,8 +68,9 @@ export const deliverySchema = z.object({
 });
 export type Delivery = z.infer<typeof deliverySchema>;
 
-const params = z.object({ webhookId: idField });
-const deliveryParams = z.object({ webhookId: idField, deliveryId: idField });
+const webhookId = idField.meta({ description: 'Id of the webhook' });
+const params = z.object({ webhookId });
+const deliveryParams = z.object({ webhookId, deliveryId: idField.meta({ description: 'Id of the delivery' }) });
 
 export const listWebhooks = defineEndpoint({
   id: 'listWebhooks',
