@@ -4,7 +4,15 @@ import { escapeHtml, toHtml } from './one-page-html.ts';
 import { escapeLine, toMarkdown } from './one-page-markdown.ts';
 
 const nasty = fc.string({
-  unit: fc.constantFrom(...'<>&"\'\\`*_{}[]()#+-=.!|~$^:/@ \t\n\r1w', 'a', 'é', '<script>', 'www.', 'http://', '---'),
+  unit: fc.constantFrom(
+    ...'<>&"\'\\`*_{}[]()#+-=.!|~$^:/@ \t\n\r1w'.split(''),
+    'a',
+    'é',
+    '<script>',
+    'www.',
+    'http://',
+    '---',
+  ),
   maxLength: 60,
 });
 
