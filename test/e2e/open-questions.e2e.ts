@@ -40,10 +40,10 @@ describeWithChromium('PF5 what is still open for a decision', () => {
       const hasFocus = (target: ReturnType<typeof walk.field>) =>
         expect.poll(() => target.evaluate((element) => element === document.activeElement)).toBe(true);
 
-      await answer('Write down which alternatives');
+      await answer('Weigh the alternatives');
       await hasFocus(walk.field(walker, words.decision.alternatives));
       await hand.press(page.getByRole('heading', { level: 1 }));
-      await answer('Write down which alternatives');
+      await answer('Weigh the alternatives');
       await hasFocus(walk.field(walker, words.decision.alternatives));
 
       await answer('Set at least one objective');

@@ -4,7 +4,13 @@ import type { Browser, BrowserContext } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { Redirect } from '../../src/capabilities/decisions/contract.ts';
 import { beginChecklist, editChecklistItem } from '../../src/capabilities/checklists/contract.ts';
-import { decideGate, readGate, readValueModel, writeValueModel } from '../../src/capabilities/formulation/contract.ts';
+import {
+  createProblem,
+  decideGate,
+  readGate,
+  readValueModel,
+  writeValueModel,
+} from '../../src/capabilities/formulation/contract.ts';
 import { getMe } from '../../src/capabilities/identity/contract.ts';
 import { addStakeholder, recordHearing } from '../../src/capabilities/stakeholders/contract.ts';
 import type { TestPeil } from '../kit/app.ts';
@@ -22,10 +28,16 @@ const widths = [1440, 390] as const;
 const schemes = ['light', 'dark'] as const;
 const languages = { en: 'en-GB', nl: 'nl-NL' } as const;
 
-type Seeded = Record<'written' | 'priced' | 'go' | 'stopped', string>;
+type Seeded = Record<'begun' | 'written' | 'priced' | 'go' | 'stopped', string>;
 
 /** Every page, by the name of its picture: its path, and what is there once it shows what it has. */
-const pagesOf = ({ written, priced, go, stopped }: Seeded): Record<string, readonly [path: string, shows: string]> => ({
+const pagesOf = ({
+  begun,
+  written,
+  priced,
+  go,
+  stopped,
+}: Seeded): Record<string, readonly [path: string, shows: string]> => ({
   problems: ['/', '.problem'],
   'new-problem': ['/problems/new', 'form'],
   'one-page': [`/problems/${written}/one-page`, 'iframe'],
@@ -36,7 +48,7 @@ const pagesOf = ({ written, priced, go, stopped }: Seeded): Record<string, reado
   requirements: [`/problems/${written}/requirements`, '.key-result'],
   checklist: [`/problems/${written}/requirements`, '.item'],
   translation: [`/problems/${go}/translation`, '.answers'],
-  'translation-locked': [`/problems/${written}/translation`, '.note'],
+  'translation-locked': [`/problems/${begun}/translation`, '.note'],
   evidence: [`/problems/${written}/opportunity?field=evidence`, '.attachments'],
   value: [`/problems/${written}/value`, '.chart__canvas canvas'],
   'value-deep': [`/problems/${priced}/value`, '.rests-on'],
@@ -150,7 +162,9 @@ async function seed(peil: TestPeil): Promise<Seeded> {
   };
   const written = (await writtenProblem(peil)).problemId;
   await assessedProblem(peil, { problemId: written });
+  const { id: begun } = await asking(peil, createProblem, { body: { title: 'Parts arrive in the wrong order' } });
   return {
+    begun,
     written: await withTeam(peil, written),
     priced: await pricedProblem(peil),
     go: await decided({ outcome: 'go', reasons: 'The frontier can be reached.' }),

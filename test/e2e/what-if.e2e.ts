@@ -71,7 +71,7 @@ describeWithChromium('what if', () => {
       await page.getByRole('button', { name: t.change }).click();
       expect(await page.getByLabel(t.low, { exact: true }).first().inputValue()).toBe('70');
       await expect
-        .poll(async () => (await asking(peil, readValueModel, { params })).model?.['adoption'])
+        .poll(async () => (await asking(peil, readValueModel, { params })).model?.['adoption'], { timeout: 30_000 })
         .toEqual({ low: 0.7, likely: 0.8, high: 1 });
       await context.close();
     },

@@ -3,8 +3,8 @@ import { type FormEvent, useState } from 'react';
 import { useFormats } from '../../../web/kit/language/use-formats.ts';
 import { useTexts } from '../../../web/kit/language/use-texts.ts';
 import { Scrollable } from '../../../web/kit/layout/scrollable.tsx';
-import { useAsk } from '../../../web/kit/query/use-answer.ts';
-import { type AiActAssessment, aiActRoles, confirmAiAct } from '../contract.ts';
+import { useSave } from '../../../web/kit/query/use-answer.ts';
+import { type AiActAssessment, aiActRoles, confirmAiAct, readAiAct } from '../contract.ts';
 import type { PartProps } from './part-props.ts';
 import { useKeep } from './use-keep.ts';
 import { riskPageTexts } from './texts.ts';
@@ -61,7 +61,7 @@ function Dates({ dates }: Pick<AiActAssessment, 'dates'>) {
 
 function Role({ data, problemId, isReadOnly }: ConclusionProps) {
   const t = useTexts(lawTexts).role;
-  const confirm = useAsk(confirmAiAct);
+  const confirm = useSave(confirmAiAct, readAiAct);
   const { keep, problem } = useKeep(problemId);
   const put = (role: string) => {
     const body = { role: aiActRoles.find((each) => each === role) ?? null };
@@ -124,7 +124,7 @@ function ChangeConfirmation({ ask }: { ask: () => void }) {
 
 function ConfirmForm({ data, problemId, close }: Omit<ConclusionProps, 'isReadOnly'> & { close: () => void }) {
   const t = useTexts(lawTexts).confirm;
-  const confirm = useAsk(confirmAiAct);
+  const confirm = useSave(confirmAiAct, readAiAct);
   const { keep, isSaving, problem, complain } = useKeep(problemId);
   const [confirmedBy, setName] = useState(data.confirmation?.name ?? '');
   const [remark, setRemark] = useState(data.confirmation?.remark ?? '');
