@@ -13,6 +13,7 @@ import {
 } from '../../src/capabilities/formulation/contract.ts';
 import { getMe } from '../../src/capabilities/identity/contract.ts';
 import { addStakeholder, recordHearing } from '../../src/capabilities/stakeholders/contract.ts';
+import { createWebhook, testWebhook } from '../../src/capabilities/webhooks/contract.ts';
 import type { TestPeil } from '../kit/app.ts';
 import { assessedProblem } from '../kit/assessed-problem.ts';
 import { launchChromium } from '../kit/chromium.ts';
@@ -28,7 +29,7 @@ const widths = [1440, 390] as const;
 const schemes = ['light', 'dark'] as const;
 const languages = { en: 'en-GB', nl: 'nl-NL' } as const;
 
-type Seeded = Record<'begun' | 'written' | 'priced' | 'go' | 'stopped', string>;
+type Seeded = Record<'begun' | 'written' | 'priced' | 'go' | 'stopped' | 'webhook', string>;
 
 /** Every page, by the name of its picture: its path, and what is there once it shows what it has. */
 const pagesOf = ({
@@ -37,6 +38,7 @@ const pagesOf = ({
   priced,
   go,
   stopped,
+  webhook,
 }: Seeded): Record<string, readonly [path: string, shows: string]> => ({
   problems: ['/', '.problem'],
   'new-problem': ['/problems/new', 'form'],
@@ -71,6 +73,10 @@ const pagesOf = ({
   people: ['/people', 'h1'],
   installation: ['/installation', 'h1'],
   'checklist-template': ['/settings/checklists', '.listing'],
+  settings: ['/settings', 'h2'],
+  webhooks: ['/settings/webhooks', '.webhook__state'],
+  'new-webhook': ['/settings/webhooks/new', 'form'],
+  webhook: [`/settings/webhooks/${webhook}`, '.deliveries td'],
   audit: ['/audit', 'ol > li'],
   api: ['/api-explorer', '.explorer'],
   'not-found': ['/nowhere', 'h1'],
@@ -179,7 +185,18 @@ async function seed(peil: TestPeil): Promise<Seeded> {
       reasons: 'One form causes most of it.',
       redirect: { kind: 'process_change', text: 'The form is mended before May, by operations.' },
     }),
+    webhook: await triedWebhook(peil),
   };
+}
+
+/** One that nobody answers: an attempt, and the next one. */
+async function triedWebhook(peil: TestPeil): Promise<string> {
+  const told = { types: ['decision.recorded'], includesPrivate: false, isActive: true };
+  const body = { name: 'Planning board', url: 'http://127.0.0.1:9/peil', ...told };
+  const { webhook } = await asking(peil, createWebhook, { body });
+  await asking(peil, testWebhook, { params: { webhookId: webhook.id } });
+  await peil.services.jobs.runDue();
+  return webhook.id;
 }
 
 /** Somebody who was heard, somebody who was not, and a checklist with an answer. */

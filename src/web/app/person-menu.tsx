@@ -18,11 +18,6 @@ export function PersonMenu({ showKeys }: { showKeys: () => void }) {
       <Menu.Dropdown>
         <PersonMenuItems />
         {me?.organisationRole === 'admin' ? (
-          <Menu.Item component={Link} to="/settings/checklists">
-            {t.checklist}
-          </Menu.Item>
-        ) : null}
-        {me?.organisationRole === 'admin' ? (
           <Menu.Item component={Link} to="/audit">
             {t.audit}
           </Menu.Item>

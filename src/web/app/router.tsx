@@ -7,7 +7,13 @@ import { NotFound } from './not-found.tsx';
 import { Shell } from './shell.tsx';
 
 const root = createRootRoute({ component: Shell, notFoundComponent: NotFound });
+const settingsFrame = createRoute({
+  getParentRoute: () => root,
+  id: 'settings-frame',
+  component: lazyRouteComponent(() => import('./settings/settings-frame.tsx'), 'SettingsFrame'),
+});
 const at = <const Path extends string>(path: Path) => ({ getParentRoute: () => root, path });
+const setAt = <const Path extends string>(path: Path) => ({ getParentRoute: () => settingsFrame, path });
 const oneTimeLinkPage = lazyRouteComponent(
   () => import('../../capabilities/identity/web/one-time-link-page.tsx'),
   'OneTimeLinkPage',
@@ -64,34 +70,56 @@ const routes = [
   createRoute({ ...at('/join'), component: oneTimeLinkPage }),
   createRoute({ ...at('/reset'), component: oneTimeLinkPage }),
   createRoute({
-    ...at('/account'),
+    ...at('/settings'),
+    component: lazyRouteComponent(() => import('./settings/settings-page.tsx'), 'SettingsPage'),
+  }),
+];
+
+const settingsRoutes = [
+  createRoute({
+    ...setAt('/account'),
     component: lazyRouteComponent(() => import('../../capabilities/identity/web/account-page.tsx'), 'AccountPage'),
   }),
   createRoute({
-    ...at('/tokens'),
+    ...setAt('/tokens'),
     component: lazyRouteComponent(() => import('../../capabilities/identity/web/tokens-page.tsx'), 'TokensPage'),
   }),
   createRoute({
-    ...at('/tokens/new'),
+    ...setAt('/tokens/new'),
     component: lazyRouteComponent(() => import('../../capabilities/identity/web/new-token-page.tsx'), 'NewTokenPage'),
   }),
   createRoute({
-    ...at('/people'),
+    ...setAt('/people'),
     component: lazyRouteComponent(() => import('../../capabilities/identity/web/people-page.tsx'), 'PeoplePage'),
   }),
   createRoute({
-    ...at('/people/invite'),
+    ...setAt('/people/invite'),
     component: lazyRouteComponent(() => import('../../capabilities/identity/web/invite-page.tsx'), 'InvitePage'),
   }),
   createRoute({
-    ...at('/settings/checklists'),
+    ...setAt('/settings/checklists'),
     component: lazyRouteComponent(
       () => import('../../capabilities/checklists/web/template-page.tsx'),
       'ChecklistTemplatePage',
     ),
   }),
   createRoute({
-    ...at('/installation'),
+    ...setAt('/settings/webhooks'),
+    component: lazyRouteComponent(() => import('../../capabilities/webhooks/web/webhooks-page.tsx'), 'WebhooksPage'),
+  }),
+  createRoute({
+    ...setAt('/settings/webhooks/new'),
+    component: lazyRouteComponent(
+      () => import('../../capabilities/webhooks/web/new-webhook-page.tsx'),
+      'NewWebhookPage',
+    ),
+  }),
+  createRoute({
+    ...setAt('/settings/webhooks/$webhookId'),
+    component: lazyRouteComponent(() => import('../../capabilities/webhooks/web/webhook-page.tsx'), 'WebhookPage'),
+  }),
+  createRoute({
+    ...setAt('/installation'),
     component: lazyRouteComponent(
       () => import('../../capabilities/identity/web/installation-page.tsx'),
       'InstallationPage',
@@ -100,7 +128,7 @@ const routes = [
 ];
 
 export const router = createRouter({
-  routeTree: root.addChildren(routes),
+  routeTree: root.addChildren([...routes, settingsFrame.addChildren(settingsRoutes)]),
   basepath: basePath,
   defaultPreload: 'intent',
   scrollRestoration: true,

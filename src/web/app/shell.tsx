@@ -111,6 +111,7 @@ function useGoKeys(): void {
   useShortcut({ keys: 'g n', does: t.goNew, run: () => void navigate({ to: '/problems/new' }) });
   useShortcut({ keys: 'g a', does: t.goAudit, run: () => void navigate({ to: '/audit' }) });
   useShortcut({ keys: 'g i', does: t.goApi, run: () => void navigate({ to: '/api-explorer' }) });
+  useShortcut({ keys: 'g s', does: t.goSettings, run: () => void navigate({ to: '/settings' }) });
   useEffect(listenForKeys, []);
   useEffect(keepFocus, []);
 }

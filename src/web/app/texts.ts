@@ -13,7 +13,6 @@ export const shellTexts = defineTexts(
     scheme: 'Light or dark',
     schemes: { auto: 'As the system', light: 'Light', dark: 'Dark' },
     person: 'You and the settings',
-    checklist: 'Checklist of the organisation',
     audit: 'Audit trail',
     api: 'API',
     keys: 'Keys',
@@ -21,6 +20,7 @@ export const shellTexts = defineTexts(
     goNew: 'Begin a new problem',
     goAudit: 'Go to the audit trail',
     goApi: 'Go to the API',
+    goSettings: 'Go to the settings',
     unsaved: {
       title: 'What you typed is not saved',
       body: 'It still stands there, with the reason. Stay to save it, or leave without it.',
@@ -40,7 +40,6 @@ export const shellTexts = defineTexts(
     scheme: 'Licht of donker',
     schemes: { auto: 'Zoals het systeem', light: 'Licht', dark: 'Donker' },
     person: 'U en de instellingen',
-    checklist: 'Checklist van de organisatie',
     audit: 'Controlespoor',
     api: 'API',
     keys: 'Toetsen',
@@ -48,6 +47,7 @@ export const shellTexts = defineTexts(
     goNew: 'Een nieuw probleem beginnen',
     goAudit: 'Naar het controlespoor',
     goApi: 'Naar de API',
+    goSettings: 'Naar de instellingen',
     unsaved: {
       title: 'Wat u typte is niet bewaard',
       body: 'Het staat er nog, met de reden erbij. Blijf om het te bewaren, of ga weg zonder.',

@@ -4,13 +4,12 @@ import { addressOf } from '../../../web/kit/api/base-path.ts';
 import { call } from '../../../web/kit/api/call.ts';
 import { useTexts } from '../../../web/kit/language/use-texts.ts';
 import { say } from '../../../web/kit/toast/toast-list.ts';
-import { type Me, signOut } from '../contract.ts';
+import { signOut } from '../contract.ts';
 import { accountTexts } from './account-texts.ts';
-import { peopleTexts } from './people-texts.ts';
 import { identityTexts } from './texts.ts';
 import { useMe } from './use-session.ts';
 
-/** In the menu of the person: what is theirs, and what an administrator arranges. */
+/** In the menu of the person: who they are, where everything is set, and the way out. */
 export function PersonMenuItems() {
   const t = useTexts(identityTexts);
   const account = useTexts(accountTexts);
@@ -28,29 +27,11 @@ export function PersonMenuItems() {
       <Menu.Item component={Link} to="/account">
         {account.title}
       </Menu.Item>
-      <Menu.Item component={Link} to="/tokens">
-        {account.tokens.title}
+      <Menu.Item component={Link} to="/settings">
+        {t.settings}
       </Menu.Item>
       {me.mode === 'team' ? <Menu.Item onClick={() => void leave()}>{t.signIn.signOut}</Menu.Item> : null}
       <Menu.Divider />
-      <Arranged me={me} />
-    </>
-  );
-}
-
-function Arranged({ me }: { me: Me }) {
-  const t = useTexts(peopleTexts);
-  if (me.organisationRole !== 'admin') return null;
-  return (
-    <>
-      {me.mode === 'team' ? (
-        <Menu.Item component={Link} to="/people">
-          {t.title}
-        </Menu.Item>
-      ) : null}
-      <Menu.Item component={Link} to="/installation">
-        {t.installation.title}
-      </Menu.Item>
     </>
   );
 }
