@@ -3,6 +3,7 @@ import type { CommandSpec } from './command-spec.ts';
 import { completionCommand } from './completion-command.ts';
 import { endpointCommand } from './endpoint-command.ts';
 import { endpoints } from './endpoints.ts';
+import { onePageCommand } from './one-page-command.ts';
 import { ownCommands } from './own-commands.ts';
 
 /** Everything `peil` can do, in the order in which help lists it. */
@@ -10,5 +11,5 @@ export function allCommands(): readonly CommandSpec[] {
   const ofContract = endpoints.flatMap((endpoint) =>
     endpoint.cli ? [endpointCommand(endpoint, endpoint.cli.command, endpoints)] : [],
   );
-  return [...ownCommands, ...auditCommands, ...ofContract, completionCommand(allCommands)];
+  return [...ownCommands, ...auditCommands, onePageCommand, ...ofContract, completionCommand(allCommands)];
 }

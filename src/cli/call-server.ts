@@ -29,18 +29,35 @@ export function serverAt(given: string, { token, locale }: { token: string | nul
 }
 
 export async function callServer(server: Server, call: Call): Promise<Answered> {
+  const response = await ask(server, call);
+  const { status } = response;
+  const value = status === 204 ? null : parsed(await response.text());
+  return response.ok && value !== undefined ? { status, value } : refusalOf(server, status, value);
+}
+
+/** For an answer that is a file. */
+export async function fetchBytes(
+  server: Server,
+  call: Call,
+): Promise<{ status: number; value: Uint8Array; refusal?: never } | { status: number; refusal: string }> {
+  const response = await ask(server, call);
+  const { status } = response;
+  if (!response.ok) return refusalOf(server, status, parsed(await response.text()));
+  return { status, value: new Uint8Array(await response.arrayBuffer()) };
+}
+
+function ask(server: Server, call: Call): Promise<Response> {
   const query = call.query && call.query.size > 0 ? `?${call.query.toString()}` : '';
-  const response = await send(server, `${server.address}${call.path}${query}`, {
+  return send(server, `${server.address}${call.path}${query}`, {
     method: call.method,
     redirect: 'manual',
     headers: headersOf(server, call),
     ...(call.body === undefined ? {} : { body: JSON.stringify(call.body) }),
     ...(call.file === undefined ? {} : { body: call.file }),
   });
-  const { status } = response;
-  const text = await response.text();
-  const value = status === 204 ? null : parsed(text);
-  if (response.ok && value !== undefined) return { status, value };
+}
+
+function refusalOf(server: Server, status: number, value: unknown): { status: number; refusal: string } {
   const refusal = (value as { error?: { message?: unknown } } | undefined)?.error?.message;
   if (typeof refusal !== 'string') throw cliErrors.notPeil({ address: server.address, status });
   return { status, refusal };

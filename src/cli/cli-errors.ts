@@ -54,6 +54,19 @@ export const cliErrors = defineErrors('terminal', {
     nl: (p) =>
       `Het bestand ${p.file} bij ${p.option} is niet te lezen (${p.reason}). Geef een bestaand bestand, of @@ voor een tekst die met @ begint.`,
   },
+  unwritableFile: {
+    status: 403,
+    en: (p: { option: string; file: string; reason: string }) =>
+      `The file ${p.file} of ${p.option} cannot be written (${p.reason}). Give a path in a folder that exists and is yours.`,
+    nl: (p) =>
+      `Het bestand ${p.file} bij ${p.option} is niet te schrijven (${p.reason}). Geef een pad in een map die bestaat en van u is.`,
+  },
+  oneOfThese: {
+    status: 400,
+    en: (p: { options: readonly string[]; command: string }) =>
+      `\`${p.command}\` was given ${p.options.join(' and ')}, and takes one of them at a time.`,
+    nl: (p) => `\`${p.command}\` kreeg ${p.options.join(' en ')}, en neemt er één tegelijk.`,
+  },
   notAnAddress: {
     status: 400,
     en: (p: { given: string }) =>

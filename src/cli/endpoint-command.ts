@@ -100,7 +100,8 @@ async function runEndpoint(offer: Offer, given: Given, terminal: Terminal): Prom
   return report(await callServer(server, version === undefined ? request : { ...request, version }), given, terminal);
 }
 
-function filledPath(endpoint: Endpoint, values: readonly string[]): string {
+/** The address with its parameters in place, without a slash at its front. */
+export function filledPath(endpoint: Endpoint, values: readonly string[]): string {
   const names = pathNames(endpoint);
   const filled = endpoint.path.replace(/:(\w+)/g, (_, name: string) =>
     encodeURIComponent(values[names.indexOf(name)] ?? ''),

@@ -1,8 +1,10 @@
-import { writeFile } from 'node:fs/promises';
+import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { AddressInfo } from 'node:net';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { openTestPeil, type TestPeil } from '../../test/kit/app.ts';
+import { asking, writtenProblem } from '../../test/kit/written-problem.ts';
+import { keepOnePage, readOnePage } from '../capabilities/formulation/contract.ts';
 import type { Locale } from '../platform/text/locale.ts';
 import { allCommands } from './all-commands.ts';
 import { runTerminal } from './run-terminal.ts';
@@ -107,6 +109,54 @@ test('house a server that is not there is named, with exit code 7', async () => 
   const { exitCode, told } = await type(['problem', 'list', '--server', 'http://127.0.0.1:9']);
   expect(told).toContain('No Peil answers at http://127.0.0.1:9/');
   expect(exitCode).toBe(7);
+});
+
+test('PF10 the one page is read as Markdown or HTML, and written to a file in each form', async () => {
+  const { problemId } = await writtenProblem(peil);
+  const { markdown, html, hash } = await asking(peil, readOnePage, { params: { problemId } });
+  expect((await ask(['problem', 'one-page', problemId])).said).toBe(markdown.trimEnd());
+  const dutch = await ask(['problem', 'one-page', problemId, '--markdown'], 'nl');
+  expect(dutch.said).toContain('## Welke waarde');
+  expect((await ask(['problem', 'one-page', problemId, '--language', 'nl'])).said).toBe(dutch.said);
+  const file = (name: string) => join(peil.services.config.dataFolder, name);
+  for (const [form, content] of Object.entries({ markdown, html })) {
+    const path = file(`page.${form}`);
+    const { told, exitCode } = await ask(['problem', 'one-page', problemId, `--${form}`, '--output', path]);
+    expect([told, exitCode]).toEqual([`Written: ${path}`, 0]);
+    expect(await readFile(path, 'utf8')).toBe(content);
+  }
+  await ask(['problem', 'one-page', problemId, '--pdf', '--output', file('page.pdf')]);
+  const address = `/api/problems/${problemId}/one-page/pdf`;
+  const { rawPayload } = await peil.app.inject({ method: 'GET', url: address });
+  expect((await readFile(file('page.pdf'))).equals(rawPayload)).toBe(true);
+  expect(rawPayload.subarray(0, 5).toString()).toBe('%PDF-');
+  expect((await ask(['problem', 'one-page', problemId])).said).toContain(hash);
+});
+
+test('PF10 a version that was kept is written as it was; one that is not there is refused', async () => {
+  const { problemId } = await writtenProblem(peil);
+  const kept = await asking(peil, keepOnePage, { params: { problemId } });
+  const version = ['problem', 'one-page', problemId, '--kept'];
+  expect((await ask([...version, '1'])).said).toContain(kept.hash);
+  const path = join(peil.services.config.dataFolder, 'kept.pdf');
+  expect((await ask([...version, '1', '--pdf', '--output', path])).exitCode).toBe(0);
+  const refused = await ask([...version, '9', '--pdf', '--output', path]);
+  expect(refused).toMatchObject({ exitCode: 5, told: expect.stringContaining('9') });
+});
+
+test.each([
+  [['--pdf'], '`peil problem one-page` needs --output'],
+  [['--pdf', '--html', '--output', 'x'], 'was given --html and --pdf, and takes one of them at a time'],
+])('PF10 peil problem one-page %j is answered with a sentence and exit code 2', async (words, sentence) => {
+  const { exitCode, told } = await ask(['problem', 'one-page', 'x', ...words]);
+  expect([exitCode, told]).toEqual([2, expect.stringContaining(sentence)]);
+});
+
+test('PF10 a file that cannot be written is named', async () => {
+  const { problemId } = await writtenProblem(peil);
+  const { exitCode, told } = await ask(['problem', 'one-page', problemId, '--output', '/nowhere/at/all.md']);
+  expect(told).toContain('The file /nowhere/at/all.md of --output cannot be written (ENOENT)');
+  expect(exitCode).not.toBe(0);
 });
 
 test('house nothing from the server steers the terminal', async () => {

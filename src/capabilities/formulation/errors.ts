@@ -161,6 +161,11 @@ export const formulationErrors = defineErrors('formulation', {
       `${p.waiting} value models are waiting to be evaluated already. Try again in a few seconds.`,
     nl: (p) => `Er wachten al ${p.waiting} waardemodellen op doorrekening. Probeer het over enkele seconden opnieuw.`,
   },
+  tooManyPdfs: {
+    status: 503,
+    en: (p: { waiting: number }) => `${p.waiting} PDFs are waiting to be made already. Try again in a few seconds.`,
+    nl: (p) => `Er wachten al ${p.waiting} PDF’s om te worden gemaakt. Probeer het over enkele seconden opnieuw.`,
+  },
   evidenceChanged: {
     status: 409,
     en: (p: { changed: readonly { path: string }[]; snapshotHash: string }) =>

@@ -165,7 +165,7 @@ const list = (items: readonly string[]): Block => ({ kind: 'list', items });
 const tags: Record<Locale, string> = { en: 'en-GB', nl: 'nl-NL' };
 
 /** Dates in UTC: the page is the same wherever the server and the reader are. */
-function writersFor(language: Locale) {
+export function writersFor(language: Locale) {
   const tag = tags[language];
   const date = new Intl.DateTimeFormat(tag, { day: 'numeric', month: 'long', year: 'numeric', timeZone: 'UTC' });
   const number = new Intl.NumberFormat(tag, { maximumFractionDigits: 8 });

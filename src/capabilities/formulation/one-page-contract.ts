@@ -164,6 +164,30 @@ export const readKeptPage = defineEndpoint({
   cli: { command: 'one-page version' },
 });
 
+const pdf = { answer: z.string(), answerType: 'application/pdf' } as const;
+
+export const downloadOnePage = defineEndpoint({
+  id: 'downloadOnePage',
+  method: 'GET',
+  path: '/api/problems/:problemId/one-page/pdf',
+  permission: 'problem.read',
+  summary: 'The one page as it stands as PDF for A4, with the SHA-256 of what it says at the foot and in its metadata.',
+  params: problemParams,
+  query: languageQuery,
+  ...pdf,
+});
+
+export const downloadKeptPage = defineEndpoint({
+  id: 'downloadKeptPage',
+  method: 'GET',
+  path: '/api/problems/:problemId/one-page/versions/:number/pdf',
+  permission: 'problem.read',
+  summary: 'One version of the one page as PDF; the same version gives the same bytes.',
+  params: versionParams,
+  query: languageQuery,
+  ...pdf,
+});
+
 export const compareOnePages = defineEndpoint({
   id: 'compareOnePages',
   method: 'GET',

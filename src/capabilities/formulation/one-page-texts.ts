@@ -113,6 +113,10 @@ export const onePageTexts = defineTexts(
     noLevel: 'No level was frozen yet.',
     seal: (p: { hash: string }) => `SHA-256 of what this page says: ${p.hash}`,
     sealAbout: 'Made by Peil from what was written about this problem. Dates are in UTC.',
+    edition: (p: { number: string; date: string }) => `Version ${p.number}, kept on ${p.date} (UTC)`,
+    editionNow: (p: { date: string }) => `Not kept as a version; the problem was last changed on ${p.date} (UTC)`,
+    pageOf: (p: { number: string; count: string }) => `Page ${p.number} of ${p.count}`,
+    missingSigns: '▯ stands for a sign that this font does not have; the page in Peil shows it.',
   },
   {
     phase: (p) => `Fase: ${p.phase}.`,
@@ -211,5 +215,9 @@ export const onePageTexts = defineTexts(
     noLevel: 'Er is nog geen peil vastgelegd.',
     seal: (p) => `SHA-256 van wat op deze pagina staat: ${p.hash}`,
     sealAbout: 'Door Peil gemaakt uit wat over dit probleem is geschreven. Datums zijn in UTC.',
+    edition: (p) => `Versie ${p.number}, bewaard op ${p.date} (UTC)`,
+    editionNow: (p) => `Niet als versie bewaard; het probleem is het laatst gewijzigd op ${p.date} (UTC)`,
+    pageOf: (p) => `Pagina ${p.number} van ${p.count}`,
+    missingSigns: '▯ staat voor een teken dat dit lettertype niet heeft; de pagina in Peil toont het.',
   },
 );

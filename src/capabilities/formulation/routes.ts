@@ -32,6 +32,7 @@ import { restoreObjective } from './restore-objective.ts';
 import { restoreProblem } from './restore-problem.ts';
 import { keepOnePage } from './keep-one-page.ts';
 import { listVersions } from './one-page-versions.ts';
+import { sendCurrentPdf, sendKeptPdf } from './send-one-page-pdf.ts';
 import { compareOnePages, showKeptPage, showOnePage } from './show-one-page.ts';
 import { meetCondition } from './meet-condition.ts';
 import { proposeDecision, withdrawProposal } from './propose-decision.ts';
@@ -147,6 +148,10 @@ const onePages: readonly Route[] = [
     return { versions: await listVersions(ctx.db, params.problemId) };
   }),
   route(contract.readKeptPage, (ctx, { params, query }) => showKeptPage(ctx, { ...params, ...query })),
+  route(contract.downloadOnePage, (ctx, { params, query, reply }) =>
+    sendCurrentPdf(ctx, { ...params, ...query }, reply),
+  ),
+  route(contract.downloadKeptPage, (ctx, { params, query, reply }) => sendKeptPdf(ctx, { ...params, ...query }, reply)),
   route(contract.compareOnePages, (ctx, { params, query }) =>
     compareOnePages(ctx, { ...params, ...(query.with === undefined ? {} : { other: query.with }) }),
   ),

@@ -2,6 +2,7 @@ import type { FastifyReply } from 'fastify';
 import { asSha256 } from '../../platform/blobs/sha256.ts';
 import type { Context } from '../../platform/context/context.ts';
 import { getAttachment } from './attachment-queries.ts';
+import { contentDisposition } from './content-disposition.ts';
 import { formulationErrors } from './errors.ts';
 
 /**
@@ -21,18 +22,11 @@ export async function sendAttachment(
     .headers({
       'content-type': media_type ?? 'application/octet-stream',
       'content-length': size_bytes ?? 0,
-      'content-disposition': `${media_type ? 'inline' : 'attachment'}; ${fileName(title)}`,
+      'content-disposition': contentDisposition(media_type ? 'inline' : 'attachment', title),
       'content-security-policy': "default-src 'none'; sandbox",
       'x-content-type-options': 'nosniff',
       'cache-control': 'private, max-age=3600',
       etag: `"${hash}"`,
     })
     .send(content);
-}
-
-/** By RFC 6266: plain letters for who knows no better, and the name as it is, percent-encoded (RFC 8187). */
-function fileName(title: string): string {
-  const plain = title.replace(/[^\w .()-]/g, '_');
-  const exact = encodeURIComponent(title).replace(/['()*]/g, (mark) => `%${mark.charCodeAt(0).toString(16)}`);
-  return `filename="${plain}"; filename*=UTF-8''${exact}`;
 }

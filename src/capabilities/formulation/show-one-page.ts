@@ -4,39 +4,58 @@ import type { Locale } from '../../platform/text/locale.ts';
 import type { Difference } from '../decisions/contract.ts';
 import { findDifferences, hashSnapshot, listDecisionsOf } from '../decisions/index.ts';
 import { evaluateEvidence } from './evaluate-evidence.ts';
-import { layOutOnePage } from './one-page-blocks.ts';
+import { type Block, layOutOnePage } from './one-page-blocks.ts';
 import { gatherOnePage, namesOnPage } from './one-page-content.ts';
-import type { KeptPage, OnePage, OnePageContent } from './one-page-contract.ts';
+import type { KeptPage, OnePage, OnePageContent, OnePageVersion } from './one-page-contract.ts';
 import { toHtml } from './one-page-html.ts';
 import { toMarkdown } from './one-page-markdown.ts';
 import { getVersion } from './one-page-versions.ts';
 import { getProblem } from './problem-queries.ts';
 
+/** What a page says, in the pieces that every form of it writes. */
+export interface LaidOut {
+  blocks: Block[];
+  content: OnePageContent;
+  hash: string;
+  language: Locale;
+}
+interface Asked {
+  problemId: string;
+  language?: Locale;
+}
+
 /** The page of a problem as it stands. */
-export async function showOnePage(
-  ctx: Context,
-  { problemId, language = ctx.locale }: { problemId: string; language?: Locale },
-): Promise<OnePage> {
-  const content = await gatherOnePage(ctx.db, problemId, evaluateEvidence);
-  return writeOnePage(ctx.db, { content, hash: hashSnapshot(content).hash, language });
+export async function showOnePage(ctx: Context, asked: Asked): Promise<OnePage> {
+  return writeOnePage(await layOutCurrent(ctx, asked));
 }
 
 /** A version as it was kept; only names that were erased since are gone from it. */
-export async function showKeptPage(
-  ctx: Context,
-  { problemId, number, language = ctx.locale }: { problemId: string; number: number; language?: Locale },
-): Promise<KeptPage> {
-  await getProblem(ctx.db, problemId);
-  const { content, ...version } = await getVersion(ctx.db, { problemId, number });
-  return { ...(await writeOnePage(ctx.db, { content, hash: version.hash, language })), ...version };
+export async function showKeptPage(ctx: Context, asked: Asked & { number: number }): Promise<KeptPage> {
+  const { version, ...laidOut } = await layOutKept(ctx, asked);
+  return { ...writeOnePage(laidOut), ...version };
 }
 
-async function writeOnePage(
-  db: AnyDb,
-  { content, hash, language }: { content: OnePageContent; hash: string; language: Locale },
-): Promise<OnePage> {
+export async function layOutCurrent(ctx: Context, { problemId, language = ctx.locale }: Asked): Promise<LaidOut> {
+  const content = await gatherOnePage(ctx.db, problemId, evaluateEvidence);
+  return layOut(ctx.db, { content, hash: hashSnapshot(content).hash, language });
+}
+
+export async function layOutKept(
+  ctx: Context,
+  { problemId, number, language = ctx.locale }: Asked & { number: number },
+): Promise<LaidOut & { version: OnePageVersion }> {
+  await getProblem(ctx.db, problemId);
+  const { content, ...version } = await getVersion(ctx.db, { problemId, number });
+  return { ...(await layOut(ctx.db, { content, hash: version.hash, language })), version };
+}
+
+async function layOut(db: AnyDb, page: Omit<LaidOut, 'blocks'>): Promise<LaidOut> {
+  const { content } = page;
   const names = await namesOnPage(db, content, await listDecisionsOf(db, content.problemId));
-  const blocks = layOutOnePage({ content, hash, language, names });
+  return { ...page, blocks: layOutOnePage({ ...page, names }) };
+}
+
+function writeOnePage({ blocks, content, hash, language }: LaidOut): OnePage {
   return {
     hash,
     language,

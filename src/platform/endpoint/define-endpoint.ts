@@ -35,7 +35,7 @@ export interface Endpoint<
   bodyType?: 'application/octet-stream';
   answer: A;
   /** the media type of the answer, where it is no JSON: the handler then sends it itself */
-  answerType?: 'text/event-stream' | 'text/plain' | 'application/octet-stream';
+  answerType?: 'text/event-stream' | 'text/plain' | 'application/octet-stream' | 'application/pdf';
   /** 200 unless told; 302 for an address that browsers follow links to, whose handler sends the answer itself. */
   status?: 200 | 201 | 202 | 204 | 302;
   /** The caller must send the version it read in `If-Match`; a stale one is a 409 with both texts. */

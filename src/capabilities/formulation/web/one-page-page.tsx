@@ -2,14 +2,26 @@ import './one-page.css';
 import { Button } from '@mantine/core';
 import { Link, useParams } from '@tanstack/react-router';
 import { type ReactNode, useRef, useState } from 'react';
+import { addressOf } from '../../../web/kit/api/base-path.ts';
+import { requestAddress } from '../../../web/kit/api/request-address.ts';
 import { copyText } from '../../../web/kit/copy/copy-text.ts';
+import { saveText } from '../../../web/kit/copy/save-text.ts';
 import { useLocale, useTexts } from '../../../web/kit/language/use-texts.ts';
 import { Page } from '../../../web/kit/layout/page.tsx';
 import { useAnswer, useAsk } from '../../../web/kit/query/use-answer.ts';
 import { AwaitQuery } from '../../../web/kit/states/await-query.tsx';
 import { say } from '../../../web/kit/toast/toast-list.ts';
 import { getMineInProblem } from '../../identity/contract.ts';
-import { keepOnePage, listOnePages, type OnePage, readKeptPage, readOnePage, readProblem } from '../contract.ts';
+import {
+  downloadKeptPage,
+  downloadOnePage,
+  keepOnePage,
+  listOnePages,
+  type OnePage,
+  readKeptPage,
+  readOnePage,
+  readProblem,
+} from '../contract.ts';
 import { onePagePageTexts } from './one-page-page-texts.ts';
 import { OnePageVersions } from './one-page-versions.tsx';
 
@@ -42,20 +54,24 @@ export function OnePagePage() {
 
 function Current({ problemId }: { problemId: string }) {
   const language = useLocale();
-  const query = useAnswer(readOnePage, { params: { problemId }, query: { language } });
+  const asked = { params: { problemId }, query: { language } };
+  const query = useAnswer(readOnePage, asked);
+  const pdf = requestAddress(downloadOnePage.path, asked);
   return (
     <AwaitQuery query={query} lines={12}>
-      {(page) => <Sheet page={page} keep={<Keep problemId={problemId} hash={page.hash} />} />}
+      {(page) => <Sheet page={page} pdf={addressOf(pdf)} keep={<Keep problemId={problemId} hash={page.hash} />} />}
     </AwaitQuery>
   );
 }
 
 function Kept({ problemId, number }: { problemId: string; number: number }) {
   const language = useLocale();
-  const query = useAnswer(readKeptPage, { params: { problemId, number }, query: { language } });
+  const asked = { params: { problemId, number }, query: { language } };
+  const query = useAnswer(readKeptPage, asked);
+  const pdf = requestAddress(downloadKeptPage.path, asked);
   return (
     <AwaitQuery query={query} lines={12}>
-      {(page) => <Sheet page={page} keep={null} />}
+      {(page) => <Sheet page={page} pdf={addressOf(pdf)} keep={null} />}
     </AwaitQuery>
   );
 }
@@ -90,7 +106,7 @@ const withNonce = (html: string): string => {
 };
 
 /** Same origin, so that it can be printed and measured from here; without scripts, so that nothing in it can act. */
-function Sheet({ page, keep }: { page: OnePage; keep: ReactNode }) {
+function Sheet({ page, pdf, keep }: { page: OnePage; pdf: string; keep: ReactNode }) {
   const t = useTexts(onePagePageTexts);
   const frame = useRef<HTMLIFrameElement>(null);
   const fit = () => {
@@ -101,6 +117,10 @@ function Sheet({ page, keep }: { page: OnePage; keep: ReactNode }) {
   return (
     <div className="stack">
       <div className="row not-printed">
+        <Button component="a" href={pdf} download>
+          {t.pdf}
+        </Button>
+        <Button onClick={() => saveText(page.markdown, `${page.generatedFrom.title}.md`)}>{t.markdown}</Button>
         <Button onClick={() => frame.current?.contentWindow?.print()}>{t.print}</Button>
         <Button onClick={() => void copy()}>{t.copy}</Button>
         {keep}

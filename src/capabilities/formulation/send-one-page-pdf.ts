@@ -1,0 +1,62 @@
+import type { FastifyReply } from 'fastify';
+import type { Context } from '../../platform/context/context.ts';
+import type { Locale } from '../../platform/text/locale.ts';
+import { contentDisposition } from './content-disposition.ts';
+import { makePdf } from './make-pdf.ts';
+import { writersFor } from './one-page-blocks.ts';
+import type { OnePageVersion } from './one-page-contract.ts';
+import type { Stamp } from './one-page-pdf.ts';
+import { onePageTexts } from './one-page-texts.ts';
+import { listVersions } from './one-page-versions.ts';
+import { type LaidOut, layOutCurrent, layOutKept } from './show-one-page.ts';
+import { whenLastChanged } from './when-last-changed.ts';
+
+interface Asked {
+  problemId: string;
+  language?: Locale;
+}
+
+/** The page as it stands, as PDF; where it says what the last version says, it is that version. */
+export async function sendCurrentPdf(ctx: Context, asked: Asked, reply: FastifyReply): Promise<FastifyReply> {
+  const laidOut = await layOutCurrent(ctx, asked);
+  const [last] = await listVersions(ctx.db, asked.problemId);
+  const changedAt = await whenLastChanged(ctx.db, asked.problemId);
+  return send(reply, laidOut, last?.hash === laidOut.hash ? last : { changedAt });
+}
+
+export async function sendKeptPdf(
+  ctx: Context,
+  asked: Asked & { number: number },
+  reply: FastifyReply,
+): Promise<FastifyReply> {
+  const { version, ...laidOut } = await layOutKept(ctx, asked);
+  return send(reply, laidOut, version);
+}
+
+async function send(
+  reply: FastifyReply,
+  { blocks, content, hash, language }: LaidOut,
+  edition: OnePageVersion | { changedAt: number },
+): Promise<FastifyReply> {
+  const pdf = await makePdf({
+    blocks,
+    stamp: { language, title: content.title, hash, ...sayEdition(edition, language) },
+  });
+  const suffix = 'number' in edition ? ` (${edition.number})` : '';
+  return reply
+    .headers({
+      'content-type': 'application/pdf',
+      'content-disposition': contentDisposition('attachment', `${content.title}${suffix}.pdf`),
+      'cache-control': 'private, no-cache',
+      'x-content-type-options': 'nosniff',
+    })
+    .send(Buffer.from(pdf.buffer, pdf.byteOffset, pdf.byteLength));
+}
+
+function sayEdition(edition: OnePageVersion | { changedAt: number }, language: Locale): Pick<Stamp, 'edition' | 'at'> {
+  const t = onePageTexts[language];
+  const { date } = writersFor(language);
+  if (!('number' in edition))
+    return { edition: t.editionNow({ date: date(edition.changedAt) }), at: edition.changedAt };
+  return { edition: t.edition({ number: `${edition.number}`, date: date(edition.at) }), at: edition.at };
+}
