@@ -15,12 +15,17 @@ const longestPause_ms = 30 * 86_400_000;
  * Writes what is to be sent, in the transaction of what happened: nothing that was acknowledged is lost, and nothing is
  * sent of what was rolled back. Joined to the event bus at the composition root.
  */
-export function queueDeliveries({ jobs }: Pick<Services, 'jobs'>) {
+export function queueDeliveries({ jobs, database }: Pick<Services, 'jobs' | 'database'>) {
+  // SQLite has one writer, in this process: that nobody listens stays true until a webhook changes, and most
+  // installations need not ask at each write. PostgreSQL may have other writers.
+  const mayRemember = database.kind === 'sqlite';
+  let nobodyListens = false;
   return async (db: AnyDb, events: readonly DomainEvent[]): Promise<void> => {
     await forgetErased(db, events);
     const [first] = events;
-    if (!first) return;
+    if (!first || (nobodyListens && !events.some(isOfWebhook))) return;
     const webhooks = await listListening(db, first.at);
+    nobodyListens = mayRemember && webhooks.length === 0;
     if (webhooks.length === 0) return;
     const closed = await closedProblems(db, events);
     for (const webhook of webhooks) {
@@ -32,6 +37,8 @@ export function queueDeliveries({ jobs }: Pick<Services, 'jobs'>) {
     }
   };
 }
+
+const isOfWebhook = ({ subject }: DomainEvent): boolean => subject.kind === 'webhook';
 
 /** In the order of their ids, in which their queues are then held: two changes never wait for each other. */
 function listListening(db: AnyDb, now: number): Promise<WebhookRow[]> {
