@@ -29,6 +29,7 @@ export interface Database {
 
 export interface SqliteOptions {
   path: string;
+  /** threads for reading, at most */
   readers?: number;
   durable?: boolean;
 }
@@ -37,11 +38,10 @@ export async function openSqlite({ path, readers = 2, durable = true }: SqliteOp
   const writing = new SqliteThread({ path, role: 'writer', durable });
   // A reader cannot open what the writer has not made yet.
   await writing.opened;
-  const reading = Array.from({ length: readers }, () => new SqliteThread({ path, role: 'reader', durable }));
-  await Promise.all(reading.map((thread) => thread.opened));
   const transactions = new WriterDriver(writing);
   const writer: AnyDb = new Kysely({ dialect: new SqliteThreadDialect(transactions) });
-  const reads = new ReaderDriver(reading);
+  const reads = new ReaderDriver({ open: () => new SqliteThread({ path, role: 'reader', durable }), most: readers });
+  await reads.openFirst();
   const reader: AnyDb = new Kysely({ dialect: new SqliteThreadDialect(reads) });
   return {
     kind: 'sqlite',
@@ -50,7 +50,7 @@ export async function openSqlite({ path, readers = 2, durable = true }: SqliteOp
     waiting: () => ({ reads: reads.waiting, transactions: transactions.waiting }),
     close: async () => {
       await Promise.all([reader.destroy(), writer.destroy()]);
-      await Promise.all(reading.map((thread) => thread.close()));
+      await reads.close();
       await writing.close();
     },
   };

@@ -47,25 +47,34 @@ class ThreadAdapter extends SqliteAdapter {
   }
 }
 
-/** Threads that only read are shared: SQLite's WAL gives each statement its own snapshot. The least busy one is lent. */
+/**
+ * Threads that only read are shared: SQLite's WAL gives each statement its own snapshot. The least busy one is lent, and
+ * a further one is opened when all are busy: a thread takes some 12 MB, and most of the time one is enough.
+ */
 export class ReaderDriver implements Driver {
-  readonly #lent: Map<SqliteThread, number>;
+  readonly #open: () => SqliteThread;
+  readonly #most: number;
+  readonly #lent = new Map<SqliteThread, number>();
   readonly #threadOf = new WeakMap<DatabaseConnection, SqliteThread>();
 
-  constructor(threads: readonly SqliteThread[]) {
-    this.#lent = new Map(threads.map((thread) => [thread, 0]));
+  constructor({ open, most }: { open: () => SqliteThread; most: number }) {
+    this.#open = open;
+    this.#most = most;
   }
   /** reads that wait behind another one on their thread */
   get waiting(): number {
     return [...this.#lent.values()].reduce((sum, lent) => sum + Math.max(0, lent - 1), 0);
   }
 
+  /** The first thread beforehand: what keeps it from opening is told at the start, and no read waits for it. */
+  async openFirst(): Promise<void> {
+    if (this.#most > 0) await this.#openOne().opened;
+  }
+
   async init(): Promise<void> {}
   async acquireConnection(): Promise<DatabaseConnection> {
-    const [first, ...rest] = this.#lent;
-    if (!first) throw new Error('no SQLite thread');
-    const [thread, lent] = rest.reduce((least, next) => (next[1] < least[1] ? next : least), first);
-    this.#lent.set(thread, lent + 1);
+    const thread = this.#leastBusy();
+    this.#lent.set(thread, (this.#lent.get(thread) ?? 0) + 1);
     const connection = new ThreadConnection(thread);
     this.#threadOf.set(connection, thread);
     return connection;
@@ -79,6 +88,25 @@ export class ReaderDriver implements Driver {
   }
   async commitTransaction(): Promise<void> {}
   async rollbackTransaction(): Promise<void> {}
-  /** Who opened the threads closes them: Kysely calls this only where a query has run. */
+  /** Kysely calls this only where a query has run, so it closes nothing: see `close`. */
   async destroy(): Promise<void> {}
+
+  async close(): Promise<void> {
+    await Promise.all([...this.#lent.keys()].map((thread) => thread.close()));
+  }
+
+  #leastBusy(): SqliteThread {
+    const [first, ...rest] = this.#lent;
+    if (!first) throw new Error('no SQLite thread');
+    const [thread, lent] = rest.reduce((least, next) => (next[1] < least[1] ? next : least), first);
+    return lent > 0 && this.#lent.size < this.#most ? this.#openOne() : thread;
+  }
+
+  #openOne(): SqliteThread {
+    const thread = this.#open();
+    this.#lent.set(thread, 0);
+    // Whoever asked it hears why; nobody is lent it again.
+    thread.opened.catch(() => this.#lent.delete(thread));
+    return thread;
+  }
 }
