@@ -22,12 +22,23 @@ function serverEntries() {
 /** Packages that bring a binary of their own and must be loaded from node_modules. */
 const native = [/^@duckdb\//, /^onnxruntime-/, 'pg-native'];
 
+/** V8 keeps the source of a program; one character beyond Latin-1 makes each of its characters take two bytes. */
+const escaped = (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`;
+const inAscii = {
+  name: 'in-ascii',
+  generateBundle: (_options, files) => {
+    for (const file of Object.values(files))
+      if (file.type === 'chunk') file.code = file.code.replace(/[^\0-\x7f]/g, escaped);
+  },
+};
+
 async function buildServer(folder) {
   const { build } = await import('rolldown');
   await build({
     input: serverEntries(),
     platform: 'node',
     external: native,
+    plugins: [inAscii],
     tsconfig: at('tsconfig.json'),
     logLevel: 'warn',
     output: {

@@ -49,17 +49,21 @@ class ThreadAdapter extends SqliteAdapter {
 
 /**
  * Threads that only read are shared: SQLite's WAL gives each statement its own snapshot. The least busy one is lent, and
- * a further one is opened when all are busy: a thread takes some 12 MB, and most of the time one is enough.
+ * a further one is opened when all are busy, and ended once it has had nothing to do for a while: a thread takes some
+ * 12 MB, and most of the time one is enough.
  */
 export class ReaderDriver implements Driver {
   readonly #open: () => SqliteThread;
   readonly #most: number;
   readonly #lent = new Map<SqliteThread, number>();
+  readonly #endings = new WeakMap<SqliteThread, NodeJS.Timeout>();
   readonly #threadOf = new WeakMap<DatabaseConnection, SqliteThread>();
+  readonly #idle_ms: number;
 
-  constructor({ open, most }: { open: () => SqliteThread; most: number }) {
+  constructor({ open, most, idle_ms = 30_000 }: { open: () => SqliteThread; most: number; idle_ms?: number }) {
     this.#open = open;
     this.#most = most;
+    this.#idle_ms = idle_ms;
   }
   /** reads that wait behind another one on their thread */
   get waiting(): number {
@@ -74,6 +78,7 @@ export class ReaderDriver implements Driver {
   async init(): Promise<void> {}
   async acquireConnection(): Promise<DatabaseConnection> {
     const thread = this.#leastBusy();
+    clearTimeout(this.#endings.get(thread));
     this.#lent.set(thread, (this.#lent.get(thread) ?? 0) + 1);
     const connection = new ThreadConnection(thread);
     this.#threadOf.set(connection, thread);
@@ -81,7 +86,11 @@ export class ReaderDriver implements Driver {
   }
   async releaseConnection(connection: DatabaseConnection): Promise<void> {
     const thread = this.#threadOf.get(connection);
-    if (thread) this.#lent.set(thread, (this.#lent.get(thread) ?? 1) - 1);
+    if (!thread) return;
+    const lent = (this.#lent.get(thread) ?? 1) - 1;
+    this.#lent.set(thread, lent);
+    if (lent === 0 && this.#lent.size > 1)
+      this.#endings.set(thread, setTimeout(() => this.#end(thread), this.#idle_ms).unref());
   }
   async beginTransaction(): Promise<void> {
     throw new Error('a reader has no transactions: write through change()');
@@ -93,6 +102,13 @@ export class ReaderDriver implements Driver {
 
   async close(): Promise<void> {
     await Promise.all([...this.#lent.keys()].map((thread) => thread.close()));
+  }
+
+  /** The last one stays, for the next read. */
+  #end(thread: SqliteThread): void {
+    if (this.#lent.size < 2 || this.#lent.get(thread) !== 0) return;
+    this.#lent.delete(thread);
+    void thread.close();
   }
 
   #leastBusy(): SqliteThread {

@@ -2,9 +2,11 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { sql } from 'kysely';
-import { afterEach, beforeEach, expect, test } from 'vitest';
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { openSqlite, slice } from './database.ts';
 import { defer } from './defer.ts';
+import { ReaderDriver } from './sqlite-dialect.ts';
+import { SqliteThread } from './sqlite-thread.ts';
 
 const on = slice<{ page: { id: number; body: string } }>();
 let folder: string;
@@ -42,6 +44,34 @@ test('house two readers read at the same time', async () => {
   const short = sql`select 1`.execute(database.reader).then(() => order.push('short'));
   await Promise.all([long, short]);
   expect(order).toEqual(['short', 'long']);
+  await database.close();
+});
+
+test('house a reader that is not needed any more ends, and another is opened when it is', async () => {
+  const database = await open();
+  const opened: SqliteThread[] = [];
+  const readers = new ReaderDriver({
+    open: () => {
+      const thread = new SqliteThread({ path: join(folder, 'peil.db'), role: 'reader', durable: false });
+      opened.push(thread);
+      return thread;
+    },
+    most: 2,
+    idle_ms: 10,
+  });
+  await readers.openFirst();
+  const both = async () => {
+    const lent = [await readers.acquireConnection(), await readers.acquireConnection()];
+    for (const connection of lent) await connection.executeQuery(sql`select 1`.compile(database.reader));
+    for (const connection of lent) await readers.releaseConnection(connection);
+  };
+  await both();
+  expect(opened).toHaveLength(2);
+  // The one that was released first ends, the other stays, however long nobody asks.
+  await vi.waitFor(() => expect(opened[0]?.call([])).rejects.toThrow('closed'));
+  await both();
+  expect(opened).toHaveLength(3);
+  await readers.close();
   await database.close();
 });
 
