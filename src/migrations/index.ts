@@ -13,6 +13,7 @@ import { stakeholdersStep } from './0011-stakeholders.ts';
 import { riskStep } from './0012-risk.ts';
 import { completeFormulationStep } from './0013-formulation.ts';
 import { onePageStep } from './0015-one-page.ts';
+import { policiesAndDelegationsStep } from './0017-policies-and-delegations.ts';
 
 /** The schema's history, in order. Append only: a released step is never edited. */
 export const schemaSteps: readonly SchemaStep[] = [
@@ -30,4 +31,5 @@ export const schemaSteps: readonly SchemaStep[] = [
   riskStep,
   completeFormulationStep,
   onePageStep,
+  policiesAndDelegationsStep,
 ];

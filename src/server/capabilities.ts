@@ -19,7 +19,7 @@ export const routes: readonly Route[] = [
   ...auditRoutes(async (ctx, column) => onlyReadable(await readableProblems(ctx), column)),
   ...stakeholderRoutes,
   ...checklistRoutes,
-  ...decisionsRoutes,
+  ...decisionsRoutes(listProblemTitles),
   ...conversationRoutes,
   ...notificationRoutes(listProblemTitles),
   ...webhookRoutes,

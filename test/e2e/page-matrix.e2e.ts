@@ -2,7 +2,8 @@ import { existsSync } from 'node:fs';
 import { mkdir } from 'node:fs/promises';
 import type { Browser, BrowserContext } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import type { Redirect } from '../../src/capabilities/decisions/contract.ts';
+import { putGatePolicy, type Redirect } from '../../src/capabilities/decisions/contract.ts';
+import { lightPolicy } from '../../src/capabilities/decisions/shipped-policies.ts';
 import { beginChecklist, editChecklistItem } from '../../src/capabilities/checklists/contract.ts';
 import {
   createProblem,
@@ -74,6 +75,9 @@ const pagesOf = ({
   installation: ['/installation', 'h1'],
   'checklist-template': ['/settings/checklists', '.listing'],
   settings: ['/settings', 'h2'],
+  policies: ['/settings/policies', '.policy__mark'],
+  policy: ['/settings/policies/1', '.policy__sentences'],
+  'new-policy': ['/settings/policies/new?from=1', '.policy__sentences'],
   webhooks: ['/settings/webhooks', '.webhook__state'],
   'new-webhook': ['/settings/webhooks/new', 'form'],
   webhook: [`/settings/webhooks/${webhook}`, '.deliveries td'],
@@ -160,6 +164,7 @@ async function look(
 
 /** One problem ready to be decided, one with a go, one stopped by a no-go. */
 async function seed(peil: TestPeil): Promise<Seeded> {
+  await asking(peil, putGatePolicy, { body: { ...lightPolicy, note: 'Small teams, short ways.' } });
   const me = await asking(peil, getMe);
   const people = [
     { userId: me.id, role: 'sponsor' as const, meaning: 'approves the decision' },

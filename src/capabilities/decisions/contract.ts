@@ -29,7 +29,11 @@ const personSchema = z
     meaning: lineField({ max: 300, min: 1 }).meta({ description: 'What the name stands for: "approves the go"' }),
   })
   .meta({ description: 'Somebody who decided: by id or by name' });
-export type NamedPerson = z.infer<typeof personSchema>;
+
+const decidedPersonSchema = personSchema.extend({
+  onBehalfOf: z.exactOptional(idField).meta({ description: 'Id of the person who delegated the role' }),
+});
+export type NamedPerson = z.infer<typeof decidedPersonSchema>;
 
 export const peopleField = z
   .array(
@@ -143,7 +147,7 @@ export const decisionSchema = z.object({
   reviewDate: z.string().nullable().meta({ description: 'With defer: year-month-day' }),
   lessons: z.string().nullable().meta({ description: 'With a no-go' }),
   conditions: z.array(conditionSchema),
-  people: z.array(personSchema),
+  people: z.array(decidedPersonSchema),
   recordedBy: z.string().meta({ description: 'Id of the person who recorded it' }),
   at: z.int().meta({ description: 'When; epoch milliseconds, UTC' }),
   snapshotHash: z.string().meta({ description: 'SHA-256 of the evidence it was taken on' }),
@@ -185,4 +189,5 @@ export const readDecision = defineEndpoint({
   cli: { command: 'decision show' },
 });
 
+export { comparePolicies } from './compare-policies.ts';
 export * from './policy-contract.ts';

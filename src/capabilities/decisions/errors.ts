@@ -35,6 +35,12 @@ export const decisionErrors = defineErrors('decision', {
     en: (p: { item: string }) => `${p.item} is waived already, by whoever is named with the proposal.`,
     nl: (p) => `Van ${p.item} is al afgezien, door wie bij het voorstel staat.`,
   },
+  policyNotFound: {
+    status: 404,
+    en: (p: { version: number }) =>
+      `There is no version ${p.version} of a policy here. They are listed at /api/gate-policies.`,
+    nl: (p) => `Er is hier geen versie ${p.version} van een beleid. Ze staan bij /api/gate-policies.`,
+  },
   conditionNotFound: {
     status: 404,
     en: (p: { id: string }) => `This problem has no condition ${p.id}. They are listed with the decisions.`,

@@ -1,34 +1,53 @@
-import { change } from '../../platform/context/change.ts';
-import type { Context } from '../../platform/context/context.ts';
 import type { AnyDb } from '../../platform/db/database.ts';
-import { fromJson, toJson } from '../../platform/json.ts';
-import type { PolicyDocument, PolicyVersion } from './policy-contract.ts';
-import { lightPolicy, standardPolicy } from './shipped-policies.ts';
+import { fromJson } from '../../platform/json.ts';
+import { decisionErrors } from './errors.ts';
+import type { Policies, PolicyDocument, PolicyVersion } from './policy-contract.ts';
+import { lightPolicy, shippedPolicies, standardPolicy } from './shipped-policies.ts';
 import { decisionsDb } from './tables.ts';
 
 /** Before anybody chose: what suits one person, or a company. */
-const asShipped = (isPersonal: boolean): PolicyVersion => ({
+const asShipped = (isPersonal: boolean): Omit<PolicyVersion, 'isInForce'> => ({
   version: 0,
   document: isPersonal ? lightPolicy : standardPolicy,
   putBy: 'system',
   at: 0,
+  note: null,
+  basedOn: null,
 });
 
-/** Every version, the one in force first; none is ever changed. */
-export async function listPolicies(db: AnyDb, isPersonal: boolean): Promise<PolicyVersion[]> {
+/** Every version, the newest first, and which of them is in force since when. */
+export async function showPolicies(db: AnyDb, isPersonal: boolean): Promise<Policies> {
   const rows = await decisionsDb(db).selectFrom('gate_policy').selectAll().orderBy('version', 'desc').execute();
-  const put = rows.map(({ version, document, put_by, at }) => ({
+  const inForce = (await findChoice(db)) ?? { version: 0, since: 0, chosenBy: 'system' };
+  const made = rows.map(({ version, document, put_by, at, note, based_on }) => ({
     version,
     document: fromJson<PolicyDocument>(document),
     putBy: put_by,
     at,
+    note,
+    basedOn: based_on,
   }));
-  return [...put, asShipped(isPersonal)];
+  const versions = [...made, asShipped(isPersonal)];
+  return {
+    versions: versions.map((each) => ({ ...each, isInForce: each.version === inForce.version })),
+    inForce,
+    shipped: [...shippedPolicies],
+  };
+}
+
+async function findChoice(db: AnyDb): Promise<Policies['inForce'] | null> {
+  const row = await decisionsDb(db)
+    .selectFrom('gate_policy_choice')
+    .select(['version', 'at as since', 'chosen_by as chosenBy'])
+    .orderBy('number', 'desc')
+    .limit(1)
+    .executeTakeFirst();
+  return row ?? null;
 }
 
 export async function policyInForce(db: AnyDb, isPersonal: boolean): Promise<PolicyVersion> {
-  const [first] = await listPolicies(db, isPersonal);
-  return first ?? asShipped(isPersonal);
+  const { versions, inForce } = await showPolicies(db, isPersonal);
+  return versionIn(versions, inForce.version);
 }
 
 /** The version that a proposal was made under. */
@@ -36,27 +55,13 @@ export async function findPolicy(
   db: AnyDb,
   { version, isPersonal }: { version: number; isPersonal: boolean },
 ): Promise<PolicyVersion> {
-  const all = await listPolicies(db, isPersonal);
-  return all.find((each) => each.version === version) ?? asShipped(isPersonal);
+  const { versions } = await showPolicies(db, isPersonal);
+  return versions.find((each) => each.version === version) ?? versionIn(versions, 0);
 }
 
-/** A policy in force from now on, for proposals made from now on. What was proposed before is judged as it was then. */
-export async function putPolicyInForce(ctx: Context, document: PolicyDocument): Promise<void> {
-  await change(ctx, async (tx) => {
-    const { last } = await decisionsDb(tx.db)
-      .selectFrom('gate_policy')
-      .select((eb) => eb.fn.max('version').as('last'))
-      .executeTakeFirstOrThrow();
-    const version = (last ?? 0) + 1;
-    await decisionsDb(tx.db)
-      .insertInto('gate_policy')
-      .values({ version, document: toJson(document), put_by: ctx.actor.userId, at: tx.now })
-      .execute();
-    tx.record({
-      type: 'gate_policy.put_in_force',
-      subject: { kind: 'gate_policy', id: String(version) },
-      problemId: null,
-      data: { version, name: document.name },
-    });
-  });
+/** Throws 404 where there is no such version. */
+export function versionIn(versions: readonly PolicyVersion[], version: number): PolicyVersion {
+  const found = versions.find((each) => each.version === version);
+  if (!found) throw decisionErrors.policyNotFound({ version });
+  return found;
 }

@@ -1,13 +1,15 @@
 import { z } from 'zod';
 import { defineEndpoint } from '../../platform/endpoint/define-endpoint.ts';
-import { lineField } from '../../platform/endpoint/text-field.ts';
+import { lineField, textField } from '../../platform/endpoint/text-field.ts';
 import { problemRoleSchema } from '../identity/contract.ts';
 
 /** The gates of formulation; the others come with the capabilities that bring their evidence. */
 export const policyGates = ['g0', 'g1'] as const;
+export type PolicyGate = (typeof policyGates)[number];
 
 /** The class of the EU AI Act as far as a gate cares; a prohibited practice has no go at all. */
 export const riskClasses = ['minimal', 'limited', 'high'] as const;
+export type RiskClass = (typeof riskClasses)[number];
 
 /** Parts of the evidence: an open item is called by its part, a full stop, and what is asked there. */
 export const evidenceParts = [
@@ -23,6 +25,13 @@ export const evidenceParts = [
   'risk',
   'steering',
 ] as const;
+type EvidencePart = (typeof evidenceParts)[number];
+
+/** What each gate looks at; a part that it does not look at is never open there. */
+export const partsOfGate: Record<PolicyGate, readonly EvidencePart[]> = {
+  g0: ['opportunity', 'stakeholders', 'steering'],
+  g1: evidenceParts,
+};
 
 export const gateRuleSchema = z
   .strictObject({
@@ -39,6 +48,9 @@ export const gateRuleSchema = z
       .min(0)
       .max(20)
       .meta({ description: 'How many open items may be waived by name; a role is never waived' }),
+    validity_days: z.exactOptional(z.int().min(1).max(3650)).meta({
+      description: 'How long a signature counts while the gate is open; absent: until the evidence changes',
+    }),
   })
   .meta({ description: 'What a go needs at one gate' });
 export type GateRule = z.infer<typeof gateRuleSchema>;
@@ -55,16 +67,23 @@ const policyVersionSchema = z.object({
   version: z.int().meta({ description: '0: as shipped, before anybody chose' }),
   document: policyDocumentSchema,
   putBy: z.string(),
-  at: z.int().meta({ description: 'In force since; epoch milliseconds, UTC' }),
+  at: z.int().meta({ description: 'Made at; epoch milliseconds, UTC' }),
+  note: z.string().nullable().meta({ description: 'Why it was made' }),
+  basedOn: z.int().nullable().meta({ description: 'The version it was made from' }),
+  isInForce: z.boolean().meta({ description: 'What is proposed now is judged by this one' }),
 });
 export type PolicyVersion = z.infer<typeof policyVersionSchema>;
 
 const policiesSchema = z.object({
-  versions: z.array(policyVersionSchema).meta({ description: 'The one in force first' }),
+  versions: z.array(policyVersionSchema).meta({ description: 'The newest first; none is ever changed' }),
+  inForce: z
+    .object({ version: z.int(), since: z.int(), chosenBy: z.string() })
+    .meta({ description: 'The default of the organisation; chosenBy `system`: nobody has chosen yet' }),
   shipped: z
     .array(policyDocumentSchema)
     .meta({ description: 'Policies that come with Peil, to choose or to begin from' }),
 });
+export type Policies = z.infer<typeof policiesSchema>;
 
 export const readGatePolicies = defineEndpoint({
   id: 'readGatePolicies',
@@ -81,9 +100,76 @@ export const putGatePolicy = defineEndpoint({
   method: 'POST',
   path: '/api/gate-policies',
   permission: 'organisation.administer',
-  summary: 'Puts a policy in force, as a new version: for what is proposed from now on.',
-  body: policyDocumentSchema,
+  summary:
+    'Makes a new version of a policy, and puts it in force unless told otherwise: for what is proposed from now on.',
+  body: policyDocumentSchema.extend({
+    note: z.exactOptional(textField({ max: 2000, min: 1 })).meta({ description: 'Why it is made' }),
+    basedOn: z.exactOptional(z.int().min(0)).meta({ description: 'The version it was made from' }),
+    isInForce: z.exactOptional(z.boolean()).meta({ description: 'false: made, but not in force yet' }),
+  }),
   answer: policiesSchema,
   status: 201,
   cli: { command: 'gate-policy put' },
+});
+
+export const choosePolicyInForce = defineEndpoint({
+  id: 'choosePolicyInForce',
+  method: 'PUT',
+  path: '/api/gate-policies/in-force',
+  permission: 'organisation.administer',
+  summary: 'Puts a version that is there already in force, for what is proposed from now on.',
+  body: z.strictObject({ version: z.int().min(1) }),
+  answer: policiesSchema,
+  cli: { command: 'gate-policy choose' },
+});
+
+const usedAt = z.object({
+  problemId: z.string(),
+  title: z.string(),
+  gate: z.enum(policyGates),
+  at: z.int().meta({ description: 'Epoch milliseconds, UTC' }),
+});
+
+const policyUsesSchema = z.object({
+  decisions: z
+    .array(usedAt.extend({ id: z.string(), outcome: z.enum(['go', 'conditional_go', 'no_go', 'defer', 'reopen']) }))
+    .meta({ description: 'The last 100 of those in problems that you can see, the newest first' }),
+  proposals: z.array(usedAt.extend({ id: z.string() })).meta({ description: 'Open ones, judged by this version' }),
+});
+export type PolicyUses = z.infer<typeof policyUsesSchema>;
+
+export const readPolicyUses = defineEndpoint({
+  id: 'readPolicyUses',
+  method: 'GET',
+  path: '/api/gate-policies/:version/uses',
+  permission: 'organisation.read',
+  summary: 'Which decisions were taken under a version, and which proposals are on the table under it.',
+  params: z.object({ version: z.coerce.number().int().min(0).meta({ description: 'The version; 0: as shipped' }) }),
+  answer: policyUsesSchema,
+  cli: { command: 'gate-policy uses' },
+});
+
+const policyDifferenceSchema = z.object({
+  gate: z.enum(policyGates),
+  riskClass: z.enum(riskClasses),
+  field: z.enum(['evidence', 'roles', 'deciders', 'waivers', 'validity_days']),
+  added: z.array(z.string()).meta({ description: 'Parts or roles that are asked for now' }),
+  removed: z.array(z.string()).meta({ description: 'Parts or roles that are no longer asked for' }),
+  before: z.int().nullable().meta({ description: 'Of a number; null where there is none' }),
+  after: z.int().nullable(),
+});
+export type PolicyDifference = z.infer<typeof policyDifferenceSchema>;
+
+export const comparePolicyVersions = defineEndpoint({
+  id: 'comparePolicyVersions',
+  method: 'GET',
+  path: '/api/gate-policies/differences',
+  permission: 'organisation.read',
+  summary: 'What one version asks otherwise than another, by gate and risk class.',
+  query: z.object({
+    from: z.coerce.number().int().min(0).meta({ description: 'The version it is compared with' }),
+    to: z.coerce.number().int().min(0).meta({ description: 'The version that is looked at' }),
+  }),
+  answer: z.object({ differences: z.array(policyDifferenceSchema) }),
+  cli: { command: 'gate-policy compare' },
 });

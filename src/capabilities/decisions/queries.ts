@@ -88,8 +88,15 @@ async function withPeople(db: AnyDb, rows: readonly Selectable<DecisionsTables['
   }));
 }
 
-function asPerson({ user_id, name, role, meaning }: Selectable<DecisionsTables['decision_person']>): NamedPerson {
-  return { ...(user_id === null ? {} : { userId: user_id }), ...(name === null ? {} : { name }), role, meaning };
+function asPerson(row: Selectable<DecisionsTables['decision_person']>): NamedPerson {
+  const { user_id, name, role, meaning, on_behalf_of } = row;
+  return {
+    ...(user_id === null ? {} : { userId: user_id }),
+    ...(name === null ? {} : { name }),
+    role,
+    meaning,
+    ...(on_behalf_of === null ? {} : { onBehalfOf: on_behalf_of }),
+  };
 }
 
 function asDecision(row: Selectable<DecisionsTables['decision']>): Omit<Decision, 'people' | 'conditions'> {

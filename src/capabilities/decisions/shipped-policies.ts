@@ -41,9 +41,9 @@ export const standardPolicy: PolicyDocument = {
   },
 };
 
-const whole: GateRule = { ...assessed, waivers: 0, roles: [...assessed.roles, 'data_engineer'] };
+const whole: GateRule = { ...assessed, waivers: 0, validity_days: 90, roles: [...assessed.roles, 'data_engineer'] };
 
-/** For who is supervised: nothing is waived, and somebody outside the team has validated. */
+/** For who is supervised: nothing is waived, a signature counts for a season, somebody outside the team has validated. */
 export const strictPolicy: PolicyDocument = {
   name: 'strict',
   rules: {
@@ -52,6 +52,7 @@ export const strictPolicy: PolicyDocument = {
       evidence: ['opportunity', 'stakeholders', 'steering'],
       roles: ['sme', 'risk_manager'],
       waivers: 0,
+      validity_days: 90,
     }),
     g1: {
       minimal: whole,

@@ -39,7 +39,17 @@ export interface DecisionsTables {
     met_by: string | null;
     met_at: number | null;
   };
-  gate_policy: { version: number; document: string; put_by: string; at: number };
+  gate_policy: {
+    version: number;
+    document: string;
+    put_by: string;
+    at: number;
+    /** why it was made; null for versions of older releases */
+    note: string | null;
+    based_on: number | null;
+  };
+  /** which version counted since when */
+  gate_policy_choice: { number: number; version: number; chosen_by: string; at: number };
   gate_proposal: {
     id: string;
     problem_id: string;
@@ -76,6 +86,7 @@ export interface DecisionsTables {
     name: string | null;
     role: NamedPerson['role'];
     meaning: string;
+    on_behalf_of: string | null;
   };
 }
 

@@ -16,7 +16,7 @@ import { describeObstacles } from './describe-obstacle.ts';
 import { formulationErrors } from './errors.ts';
 import { freezeLevel } from './freeze-level.ts';
 import { isGo, phaseAfter } from './gate-rules.ts';
-import { type AtGate, type Evaluated, freshGateState, type GateState, obstaclesTo } from './gate-state.ts';
+import { type AtGate, type Evaluated, freshGateState, type GateState, isFresh, obstaclesTo } from './gate-state.ts';
 import { evaluatedNow, inGate, keepSeenEvidence, refuseImpossible } from './in-gate.ts';
 import { formulationDb } from './tables.ts';
 
@@ -121,15 +121,17 @@ async function decide(tx: Tx, { ctx, state, meaning, people }: ToDecide): Promis
   return decision;
 }
 
-const signers = ({ proposal, hash }: GateState): NamedPerson[] =>
-  (proposal?.signOffs ?? [])
-    .filter(({ snapshotHash }) => snapshotHash === hash)
-    .map(({ userId, role, meaning }) => ({ userId, role, meaning }));
+const signers = (state: GateState): NamedPerson[] =>
+  (state.proposal?.signOffs ?? [])
+    .filter((signOff) => isFresh(state, signOff))
+    .map(({ userId, role, meaning, onBehalfOf }) => ({ userId, role, meaning, ...behalf(onBehalfOf) }));
 
 function decider(ctx: Context, { roles, rule }: GateState, meaning: string): NamedPerson {
   const held = roles.find(({ role }) => rule.deciders.includes(role));
-  return { userId: ctx.actor.userId, role: held?.role ?? 'sponsor', meaning };
+  return { userId: ctx.actor.userId, role: held?.role ?? 'sponsor', meaning, ...behalf(held?.onBehalfOf ?? null) };
 }
+
+const behalf = (onBehalfOf: string | null) => (onBehalfOf === null ? {} : { onBehalfOf });
 
 async function movePhase(tx: Tx, { problemId, evidence }: GateState, to: ReturnType<typeof phaseAfter>): Promise<void> {
   const { phase: from } = evidence.problem;

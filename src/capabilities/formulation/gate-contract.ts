@@ -64,7 +64,10 @@ export type ObstacleSaid = z.infer<typeof obstacleSchema>;
 const proposalShown = proposalSchema.extend({
   signOffs: z.array(
     signOffSchema.extend({
-      isFresh: z.boolean().meta({ description: 'false: the evidence has changed since it was signed' }),
+      isFresh: z
+        .boolean()
+        .meta({ description: 'false: it no longer counts, since the evidence changed or its time has passed' }),
+      isExpired: z.boolean().meta({ description: 'Signed longer ago than the policy lets a signature count' }),
       changedSince: z.array(differenceSchema).meta({ description: 'What changed since this was signed' }),
     }),
   ),

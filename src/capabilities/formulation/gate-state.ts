@@ -23,6 +23,8 @@ export interface AtGate {
   gate: FormulationGate;
 }
 
+const day_ms = 86_400_000;
+
 /** One gate as it stands at one moment, for one person. */
 export interface GateState extends AtGate {
   evidence: Evidence;
@@ -35,6 +37,8 @@ export interface GateState extends AtGate {
   proposal: Proposal | null;
   roles: SigningRole[];
   isAlone: boolean;
+  /** a signature from before this moment no longer counts, whatever it signed */
+  countsSince: number;
 }
 
 interface Known {
@@ -54,6 +58,7 @@ export async function gateStateOf(ctx: Context, db: AnyDb, given: AtGate & Known
     : await policyInForce(db, isAlone);
   const snapshot = composeSnapshot(gate, { evidence, written: supplied.written, evaluation });
   const { riskClass } = supplied;
+  const rule = document.rules[gate][ruleClass(riskClass)];
   return {
     problemId,
     gate,
@@ -63,7 +68,8 @@ export async function gateStateOf(ctx: Context, db: AnyDb, given: AtGate & Known
     hash: hashSnapshot(snapshot).hash,
     riskClass,
     policy: { name: document.name, version },
-    rule: document.rules[gate][ruleClass(riskClass)],
+    rule,
+    countsSince: rule.validity_days === undefined ? 0 : ctx.clock.now() - rule.validity_days * day_ms,
     proposal,
     roles: await signingRolesOf(ctx, db, { problemId, userId, today: today(ctx.clock) }),
     isAlone,
@@ -106,9 +112,15 @@ export function openItemsOf(state: GateState): EvidenceItem[] {
   return state.items.filter((item) => !item.isDone && isAsked(state, item) && !waived.includes(item.id));
 }
 
+/** On the very evidence that stands there now, and not too long ago for the policy. */
+export const isFresh = (
+  { hash, countsSince }: Pick<GateState, 'hash' | 'countsSince'>,
+  { snapshotHash, at }: { snapshotHash: string; at: number },
+): boolean => snapshotHash === hash && at >= countsSince;
+
 /** What stands between this outcome and this person's decision. */
 export function obstaclesTo(state: GateState, outcome: Outcome, deciderId: string): Obstacle[] {
-  const { rule, proposal, hash, isAlone } = state;
+  const { rule, proposal, isAlone } = state;
   return judgeGate({
     rule,
     outcome,
@@ -116,12 +128,10 @@ export function obstaclesTo(state: GateState, outcome: Outcome, deciderId: strin
     isProhibited: state.riskClass === 'prohibited',
     openItems: state.items.filter((item) => !item.isDone).map((item) => item.id),
     waivedItems: waivedItems(state),
-    signOffs: (proposal?.signOffs ?? []).map(({ role, userId, verdict, snapshotHash }) => ({
-      role,
-      userId,
-      verdict,
-      isFresh: snapshotHash === hash,
-    })),
+    signOffs: (proposal?.signOffs ?? []).map((signOff) => {
+      const { role, userId, verdict } = signOff;
+      return { role, userId, verdict, isFresh: isFresh(state, signOff) };
+    }),
     proposerId: proposal?.proposedBy ?? null,
     decider: { userId: deciderId, roles: state.roles.map(({ role }) => role) },
   });

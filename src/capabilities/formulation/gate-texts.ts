@@ -9,7 +9,7 @@ export const gateTexts = defineTexts(
       p.most === 0 ? 'By this policy nothing can be waived.' : `By this policy at most ${p.most} items can be waived.`,
     unsigned: (p: { role: string }) => `The ${p.role} has not signed yet.`,
     stale: (p: { role: string }) =>
-      `The evidence changed after the ${p.role} signed: look at the difference, and sign again.`,
+      `The signature of the ${p.role} no longer counts, because the evidence changed or its time has passed: look, and sign again.`,
     objection: (p: { role: string }) => `The ${p.role} objects: mend it, or talk it over until they sign.`,
     onePerson: (p: { roles: string }) =>
       `Somebody with two roles counts once: ${p.roles} and who decides must be different people.`,
@@ -34,7 +34,8 @@ export const gateTexts = defineTexts(
         ? 'Met dit beleid kan van niets worden afgezien.'
         : `Met dit beleid kan van hoogstens ${p.most} punten worden afgezien.`,
     unsigned: (p) => `De ${p.role} heeft nog niet getekend.`,
-    stale: (p) => `Het bewijs is gewijzigd nadat de ${p.role} tekende: bekijk het verschil en teken opnieuw.`,
+    stale: (p) =>
+      `De handtekening van de ${p.role} telt niet meer, omdat het bewijs is gewijzigd of de tijd voorbij is: kijk, en teken opnieuw.`,
     objection: (p) => `De ${p.role} maakt bezwaar: herstel het, of praat erover tot er wordt getekend.`,
     onePerson: (p) =>
       `Wie twee rollen heeft telt één keer: ${p.roles} en wie besluit moeten verschillende mensen zijn.`,

@@ -10,6 +10,7 @@ import {
   type GateState,
   gateStateOf,
   isAsked,
+  isFresh,
   obstaclesTo,
   openItemsOf,
   outcomesAllowed,
@@ -56,10 +57,11 @@ async function showProposal(ctx: Context, state: GateState): Promise<ShownPropos
   if (!proposal) return null;
   const signOffs: ShownProposal['signOffs'] = [];
   for (const signOff of proposal.signOffs) {
-    const isFresh = signOff.snapshotHash === hash;
-    const signed = isFresh ? null : await findSnapshot(ctx.db, { problemId, hash: signOff.snapshotHash });
+    const isOfNow = signOff.snapshotHash === hash;
+    const signed = isOfNow ? null : await findSnapshot(ctx.db, { problemId, hash: signOff.snapshotHash });
     const changedSince = signed ? findDifferences(writtenPart(signed), writtenPart(snapshot)) : [];
-    signOffs.push({ ...signOff, isFresh, changedSince });
+    const isExpired = signOff.at < state.countsSince;
+    signOffs.push({ ...signOff, isFresh: isFresh(state, signOff), isExpired, changedSince });
   }
   return { ...proposal, signOffs };
 }

@@ -104,6 +104,23 @@ const settingsRoutes = [
     ),
   }),
   createRoute({
+    ...setAt('/settings/policies'),
+    component: lazyRouteComponent(() => import('../../capabilities/decisions/web/policies-page.tsx'), 'PoliciesPage'),
+  }),
+  createRoute({
+    ...setAt('/settings/policies/new'),
+    validateSearch: (search: Record<string, unknown>): { from?: string } =>
+      typeof search['from'] === 'string' || typeof search['from'] === 'number' ? { from: String(search['from']) } : {},
+    component: lazyRouteComponent(
+      () => import('../../capabilities/decisions/web/new-policy-page.tsx'),
+      'NewPolicyPage',
+    ),
+  }),
+  createRoute({
+    ...setAt('/settings/policies/$policy'),
+    component: lazyRouteComponent(() => import('../../capabilities/decisions/web/policy-page.tsx'), 'PolicyPage'),
+  }),
+  createRoute({
     ...setAt('/settings/webhooks'),
     component: lazyRouteComponent(() => import('../../capabilities/webhooks/web/webhooks-page.tsx'), 'WebhooksPage'),
   }),

@@ -4,6 +4,7 @@ import { useTexts } from '../../../web/kit/language/use-texts.ts';
 import type { Decision } from '../../decisions/contract.ts';
 import { usePeopleNames, useRoleNames } from '../../identity/web/index.tsx';
 import { decisionTexts } from './decision-texts.ts';
+import { gatePageTexts } from './gate-page-texts.ts';
 
 /** A decision as a result in its own right: what, why, what instead, and who stands for it. */
 export function DecisionRecord({ decision }: { decision: Decision }) {
@@ -42,15 +43,17 @@ export function DecisionRecord({ decision }: { decision: Decision }) {
 
 function People({ people }: Pick<Decision, 'people'>) {
   const t = useTexts(decisionTexts);
+  const texts = useTexts(gatePageTexts);
   const roles = useRoleNames();
   const names = usePeopleNames();
   return (
     <div>
       <p className="overline">{t.decidedBy}</p>
       <ul className="plain-list">
-        {people.map(({ userId, name, role, meaning }) => (
+        {people.map(({ userId, name, role, meaning, onBehalfOf }) => (
           <li key={`${userId ?? name}-${role}`}>
             {t.personLine({ name: name ?? names.get(userId ?? '') ?? '…', role: roles[role], meaning })}
+            {onBehalfOf === undefined ? '' : ` (${texts.onBehalf({ name: names.get(onBehalfOf) ?? '…' })})`}
           </li>
         ))}
       </ul>

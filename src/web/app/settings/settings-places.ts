@@ -9,6 +9,7 @@ interface Place {
     | 'notifications'
     | 'people'
     | 'installation'
+    | 'policies'
     | 'checklists'
     | 'webhooks'
     | 'audit'
@@ -19,6 +20,7 @@ interface Place {
     | '/notifications'
     | '/people'
     | '/installation'
+    | '/settings/policies'
     | '/settings/checklists'
     | '/settings/webhooks'
     | '/audit'
@@ -38,6 +40,7 @@ const places: readonly Place[] = [
   { name: 'notifications', to: '/notifications', group: 'you', ...everybody },
   { name: 'people', to: '/people', group: 'organisation', ...administrators },
   { name: 'installation', to: '/installation', group: 'organisation', ...administrators },
+  { name: 'policies', to: '/settings/policies', group: 'organisation', ...everybody },
   { name: 'checklists', to: '/settings/checklists', group: 'organisation', ...administrators },
   { name: 'webhooks', to: '/settings/webhooks', group: 'record', ...administrators },
   { name: 'audit', to: '/audit', group: 'record', ...administrators },

@@ -12,6 +12,7 @@ export const settingsTexts = defineTexts(
     notifications: { name: 'Notifications', about: 'What you must know of, and when it comes by e-mail.' },
     people: { name: 'People', about: 'Who takes part here: invite, correct, let go.' },
     installation: { name: 'This installation', about: 'For you alone or for a team, and how people sign in.' },
+    policies: { name: 'Gate policies', about: 'Who signs at a gate, what must be whole, and what may be waived.' },
     checklists: { name: 'Checklist', about: 'What each role is asked before a gate, in versions.' },
     webhooks: { name: 'Webhooks', about: 'Addresses of other systems that are told of what happens here.' },
     audit: { name: 'Audit trail', about: 'Everything that was done, by whom and when.' },
@@ -27,6 +28,10 @@ export const settingsTexts = defineTexts(
     notifications: { name: 'Meldingen', about: 'Wat u moet weten, en wanneer het per e-mail komt.' },
     people: { name: 'Mensen', about: 'Wie er meedoen: uitnodigen, verbeteren, afscheid nemen.' },
     installation: { name: 'Deze installatie', about: 'Voor u alleen of voor een team, en hoe mensen zich aanmelden.' },
+    policies: {
+      name: 'Beleid voor de poorten',
+      about: 'Wie bij een poort tekent, wat compleet moet zijn, en waarvan mag worden afgezien.',
+    },
     checklists: { name: 'Checklist', about: 'Wat elke rol voor een poort wordt gevraagd, in versies.' },
     webhooks: { name: 'Webhooks', about: 'Adressen van andere systemen die horen wat hier gebeurt.' },
     audit: { name: 'Controlespoor', about: 'Alles wat er is gedaan, door wie en wanneer.' },

@@ -1,0 +1,69 @@
+import type { z } from 'zod';
+import { change, type Tx } from '../../platform/context/change.ts';
+import type { Context } from '../../platform/context/context.ts';
+import type { AnyDb } from '../../platform/db/database.ts';
+import { toJson } from '../../platform/json.ts';
+import { decisionErrors } from './errors.ts';
+import type { putGatePolicy as endpoint } from './policy-contract.ts';
+import { decisionsDb } from './tables.ts';
+
+type Given = z.output<NonNullable<typeof endpoint.body>>;
+
+/** A new version, in force from now on unless told otherwise. What was proposed before is judged as it was then. */
+export async function putPolicy(ctx: Context, given: Given): Promise<void> {
+  const { note = null, basedOn = null, isInForce = true, ...document } = given;
+  await change(ctx, async (tx) => {
+    const last = await lastVersion(tx.db);
+    if (basedOn !== null && basedOn > last) throw decisionErrors.policyNotFound({ version: basedOn });
+    const version = last + 1;
+    await decisionsDb(tx.db)
+      .insertInto('gate_policy')
+      .values({ version, document: toJson(document), put_by: ctx.actor.userId, at: tx.now, note, based_on: basedOn })
+      .execute();
+    const subject = { kind: 'gate_policy', id: String(version) };
+    const data = { version, name: document.name };
+    if (!isInForce) return tx.record({ type: 'gate_policy.made', subject, problemId: null, data });
+    await insertChoice(tx, { version, chosenBy: ctx.actor.userId });
+    tx.record({ type: 'gate_policy.put_in_force', subject, problemId: null, data });
+  });
+}
+
+/** An earlier version counts again, or one that was made before. In force already is no change, and no event. */
+export async function choosePolicy(ctx: Context, version: number): Promise<void> {
+  await change(ctx, async (tx) => {
+    const row = await decisionsDb(tx.db)
+      .selectFrom('gate_policy')
+      .select('document')
+      .where('version', '=', version)
+      .executeTakeFirst();
+    if (!row) throw decisionErrors.policyNotFound({ version });
+    if (!(await insertChoice(tx, { version, chosenBy: ctx.actor.userId }))) return;
+    const { name } = JSON.parse(row.document) as { name: string };
+    const subject = { kind: 'gate_policy', id: String(version) };
+    tx.record({ type: 'gate_policy.put_in_force', subject, problemId: null, data: { version, name } });
+  });
+}
+
+async function lastVersion(db: AnyDb): Promise<number> {
+  const { last } = await decisionsDb(db)
+    .selectFrom('gate_policy')
+    .select((eb) => eb.fn.max('version').as('last'))
+    .executeTakeFirstOrThrow();
+  return last ?? 0;
+}
+
+/** Answers whether it was another one until now. */
+async function insertChoice(tx: Tx, { version, chosenBy }: { version: number; chosenBy: string }): Promise<boolean> {
+  const last = await decisionsDb(tx.db)
+    .selectFrom('gate_policy_choice')
+    .select(['number', 'version'])
+    .orderBy('number', 'desc')
+    .limit(1)
+    .executeTakeFirst();
+  if (last?.version === version) return false;
+  await decisionsDb(tx.db)
+    .insertInto('gate_policy_choice')
+    .values({ number: (last?.number ?? 0) + 1, version, chosen_by: chosenBy, at: tx.now })
+    .execute();
+  return true;
+}
