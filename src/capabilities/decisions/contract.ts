@@ -191,3 +191,4 @@ export const readDecision = defineEndpoint({
 
 export { comparePolicies } from './compare-policies.ts';
 export * from './policy-contract.ts';
+export { lightPolicy, shippedPolicies, standardPolicy, strictPolicy } from './shipped-policies.ts';

@@ -1,6 +1,5 @@
 import { expect, test } from 'vitest';
-import { comparePolicies } from '../contract.ts';
-import { lightPolicy, standardPolicy } from '../shipped-policies.ts';
+import { comparePolicies, lightPolicy, standardPolicy } from '../contract.ts';
 import { groupClasses, groupDifferences } from './group-classes.ts';
 
 test('PF5 risk classes that are asked the same are told of once, in whatever order it is written', () => {

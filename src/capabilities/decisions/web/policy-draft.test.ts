@@ -1,6 +1,5 @@
 import { expect, test } from 'vitest';
-import { comparePolicies, policyDocumentSchema } from '../contract.ts';
-import { shippedPolicies, strictPolicy } from '../shipped-policies.ts';
+import { comparePolicies, policyDocumentSchema, shippedPolicies, strictPolicy } from '../contract.ts';
 import { checkRules, documentOf, draftOf } from './policy-draft.ts';
 
 test('PF5 a policy that is opened in the form and not touched asks the same', () => {
