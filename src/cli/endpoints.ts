@@ -5,6 +5,7 @@ import * as decisions from '../capabilities/decisions/contract.ts';
 import * as formulation from '../capabilities/formulation/contract.ts';
 import * as identity from '../capabilities/identity/contract.ts';
 import * as notifications from '../capabilities/notifications/contract.ts';
+import * as portfolio from '../capabilities/portfolio/contract.ts';
 import * as risk from '../capabilities/risk/contract.ts';
 import * as stakeholders from '../capabilities/stakeholders/contract.ts';
 import * as webhooks from '../capabilities/webhooks/contract.ts';
@@ -24,6 +25,7 @@ function isEndpoint(value: unknown): value is Endpoint {
 export const endpoints: readonly Endpoint[] = [
   server,
   formulation,
+  portfolio,
   stakeholders,
   checklists,
   conversation,

@@ -14,6 +14,7 @@ import { riskStep } from './0012-risk.ts';
 import { completeFormulationStep } from './0013-formulation.ts';
 import { onePageStep } from './0015-one-page.ts';
 import { policiesAndDelegationsStep } from './0017-policies-and-delegations.ts';
+import { portfolioStep } from './0016-portfolio.ts';
 
 /** The schema's history, in order. Append only: a released step is never edited. */
 export const schemaSteps: readonly SchemaStep[] = [
@@ -32,4 +33,5 @@ export const schemaSteps: readonly SchemaStep[] = [
   completeFormulationStep,
   onePageStep,
   policiesAndDelegationsStep,
+  portfolioStep,
 ];

@@ -1,9 +1,10 @@
 import { expect, test } from 'vitest';
-import { newId } from './ids.ts';
+import { newId, timeOfId } from './ids.ts';
 
 test('house an id is a UUIDv7 of its moment', () => {
   const id = newId(0x0199_8877_6655);
   expect(id).toMatch(/^01998877-6655-7[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/);
+  expect(timeOfId(id)).toBe(0x0199_8877_6655);
 });
 
 test('house ids sort by the time of their making', () => {

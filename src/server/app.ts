@@ -6,6 +6,7 @@ import { guardStoppedProblems, keepProblemSummaries } from '../capabilities/form
 import { checkEndpoints, openGatekeeper } from '../capabilities/identity/gatekeeper.ts';
 import { openIdentity } from '../capabilities/identity/open-identity.ts';
 import { notifyPeople } from '../capabilities/notifications/index.ts';
+import { keepPortfolio, openPortfolio } from '../capabilities/portfolio/index.ts';
 import { queueDeliveries } from '../capabilities/webhooks/index.ts';
 import { schemaSteps } from '../migrations/index.ts';
 import { type Clock, systemClock } from '../platform/clock.ts';
@@ -72,9 +73,11 @@ async function build(
   services.events.inTransaction(guardStoppedProblems);
   services.events.inTransaction(recordEvents);
   services.events.inTransaction(keepProblemSummaries);
+  services.events.inTransaction(keepPortfolio(services));
   services.events.inTransaction(notifyPeople(services));
   services.events.inTransaction(queueDeliveries(services));
   await shipTemplate(services);
+  await openPortfolio(services);
   const auditTrail = await openAuditTrail(services);
   closeLater(() => auditTrail.close());
   closeLater(() => services.jobs.stop());

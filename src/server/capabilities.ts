@@ -6,6 +6,7 @@ import { formulationRoutes, listProblemTitles } from '../capabilities/formulatio
 import { onlyReadable, readableProblems } from '../capabilities/identity/index.ts';
 import { identityRoutes } from '../capabilities/identity/routes.ts';
 import { notificationRoutes } from '../capabilities/notifications/index.ts';
+import { portfolioRoutes } from '../capabilities/portfolio/index.ts';
 import { riskRoutes } from '../capabilities/risk/index.ts';
 import { stakeholderRoutes } from '../capabilities/stakeholders/index.ts';
 import { webhookRoutes } from '../capabilities/webhooks/index.ts';
@@ -25,6 +26,7 @@ export const routes: readonly Route[] = [
   ...webhookRoutes,
   ...riskRoutes,
   ...formulationRoutes,
+  ...portfolioRoutes,
 ];
 
 /** The addresses that need nobody. `tidy.test.ts` holds the routes against this list, word for word. */

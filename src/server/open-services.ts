@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { listProblemTitles } from '../capabilities/formulation/index.ts';
 import { mailJob } from '../capabilities/notifications/index.ts';
+import { rebuildPortfolioJob } from '../capabilities/portfolio/index.ts';
 import { deliverJob } from '../capabilities/webhooks/index.ts';
 import { openAnalytics } from '../platform/analytics/analytics.ts';
 import { DiskBlobs } from '../platform/blobs/disk-blobs.ts';
@@ -11,7 +12,7 @@ import { Jobs } from '../platform/jobs/jobs.ts';
 import { openSecrets } from '../platform/secrets/secrets.ts';
 
 /** What runs without anybody waiting for it, every handler listed. */
-const jobHandlers: readonly JobHandler[] = [mailJob(listProblemTitles), deliverJob];
+const jobHandlers: readonly JobHandler[] = [mailJob(listProblemTitles), deliverJob, rebuildPortfolioJob];
 
 type Given = Pick<Services, 'config' | 'database' | 'clock' | 'log'>;
 

@@ -4,7 +4,7 @@ import { fromJson } from '../../platform/json.ts';
 import type { Locale } from '../../platform/text/locale.ts';
 import type { Checklist, ChecklistItem, ItemEvidence, ItemState } from './checklist-contract.ts';
 import { checklistErrors } from './errors.ts';
-import { byPlace } from './rules.ts';
+import { byPlace, isAskedAt, isSettled } from './rules.ts';
 import { checklistDb, type ChecklistTables } from './tables.ts';
 import type { ChecklistGate, ChecklistRole } from './template-contract.ts';
 import { newestTemplate } from './template-queries.ts';
@@ -82,6 +82,30 @@ export function shownItem(row: StoredItem, locale: Locale): ChecklistItem {
 
 export function evidenceOf({ evidence }: Pick<StoredItem, 'evidence'>): ItemEvidence | null {
   return evidence === null ? null : fromJson<ItemEvidence>(evidence);
+}
+
+/** An item of one problem that waits. */
+export interface WaitingItem extends Pick<OpenItem, 'itemId' | 'role' | 'title' | 'dueDate'> {
+  ownerId: string | null;
+}
+
+/** What is open up to this gate, by role and place; null while the checklist has not begun. */
+export async function listWaitingItems(
+  db: AnyDb,
+  problemId: string,
+  gate: ChecklistGate,
+): Promise<WaitingItem[] | null> {
+  if ((await findTemplateNumber(db, problemId)) === null) return null;
+  const rows = await listItems(db, problemId);
+  return rows
+    .filter((row) => row.is_retired === 0 && !isSettled(row.state) && isAskedAt(row.gate, gate))
+    .map(({ id, role, title_en, title_nl, due_date, owner_id }) => ({
+      itemId: id,
+      role,
+      title: { en: title_en, nl: title_nl },
+      dueDate: due_date,
+      ownerId: owner_id,
+    }));
 }
 
 /** An item that waits for somebody, over all problems. */

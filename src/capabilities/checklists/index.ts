@@ -1,5 +1,5 @@
 /** Front door of checklists. */
-export { listOpenItemsOf } from './checklist-queries.ts';
+export { listOpenItemsOf, listWaitingItems } from './checklist-queries.ts';
 export { checklistGateTexts, listChecklistEvidence, snapshotOfChecklist } from './gate-evidence.ts';
 export { checklistRoutes } from './routes.ts';
 export { shipTemplate } from './ship-template.ts';

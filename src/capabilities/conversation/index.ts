@@ -2,5 +2,5 @@
 export { openThread } from './open-thread.ts';
 export { listParticipants } from './queries.ts';
 export { conversationRoutes } from './routes.ts';
-export { listSteeringEvidence, snapshotOfConversation } from './steering-evidence.ts';
+export { listOpenSteering, listSteeringEvidence, snapshotOfConversation } from './steering-evidence.ts';
 export { conversationGateTexts } from './texts.ts';

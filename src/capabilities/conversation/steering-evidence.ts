@@ -40,6 +40,35 @@ export async function listSteeringEvidence(
   });
 }
 
+/** A steering remark that waits: for an answer, or for an expert who accepts the one that was given. */
+export interface OpenSteering {
+  threadId: string;
+  anchor: Anchor;
+  /** where on the thread of the problem it stands */
+  station: ReturnType<typeof stationOf>;
+  /** the beginning of the remark; empty once it was erased */
+  text: string;
+  openedAt: number;
+  answeredAt: number | null;
+}
+
+/** In the order in which they were made. */
+export async function listOpenSteering(db: AnyDb, problemId: string): Promise<OpenSteering[]> {
+  const threads = (await listSteeringThreads(db, problemId)).filter(({ state }) => state === 'open');
+  const comments = await listKeyComments(db, threads);
+  return threads.map((thread) => {
+    const { remark, answer } = comments.get(thread.id) ?? {};
+    return {
+      threadId: thread.id,
+      anchor: { kind: thread.anchor_kind, id: thread.anchor_id, field: thread.anchor_field || null },
+      station: stationOf(thread.anchor_kind),
+      text: cut(textOf(remark) ?? ''),
+      openedAt: thread.opened_at,
+      answeredAt: answer?.created_at ?? null,
+    };
+  });
+}
+
 interface SteeringRemark {
   id: string;
   anchor: Anchor;

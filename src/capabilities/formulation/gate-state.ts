@@ -96,7 +96,7 @@ export interface Evaluated {
 }
 
 /** Until the risk is assessed the rule of the least class stands, with the assessment among what it asks or advises. */
-function ruleClass(riskClass: Gate['riskClass']): 'minimal' | 'limited' | 'high' {
+export function ruleClass(riskClass: Gate['riskClass']): 'minimal' | 'limited' | 'high' {
   return riskClass === 'high' || riskClass === 'limited' ? riskClass : 'minimal';
 }
 

@@ -2,4 +2,6 @@
 export { guardStoppedProblems } from './guard-stopped-problems.ts';
 export { keepProblemSummaries } from './keep-problem-summaries.ts';
 export { formulationRoutes } from './routes.ts';
-export { listProblemTitles } from './problem-queries.ts';
+export { findFirstDate, listOpenEvidence, type OwnPart } from './part-evidence.ts';
+export { findProblemFacts, type ProblemFacts, type ProposalFacts } from './portfolio-facts.ts';
+export { isProblem, listProblemIds, listProblemTitles } from './problem-queries.ts';

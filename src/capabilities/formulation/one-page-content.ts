@@ -9,6 +9,7 @@ import { alternatives as listed } from './alternatives.ts';
 import { type FormulationGate, formulationGates } from './gate-contract.ts';
 import { type Evidence, gatherEvidence } from './gather-evidence.ts';
 import type { OnePageContent } from './one-page-contract.ts';
+import type { AtStake } from './problem-contract.ts';
 import { formulationDb } from './tables.ts';
 
 /** What the page says of a problem as it stands; nothing in it depends on who asks, or when. */
@@ -62,7 +63,7 @@ function valueOf({ value }: Evidence, result: ValueResult | null): OnePageConten
     modelHash: value.hash,
     currency,
     task,
-    atStake: value.atStake,
+    atStake: value.atStake && withoutInterval(value.atStake),
     best,
     netPerYear,
     baselines,
@@ -71,6 +72,9 @@ function valueOf({ value }: Evidence, result: ValueResult | null): OnePageConten
     interval: { draws, p05, p50, p95, chancePositive },
   };
 }
+
+/** The page has the interval of the whole answer beside it. */
+const withoutInterval = ({ amount, currency, basis }: AtStake) => ({ amount, currency, basis });
 
 async function countStakeholders(db: AnyDb, problemId: string): Promise<OnePageContent['stakeholders']> {
   const stakeholders = await snapshotOfStakeholders(db, problemId);

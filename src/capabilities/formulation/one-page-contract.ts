@@ -47,7 +47,7 @@ export const onePageContentSchema = z.object({
       modelHash: z.string(),
       currency,
       task,
-      atStake: atStakeSchema.nullable(),
+      atStake: atStakeSchema.omit({ brings: true }).nullable(),
       best,
       netPerYear,
       baselines,

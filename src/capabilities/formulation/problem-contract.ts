@@ -53,6 +53,20 @@ export const atStakeSchema = z
     basis: z
       .enum(['cost_today', 'ceiling'])
       .meta({ description: 'What today’s practice costs a year; or the most that perfect decisions could save' }),
+    brings: z
+      .exactOptional(
+        z.object({
+          low: z.string(),
+          high: z.string(),
+          performance: z
+            .enum(['expected', 'perfect'])
+            .meta({ description: 'Of the model the team expects, or a perfect one' }),
+        }),
+      )
+      .meta({
+        description:
+          'What a model brings a year after its costs, in nine of ten cases between low and high; absent where it was priced by an older release',
+      }),
   })
   .meta({ description: 'What the problem is about in money, from its value model' });
 export type AtStake = z.infer<typeof atStakeSchema>;

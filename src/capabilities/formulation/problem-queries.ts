@@ -11,6 +11,11 @@ export async function findProblem(db: AnyDb, problemId: string): Promise<StoredP
   return row ?? null;
 }
 
+/** Also one that was deleted; a problem that others know of need not be one of ours. */
+export async function isProblem(db: AnyDb, problemId: string): Promise<boolean> {
+  return (await findProblem(db, problemId)) !== null;
+}
+
 /** Throws 404 where there is no such problem, or it was deleted. */
 export async function getProblem(db: AnyDb, problemId: string): Promise<StoredProblem> {
   return refuseAbsent(await findProblem(db, problemId), problemId);
@@ -44,4 +49,16 @@ export async function listProblemTitles(db: AnyDb, ids: readonly string[]): Prom
     .where('deleted_at', 'is', null)
     .execute();
   return new Map(rows.map(({ id, title }) => [id, title]));
+}
+
+/** Every problem there is, deleted ones too, a page at a time: for who makes a projection anew. */
+export async function listProblemIds(db: AnyDb, { after, limit }: { after: string; limit: number }): Promise<string[]> {
+  const rows = await formulationDb(db)
+    .selectFrom('problem')
+    .select('id')
+    .where('id', '>', after)
+    .orderBy('id')
+    .limit(limit)
+    .execute();
+  return rows.map(({ id }) => id);
 }

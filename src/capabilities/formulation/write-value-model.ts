@@ -50,9 +50,14 @@ export async function writeValueModel(
 }
 
 async function findAtStake(model: ValueModel, hash: string): Promise<AtStake> {
-  const { currency, baselines, ceiling }: ValueResult = await evaluateInThread({ model, hash, draws: usualDraws });
+  const { currency, baselines, ceiling, interval }: ValueResult = await evaluateInThread({
+    model,
+    hash,
+    draws: usualDraws,
+  });
   const today = baselines.find((baseline) => baseline.kind === 'today');
+  const brings = { low: interval.p05, high: interval.p95, performance: interval.performance };
   return today && decimalToNumber(today.costPerYear) > 0
-    ? { amount: today.costPerYear, currency, basis: 'cost_today' }
-    : { amount: ceiling.perYear, currency, basis: 'ceiling' };
+    ? { amount: today.costPerYear, currency, basis: 'cost_today', brings }
+    : { amount: ceiling.perYear, currency, basis: 'ceiling', brings };
 }

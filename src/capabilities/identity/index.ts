@@ -4,7 +4,7 @@ export { demand, refuseUnknownProblem } from './demand.ts';
 export { openProblemAccess, setProblemPrivacy } from './problem-access.ts';
 export { onlyReadable, readableProblems, type ReadableProblems } from './readable-problems.ts';
 export { reauthenticate } from './reauthenticate.ts';
-export { isPersonal, type SigningRole, signingRolesOf } from './signing-roles.ts';
+export { type Bearer, isPersonal, listBearers, type SigningRole, signingRolesOf } from './signing-roles.ts';
 export { problemRoles } from './permissions.ts';
 export { findStanding, listHolders, listReaders } from './problem-queries.ts';
 export { findPerson, listNames } from './queries.ts';

@@ -11,8 +11,43 @@ export interface SigningRole {
 }
 
 /** In personal mode one person holds every role, and four eyes are waived. */
-export async function isPersonal(ctx: Context): Promise<boolean> {
-  return (await modeOf(ctx)) === 'personal';
+export async function isPersonal(services: Parameters<typeof modeOf>[0]): Promise<boolean> {
+  return (await modeOf(services)) === 'personal';
+}
+
+export interface Bearer {
+  userId: string;
+  role: ProblemRole;
+  /** year-month-day, the last day of a role that was delegated; null for one's own */
+  until: string | null;
+}
+
+/** Who bears which role in this problem, their own roles first; a role that its giver no longer holds is not delegated. */
+export async function listBearers(db: AnyDb, problemId: string): Promise<Bearer[]> {
+  const held = await identityDb(db)
+    .selectFrom('problem_role')
+    .select(['user_id as userId', 'role'])
+    .where('problem_id', '=', problemId)
+    .orderBy('given_at')
+    .orderBy('user_id')
+    .orderBy('role')
+    .execute();
+  const delegated = await identityDb(db)
+    .selectFrom('role_delegation')
+    .select(['to_user as userId', 'from_user', 'role', 'until'])
+    .where('problem_id', '=', problemId)
+    .where('ended_at', 'is', null)
+    .orderBy('until', 'desc')
+    .orderBy('id')
+    .execute();
+  const isHeld = (userId: string, role: ProblemRole) =>
+    held.some((each) => each.userId === userId && each.role === role);
+  return [
+    ...held.map((each) => ({ ...each, until: null })),
+    ...delegated
+      .filter(({ from_user, role, userId }) => isHeld(from_user, role) && !isHeld(userId, role))
+      .map(({ userId, role, until }) => ({ userId, role, until })),
+  ];
 }
 
 /**

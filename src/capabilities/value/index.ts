@@ -9,6 +9,7 @@ export {
   addMoney,
   compareDecimals,
   compareMoney,
+  decimalFromNumber,
   decimalToNumber,
   divideMoney,
   roundMoney,

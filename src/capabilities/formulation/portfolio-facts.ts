@@ -1,0 +1,162 @@
+import type { Services } from '../../platform/context/context.ts';
+import type { AnyDb } from '../../platform/db/database.ts';
+import type { Condition, Decision, GateRule, Outcome, Proposal } from '../decisions/contract.ts';
+import {
+  findOpenProposal,
+  findPolicy,
+  findSnapshot,
+  hashSnapshot,
+  listConditions,
+  listDecisionsOf,
+  policyInForce,
+} from '../decisions/index.ts';
+import { isPersonal, type problemRoles } from '../identity/index.ts';
+import { findRiskClass } from '../risk/index.ts';
+import { composeSnapshot, writtenPart } from './compose-snapshot.ts';
+import { formulationGates, type FormulationGate, type Gate } from './gate-contract.ts';
+import { isGo } from './gate-rules.ts';
+import { ruleClass } from './gate-state.ts';
+import { gatherEvidence } from './gather-evidence.ts';
+import { gatherSupplied } from './gather-supplied.ts';
+import type { AtStake, Phase } from './problem-contract.ts';
+import { findProblem } from './problem-queries.ts';
+import { findValueModel } from './value-queries.ts';
+
+type Role = (typeof problemRoles)[number];
+
+/** What lies on the table at a gate, and whose name is under it. */
+export interface ProposalFacts {
+  gate: FormulationGate;
+  outcome: Outcome;
+  at: number;
+  proposedBy: string;
+  rule: GateRule;
+  waived: string[];
+  /** roles that approved exactly the evidence of now, that approved other evidence, and that object */
+  signed: Role[];
+  stale: Role[];
+  objecting: Role[];
+}
+
+/** A decision without the names of people, which can be erased where they stand. */
+export type LastDecision = Pick<
+  Decision,
+  'id' | 'gate' | 'outcome' | 'reasons' | 'redirect' | 'lessons' | 'reviewDate' | 'at'
+>;
+
+/** Where a problem stands, for lists over many problems. */
+export interface ProblemFacts {
+  title: string;
+  phase: Phase;
+  createdAt: number;
+  isDeleted: boolean;
+  atStake: AtStake | null;
+  /** one person alone, who holds every role */
+  isAlone: boolean;
+  riskClass: Gate['riskClass'];
+  /** when the opportunity was accepted at G0 */
+  acceptedAt: number | null;
+  lastDecision: LastDecision | null;
+  openConditions: (Pick<Condition, 'id' | 'text' | 'due'> & { setAt: number })[];
+  /** what the policy in force asks at each gate, for the class of this problem */
+  rules: Record<FormulationGate, GateRule>;
+  proposals: ProposalFacts[];
+}
+
+type Known = Pick<Services, 'config' | 'database' | 'events' | 'clock'>;
+
+/** null where there is no such problem. One query after another: within a transaction there is one connection. */
+export async function findProblemFacts(services: Known, db: AnyDb, problemId: string): Promise<ProblemFacts | null> {
+  const problem = await findProblem(db, problemId);
+  if (!problem) return null;
+  const isAlone = await isPersonal(services);
+  const riskClass = await findRiskClass(db, problemId);
+  const { document } = await policyInForce(db, isAlone);
+  const decisions = await listDecisionsOf(db, problemId);
+  const conditions = await listConditions(db, { problemId });
+  const setAt = (decisionId: string) => decisions.find(({ id }) => id === decisionId)?.at ?? problem.created_at;
+  const accepted = decisions.find(({ gate }) => gate === 'g0') ?? null;
+  const ruleOf = (gate: FormulationGate) => document.rules[gate][ruleClass(riskClass)];
+  return {
+    title: problem.title,
+    phase: problem.phase,
+    createdAt: problem.created_at,
+    isDeleted: problem.deleted_at !== null,
+    atStake: (await findValueModel(db, problemId)).atStake,
+    isAlone,
+    riskClass,
+    acceptedAt: accepted && isGo(accepted) ? accepted.at : null,
+    lastDecision: decisions[0] ? withoutPeople(decisions[0]) : null,
+    openConditions: conditions
+      .filter(({ metAt }) => metAt === null)
+      .map(({ id, text, due, decisionId }) => ({ id, text, due, setAt: setAt(decisionId) })),
+    rules: { g0: ruleOf('g0'), g1: ruleOf('g1') },
+    proposals: await listProposalFacts(db, { problemId, isAlone, riskClass }),
+  };
+}
+
+function withoutPeople(decision: Decision): LastDecision {
+  const { id, gate, outcome, reasons, redirect, lessons, reviewDate, at } = decision;
+  return { id, gate, outcome, reasons, redirect, lessons, reviewDate, at };
+}
+
+interface Asked extends Pick<ProblemFacts, 'isAlone' | 'riskClass'> {
+  problemId: string;
+}
+
+async function listProposalFacts(db: AnyDb, asked: Asked): Promise<ProposalFacts[]> {
+  const facts: ProposalFacts[] = [];
+  for (const gate of formulationGates) {
+    const proposal = await findOpenProposal(db, { problemId: asked.problemId, gate });
+    if (proposal) facts.push(await factsOf(db, { ...asked, gate, proposal }));
+  }
+  return facts;
+}
+
+async function factsOf(
+  db: AnyDb,
+  given: Asked & { gate: FormulationGate; proposal: Proposal },
+): Promise<ProposalFacts> {
+  const { gate, proposal, isAlone, riskClass } = given;
+  const { document } = await findPolicy(db, { version: proposal.policy.version, isPersonal: isAlone });
+  const fresh = await listFresh(db, given);
+  const rolesOf = (signOffs: Proposal['signOffs']) => [...new Set(signOffs.map(({ role }) => role))];
+  const approving = fresh.filter(({ verdict }) => verdict === 'approves');
+  return {
+    gate,
+    outcome: proposal.terms.outcome,
+    at: proposal.at,
+    proposedBy: proposal.proposedBy,
+    rule: document.rules[gate][ruleClass(riskClass)],
+    waived: proposal.waivers.map(({ item }) => item),
+    signed: rolesOf(approving),
+    stale: rolesOf(proposal.signOffs.filter((each) => !fresh.includes(each))),
+    objecting: rolesOf(fresh.filter(({ verdict }) => verdict === 'objects')),
+  };
+}
+
+/**
+ * Signatures on what is written now. The evaluation follows from the value model and takes its time, so what people wrote
+ * is compared, and not the hash of the whole; the decision before is compared too, since each stands on the one before.
+ */
+async function listFresh(
+  db: AnyDb,
+  { problemId, gate, proposal: { signOffs } }: Asked & { gate: FormulationGate; proposal: Proposal },
+): Promise<Proposal['signOffs']> {
+  if (signOffs.length === 0) return [];
+  const evidence = await gatherEvidence(db, problemId).catch(() => null);
+  if (evidence === null) return [];
+  // What is written does not depend on the day.
+  const { written } = await gatherSupplied(db, problemId, '');
+  const now = comparable(composeSnapshot(gate, { evidence, written, evaluation: null }));
+  const fresh: Proposal['signOffs'] = [];
+  for (const signOff of signOffs) {
+    const signed = await findSnapshot(db, { problemId, hash: signOff.snapshotHash });
+    if (signed && comparable(signed) === now) fresh.push(signOff);
+  }
+  return fresh;
+}
+
+function comparable(snapshot: Readonly<Record<string, unknown>> & { previousDecisionId?: unknown }): string {
+  return hashSnapshot({ ...writtenPart(snapshot), previousDecisionId: snapshot.previousDecisionId ?? null }).hash;
+}

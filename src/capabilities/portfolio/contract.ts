@@ -1,0 +1,2 @@
+export * from './home-contract.ts';
+export * from './portfolio-contract.ts';

@@ -1,0 +1,55 @@
+import type { DomainEvent } from '../../platform/events/event-bus.ts';
+import type { Part } from './asks.ts';
+
+/** What an event makes out of date: facts of the problem, and parts of it. */
+interface Touched {
+  facts: boolean;
+  parts: readonly Part[];
+}
+
+const nothing: Touched = { facts: false, parts: [] };
+const onlyFacts: Touched = { facts: true, parts: [] };
+const asks = (...parts: Part[]): Touched => ({ facts: false, parts });
+
+/** By area, the word before the full stop: types of other capabilities are here by their names. */
+const byArea: Readonly<Record<string, Touched>> = {
+  problem: onlyFacts,
+  problem_access: onlyFacts,
+  decision: onlyFacts,
+  gate: onlyFacts,
+  opportunity: asks('opportunity'),
+  objective: asks('requirements', 'verdicts', 'translation'),
+  key_result: asks('requirements', 'verdicts', 'translation'),
+  key_result_verdict: asks('verdicts'),
+  alternatives: asks('decision'),
+  alternative: asks('decision'),
+  translation: asks('translation'),
+  data_requirement: asks('data'),
+  value_model: { facts: true, parts: ['value'] },
+  stakeholder: asks('stakeholders'),
+  hearing: asks('stakeholders'),
+  question: asks('stakeholders'),
+  checklist: asks('checklist'),
+  risk: asks('risk'),
+  // The class follows from the answers, and the policy from the class.
+  risk_assessment: { facts: true, parts: ['risk'] },
+  attachment: nothing,
+  personal_data: asks('steering'),
+};
+
+/** null: nothing here depends on it. */
+export function touchedBy({ type, data }: DomainEvent): Touched | null {
+  const area = type.slice(0, type.indexOf('.'));
+  if (area === 'conversation') return isAboutSteering(data) ? asks('steering') : null;
+  return byArea[area] ?? null;
+}
+
+/** Only what says that it is about a plain remark certainly is. */
+const isAboutSteering = (data: DomainEvent['data']): boolean => data['kind'] !== 'remark';
+
+/** After these everything is made anew, by a job: they concern every problem there is. */
+export const concernAll: ReadonlySet<string> = new Set([
+  'gate_policy.put_in_force',
+  'installation.team_opened',
+  'risk_appetite.written',
+]);

@@ -1,0 +1,184 @@
+import type { Outcome } from '../decisions/contract.ts';
+import type { ProblemFacts, ProposalFacts } from '../formulation/index.ts';
+import { type Bearer, problemRoles } from '../identity/index.ts';
+import { type Ask, askKinds, type Asks, type Part } from './asks.ts';
+import type { Stage } from './stages.ts';
+
+/** All but the title, which is kept apart. */
+export type Facts = Omit<ProblemFacts, 'title'> & { bearers: readonly Bearer[] };
+
+/** What follows from the facts of a problem and what its parts ask: for the portfolio, and for the homes. */
+export interface Settled {
+  stage: Stage;
+  asks: (Ask & { since: number })[];
+  /** the most pressing of what is asked now */
+  blocker: Ask | null;
+}
+
+type Gate = ProposalFacts['gate'];
+
+/** Parts that a gate looks at, whatever its policy names: before G0 there is nothing of a solution. */
+const partsOfG0: readonly Part[] = ['opportunity', 'stakeholders', 'steering'];
+
+/** Pure, so that an event and a rebuild cannot answer differently. Nothing is asked of a problem that is stopped. */
+export function settleProblem(facts: Facts, asks: Asks): Settled {
+  const { phase } = facts;
+  if (facts.isDeleted || phase === 'stopped') return { stage: 'stopped', asks: [], blocker: null };
+  const all = phase === 'formulation' ? duringFormulation(facts, asks) : { stage: phase, asks: conditionsOf(facts) };
+  const steering = asks.steering.map((ask) => ({ ...ask, asked: ask.asked.flatMap((role) => othersOf(role, facts)) }));
+  const known = new Set(all.asks.map(({ id }) => id));
+  const together = [...all.asks, ...steering.filter(({ id }) => !known.has(id))];
+  const asked = [...together, ...unfilled(facts, together)].map((ask) => sinceWhen(ask, facts)).sort(byUrgency);
+  const isResting = (ask: Ask) => ask.notBefore !== null;
+  return { stage: all.stage, asks: asked, blocker: asked.find((ask) => !isResting(ask)) ?? null };
+}
+
+function duringFormulation(facts: Facts, asks: Asks): { stage: Stage; asks: Ask[] } {
+  const gate: Gate = facts.acceptedAt === null ? 'g0' : 'g1';
+  const proposal = facts.proposals.find((each) => each.gate === gate);
+  const evidence = evidenceOf(facts, asks, gate);
+  const rests = restsUntil(facts);
+  const now = evidence.filter(({ notBefore }) => notBefore === null);
+  const propose = proposal || now.length > 0 ? [] : [proposeAt(facts, gate)];
+  const waiting = [...evidence, ...propose].map((ask) => ({ ...ask, notBefore: later(ask.notBefore, rests) }));
+  const isWhole = proposal !== undefined || now.length === 0;
+  return {
+    stage: rests === null ? stageAt(gate, isWhole) : 'deferred',
+    asks: [
+      ...facts.proposals.flatMap((each) => asksOfProposal(each, now)),
+      ...conditionsOf(facts),
+      ...waiting,
+      ...reviewOf(facts, rests),
+    ],
+  };
+}
+
+const later = (a: string | null, b: string | null) => ((a ?? '') > (b ?? '') ? a : b);
+
+function stageAt(gate: Gate, isWhole: boolean): Stage {
+  if (gate === 'g0') return 'opportunity';
+  return isWhole ? 'decision' : 'weighing';
+}
+
+/** What was deferred waits until its day, unless somebody has put a decision on the table again. */
+function restsUntil({ lastDecision, proposals }: Facts): string | null {
+  return lastDecision?.outcome === 'defer' && proposals.length === 0 ? lastDecision.reviewDate : null;
+}
+
+/** Open evidence of the parts that the policy asks for at this gate, without what was waived by name. */
+function evidenceOf(facts: Facts, asks: Asks, gate: Gate): Ask[] {
+  const rule = facts.proposals.find((each) => each.gate === gate)?.rule ?? facts.rules[gate];
+  const waived = new Set(facts.proposals.flatMap((each) => each.waived));
+  const asked = (rule.evidence as readonly Part[]).filter((part) => gate === 'g1' || partsOfG0.includes(part));
+  // Who was given an item of the checklist by name or by a day sees it, whatever the policy says.
+  const given = asked.includes('checklist') ? [] : asks.checklist.filter(({ kind }) => kind === 'checklist_item');
+  return [...asked.filter((part) => part !== 'steering').flatMap((part) => asks[part]), ...given].flatMap((ask) =>
+    withoutWaived(ask, waived),
+  );
+}
+
+function withoutWaived(ask: Ask, waived: ReadonlySet<string>): Ask[] {
+  const { items = [], params } = ask;
+  const open = items.filter((item) => !waived.has(item));
+  if (open.length === items.length) return [ask];
+  if (open.length === 0) return [];
+  return [{ ...ask, items: open, params: { ...params, count: open.length } }];
+}
+
+const atDecision = { since: null, due: null, notBefore: null, station: 'decision', field: null, talk: null } as const;
+const isGo = (outcome: Outcome) => outcome === 'go' || outcome === 'conditional_go';
+
+/** Who must still sign; an objection to answer; and, when nothing else is open, the last signature. */
+function asksOfProposal(proposal: ProposalFacts, evidence: readonly Ask[]): Ask[] {
+  const { gate, outcome, at, rule, signed, stale, objecting, proposedBy } = proposal;
+  const base = { ...atDecision, since: at };
+  const unsigned = isGo(outcome)
+    ? rule.roles.filter((role) => !signed.includes(role) && !objecting.includes(role))
+    : [];
+  const objections = isGo(outcome) ? objecting : [];
+  const isReady = unsigned.length === 0 && objections.length === 0 && (!isGo(outcome) || evidence.length === 0);
+  return [
+    ...objections.map((role): Ask => {
+      return {
+        ...base,
+        id: `objection.${gate}.${role}`,
+        kind: 'objection',
+        asked: [proposedBy],
+        params: { gate, role },
+      };
+    }),
+    ...unsigned.map((role): Ask => {
+      const params = { gate, outcome, role, isStale: stale.includes(role) };
+      return { ...base, id: `sign.${gate}.${role}`, kind: 'sign', asked: [role], params };
+    }),
+    ...(isReady
+      ? [{ ...base, id: `decide.${gate}`, kind: 'decide' as const, asked: rule.deciders, params: { gate, outcome } }]
+      : []),
+  ];
+}
+
+/** Alone, one person decides at once; in a team the expert puts it on the table. */
+function proposeAt({ isAlone }: Facts, gate: Gate): Ask {
+  const [id, kind] = isAlone ? ([`decide.${gate}`, 'decide'] as const) : ([`propose.${gate}`, 'propose'] as const);
+  return { ...atDecision, id, kind, asked: ['sme'], params: { gate } };
+}
+
+function conditionsOf({ openConditions }: Facts): Ask[] {
+  return openConditions.map(({ id, text, due, setAt }) => ({
+    ...atDecision,
+    id: `condition.${id}`,
+    kind: 'condition',
+    asked: ['sponsor', 'sme'],
+    since: setAt,
+    due,
+    params: { text },
+  }));
+}
+
+function reviewOf({ lastDecision, rules }: Facts, rests: string | null): Ask[] {
+  if (!lastDecision || rests === null) return [];
+  const asked = rules[lastDecision.gate === 'g0' ? 'g0' : 'g1'].deciders;
+  const { at: since, gate } = lastDecision;
+  return [
+    { ...atDecision, id: 'review', kind: 'review', asked, since, due: rests, notBefore: rests, params: { gate } },
+  ];
+}
+
+/** An expert steers those who do the rest: whoever of them is here; else the data scientist who is still to come. */
+function othersOf(asked: string, { bearers }: Facts): string[] {
+  if (asked !== 'others') return [asked];
+  const others = bearers.filter(({ role, until }) => until === null && role !== 'sme').map(({ role }) => role);
+  return others.length > 0 ? [...new Set(others)].sort() : ['data_scientist'];
+}
+
+/** A role that is asked for and that nobody has: somebody must be found, or it waits for ever. */
+function unfilled({ bearers, isAlone, createdAt }: Facts, asks: readonly Ask[]): Ask[] {
+  if (isAlone) return [];
+  const held = new Set<string>(bearers.map(({ role }) => role));
+  const counts = new Map<string, number>();
+  for (const { asked, notBefore } of asks)
+    if (notBefore === null && asked.every((each) => isRole(each) && !held.has(each)))
+      for (const role of asked.slice(0, 1)) counts.set(role, (counts.get(role) ?? 0) + 1);
+  return [...counts].map(([role, count]) => ({
+    ...atDecision,
+    id: `unfilled.${role}`,
+    kind: 'unfilled',
+    asked: ['sme', 'sponsor'],
+    since: createdAt,
+    station: 'team',
+    params: { role, count },
+  }));
+}
+
+export const isRole = (asked: string): boolean => (problemRoles as readonly string[]).includes(asked);
+
+const sinceWhen = (ask: Ask, { acceptedAt, createdAt }: Facts) => ({
+  ...ask,
+  since: ask.since ?? acceptedAt ?? createdAt,
+});
+
+function byUrgency(a: Ask, b: Ask): number {
+  const rank = ({ kind, due, id }: Ask) => [askKinds.indexOf(kind), due ?? '9999', id] as const;
+  const [left, right] = [rank(a), rank(b)];
+  return left[0] - right[0] || left[1].localeCompare(right[1]) || (left[2] < right[2] ? -1 : 1);
+}
