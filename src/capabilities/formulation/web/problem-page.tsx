@@ -132,6 +132,7 @@ function Stations({ thread, problem, may }: { thread: Thread; problem: Problem; 
     problemId: problem.id,
     field,
     isReadOnly: isStopped || !may(writingAt[shown ?? 'opportunity'] ?? 'problem.write'),
+    mayWrite: !isStopped && may('problem.write'),
     isStopped,
     setField: (to) =>
       void navigate({

@@ -6,6 +6,8 @@ export interface StationProps {
   setField: (field: string | undefined) => void;
   /** stopped by a no-go, or only to be read by this person */
   isReadOnly: boolean;
+  /** what stands at this station but is written by whoever writes in the problem */
+  mayWrite: boolean;
   /** stopped by a no-go: nobody changes anything */
   isStopped: boolean;
 }

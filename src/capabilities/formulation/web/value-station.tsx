@@ -28,7 +28,7 @@ export function ValueStation(props: StationProps) {
   return <AwaitQuery query={query}>{(stored) => <Value {...props} stored={stored} />}</AwaitQuery>;
 }
 
-function Value({ problemId, field, isReadOnly, stored }: StationProps & { stored: ProblemValueModel }) {
+function Value({ problemId, field, isReadOnly, mayWrite, stored }: StationProps & { stored: ProblemValueModel }) {
   const t = useTexts(valueTexts);
   const write = useSave(writeValueModel, readValueModel);
   const saved: Draft = stored.model ?? {};
@@ -54,7 +54,7 @@ function Value({ problemId, field, isReadOnly, stored }: StationProps & { stored
           <ModelConflict mine={model.state.mine} theirs={model.state.theirs} resolve={model.resolve} />
         ) : null}
       </div>
-      <AlternativesWeighed {...{ problemId, isReadOnly }} />
+      <AlternativesWeighed problemId={problemId} isReadOnly={!mayWrite} />
     </div>
   );
 }
