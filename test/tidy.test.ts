@@ -27,6 +27,21 @@ test('house every requirement that is claimed is named by a test', () => {
   expect(unproved).toEqual([]);
 });
 
+test('house each row of the first phase names tests that are there, of its own requirement', () => {
+  const rows = [...read('docs/requirements.md').matchAll(/^\| (R\d+) \|.+\| ([A-Z0-9, ]+) \| (.+) \|$/gm)];
+  expect(rows.length).toBeGreaterThan(20);
+  const wrong = rows.flatMap(([, row, ids = '', proofs = '']) => {
+    const named = proofs.split('<br>').map((proof) => /^`([^`]+)`: (.+)$/.exec(proof));
+    const lacking = named.filter((proof) => {
+      const path = proof?.[1]?.startsWith('e2e/') ? `test/${proof[1]}` : `src/capabilities/${proof?.[1]}`;
+      return !proof || !existsSync(join(root, path)) || !read(path).includes(`'${proof[2]}'`);
+    });
+    const isOfIts = named.some((proof) => ids.split(', ').some((id) => proof?.[2]?.includes(`${id} `)));
+    return [...(isOfIts ? [] : [`${row}: no test of ${ids}`]), ...lacking.map((proof) => `${row}: ${proof?.[0]}`)];
+  });
+  expect(wrong).toEqual([]);
+});
+
 test('house every capability says what it is for in 5 to 15 lines', () => {
   const capabilities = globSync('src/capabilities/*', { cwd: root }).filter((path) => !path.endsWith('.md'));
   expect(capabilities.length).toBeGreaterThan(0);

@@ -284,7 +284,7 @@ describeWithChromium('LC1 seven roles, one problem', () => {
     );
 
     test(
-      'PF10 RM3 everybody reads the same page, and the trail names who did what',
+      'LC1 PF10 RM3 everybody reads the same page, and the trail names who did what',
       async () => {
         await at('software_engineer', 'one-page', async ({ page }) => {
           const sheet = page.frameLocator('iframe');

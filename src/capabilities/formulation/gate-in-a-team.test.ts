@@ -173,7 +173,7 @@ describeEachDatabase('a gate in a team', (kit) => {
     expect((await noor(url, { ...asked, snapshotHash })).body.error.code).toBe('formulation.not_your_role');
   });
 
-  test('PF5 a conditional go leaves dated conditions, which are met by name', async () => {
+  test('LC1 PF5 a conditional go leaves dated conditions, which are met by name', async () => {
     const conditions = [{ text: 'The log covers a whole year.', due: '2026-06-01', blocks: 'g2' }];
     const proposalId = await propose({ outcome: 'conditional_go', reasons: 'If the log grows.', conditions });
     await sign('eva', proposalId, { role: 'sme' });

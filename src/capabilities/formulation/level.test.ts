@@ -22,7 +22,7 @@ describeEachDatabase('the level', (kit) => {
   });
   afterAll(() => peil.close());
 
-  test('PF11 the go freezes what was signed: key results, value model, baselines, verdict', async () => {
+  test('SM3 PF11 the go freezes what was signed: key results, value model, baselines, verdict', async () => {
     const { level, changedSince } = (await send(`GET ${path}/level`)).body;
     expect(changedSince).toEqual([]);
     expect(level.number).toBe(1);

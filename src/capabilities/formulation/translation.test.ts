@@ -42,7 +42,7 @@ describeEachDatabase('translation into an ML problem', (kit) => {
       .filter((item) => !item.isDone)
       .map((item) => item.id);
 
-  test('PF6 it is locked until the opportunity is accepted, and says so in both languages', async () => {
+  test('PF1 PF6 it is locked until the opportunity is accepted, and says so in both languages', async () => {
     const keyResultId = await addKeyResult();
     const read = await send(`GET ${path}/translation`);
     expect(read.body).toMatchObject({ isLocked: true, task: '', version: 0, completeness: 0 });
