@@ -91,6 +91,27 @@ export const answerAiAct = defineEndpoint({
   cli: { command: 'risk class-answer' },
 });
 
+export const classifyAtOnce = defineEndpoint({
+  id: 'classifyAtOnce',
+  method: 'PUT',
+  path: '/api/problems/:problemId/risk/ai-act/answers',
+  permission: 'problem.assess',
+  summary: 'Answers several questions of the tree at once, with the role under the Act and who confirms the class.',
+  params: problemParams,
+  body: z.strictObject({
+    answers: z
+      .array(answerBody.extend({ question: idField.meta({ description: 'Id of the question' }) }))
+      .min(1)
+      .max(20)
+      .meta({ description: 'Each takes the place of the answer before; other questions keep theirs' }),
+    role: z.exactOptional(aiActRoleSchema.nullable()),
+    confirmedBy: z.exactOptional(nameField),
+  }),
+  answer: aiActSchema,
+  versioned: true,
+  cli: { command: 'risk classify' },
+});
+
 export const confirmAiAct = defineEndpoint({
   id: 'confirmAiAct',
   method: 'PATCH',

@@ -88,6 +88,31 @@ describeEachDatabase('the risk assessment', (kit) => {
     expect(await doneIds()).not.toContain('risk.classified');
   });
 
+  test('RM1 the class, the role and who confirms it are kept in one step, or nothing of it', async () => {
+    const way = { system: 'yes', practice: 'none', product: 'no', area: 'none', transparency: 'none' };
+    const answers = Object.entries(way).map(([question, choice]) => ({ question, choice, reason: 'Machines only.' }));
+    const said = { role: 'deployer', confirmedBy: 'Mr. De Wit' };
+    const keep = (body: object, version: number) => send(`PUT ${path}/risk/ai-act/answers`, body, { version });
+    const unknown = await keep({ answers: [...answers, { question: 'area', choice: '99' }], ...said }, 0);
+    expect([unknown.status, unknown.events]).toEqual([422, []]);
+    const unfinished = await keep({ answers: answers.slice(1), ...said }, 0);
+    expect([unfinished.status, unfinished.body.error.code]).toEqual([409, 'risk.not_classified']);
+    expect(await read('/ai-act')).toMatchObject({ version: 0, path: [], role: null });
+
+    const kept = await keep({ answers, ...said }, 0);
+    expect(kept).toMatchObject({ status: 200, events: ['risk_assessment.classified'] });
+    expect(kept.body).toMatchObject({
+      class: 'minimal',
+      version: 1,
+      confirmation: { isCurrent: true },
+      role: 'deployer',
+    });
+    expect(await doneIds()).toEqual(['risk.classified']);
+    expect((await keep({ answers, ...said }, 0)).status).toBe(409);
+    const other = await keep({ answers: [{ question: 'transparency', choice: 'talks', reason: 'A chat.' }] }, 1);
+    expect(other.body).toMatchObject({ class: 'limited', confirmation: { isCurrent: false }, role: 'deployer' });
+  });
+
   test('RM1 a whole assessment is evidence, part by part, and its texts are there in both languages', async () => {
     await assessedProblem(peil, { problemId });
     expect(await doneIds()).toEqual(['risk.classified', 'risk.dpia', 'risk.register', 'risk.accepted']);

@@ -34,8 +34,9 @@ export async function confirmAiAct(
   return showAiAct(ctx, problemId);
 }
 
-function confirmationOf(
-  { answers, confirmation }: PartContents['ai_act'],
+/** Throws 409 where there is no class to confirm yet. */
+export function confirmationOf(
+  { answers, confirmation }: Pick<PartContents['ai_act'], 'answers' | 'confirmation'>,
   {
     confirmedBy: name,
     remark = confirmation?.remark ?? '',

@@ -98,7 +98,7 @@ describeEachDatabase('the risk register', (kit) => {
     const empty = (await send(`GET ${path}/risk/regulator`)).body;
     expect(empty.rows.filter((row: { state: string }) => row.state !== 'missing')).toMatchObject([{ row: 'eventLog' }]);
     expect(empty.completeness).toBe(Math.floor(100 / empty.rows.length));
-    const { problemId } = await writtenProblem(peil);
+    const { problemId } = await writtenProblem(peil, {}, { isClassified: false });
     const written = `/api/problems/${problemId}/risk/regulator`;
     const stateOf = async (name: string) => {
       const { rows } = (await send(`GET ${written}`)).body;
@@ -135,7 +135,7 @@ describeEachDatabase('the risk register', (kit) => {
   });
 
   test('RM1 a no-go makes the assessment read-only', async () => {
-    const ids = await writtenProblem(peil);
+    const ids = await writtenProblem(peil, {}, { isClassified: false });
     const at = `/api/problems/${ids.problemId}`;
     const { id } = (await send(`POST ${at}/risks`, { what: 'x' })).body;
     const { snapshotHash } = (await send(`GET ${at}/gates/g1`)).body;

@@ -5,6 +5,7 @@ import { refuseUnknownProblem } from '../identity/index.ts';
 import { answerAiAct } from './answer-ai-act.ts';
 import { answerDpia } from './answer-dpia.ts';
 import { answerRegulator } from './answer-regulator.ts';
+import { classifyAtOnce } from './classify-at-once.ts';
 import { confirmAiAct } from './confirm-ai-act.ts';
 import * as contract from './contract.ts';
 import { createRisk } from './create-risk.ts';
@@ -36,6 +37,9 @@ const assessment: readonly Route[] = [
   within(contract.readRiskSignature, (ctx, { params }) => getSignature(ctx.db, params)),
   within(contract.readAiAct, (ctx, { params }) => showAiAct(ctx, params.problemId)),
   within(contract.answerAiAct, (ctx, { params, body, version }) => answerAiAct(ctx, { ...params, ...body, version })),
+  within(contract.classifyAtOnce, (ctx, { params, body, version }) =>
+    classifyAtOnce(ctx, { ...params, ...body, version }),
+  ),
   within(contract.confirmAiAct, (ctx, { params, body, version }) => confirmAiAct(ctx, { ...params, ...body, version })),
   within(contract.readDpia, (ctx, { params }) => showDpia(ctx, params.problemId)),
   within(contract.answerDpia, (ctx, { params, body, version }) => answerDpia(ctx, { ...params, ...body, version })),

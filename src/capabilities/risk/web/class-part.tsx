@@ -6,29 +6,52 @@ import { useAnswer, useAsk } from '../../../web/kit/query/use-answer.ts';
 import { AwaitQuery } from '../../../web/kit/states/await-query.tsx';
 import { type AiActAssessment, answerAiAct, readAiAct } from '../contract.ts';
 import { ClassConclusion } from './class-conclusion.tsx';
+import { LowestClass } from './lowest-class.tsx';
 import type { PartProps } from './part-props.ts';
 import { PathTree } from './path-tree.tsx';
 import { QuestionForm } from './question-form.tsx';
 import { useKeep } from './use-keep.ts';
 import { lawTexts } from './law-texts.ts';
 
+interface ClassPartProps extends PartProps {
+  /** all that the law names on one page, as the guided way asks it; otherwise the questions come one by one */
+  isAtOnce: boolean;
+}
+
 /** The class by its tree: the question that is open, the way so far, and at its end what follows. */
-export function ClassPart(props: PartProps) {
+export function ClassPart(props: ClassPartProps) {
   const query = useAnswer(readAiAct, { params: { problemId: props.problemId } });
   return <AwaitQuery query={query}>{(data) => <Tree {...props} data={data} />}</AwaitQuery>;
 }
 
-function Tree({ data, problemId, isReadOnly }: PartProps & { data: AiActAssessment }) {
+function Tree({ data, problemId, isReadOnly, isAtOnce: isGuided }: ClassPartProps & { data: AiActAssessment }) {
   const [asked, ask] = useState<string | null>(null);
+  const [isAtOnce, setAtOnce] = useState(isGuided);
+  const isBegun = data.path.length > 0;
+  if (isAtOnce && !isBegun && !isReadOnly)
+    return <LowestClass {...{ data, problemId }} leave={() => setAtOnce(false)} />;
   const shown = isReadOnly ? null : (asked ?? data.openQuestion);
   return (
     <div className="risk-tree">
       <div className="stack stack--wide risk-tree__main">
+        {isBegun || isReadOnly ? null : <AtOnce ask={() => setAtOnce(true)} />}
         {shown === null ? null : <AskedQuestion key={shown} {...{ data, problemId, shown, ask }} />}
         {shown === null && data.leaf !== null ? <ClassConclusion {...{ data, problemId, isReadOnly }} /> : null}
       </div>
       <Way {...{ data, isReadOnly, ask }} />
     </div>
+  );
+}
+
+function AtOnce({ ask }: { ask: () => void }) {
+  const t = useTexts(lawTexts).atOnce;
+  return (
+    <p>
+      {t.offer}{' '}
+      <button type="button" className="button-plain link" onClick={ask}>
+        {t.ask}
+      </button>
+    </p>
   );
 }
 

@@ -15,6 +15,20 @@ export const lawTexts = defineTexts(
       of: (p: { number: number; all: number }) => `Question ${p.number} of ${p.all}`,
       article: (p: { article: string }) => `Law: ${p.article}`,
     },
+    atOnce: {
+      offer: 'Most systems are named nowhere in the law.',
+      ask: 'See on one page whether yours is',
+      title: 'Does the law name your system?',
+      intro:
+        'It will be an AI system (Art. 3(1)). If none of the following is meant, it is of the lowest class, and one press says so. If you doubt one of them, answer question by question.',
+      practices:
+        'Hidden manipulation · exploiting age or need · social scoring · crime by profile · scraping faces · emotions at work or school · sorting by body · live recognition by police · intimate images',
+      all: (p: { count: number }) => `Read all ${p.count}`,
+      reason: 'Why does none of it hold?',
+      roleNeeded: 'Choose your role under the Act.',
+      keep: 'None of this holds: keep the lowest class',
+      oneByOne: 'Answer question by question',
+    },
     path: {
       title: 'The way to this class',
       picture: (p: { steps: string; end: string }) => `The way through the questions: ${p.steps}. ${p.end}`,
@@ -69,6 +83,20 @@ export const lawTexts = defineTexts(
       toEnd: 'Naar de uitkomst',
       of: (p) => `Vraag ${p.number} van ${p.all}`,
       article: (p) => `Wet: ${p.article}`,
+    },
+    atOnce: {
+      offer: 'De meeste systemen staan nergens in de wet.',
+      ask: 'Op één pagina zien of het uwe erin staat',
+      title: 'Noemt de wet uw systeem?',
+      intro:
+        'Het wordt een AI-systeem (art. 3(1)). Als niets van het volgende bedoeld is, valt het in de laagste klasse, en zegt één druk op de knop dat. Twijfelt u aan een ervan, antwoord dan vraag voor vraag.',
+      practices:
+        'Verborgen manipulatie · misbruik van leeftijd of nood · sociale scores · misdaad op profiel · gezichten plukken · emoties op werk of school · indelen naar lichaam · live herkenning door de politie · intieme beelden',
+      all: (p) => `Lees ze alle ${p.count}`,
+      reason: 'Waarom geldt niets ervan?',
+      roleNeeded: 'Kies uw rol onder de verordening.',
+      keep: 'Niets hiervan geldt: de laagste klasse bewaren',
+      oneByOne: 'Vraag voor vraag antwoorden',
     },
     path: {
       title: 'De weg naar deze klasse',

@@ -1,4 +1,5 @@
 import './risk.css';
+import { Button } from '@mantine/core';
 import { useState } from 'react';
 import { useTexts } from '../../../web/kit/language/use-texts.ts';
 import { useAnswer } from '../../../web/kit/query/use-answer.ts';
@@ -48,13 +49,14 @@ function Parts({
   };
   // Chosen once: a part that gets done while somebody works in it stays where it is.
   const [firstOpen] = useState(() => partNames.find((name) => name !== 'regulator' && !said[name].isDone));
-  const shown = field === 'none' ? null : (partNames.find((name) => name === field) ?? firstOpen ?? null);
+  const isAtOnce = field === 'at-once';
+  const shown = openPart({ field, firstOpen, isClassDone: said.class.isDone });
   return (
     <div className="stack">
       <p className="quiet">
-        {t.intro} {isReadOnly ? t.yours : null}
+        {isAtOnce ? null : t.intro} {isReadOnly ? t.yours : null}
       </p>
-      {partNames.map((name) => (
+      {(isAtOnce ? (['class'] as const) : partNames).map((name) => (
         <PartFrame
           key={name}
           name={name}
@@ -63,22 +65,44 @@ function Parts({
           isOpen={name === shown}
           toggle={() => setField(name === shown ? 'none' : name)}
         >
-          <OpenPart {...{ name, problemId, isReadOnly, assessment }} />
+          <OpenPart {...{ name, problemId, isReadOnly, assessment }} isAtOnce={isAtOnce} />
         </PartFrame>
       ))}
+      {isAtOnce ? (
+        <div>
+          <Button variant="subtle" onClick={() => setField('none')}>
+            {t.allParts}
+          </Button>
+        </div>
+      ) : null}
     </div>
   );
+}
+
+interface Opening {
+  field: string | undefined;
+  firstOpen: PartName | undefined;
+  isClassDone: boolean;
+}
+
+/** The guided way asks for the class alone, and closes it once it is there. */
+function openPart({ field, firstOpen, isClassDone }: Opening): PartName | null {
+  if (field === 'none') return null;
+  if (field === 'at-once') return isClassDone ? null : 'class';
+  return partNames.find((name) => name === field) ?? firstOpen ?? null;
 }
 
 interface OpenPartProps extends Pick<RiskStationProps, 'problemId' | 'isReadOnly'> {
   name: PartName;
   assessment: RiskAssessment;
+  /** the class on one page, for what the law does not name */
+  isAtOnce: boolean;
 }
 
-function OpenPart({ name, assessment, ...props }: OpenPartProps) {
+function OpenPart({ name, assessment, isAtOnce, ...props }: OpenPartProps) {
   switch (name) {
     case 'class':
-      return <ClassPart {...props} />;
+      return <ClassPart {...props} isAtOnce={isAtOnce} />;
     case 'dpia':
       return <DpiaPart {...props} />;
     case 'register':
