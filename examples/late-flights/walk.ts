@@ -1,4 +1,5 @@
 import * as formulation from '../../src/capabilities/formulation/contract.ts';
+import * as risk from '../../src/capabilities/risk/contract.ts';
 import type { Ask } from './ask.ts';
 import { flightsFile } from './flights-file.ts';
 import { type Measured, measure } from './measure.ts';
@@ -23,6 +24,8 @@ export async function walk(ask: Ask, report: Report): Promise<{ problemId: strin
   await accept(ask, problemId);
   report(0.6, 'objective');
   await writeObjective(ask, problemId, measured);
+  await translate(ask, problemId);
+  await classify(ask, problemId);
   report(0.7, 'value');
   await writeValue(ask, problemId, measured);
   report(0.85, 'decision');
@@ -62,6 +65,28 @@ async function writeObjective(ask: Ask, problemId: string, measured: Measured): 
   };
   await ask(formulation.createKeyResult, { params, body: caught });
   await ask(formulation.createKeyResult, { params, body: worse });
+}
+
+async function translate(ask: Ask, problemId: string): Promise<void> {
+  const params = { problemId };
+  const { version, links } = await ask(formulation.readTranslation, { params });
+  await ask(formulation.writeTranslation, { params, body: words.translation, version });
+  for (const { keyResultId, version: linked } of links)
+    await ask(formulation.linkKeyResult, {
+      params: { ...params, keyResultId },
+      body: { contributes: true, text: words.moves },
+      version: linked,
+    });
+}
+
+/** The law names nothing of this: no people are judged, and no product depends on it. */
+async function classify(ask: Ask, problemId: string): Promise<void> {
+  const params = { problemId };
+  const { version } = await ask(risk.readAiAct, { params });
+  const way = { system: 'yes', practice: 'none', product: 'no', area: 'none', transparency: 'none' };
+  const answers = Object.entries(way).map(([question, choice]) => ({ question, choice, reason: words.classReason }));
+  const body = { answers, role: 'deployer' as const, confirmedBy: 'Eva Jansen' };
+  await ask(risk.classifyAtOnce, { params, body, version });
 }
 
 async function writeValue(ask: Ask, problemId: string, measured: Measured): Promise<void> {

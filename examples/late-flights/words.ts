@@ -30,3 +30,19 @@ export const objectiveText = 'Late arrivals find a crew that is ready, without c
 export const acceptReasons = `It happens every day, it is counted, and both sides of it cost money: crews that wait, and flights that find no crew. That is worth finding out what would help.`;
 
 export const goReasons = `A forecast at departure pays when it catches enough late arrivals at few false alarms; the required level is far below what perfect foresight would bring, and today's rule sets a low bar. What it needs is known at departure. We go on to the data, and hold every result against this level.`;
+
+/** The problem as a machine could learn it, with the departure as the moment from which something can be arranged. */
+export const translation = {
+  task: 'binary' as const,
+  unit: 'One flight on its way to the station',
+  target: `Arrives more than ${lateAfterMinutes} minutes after plan`,
+  truth: 'By the actual arrival time, known when it lands',
+  moment: 'At the departure of the flight, with what the same day has brought until then',
+  horizon: 'One to four hours: until the arrival',
+  action: 'The crew planner keeps or calls in a crew for the gate',
+  capacity: 'As many as the shift allows; nobody is called in more than twice a week for nothing',
+  constraints: 'An answer within a minute of the departure, with the reason in words',
+  fairness: 'Crews on late shifts could be called in more often: the planner spreads that over the week',
+};
+export const moves = 'A flight that is foreseen to be late finds a crew that was kept or called in for it';
+export const classReason = 'It foresees delays of flights; no person is judged, and no safety depends on it';

@@ -33,7 +33,7 @@ describeWithChromium('RM1 the begin assessment, by the risk manager', () => {
     'RM1 in %s: a question at a time to the class, a risk in euros, and a signature that others can only read',
     async (language) => {
       const expert = await team.signIn('Bram');
-      const { problemId } = await writtenProblem(team, { cookie: expert.cookie });
+      const { problemId } = await writtenProblem(team, { cookie: expert.cookie }, { isClassified: false });
       const manager = await team.signIn('Rosa', { problemRoles: { [problemId]: ['risk_manager'] } });
       const visit = await openVisit(browser, team.address, { language, cookie: manager.cookie });
       await visit.page.goto(`${team.address}/problems/${problemId}/risk`);

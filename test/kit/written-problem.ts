@@ -1,5 +1,6 @@
 import { hashSnapshot, recordDecision } from '../../src/capabilities/decisions/index.ts';
 import * as formulation from '../../src/capabilities/formulation/contract.ts';
+import { classifyAtOnce } from '../../src/capabilities/risk/classify-at-once.ts';
 import type { ValueModel } from '../../src/capabilities/value/contract.ts';
 import type { Answer, Endpoint, Request } from '../../src/platform/endpoint/define-endpoint.ts';
 import { change } from '../../src/platform/context/change.ts';
@@ -74,10 +75,48 @@ export async function acceptOpportunity({ services }: Pick<TestPeil, 'services'>
   );
 }
 
-/** A problem with opportunity, key result, alternatives and prices: ready to be decided on. */
+const translation = {
+  task: 'binary' as const,
+  unit: 'One machine and one night.',
+  target: 'It stops unforeseen that night.',
+  truth: 'The log of the night shift, the next morning.',
+  moment: 'At six in the evening.',
+  horizon: 'The coming night.',
+  action: 'The planner sends a crew ahead.',
+  capacity: 'Five machines a night.',
+  fairness: 'Nobody: it is about machines.',
+};
+
+async function translate(
+  peil: Pick<TestPeil, 'app'>,
+  { headers, ...params }: { headers: Record<string, string>; problemId: string; keyResultId: string },
+): Promise<void> {
+  const { problemId } = params;
+  const of = { headers, params: { problemId } };
+  const { version } = await asking(peil, formulation.readTranslation, of);
+  await asking(peil, formulation.writeTranslation, { ...of, body: translation, version });
+  await asking(peil, formulation.linkKeyResult, {
+    headers,
+    params,
+    body: { contributes: true, text: 'What is seen coming does not stop.' },
+    version: 0,
+  });
+}
+
+/** The class under the AI Act of a system that the law does not name, as if a risk manager had been here. */
+async function classify({ services }: Pick<TestPeil, 'services'>, problemId: string): Promise<void> {
+  const way = { system: 'yes', practice: 'none', product: 'no', area: 'none', transparency: 'none' };
+  const reason = 'It is about machines.';
+  const answers = Object.entries(way).map(([question, choice]) => ({ question, choice, reason }));
+  const said = { role: 'deployer', confirmedBy: 'Mr. De Wit' } as const;
+  await classifyAtOnce(systemContext(services), { problemId, version: 0, answers, ...said });
+}
+
+/** A problem with opportunity, key result, translation, class, alternatives and prices: ready to be decided on. */
 export async function writtenProblem(
   peil: Pick<TestPeil, 'app' | 'services'>,
   headers: Record<string, string> = {},
+  { isClassified = true } = {},
 ): Promise<WrittenProblem> {
   const { id: problemId } = await asking(peil, formulation.createProblem, {
     headers,
@@ -121,5 +160,7 @@ export async function writtenProblem(
     version: (await asking(peil, formulation.readValueModel, { headers, params })).version,
   });
   await acceptOpportunity(peil, problemId);
+  await translate(peil, { headers, problemId, keyResultId });
+  if (isClassified) await classify(peil, problemId);
   return { problemId, objectiveId, keyResultId, gate: 'g1' };
 }

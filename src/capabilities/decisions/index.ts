@@ -1,7 +1,7 @@
 /** Front door of decisions: for capabilities that own a gate. */
 export { listConditions, meetCondition } from './conditions.ts';
 export { findDifferences } from './find-differences.ts';
-export { judgeGate, type Obstacle } from './judge-gate.ts';
+export { asksFor, judgeGate, type Obstacle } from './judge-gate.ts';
 export { findPolicy, policyInForce } from './policies.ts';
 export {
   closeProposal,

@@ -70,6 +70,16 @@ test('PF5 what stands in the way is named: open items, missing and stale roles, 
   ]);
 });
 
+test('PF6 RM1 the light policy asks for the translation and the class under the AI Act, not for the whole assessment', () => {
+  const g1 = ruleTable.find((each) => each.name === 'light' && each.gate === 'g1')?.rule as GateRule;
+  const given = (openItems: string[], rule: GateRule) =>
+    judgeGate(caseOf(rule, { openItems, signOffs: signed(rule.roles) }));
+  expect(given(['translation.unit', 'risk.classified', 'risk.signed', 'risk.dpia'], g1)).toEqual([
+    { kind: 'item', item: 'translation.unit' },
+    { kind: 'item', item: 'risk.classified' },
+  ]);
+});
+
 test('PF5 one person with two roles counts once, and who proposed does not decide', () => {
   const twoHats = all.map((each, at) => (at < 2 ? { ...each, userId: 'Anna' } : each));
   expect(judgeGate(caseOf(standard, { signOffs: twoHats }))).toEqual([{ kind: 'one_person', roles: standard.roles }]);

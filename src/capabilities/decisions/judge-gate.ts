@@ -60,7 +60,7 @@ export function judgeGate(given: GateCase): Obstacle[] {
 
 /** An open item of a part that the policy asks for; a waiver takes its place, as far as waivers go. */
 function obstaclesInEvidence({ rule, openItems, waivedItems }: GateCase): Obstacle[] {
-  const asked = openItems.filter((item) => (rule.evidence as readonly string[]).includes(partOf(item)));
+  const asked = openItems.filter((item) => asksFor(rule, item));
   const waived = asked.filter((item) => waivedItems.includes(item));
   const open = asked.filter((item) => !waivedItems.includes(item));
   return [
@@ -69,7 +69,11 @@ function obstaclesInEvidence({ rule, openItems, waivedItems }: GateCase): Obstac
   ];
 }
 
-export const partOf = (item: string): string => item.slice(0, item.indexOf('.'));
+/** A rule asks for whole parts of the evidence, and here and there for one item of a part. */
+export function asksFor({ evidence }: Pick<GateRule, 'evidence'>, item: string): boolean {
+  const asked: readonly string[] = evidence;
+  return asked.includes(item) || asked.includes(item.slice(0, item.indexOf('.')));
+}
 
 function obstaclesInSignOffs({ rule, signOffs, isPersonal, decider }: GateCase): Obstacle[] {
   const fresh = signOffs.filter((each) => each.isFresh);

@@ -1,5 +1,6 @@
 import type { AnyDb } from '../../platform/db/database.ts';
 import { fromJson } from '../../platform/json.ts';
+import type { Proposal } from './contract.ts';
 import { decisionErrors } from './errors.ts';
 import type { Policies, PolicyDocument, PolicyVersion } from './policy-contract.ts';
 import { lightPolicy, shippedPolicies, standardPolicy } from './shipped-policies.ts';
@@ -53,10 +54,13 @@ export async function policyInForce(db: AnyDb, isPersonal: boolean): Promise<Pol
 /** The version that a proposal was made under. */
 export async function findPolicy(
   db: AnyDb,
-  { version, isPersonal }: { version: number; isPersonal: boolean },
+  { name, version, isPersonal }: Proposal['policy'] & { isPersonal: boolean },
 ): Promise<PolicyVersion> {
   const { versions } = await showPolicies(db, isPersonal);
-  return versions.find((each) => each.version === version) ?? versionIn(versions, 0);
+  const made = versions.find((each) => each.version === version) ?? versionIn(versions, 0);
+  // As shipped has no number of its own: what was proposed alone stays judged so after others have come.
+  const shipped = version === 0 ? shippedPolicies.find((each) => each.name === name) : undefined;
+  return shipped ? { ...made, document: shipped } : made;
 }
 
 /** Throws 404 where there is no such version. */

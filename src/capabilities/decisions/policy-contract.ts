@@ -33,11 +33,15 @@ export const partsOfGate: Record<PolicyGate, readonly EvidencePart[]> = {
   g1: evidenceParts,
 };
 
+/** Of a part, one item can be asked alone: the class under the AI Act without the rest of the assessment. */
+export const evidenceItems = ['risk.classified'] as const;
+
 export const gateRuleSchema = z
   .strictObject({
-    evidence: z
-      .array(z.enum(evidenceParts))
-      .meta({ description: 'Parts of the evidence that must be whole for a go; open items of other parts are advice' }),
+    evidence: z.array(z.enum([...evidenceParts, ...evidenceItems])).meta({
+      description:
+        'Parts of the evidence, or single items, that must be whole for a go; all else that is open is advice',
+    }),
     roles: z.array(problemRoleSchema).min(1).meta({ description: 'Roles that must each sign, by different people' }),
     deciders: z
       .array(problemRoleSchema)

@@ -19,14 +19,17 @@ const assessed: GateRule = {
   roles: ['sme', 'data_scientist', 'risk_manager'],
 };
 
+/** What it means for a machine, and what the law calls it: asked of everybody, in a few minutes. */
+const saidForMachines: GateRule = { ...worthIt, evidence: [...worthIt.evidence, 'translation', 'risk.classified'] };
+
 /** For a few people who know each other: the heart of the evidence, two roles and a sponsor. */
 export const lightPolicy: PolicyDocument = {
   name: 'light',
   rules: {
     g0: same(acceptedOpportunity),
     g1: {
-      minimal: worthIt,
-      limited: { ...worthIt, evidence: [...worthIt.evidence, 'risk'] },
+      minimal: saidForMachines,
+      limited: { ...saidForMachines, evidence: [...worthIt.evidence, 'translation', 'risk'] },
       high: { ...assessed, waivers: 1 },
     },
   },

@@ -216,9 +216,9 @@ describeEachDatabase('a gate in a team', (kit) => {
     const { items, allowedOutcomes, riskClass } = await gate();
     const asked = items.filter((each: { isAsked: boolean; isDone: boolean }) => each.isAsked && !each.isDone);
     expect(asked.map(({ id }: { id: string }) => id)).toEqual(
-      expect.arrayContaining(['stakeholders.named', 'checklist.begun', 'risk.classified', 'risk.signed']),
+      expect.arrayContaining(['stakeholders.named', 'checklist.begun', 'risk.dpia', 'risk.signed']),
     );
-    expect([riskClass, allowedOutcomes]).toEqual(['unassessed', ['no_go', 'defer']]);
+    expect([riskClass, allowedOutcomes]).toEqual(['minimal', ['no_go', 'defer']]);
     const dutch = await as.eva(`GET ${path}/gates/g1`, undefined, { language: 'nl' });
     expect(dutch.body.items.map(({ message }: { message: string }) => message)).toContain('Begin aan de checklist.');
     const { stations } = (await as.eva(`GET ${path}/thread`)).body;

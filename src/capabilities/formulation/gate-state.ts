@@ -2,6 +2,7 @@ import type { Context } from '../../platform/context/context.ts';
 import type { AnyDb } from '../../platform/db/database.ts';
 import type { GateRule, Outcome, Proposal } from '../decisions/contract.ts';
 import {
+  asksFor,
   findOpenProposal,
   findPolicy,
   hashSnapshot,
@@ -54,7 +55,7 @@ export async function gateStateOf(ctx: Context, db: AnyDb, given: AtGate & Known
   const isAlone = await isPersonal(ctx);
   const proposal = await findOpenProposal(db, { problemId, gate });
   const { version, document } = proposal
-    ? await findPolicy(db, { version: proposal.policy.version, isPersonal: isAlone })
+    ? await findPolicy(db, { ...proposal.policy, isPersonal: isAlone })
     : await policyInForce(db, isAlone);
   const snapshot = composeSnapshot(gate, { evidence, written: supplied.written, evaluation });
   const { riskClass } = supplied;
@@ -101,7 +102,7 @@ export function ruleClass(riskClass: Gate['riskClass']): 'minimal' | 'limited' |
 }
 
 export const isAsked = (state: Pick<GateState, 'rule'>, item: Pick<EvidenceItem, 'id'>): boolean =>
-  (state.rule.evidence as readonly string[]).includes(item.id.slice(0, item.id.indexOf('.')));
+  asksFor(state.rule, item.id);
 
 const waivedItems = ({ proposal }: Pick<GateState, 'proposal'>): string[] =>
   (proposal?.waivers ?? []).map(({ item }) => item);

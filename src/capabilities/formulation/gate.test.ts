@@ -46,7 +46,7 @@ describeEachDatabase('gate G1', (kit) => {
   test('PF5 the gate tells what is open, where, in the reader’s language', async () => {
     const { body } = await send('POST /api/problems', { title: 'Empty' });
     const dutch = await send(`GET /api/problems/${body.id}/gates/g1`, undefined, { language: 'nl' });
-    expect(dutch.body).toMatchObject({ openItems: 11, allowedOutcomes: ['no_go', 'defer'], lastDecision: null });
+    expect(dutch.body).toMatchObject({ openItems: 21, allowedOutcomes: ['no_go', 'defer'], lastDecision: null });
     expect(dutch.body.items[0]).toEqual({
       id: 'opportunity.currentSituation',
       station: 'opportunity',
