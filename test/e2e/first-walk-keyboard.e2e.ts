@@ -40,6 +40,7 @@ describeWithChromium('PF1 PF4 PF5 PF11 the first walk on a narrow screen, by key
       await walk.answerQuestions(walker);
       await walk.acceptOpportunity(walker);
       await walk.setObjective(walker);
+      await walk.translateAndClassify(walker);
       await walk.price(walker);
       await walk.openStation(walker, 'decision');
       await walk.writeAlternatives(walker);

@@ -41,6 +41,7 @@ describeWithChromium('PF1 PF4 PF5 PF11 the first walk, by the page alone, with t
       await walk.answerQuestions(walker);
       await walk.acceptOpportunity(walker);
       await walk.setObjective(walker);
+      await walk.translateAndClassify(walker);
       await walk.price(walker);
       await walk.openStation(walker, 'decision');
       await walk.writeAlternatives(walker);

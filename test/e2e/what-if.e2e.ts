@@ -16,6 +16,7 @@ const words = {
     back: 'Back to the saved values',
     keep: 'Keep these values',
     kept: 'These values are saved now.',
+    figures: 'The figures this rests on',
     change: /^Change: Share followed, 80%$/,
     low: 'Low',
   },
@@ -26,6 +27,7 @@ const words = {
     back: 'Terug naar de bewaarde waarden',
     keep: 'Deze waarden houden',
     kept: 'Deze waarden zijn nu bewaard.',
+    figures: 'De cijfers waarop dit rust',
     change: /^Wijzigen: Aandeel gevolgd, 80%$/,
     low: 'Laag',
   },
@@ -68,6 +70,7 @@ describeWithChromium('what if', () => {
       await page.keyboard.press('PageDown');
       await page.getByRole('button', { name: t.keep }).click();
       await page.getByText(t.kept).waitFor();
+      await page.getByText(t.figures, { exact: true }).click();
       await page.getByRole('button', { name: t.change }).click();
       expect(await page.getByLabel(t.low, { exact: true }).first().inputValue()).toBe('70');
       await expect

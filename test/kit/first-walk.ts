@@ -60,6 +60,18 @@ export async function answerQuestions(walker: Walker): Promise<void> {
   await walker.look('opportunity');
 }
 
+/** The questions that must have an answer; from the last of them to the overview, since the one after may stay empty. */
+export async function answerRequiredQuestions(walker: Walker): Promise<void> {
+  const { hand, words } = walker;
+  const { questions, next, overview, complete } = words.opportunity;
+  const required = questions.slice(0, -1);
+  for (const [at, question] of required.entries()) {
+    await hand.write(field(walker, question), answers[at] ?? '');
+    await hand.press(button(walker, at + 1 < required.length ? next : overview));
+  }
+  await walker.page.getByText(complete).waitFor();
+}
+
 /** Gate G0: the opportunity is worth the work. */
 export async function acceptOpportunity(walker: Walker): Promise<void> {
   const { page, hand, words } = walker;
@@ -84,14 +96,19 @@ export const written = ({ language }: Pick<Walker, 'language'>, value: number): 
   new Intl.NumberFormat(localeOf[language], { maximumFractionDigits: 6 }).format(value);
 
 export async function setObjective(walker: Walker): Promise<void> {
+  await openStation(walker, 'requirements');
+  await walker.hand.press(button(walker, walker.words.requirements.addObjective));
+  await writeObjective(walker);
+}
+
+/** An objective and its key result, where the first is being asked. */
+export async function writeObjective(walker: Walker): Promise<void> {
   const { hand, words } = walker;
   const { requirements } = words;
-  await openStation(walker, 'requirements');
-  await hand.press(button(walker, requirements.addObjective));
   await hand.write(field(walker, requirements.objective), objective);
   await hand.press(button(walker, requirements.keep));
   await walker.page.getByRole('heading', { name: objective }).waitFor();
-  await hand.press(button(walker, requirements.addKeyResult));
+  // What is measured is asked at once.
   await hand.write(field(walker, requirements.metric), metric);
   await hand.write(field(walker, requirements.unit), 'stops a year');
   await hand.write(field(walker, requirements.baseline), written(walker, 2000));
@@ -102,6 +119,48 @@ export async function setObjective(walker: Walker): Promise<void> {
   await hand.press(button(walker, requirements.keep));
   await walker.page.getByText(requirements.sentence).waitFor();
   await walker.look('requirements');
+}
+
+/** The translation on one page, in the order of the page; constraints may stay empty. */
+export const translation = {
+  unit: 'One machine and one night',
+  target: 'It stops unforeseen that night',
+  truth: 'By the log of the night shift, the next morning',
+  moment: 'At six in the evening',
+  horizon: 'The coming night',
+  action: 'The planner sends a crew ahead',
+  capacity: 'Five machines a night',
+  fairness: 'Nobody: it is about machines',
+} as const;
+const moves = 'What is seen coming does not stop';
+
+/** On the page where every question stands under the other. */
+export async function translate(walker: Walker): Promise<void> {
+  const { page, hand, words } = walker;
+  await hand.press(page.getByRole('radio', { name: words.translation.task }));
+  for (const [question, answer] of Object.entries(translation))
+    await hand.write(field(walker, words.translation[question as keyof typeof translation]), answer);
+  await saving(page, async () => {
+    await hand.write(field(walker, words.translation.link), moves);
+  });
+  await walker.look('the translation on one page');
+}
+
+/** On the page that shows all that the law names: none of it holds. */
+export async function classify(walker: Walker): Promise<void> {
+  const { page, hand, words } = walker;
+  await hand.write(field(walker, words.risk.reason), 'It is about machines, not people');
+  await hand.press(page.getByRole('radio', { name: words.risk.role }));
+  await walker.look('the class on one page');
+  await hand.press(button(walker, words.risk.keep));
+  await page.getByText(words.risk.minimal).first().waitFor();
+}
+
+/** The way on that the page offers once nothing is open at a station any more. */
+export async function goOn(walker: Walker, station: keyof WalkWords['stations']): Promise<void> {
+  const { page, hand, words } = walker;
+  await hand.press(page.getByRole('link', { name: words.goOn(words.stations[station]) }));
+  await page.getByRole('button', { name: words.stations[station], exact: true, expanded: true }).waitFor();
 }
 
 type Figure = keyof WalkWords['value']['figures'];
@@ -139,16 +198,33 @@ async function writeFigures(walker: Walker, given: typeof figures): Promise<void
     }
 }
 
+/** What the law and a machine ask, by the stations themselves. */
+export async function translateAndClassify(walker: Walker): Promise<void> {
+  const { hand, words } = walker;
+  await openStation(walker, 'translation');
+  await hand.press(button(walker, words.translation.onOnePage));
+  await translate(walker);
+  await openStation(walker, 'risk');
+  await hand.press(button(walker, words.risk.atOnce));
+  await classify(walker);
+}
+
 export async function price(walker: Walker): Promise<void> {
-  const { page, hand, words } = walker;
   await openStation(walker, 'value');
+  await writeValue(walker);
+  await readAnswer(walker);
+  await walker.look('value');
+}
+
+/** Every figure of the value model, saved. */
+export async function writeValue(walker: Walker): Promise<void> {
+  const { page, hand, words } = walker;
   await hand.press(page.getByRole('radio', { name: words.value.binary }));
   await writeFigures(walker, figures);
   await hand.choose(field(walker, words.value.todayKind), words.value.todayByPrecision);
   await writeFigures(walker, figuresOfToday);
-  await readAnswer(walker);
+  await page.getByRole('region', { name: words.value.answer }).getByText(words.value.verdict).waitFor();
   await page.getByText(words.value.saved, { exact: true }).waitFor();
-  await walker.look('value');
 }
 
 /** The verdict as a sentence, and the frontier with the figures behind it. */
@@ -194,6 +270,18 @@ export async function decide(walker: Walker, { outcome, reasons, expert, instead
   await walker.look(`taking the decision (${outcome})`);
   await hand.press(button(walker, outcome === 'go' ? decision.recordGo : decision.recordNoGo));
   await shows(walker, outcome === 'go' ? decision.goRecorded : decision.noGoRecorded);
+}
+
+/** One person alone, who stands for it in every role: the name is there already. */
+export async function decideAlone(walker: Walker, reasons: string): Promise<void> {
+  const { page, hand, words } = walker;
+  const { decision } = words;
+  await shows(walker, decision.complete);
+  await hand.press(page.getByRole('radio', { name: decision.go, exact: true }));
+  await hand.write(field(walker, decision.why), reasons);
+  await hand.press(button(walker, decision.recordGo));
+  await shows(walker, decision.goOn);
+  await page.getByRole('heading', { name: decision.level }).waitFor();
 }
 
 /** What stands on the page after a go: the decision, its names, the frozen level. */

@@ -10,6 +10,7 @@ import { type AlternativeList, createAlternative, listAlternatives } from '../co
 import { AlternativeForm, emptyAlternative } from './alternative-form.tsx';
 import { AlternativeRow } from './alternative-row.tsx';
 import { FitQuestionsPart } from './fit-questions-part.tsx';
+import { Foldable } from './foldable.tsx';
 import { prepareRanking } from './prepare-ranking.ts';
 import type { StationProps } from './station-props.ts';
 import { weighingTexts } from './weighing-texts.ts';
@@ -35,8 +36,7 @@ function Weighed({ problemId, isReadOnly, list }: PartProps & { list: Alternativ
   const create = useAsk(createAlternative);
   const { alternatives, ranking } = list;
   return (
-    <section className="stack">
-      <h3>{t.title}</h3>
+    <Foldable title={t.title} isOpen={alternatives.length > 0}>
       <p className="quiet">{t.intro}</p>
       {ranking ? <Ranking ranking={ranking} /> : <p className="sheet quiet">{t.incomplete}</p>}
       <ul className="plain-list">
@@ -60,7 +60,7 @@ function Weighed({ problemId, isReadOnly, list }: PartProps & { list: Alternativ
           </Button>
         </div>
       )}
-    </section>
+    </Foldable>
   );
 }
 

@@ -1,4 +1,5 @@
 import './decision.css';
+import { Link } from '@tanstack/react-router';
 import { useEffect, useRef } from 'react';
 import { AutosavedText } from '../../../web/kit/form/autosaved-text.tsx';
 import { useAutosave } from '../../../web/kit/form/use-autosave.ts';
@@ -12,6 +13,7 @@ import { DecisionRecord } from './decision-record.tsx';
 import { decisionTexts } from './decision-texts.ts';
 import { EarlierDecisions } from './earlier-decisions.tsx';
 import { OpenGate, Reopening } from './gate-part.tsx';
+import { gatePageTexts } from './gate-page-texts.ts';
 import { LevelPart } from './level-part.tsx';
 import type { StationProps } from './station-props.ts';
 
@@ -25,19 +27,34 @@ export function DecisionStation(props: StationProps) {
 }
 
 function GateParts({ gate, ...props }: StationProps & { gate: Gate }) {
-  const t = useTexts(decisionTexts);
   const { lastDecision } = gate;
   const { problemId, isReadOnly } = props;
   const isGo = isOneOf(lastDecision, ['go', 'conditional_go']);
   return (
     <div className="stack stack--wide">
-      {isGo || isOneOf(lastDecision, ['no_go']) ? null : <p className="lead">{t.question}</p>}
+      {isGo || isOneOf(lastDecision, ['no_go']) ? null : <Asked problemId={problemId} />}
       {lastDecision ? <DecisionRecord decision={lastDecision} /> : null}
       {isGo ? <LevelPart problemId={problemId} /> : null}
       <ConditionsPart {...{ problemId, isReadOnly }} />
       <AlternativesPart {...props} />
       <Deciding key={lastDecision?.id} {...{ gate, ...props }} />
       <EarlierDecisions problemId={problemId} shown={lastDecision?.id ?? null} />
+    </div>
+  );
+}
+
+/** What is decided here, and the page on which all of it can be read in a minute. */
+function Asked({ problemId }: Pick<StationProps, 'problemId'>) {
+  const t = useTexts(decisionTexts);
+  const { readOnePage } = useTexts(gatePageTexts);
+  return (
+    <div>
+      <p className="lead">{t.question}</p>
+      <p>
+        <Link to="/problems/$problemId/one-page" params={{ problemId }}>
+          {readOnePage}
+        </Link>
+      </p>
     </div>
   );
 }

@@ -5,6 +5,7 @@ import { useTexts } from '../../../web/kit/language/use-texts.ts';
 import { useAnswer, useAsk } from '../../../web/kit/query/use-answer.ts';
 import { AwaitQuery } from '../../../web/kit/states/await-query.tsx';
 import { answerFitQuestion, type Fit, type FitAnswer, fitAnswers, listFitQuestions } from '../contract.ts';
+import { Foldable } from './foldable.tsx';
 import type { StationProps } from './station-props.ts';
 import { weighingTexts } from './weighing-texts.ts';
 
@@ -15,11 +16,10 @@ export function FitQuestionsPart({ problemId, isReadOnly }: PartProps) {
   const t = useTexts(weighingTexts).fit;
   const query = useAnswer(listFitQuestions, { params: { problemId } });
   return (
-    <section className="stack">
-      <h3>{t.title}</h3>
-      <p className="quiet">{t.intro}</p>
-      <AwaitQuery query={query} lines={4}>
-        {({ questions }) => (
+    <AwaitQuery query={query} lines={1}>
+      {({ questions }) => (
+        <Foldable title={t.title} isOpen={questions.some(({ answer }) => answer !== null)}>
+          <p className="quiet">{t.intro}</p>
           <ul className="plain-list">
             {questions.map((fit) => (
               <li key={fit.question} className="fit">
@@ -27,9 +27,9 @@ export function FitQuestionsPart({ problemId, isReadOnly }: PartProps) {
               </li>
             ))}
           </ul>
-        )}
-      </AwaitQuery>
-    </section>
+        </Foldable>
+      )}
+    </AwaitQuery>
   );
 }
 

@@ -24,17 +24,31 @@ export function GateEvidence({ gate, mayWaive, ...rest }: EvidenceProps) {
   const texts = useTexts(gatePageTexts);
   const asked = gate.items.filter((item) => item.isAsked);
   const advised = gate.items.filter((item) => !item.isAsked && !item.isDone);
+  const there = asked.filter((item) => item.isDone);
+  const open = asked.filter((item) => !item.isDone);
   const waived = gate.proposal?.waivers.length ?? 0;
   const canWaive = mayWaive && gate.proposal !== null && waived < gate.rule.waivers;
   return (
     <section className="stack">
       <h3>{t.evidence}</h3>
       <p>{gate.openItems === 0 ? t.allThere : t.open({ count: gate.openItems })}</p>
-      <ul className="plain-list evidence">
-        {asked.map((item) => (
-          <EvidenceItem key={item.id} {...{ item, gate, canWaive, ...rest }} />
-        ))}
-      </ul>
+      {open.length === 0 ? null : (
+        <ul className="plain-list evidence">
+          {open.map((item) => (
+            <EvidenceItem key={item.id} {...{ item, gate, canWaive, ...rest }} />
+          ))}
+        </ul>
+      )}
+      {there.length === 0 ? null : (
+        <details>
+          <summary>{texts.there({ count: there.length })}</summary>
+          <ul className="plain-list evidence">
+            {there.map((item) => (
+              <EvidenceItem key={item.id} {...{ item, gate, ...rest }} canWaive={false} />
+            ))}
+          </ul>
+        </details>
+      )}
       {advised.length > 0 ? (
         <details>
           <summary>{texts.advice({ count: advised.length })}</summary>

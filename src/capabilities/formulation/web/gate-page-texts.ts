@@ -19,6 +19,8 @@ export const gatePageTexts = defineTexts(
     policy: (p: { name: string; roles: string; deciders: string }) =>
       `Policy “${p.name}”: signed by ${p.roles}; the last signature is that of the ${p.deciders}.`,
     alone: 'You are alone here: you sign in every role, and the second pair of eyes is waived in your name.',
+    there: (p: { count: number }) => (p.count === 1 ? '1 thing is there' : `${p.count} things are there`),
+    readOnePage: 'Read it all on one page first',
     advice: (p: { count: number }) =>
       p.count === 1 ? '1 more thing is advised, not asked' : `${p.count} more things are advised, not asked`,
     waived: (p: { name: string; reason: string }) => `Left open by ${p.name}: ${p.reason}`,
@@ -102,6 +104,8 @@ export const gatePageTexts = defineTexts(
     },
     policy: (p) => `Beleid “${p.name}”: getekend door ${p.roles}; de laatste handtekening is die van de ${p.deciders}.`,
     alone: 'U bent hier alleen: u tekent in elke rol, en het tweede paar ogen vervalt op uw naam.',
+    there: (p) => (p.count === 1 ? '1 ding is er' : `${p.count} dingen zijn er`),
+    readOnePage: 'Lees eerst alles op één pagina',
     advice: (p) =>
       p.count === 1
         ? 'Nog 1 ding wordt aangeraden, niet gevraagd'

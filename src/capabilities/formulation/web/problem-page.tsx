@@ -12,8 +12,18 @@ import { ProblemAudit } from '../../audit/web/index.tsx';
 import { ConversationClosed, ConversationPart } from '../../conversation/web/index.tsx';
 import { getMineInProblem } from '../../identity/contract.ts';
 import { usePeople } from '../../identity/web/index.tsx';
-import { type Problem, readProblem, readThread, type Station, stations, type Thread } from '../contract.ts';
+import {
+  opportunityFields,
+  type Problem,
+  readProblem,
+  readThread,
+  type Station,
+  stations,
+  type Thread,
+  translationFields,
+} from '../contract.ts';
 import { onePagePageTexts } from './one-page-page-texts.ts';
+import { NextStep } from './next-step.tsx';
 import { ProblemMenu } from './problem-menu.tsx';
 import { problemTexts } from './problem-texts.ts';
 import type { StationProps } from './station-props.ts';
@@ -151,5 +161,17 @@ function Stations({ thread, problem, may }: { thread: Thread; problem: Problem; 
 
 function OpenStation({ station, ...props }: StationProps & { station: Station }) {
   const Part = stationParts[station];
-  return Part ? <Part {...props} /> : null;
+  if (!Part) return null;
+  const { problemId, field, isReadOnly } = props;
+  return (
+    <>
+      <Part {...props} />
+      {isReadOnly || isQuestion(field) ? null : <NextStep {...{ problemId, station }} />}
+    </>
+  );
 }
+
+/** One question at a time has its own way on. */
+const isQuestion = (field: string | undefined): boolean =>
+  field !== undefined &&
+  ([...opportunityFields, ...translationFields].some((each) => each === field) || field.startsWith('link-'));

@@ -62,6 +62,9 @@ export const problemTexts = defineTexts(
       openItems: (p: { count: number }) => (p.count === 1 ? '1 thing is open' : `${p.count} things are open`),
       nothingOpen: 'Nothing is open here.',
       asked: (p: { roles: string }) => `Asked: ${p.roles}`,
+      next: 'What comes next',
+      decide: 'All that a go needs is there: it can be decided.',
+      goOn: (p: { station: string }) => `Go on to “${p.station}”`,
       stations: {
         opportunity: 'Opportunity',
         team: 'Team',
@@ -179,6 +182,9 @@ export const problemTexts = defineTexts(
       openItems: (p) => (p.count === 1 ? 'Er staat 1 ding open' : `Er staan ${p.count} dingen open`),
       nothingOpen: 'Hier staat niets open.',
       asked: (p) => `Gevraagd: ${p.roles}`,
+      next: 'Wat er nu volgt',
+      decide: 'Alles wat een go vraagt is er: het kan worden besloten.',
+      goOn: (p) => `Verder naar “${p.station}”`,
       stations: {
         opportunity: 'Kans',
         team: 'Team',

@@ -32,6 +32,8 @@ function Objectives({ objectives, problemId, field, isReadOnly }: StationProps &
   // What was asked for when it opened: writing the answer must not open the next thing.
   const [asked] = useState(() => (isReadOnly ? null : askedPart(field, objectives)));
   const [isAdding, setAdding] = useState(asked?.kind === 'newObjective');
+  // A new objective says nothing yet: what is measured is asked at once.
+  const [begun, setBegun] = useState<string | null>(null);
   const create = useAsk(createObjective);
   const orderAll = useAsk(orderObjectives);
   const order = (ids: string[]) => orderAll.mutateAsync({ params: { problemId }, body: { ids } });
@@ -48,8 +50,9 @@ function Objectives({ objectives, problemId, field, isReadOnly }: StationProps &
       )}
       {objectives.map((objective) => (
         <ObjectivePart
-          key={objective.id}
-          {...{ objective, problemId, field, asked, isReadOnly }}
+          key={`${objective.id}${objective.id === begun ? ' begun' : ''}`}
+          {...{ objective, problemId, field, isReadOnly }}
+          asked={objective.id === begun ? { kind: 'newKeyResult', objectiveId: begun } : asked}
           move={
             <MoveUp what={objective.text} id={objective.id} ids={objectives.map((each) => each.id)} order={order} />
           }
@@ -59,7 +62,7 @@ function Objectives({ objectives, problemId, field, isReadOnly }: StationProps &
         <ObjectiveForm
           start=""
           opener={opener}
-          save={(text) => create.mutateAsync({ params: { problemId }, body: { text } })}
+          save={async (text) => setBegun((await create.mutateAsync({ params: { problemId }, body: { text } })).id)}
           close={() => setAdding(false)}
         />
       ) : null}

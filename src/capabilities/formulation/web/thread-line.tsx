@@ -2,7 +2,7 @@ import './thread.css';
 import { Icon } from '../../../web/kit/icons.tsx';
 import { useFormats } from '../../../web/kit/language/use-formats.ts';
 import { useTexts } from '../../../web/kit/language/use-texts.ts';
-import { useRoleNames } from '../../identity/web/index.tsx';
+import { useMe, useRoleNames } from '../../identity/web/index.tsx';
 import type { Station, Thread } from '../contract.ts';
 import { problemTexts } from './problem-texts.ts';
 import { hasPart } from './station-parts.ts';
@@ -76,13 +76,15 @@ function Summary({ stop: { station, openItems, asked } }: { stop: Stop }) {
   const t = useTexts(problemTexts).thread;
   const roles = useRoleNames();
   const formats = useFormats();
+  // Who is alone is asked everything, and need not read it at every station.
+  const isAlone = useMe()?.holdsEveryRole === true;
   if (!hasPart(station)) return <p>{t.about[station]}</p>;
   return (
     <div className="stack stack--tight">
       <p>{t.about[station]}</p>
       <p className="small quiet">
         {openItems === 0 ? t.nothingOpen : `${t.openItems({ count: openItems })}.`}{' '}
-        {asked.length > 0 ? `${t.asked({ roles: formats.list(asked.map((role) => roles[role])) })}.` : ''}
+        {asked.length > 0 && !isAlone ? `${t.asked({ roles: formats.list(asked.map((role) => roles[role])) })}.` : ''}
       </p>
     </div>
   );

@@ -20,12 +20,15 @@ import { QuestionFrame, textIn } from './question-frame.tsx';
 import type { StationProps } from './station-props.ts';
 import { translationTexts } from './translation-texts.ts';
 
-interface Asked extends Pick<StationProps, 'problemId' | 'setField'> {
+interface Answering extends Pick<StationProps, 'problemId'> {
   translation: Translation;
+}
+
+interface Asked extends Answering, Pick<StationProps, 'setField'> {
   fields: readonly string[];
 }
 
-function useWritten(field: TranslationField, { problemId, translation }: Asked): Autosaved<string> {
+function useWritten(field: TranslationField, { problemId, translation }: Answering): Autosaved<string> {
   const write = useSave(writeTranslation, readTranslation);
   return useAutosave({
     saved: translation[field],
@@ -50,17 +53,35 @@ export function TranslationQuestion({ field, ...asked }: Asked & { field: Exclud
   );
 }
 
+/** The same as one of several on a page. */
+export function TranslationText({ field, ...asked }: Answering & { field: Exclude<TranslationField, 'task'> }) {
+  const t = useTexts(translationTexts);
+  const text = useWritten(field, asked);
+  const { label, hint } = t.questions[field];
+  return <AutosavedText text={text} id={`question-${field}`} {...{ label, hint }} isSmall />;
+}
+
 /** The kind of task is chosen, not described. */
 export function TaskQuestion(asked: Asked) {
-  const t = useTexts(translationTexts);
-  const text = useWritten('task', asked);
-  const { label, hint } = t.questions.task;
-  const { state } = text;
+  const { label } = useTexts(translationTexts).questions.task;
   return (
     <QuestionFrame field="task" {...{ label }} fields={asked.fields} go={(to) => asked.setField(to)}>
+      <TaskChoice {...asked} named={{ 'aria-label': label }} />
+    </QuestionFrame>
+  );
+}
+
+/** @param named by a label of its own, or by what stands above it */
+export function TaskChoice({ named, ...asked }: Answering & { named: { label: string } | { 'aria-label': string } }) {
+  const t = useTexts(translationTexts);
+  const text = useWritten('task', asked);
+  const { hint } = t.questions.task;
+  const { state } = text;
+  return (
+    <>
       <Radio.Group
         id="question-task"
-        aria-label={label}
+        {...named}
         description={hint}
         value={text.value}
         onChange={(task) => {
@@ -83,7 +104,7 @@ export function TaskQuestion(asked: Asked) {
           keepTheirs={() => text.resolve(state.theirs)}
         />
       ) : null}
-    </QuestionFrame>
+    </>
   );
 }
 
@@ -98,9 +119,28 @@ interface Linked {
 
 /** How the prediction moves one key result, or why it does not: the choice and its text are one answer. */
 export function LinkQuestion({ link, field, ...asked }: Asked & { link: KeyResultLink; field: string }) {
+  const label = useTexts(translationTexts).linkQuestion({ metric: link.metric });
+  return (
+    <QuestionFrame {...{ field, label }} fields={asked.fields} go={(to) => asked.setField(to)}>
+      <LinkAnswer {...{ link, field }} problemId={asked.problemId} named={{ 'aria-label': label }} />
+    </QuestionFrame>
+  );
+}
+
+/** @param named by a label of its own, or by what stands above it */
+export function LinkAnswer({
+  link,
+  field,
+  named,
+  problemId,
+}: Pick<StationProps, 'problemId'> & {
+  link: KeyResultLink;
+  field: string;
+  named: { label: string } | { 'aria-label': string };
+}) {
   const t = useTexts(translationTexts);
   const write = useAsk(linkKeyResult);
-  const params = { problemId: asked.problemId, keyResultId: link.keyResultId };
+  const params = { problemId, keyResultId: link.keyResultId };
   const answer = useAutosave<Linked>({
     saved: { contributes: link.contributes, text: link.text },
     version: link.version,
@@ -110,14 +150,9 @@ export function LinkQuestion({ link, field, ...asked }: Asked & { link: KeyResul
   const say = ({ contributes, text }: Linked) => (contributes ? text : `${t.contributesNot}: ${text}`);
   const { state, value } = answer;
   return (
-    <QuestionFrame
-      field={field}
-      label={t.linkQuestion({ metric: link.metric })}
-      fields={asked.fields}
-      go={(to) => asked.setField(to)}
-    >
+    <>
       <Radio.Group
-        aria-label={t.linkQuestion({ metric: link.metric })}
+        {...named}
         value={value.contributes ? 'yes' : 'no'}
         onChange={(chosen) => answer.change({ ...value, contributes: chosen === 'yes' })}
       >
@@ -136,8 +171,9 @@ export function LinkQuestion({ link, field, ...asked }: Asked & { link: KeyResul
         }}
         id={`question-${field}`}
         hint={t.linkHint}
+        {...('label' in named ? { label: t.linkHow, isSmall: true } : {})}
       />
-    </QuestionFrame>
+    </>
   );
 }
 

@@ -10,6 +10,7 @@ import { DataRequirementsPart } from './data-requirements-part.tsx';
 import { opportunityTexts } from './opportunity-texts.ts';
 import { AnsweredRow } from './question-frame.tsx';
 import type { StationProps } from './station-props.ts';
+import { linkField, TranslationOnOnePage } from './translation-on-one-page.tsx';
 import { LinkQuestion, TaskQuestion, TranslationQuestion } from './translation-question.tsx';
 import { translationTexts } from './translation-texts.ts';
 
@@ -30,6 +31,8 @@ function Parts({ translation, ...props }: StationProps & { translation: Translat
     if (field === 'task') return <TaskQuestion {...asked} />;
     return <TranslationQuestion key={field} {...asked} field={field as Exclude<TranslationField, 'task'>} />;
   }
+  if (field === onOnePage && mayWrite)
+    return <TranslationOnOnePage {...{ problemId, translation }} leave={() => setField(undefined)} />;
   return (
     <div className="stack stack--wide">
       <Overview {...props} {...{ translation, mayWrite }} />
@@ -38,7 +41,7 @@ function Parts({ translation, ...props }: StationProps & { translation: Translat
   );
 }
 
-const linkField = (keyResultId: string) => `link-${keyResultId}`;
+const onOnePage = 'all';
 
 type OverviewProps = StationProps & { translation: Translation; mayWrite: boolean };
 
@@ -53,10 +56,11 @@ function Overview({ translation, problemId, setField, mayWrite }: OverviewProps)
     <>
       {isLocked ? <Locked problemId={problemId} /> : <Progress translation={translation} />}
       {next !== undefined && mayWrite ? (
-        <div>
+        <div className="row">
           <Button variant="filled" onClick={() => setField(next)}>
             {t.next}
           </Button>
+          <Button onClick={() => setField(onOnePage)}>{t.onOnePage}</Button>
         </div>
       ) : null}
       <dl className="answers">

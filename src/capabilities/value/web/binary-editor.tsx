@@ -4,6 +4,7 @@ import { CasesField } from './cases-field.tsx';
 import { EditorGroup } from './editor-group.tsx';
 import { editorTexts } from './editor-texts.ts';
 import { EstimateField } from './estimate-field.tsx';
+import { FurtherParts } from './further-parts.tsx';
 import { CapacityFields, PilotFields, TimingFields } from './parts-fields.tsx';
 import { ScenariosFields } from './scenarios-fields.tsx';
 import { SegmentsFields } from './segments-fields.tsx';
@@ -49,15 +50,17 @@ export function BinaryEditor() {
         }
       />
       <ProjectFields />
-      <EditorGroup title={t.groups.expected} hint={t.groups.expectedHint}>
-        <EstimateField path="expected.recall" label={t.recall} kind="share" />
-        <EstimateField path="expected.falsePositiveRate" label={t.falsePositiveRate} kind="share" />
-      </EditorGroup>
-      <CapacityFields />
-      <SegmentsFields />
-      <TimingFields />
-      <PilotFields />
-      <ScenariosFields />
+      <FurtherParts paths={['expected', 'capacity', 'segments', 'timing', 'pilot', 'scenarios']}>
+        <EditorGroup title={t.groups.expected} hint={t.groups.expectedHint}>
+          <EstimateField path="expected.recall" label={t.recall} kind="share" />
+          <EstimateField path="expected.falsePositiveRate" label={t.falsePositiveRate} kind="share" />
+        </EditorGroup>
+        <CapacityFields />
+        <SegmentsFields />
+        <TimingFields />
+        <PilotFields />
+        <ScenariosFields />
+      </FurtherParts>
     </>
   );
 }

@@ -6,6 +6,7 @@ import { textOf, useDraft } from './draft-context.ts';
 import { EditorGroup } from './editor-group.tsx';
 import { editorTexts } from './editor-texts.ts';
 import { EstimateField } from './estimate-field.tsx';
+import { FurtherParts } from './further-parts.tsx';
 import { classNameAt, decisionNameAt } from './name-of-path.ts';
 import { Choice } from './plain-fields.tsx';
 import { PilotFields, TimingFields } from './parts-fields.tsx';
@@ -40,10 +41,12 @@ export function MulticlassEditor() {
         renderDetail={(kind) => (kind === 'cases' ? <CasesField /> : <RatesField of="today" />)}
       />
       <ProjectFields />
-      <Expected />
-      <TimingFields />
-      <PilotFields />
-      <ScenariosFields />
+      <FurtherParts paths={['expected', 'timing', 'pilot', 'scenarios']}>
+        <Expected />
+        <TimingFields />
+        <PilotFields />
+        <ScenariosFields />
+      </FurtherParts>
     </>
   );
 }

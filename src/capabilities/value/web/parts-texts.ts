@@ -3,6 +3,7 @@ import { defineTexts } from '../../../platform/text/define-texts.ts';
 /** Texts of the further parts of a value model where they are written: cases, segments, room, years, pilot, scenarios. */
 export const partsTexts = defineTexts(
   {
+    further: 'Sharpen it: what you expect, limits, parts, years, a pilot, scenarios',
     add: (p: { what: string }) => `Add ${p.what}`,
     remove: (p: { what: string }) => `Remove ${p.what}`,
     cases: {
@@ -83,6 +84,7 @@ export const partsTexts = defineTexts(
     },
   },
   {
+    further: 'Verfijnen: wat u verwacht, grenzen, delen, jaren, een proef, scenario’s',
     add: (p) => `Voeg ${p.what} toe`,
     remove: (p) => `Haal ${p.what} weg`,
     cases: {

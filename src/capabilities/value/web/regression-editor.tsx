@@ -6,6 +6,7 @@ import { useDraft } from './draft-context.ts';
 import { EditorGroup } from './editor-group.tsx';
 import { editorTexts } from './editor-texts.ts';
 import { EstimateField } from './estimate-field.tsx';
+import { FurtherParts } from './further-parts.tsx';
 import { Choice, NumberField, TextField } from './plain-fields.tsx';
 import { PilotFields, TimingFields } from './parts-fields.tsx';
 import { ScenariosFields } from './scenarios-fields.tsx';
@@ -42,13 +43,15 @@ export function RegressionEditor() {
         )}
       />
       <ProjectFields />
-      <EditorGroup title={t.groups.expected} hint={t.groups.expectedHint}>
-        <EstimateField path="expected.sigma" label={t.sigma} kind="number" unit={unit} />
-        <EstimateField path="expected.bias" label={t.bias} kind="number" unit={unit} />
-      </EditorGroup>
-      <TimingFields />
-      <PilotFields />
-      <ScenariosFields />
+      <FurtherParts paths={['expected', 'timing', 'pilot', 'scenarios']}>
+        <EditorGroup title={t.groups.expected} hint={t.groups.expectedHint}>
+          <EstimateField path="expected.sigma" label={t.sigma} kind="number" unit={unit} />
+          <EstimateField path="expected.bias" label={t.bias} kind="number" unit={unit} />
+        </EditorGroup>
+        <TimingFields />
+        <PilotFields />
+        <ScenariosFields />
+      </FurtherParts>
     </>
   );
 }

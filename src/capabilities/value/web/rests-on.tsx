@@ -1,4 +1,4 @@
-import { useEffect, useId, useRef } from 'react';
+import { useEffect, useId, useRef, useState } from 'react';
 import type { Formats } from '../../../web/kit/language/formats.ts';
 import { useFormats } from '../../../web/kit/language/use-formats.ts';
 import { useLocale, useTexts } from '../../../web/kit/language/use-texts.ts';
@@ -19,13 +19,20 @@ interface RestsOnProps {
 /** Every figure the answer rests on, with its range and source, to be changed where it stands. */
 export function RestsOn({ editing, open, setOpen }: RestsOnProps) {
   const t = useTexts(partsResultTexts).restsOn;
-  const id = useId();
+  const [isUnfolded, setUnfolded] = useState(false);
   return (
-    <section className="stack" aria-labelledby={id}>
-      <div>
-        <h3 id={id}>{t.title}</h3>
-        {editing.isReadOnly ? null : <p className="small quiet">{t.intro}</p>}
-      </div>
+    <details
+      className="further-parts"
+      open={isUnfolded || open !== null}
+      onToggle={(event) => {
+        setUnfolded(event.currentTarget.open);
+        if (!event.currentTarget.open) setOpen(null);
+      }}
+    >
+      <summary>
+        <h3>{t.title}</h3>
+      </summary>
+      {editing.isReadOnly ? null : <p className="small quiet">{t.intro}</p>}
       <DraftContext value={editing}>
         <ul className="rests-on">
           {figuresIn(editing.draft).map((figure) => (
@@ -38,7 +45,7 @@ export function RestsOn({ editing, open, setOpen }: RestsOnProps) {
           ))}
         </ul>
       </DraftContext>
-    </section>
+    </details>
   );
 }
 
