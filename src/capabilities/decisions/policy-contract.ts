@@ -11,7 +11,10 @@ export type PolicyGate = (typeof policyGates)[number];
 export const riskClasses = ['minimal', 'limited', 'high'] as const;
 export type RiskClass = (typeof riskClasses)[number];
 
-/** Parts of the evidence: an open item is called by its part, a full stop, and what is asked there. */
+/**
+ * Parts of the evidence: an open item is called by its part, a full stop, and what is asked there. One item of a part can be
+ * asked alone: the class under the AI Act without the rest of the assessment.
+ */
 export const evidenceParts = [
   'opportunity',
   'stakeholders',
@@ -22,6 +25,7 @@ export const evidenceParts = [
   'data',
   'decision',
   'value',
+  'risk.classified',
   'risk',
   'steering',
 ] as const;
@@ -33,12 +37,9 @@ export const partsOfGate: Record<PolicyGate, readonly EvidencePart[]> = {
   g1: evidenceParts,
 };
 
-/** Of a part, one item can be asked alone: the class under the AI Act without the rest of the assessment. */
-export const evidenceItems = ['risk.classified'] as const;
-
 export const gateRuleSchema = z
   .strictObject({
-    evidence: z.array(z.enum([...evidenceParts, ...evidenceItems])).meta({
+    evidence: z.array(z.enum(evidenceParts)).meta({
       description:
         'Parts of the evidence, or single items, that must be whole for a go; all else that is open is advice',
     }),

@@ -118,7 +118,7 @@ async function factsOf(
   given: Asked & { gate: FormulationGate; proposal: Proposal },
 ): Promise<ProposalFacts> {
   const { gate, proposal, isAlone, riskClass } = given;
-  const { document } = await findPolicy(db, { version: proposal.policy.version, isPersonal: isAlone });
+  const { document } = await findPolicy(db, { ...proposal.policy, isPersonal: isAlone });
   const fresh = await listFresh(db, given);
   const rolesOf = (signOffs: Proposal['signOffs']) => [...new Set(signOffs.map(({ role }) => role))];
   const approving = fresh.filter(({ verdict }) => verdict === 'approves');

@@ -48,7 +48,7 @@ describeEachDatabase('what needs me', (kit) => {
 
   test('R3 each role’s home lists only its open items', async () => {
     expect(await kinds('eva')).toEqual(['stakeholders_named', 'verdicts', 'checklist_begin', 'unfilled']);
-    expect(await kinds('dirk')).toEqual(['translation', 'data', 'verdicts']);
+    expect(await kinds('dirk')).toEqual(['data', 'verdicts']);
     expect(await kinds('sam')).toEqual(['unfilled']);
     expect(await home('admin')).toEqual([]);
     expect((await item('eva', 'unfilled'))?.sentence).toBe(

@@ -1,7 +1,7 @@
 import type { Outcome } from '../decisions/contract.ts';
 import type { ProblemFacts, ProposalFacts } from '../formulation/index.ts';
 import { type Bearer, problemRoles } from '../identity/index.ts';
-import { type Ask, askKinds, type Asks, type Part } from './asks.ts';
+import { type Ask, askKinds, type Asks, type Part, parts } from './asks.ts';
 import type { Stage } from './stages.ts';
 
 /** All but the title, which is kept apart. */
@@ -69,12 +69,19 @@ function restsUntil({ lastDecision, proposals }: Facts): string | null {
 function evidenceOf(facts: Facts, asks: Asks, gate: Gate): Ask[] {
   const rule = facts.proposals.find((each) => each.gate === gate)?.rule ?? facts.rules[gate];
   const waived = new Set(facts.proposals.flatMap((each) => each.waived));
-  const asked = (rule.evidence as readonly Part[]).filter((part) => gate === 'g1' || partsOfG0.includes(part));
+  const named: readonly string[] = rule.evidence;
+  const asked = parts.filter((part) => named.includes(part) && (gate === 'g1' || partsOfG0.includes(part)));
   // Who was given an item of the checklist by name or by a day sees it, whatever the policy says.
   const given = asked.includes('checklist') ? [] : asks.checklist.filter(({ kind }) => kind === 'checklist_item');
-  return [...asked.filter((part) => part !== 'steering').flatMap((part) => asks[part]), ...given].flatMap((ask) =>
-    withoutWaived(ask, waived),
-  );
+  const single = rule.evidence.includes('risk.classified') && !asked.includes('risk') ? onlyTheClass(asks.risk) : [];
+  const whole = asked.filter((part) => part !== 'steering').flatMap((part) => asks[part]);
+  return [...whole, ...single, ...given].flatMap((ask) => withoutWaived(ask, waived));
+}
+
+/** Of the assessment, a rule may ask the class under the AI Act alone. */
+function onlyTheClass(risk: readonly Ask[]): Ask[] {
+  const open = risk.filter(({ kind, items = [] }) => kind === 'risk' && items.includes('risk.classified'));
+  return open.map((ask) => ({ ...ask, field: 'class', items: ['risk.classified'], params: { count: 1 } }));
 }
 
 function withoutWaived(ask: Ask, waived: ReadonlySet<string>): Ask[] {

@@ -56,7 +56,9 @@ function useSentences(gate: PolicyGate, rule: GateRule): string[] {
   const parts = (which: readonly (typeof evidenceParts)[number][]) =>
     formats.list(which.map((part) => t.evidence[part]));
   const named = (which: GateRule['roles']) => formats.list(which.map((role) => roleNames[role]));
-  const advised = partsOfGate[gate].filter((part) => !evidence.includes(part));
+  // Whoever asks for the whole assessment asks for the class in it.
+  const isWithin = (part: string) => part === 'risk.classified' && evidence.includes('risk');
+  const advised = partsOfGate[gate].filter((part) => !evidence.includes(part) && !isWithin(part));
   const asked = evidenceParts.filter((part) => evidence.includes(part));
   // Whoever decides has signed in none of these roles.
   const people = new Set(roles).size + 1;

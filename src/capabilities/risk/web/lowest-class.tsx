@@ -101,9 +101,9 @@ function Named({ question }: { question: ShownQuestion }) {
   );
   return (
     <section className="stack stack--tight">
-      <h5>
-        {question.text} <span className="small quiet">{question.article}</span>
-      </h5>
+      <p>
+        <strong>{question.text}</strong> <span className="small quiet">{question.article}</span>
+      </p>
       {short === '' ? (
         whole
       ) : (
