@@ -8,7 +8,7 @@ import { riskPageTexts } from '../../src/capabilities/risk/web/texts.ts';
 import { launchChromium } from '../kit/chromium.ts';
 import { describeWithChromium } from '../kit/describe-with-chromium.ts';
 import { openListeningPeil } from '../kit/listening.ts';
-import { inTeamMode, type TeamPeil } from '../kit/people.ts';
+import { inTeamMode, type TeamPeil, testPassword } from '../kit/people.ts';
 import { demandBuiltPage, openVisit, type Visit } from '../kit/visit.ts';
 import { writtenProblem } from '../kit/written-problem.ts';
 
@@ -35,7 +35,7 @@ describeWithChromium('RM1 the begin assessment, by the risk manager', () => {
       const expert = await team.signIn('Bram');
       const { problemId } = await writtenProblem(team, { cookie: expert.cookie }, { isClassified: false });
       const manager = await team.signIn('Rosa', { problemRoles: { [problemId]: ['risk_manager'] } });
-      const visit = await openVisit(browser, team.address, { language, cookie: manager.cookie });
+      const visit = await openVisit(browser, team.address, { language, cookie: manager.cookie, expected: [422] });
       await visit.page.goto(`${team.address}/problems/${problemId}/risk`);
       await classify(visit, language);
       await settleDpia(visit, language);
@@ -123,6 +123,12 @@ async function writeRisk({ page, look }: Visit, language: Language): Promise<voi
 async function sign({ page, look }: Visit, language: Language): Promise<void> {
   const t = riskPageTexts[language];
   await openPart(page, language, 'signing');
+  await button(page, t.signing.sign).click();
+  await page
+    .getByText(language === 'en' ? 'A signature asks' : 'Een handtekening vraagt')
+    .first()
+    .waitFor();
+  await page.getByLabel(t.signing.password, { exact: true }).fill(testPassword);
   await button(page, t.signing.sign).click();
   await page.getByRole('heading', { name: t.signing.signed }).waitFor();
   await look('a signed assessment');

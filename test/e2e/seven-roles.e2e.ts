@@ -244,6 +244,7 @@ describeWithChromium('LC1 seven roles, one problem', () => {
       async () => {
         const t = riskPageTexts[language];
         await at('risk_manager', 'risk?field=signing', async ({ page, look }) => {
+          await field(page, t.signing.password).fill(testPassword);
           await button(page, t.signing.sign).click();
           await page.getByRole('heading', { name: t.signing.signed }).waitFor();
           await look('the assessment is signed');

@@ -1,5 +1,6 @@
 import type { AnyDb } from '../../platform/db/database.ts';
 import type { DomainEvent } from '../../platform/events/event-bus.ts';
+import { formulationErrors } from './errors.ts';
 import { refuseStopped } from './lock-problem.ts';
 import { formulationDb } from './tables.ts';
 
@@ -29,7 +30,7 @@ const ownAreas: ReadonlySet<string> = new Set([
 
 /**
  * A no-go makes a problem read-only for every capability, also for those that do not know what a problem is: their
- * changes are refused in their own transaction, with 423. It takes the lock of the problem, as `lockProblem` does.
+ * changes are refused in their own transaction, with 423; those of a deleted problem with 404. It takes the lock of the problem, as `lockProblem` does.
  */
 export async function guardStoppedProblems(db: AnyDb, events: readonly DomainEvent[]): Promise<void> {
   const guarded = new Map<string, number>();
@@ -42,8 +43,10 @@ export async function guardStoppedProblems(db: AnyDb, events: readonly DomainEve
       .updateTable('problem')
       .set({ changed_at: at })
       .where('id', '=', problemId)
-      .returning(['phase', 'title'])
+      .returning(['phase', 'title', 'deleted_at'])
       .executeTakeFirst();
-    if (problem) refuseStopped(problem);
+    if (!problem) continue;
+    if (problem.deleted_at !== null) throw formulationErrors.problemDeleted({ id: problemId, title: problem.title });
+    refuseStopped(problem);
   }
 }

@@ -106,4 +106,25 @@ describeEachDatabase('after a no-go', ({ openPeil }) => {
     await happens('problem_access.role_given');
     await peil.close();
   });
+
+  test('PF1 on a deleted problem nothing happens either, in whatever capability, until it is restored', async () => {
+    const peil = await openPeil();
+    const send = sendingTo(peil);
+    const { id } = (await send('POST /api/problems', { title: 'Refunds come late' })).body;
+    const path = `/api/problems/${id}`;
+    await send(`DELETE ${path}`);
+    const writing = { text: 'Is this still so?', anchor: { kind: 'problem', id, field: null } };
+    const comment = () => send(`POST ${path}/conversation/threads`, writing);
+    const risk = () => send(`POST ${path}/risks`, { what: 'Customers leave' });
+    const stakeholder = () => send(`POST ${path}/stakeholders`, { name: 'The desk', relation: 'affected' });
+    for (const write of [comment, risk, stakeholder])
+      expect(await write()).toMatchObject({
+        status: 404,
+        events: [],
+        body: { error: { code: 'formulation.problem_deleted' } },
+      });
+    await send(`POST ${path}/restore`);
+    for (const write of [comment, risk, stakeholder]) expect((await write()).status).toBe(201);
+    await peil.close();
+  });
 });

@@ -76,6 +76,9 @@ export const signRiskAssessment = defineEndpoint({
   body: z.strictObject({
     hash: hashField.meta({ description: 'The hash of the assessment as you saw it' }),
     meaning: lineField({ max: 300, min: 1 }).meta({ description: 'What the signature stands for' }),
+    password: z
+      .exactOptional(z.string().min(1).max(1000))
+      .meta({ description: 'Your password once more, in team mode: a signature is given in person' }),
   }),
   answer: riskAssessmentSchema,
   status: 201,

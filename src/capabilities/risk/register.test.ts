@@ -2,7 +2,7 @@ import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import type { TestPeil } from '../../../test/kit/app.ts';
 import { writtenRisk } from '../../../test/kit/assessed-problem.ts';
 import { describeEachDatabase } from '../../../test/kit/databases.ts';
-import { inTeamMode } from '../../../test/kit/people.ts';
+import { inTeamMode, testPassword } from '../../../test/kit/people.ts';
 import { type Sending, sendingTo } from '../../../test/kit/sending.ts';
 import { writtenProblem } from '../../../test/kit/written-problem.ts';
 import { riskRoutes } from './index.ts';
@@ -184,7 +184,14 @@ describeEachDatabase('the risk register', (kit) => {
     const signing = { method: 'POST', url: `/api/problems/${problemId}/risk/signatures` } as const;
     const payload = { hash: 'a'.repeat(64), meaning: 'x' };
     expect((await owner.inject({ ...signing, payload })).statusCode).toBe(403);
-    expect((await manager.inject({ ...signing, payload })).statusCode).toBe(409);
+    // In person: without the password, or with a wrong one, nothing is signed.
+    expect((await manager.inject({ ...signing, payload })).json()).toMatchObject({
+      error: { code: 'identity.password_needed' },
+    });
+    const wrong = { ...signing, payload: { ...payload, password: 'not the one' } };
+    expect((await manager.inject(wrong)).json()).toMatchObject({ error: { code: 'identity.wrong_password' } });
+    const right = { ...signing, payload: { ...payload, password: testPassword } };
+    expect((await manager.inject(right)).json()).toMatchObject({ error: { code: 'risk.content_changed' } });
     await team.close();
   });
 });

@@ -1,6 +1,7 @@
 import { change } from '../../platform/context/change.ts';
 import type { Context } from '../../platform/context/context.ts';
 import { hashSnapshot } from '../decisions/index.ts';
+import { reauthenticate } from '../identity/index.ts';
 import { assess } from './assess.ts';
 import type { RiskAssessment, RiskEvidenceId } from './assessment-contract.ts';
 import { riskErrors } from './errors.ts';
@@ -14,11 +15,12 @@ import { riskDb } from './tables.ts';
 /** What must be there before it can be signed. Rejecting a risk is a judgement too, so it does not keep one from signing. */
 const asked: readonly RiskEvidenceId[] = ['risk.classified', 'risk.dpia', 'risk.register'];
 
-/** The signature is bound to the very content that the signer read. */
+/** The signature is given in person, and bound to the very content that the signer read. */
 export async function signAssessment(
   ctx: Context,
-  { problemId, hash, meaning }: { problemId: string; hash: string; meaning: string },
+  { problemId, hash, meaning, password }: { problemId: string; hash: string; meaning: string; password?: string },
 ): Promise<RiskAssessment> {
+  await reauthenticate(ctx, password);
   await change(ctx, async (tx) => {
     await lockAssessment(tx, problemId);
     const assessed = await assess(tx.db, problemId);

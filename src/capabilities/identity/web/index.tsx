@@ -7,4 +7,4 @@ export { SessionGate } from './session-gate.tsx';
 export { identityTexts } from './texts.ts';
 export { usePeople, usePeopleNames } from './use-people.ts';
 export { useRoleNames } from './use-role-names.ts';
-export { useMe } from './use-session.ts';
+export { useIsTeam, useMe } from './use-session.ts';

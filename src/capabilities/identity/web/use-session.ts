@@ -16,6 +16,11 @@ export function useMe(): Me | null {
   return useSession().data?.me ?? null;
 }
 
+/** Not somebody alone at their own machine: a signature then asks who is there. */
+export function useIsTeam(): boolean {
+  return useSession().data?.mode === 'team';
+}
+
 export function useIsAdministrator(): boolean {
   return useMe()?.organisationRole === 'admin';
 }

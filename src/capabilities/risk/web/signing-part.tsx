@@ -1,8 +1,9 @@
 import { Button, TextInput } from '@mantine/core';
-import { type FormEvent, useState } from 'react';
+import { type FormEvent, useId, useState } from 'react';
 import { useFormats } from '../../../web/kit/language/use-formats.ts';
 import { useTexts } from '../../../web/kit/language/use-texts.ts';
 import { useAsk } from '../../../web/kit/query/use-answer.ts';
+import { PasswordField, useIsTeam } from '../../identity/web/index.tsx';
 import { type RiskAssessment, signRiskAssessment } from '../contract.ts';
 import type { PartProps } from './part-props.ts';
 import { useKeep } from './use-keep.ts';
@@ -94,11 +95,14 @@ function SignForm({ assessment, problemId }: Omit<SigningProps, 'isReadOnly'>) {
   const t = useTexts(riskPageTexts).signing;
   const sign = useAsk(signRiskAssessment);
   const { keep, isSaving, problem, complain } = useKeep(problemId);
+  const id = useId();
+  const isTeam = useIsTeam();
   const [meaning, setMeaning] = useState(t.usualMeaning);
+  const [password, setPassword] = useState('');
   const submit = (event: FormEvent) => {
     event.preventDefault();
     if (meaning.trim() === '') return complain(t.meaningNeeded);
-    const body = { hash: assessment.hash, meaning: meaning.trim() };
+    const body = { hash: assessment.hash, meaning: meaning.trim(), ...(password === '' ? {} : { password }) };
     void keep(() => sign.mutateAsync({ params: { problemId }, body }));
   };
   return (
@@ -111,6 +115,16 @@ function SignForm({ assessment, problemId }: Omit<SigningProps, 'isReadOnly'>) {
         value={meaning}
         onChange={(event) => setMeaning(event.currentTarget.value)}
       />
+      {isTeam ? (
+        <PasswordField
+          id={`${id}-password`}
+          label={t.password}
+          hint={t.passwordHint}
+          use="current-password"
+          value={password}
+          change={setPassword}
+        />
+      ) : null}
       <div>
         <Button type="submit" variant="filled" loading={isSaving}>
           {assessment.signing === 'stale' ? t.signAgain : t.sign}

@@ -58,6 +58,8 @@ export const riskPageTexts = defineTexts(
       meaning: 'What does your signature stand for?',
       usualMeaning: 'I assessed these risks and stand for what is written here',
       meaningNeeded: 'Write what your signature stands for.',
+      password: 'Your password, once more',
+      passwordHint: 'A signature is given in person. Leave it empty if you sign in at your organisation’s provider.',
       sign: 'Sign the assessment',
       signAgain: 'Sign it as it stands now',
       willKeep:
@@ -125,6 +127,9 @@ export const riskPageTexts = defineTexts(
       meaning: 'Waar staat uw handtekening voor?',
       usualMeaning: 'Ik heb deze risico’s beoordeeld en sta in voor wat hier staat',
       meaningNeeded: 'Schrijf waar uw handtekening voor staat.',
+      password: 'Uw wachtwoord, nog een keer',
+      passwordHint:
+        'Een handtekening zet u zelf. Laat dit leeg als u zich aanmeldt bij de provider van uw organisatie.',
       sign: 'De beoordeling ondertekenen',
       signAgain: 'Ondertekenen zoals het nu is',
       willKeep:
