@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { expect, test } from 'vitest';
 
 const docs = join(import.meta.dirname, '..', 'docs');
-const camelCaseThenUnit = /^[a-z][a-zA-Z0-9]*(_(s|ms|bytes|mb|eur))?$/;
+const camelCaseThenUnit = /^[a-z][a-zA-Z0-9]*(_(s|ms|days|bytes|mb|eur))?$/;
 
 /** The names of fields and query parameters, wherever they stand in the document. */
 function namesIn(node: unknown): string[] {

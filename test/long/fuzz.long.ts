@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { routes } from '../../src/server/capabilities.ts';
+import { inlineSchemas } from '../../src/platform/endpoint/inline-schemas.ts';
 import { openApiDocument } from '../../src/platform/http/openapi.ts';
 import { arbitraryFrom, nastyString, type Schema } from '../kit/arbitrary-from-schema.ts';
 import { describeEachDatabase } from '../kit/databases.ts';
@@ -33,9 +34,11 @@ interface Operation {
   bodyType: string;
 }
 
-const document = openApiDocument(
-  routes.map((route) => route.endpoint),
-  { version: 'fuzz' },
+const document = inlineSchemas(
+  openApiDocument(
+    routes.map((route) => route.endpoint),
+    { version: 'fuzz' },
+  ),
 ) as {
   paths: Record<
     string,

@@ -34,7 +34,7 @@ export const evidenceSchema = z
     }),
     z.strictObject({ kind: z.literal('place'), place: z.enum(evidencePlaces) }),
   ])
-  .meta({ description: 'Words, a link, or the place in this problem where the answer stands' });
+  .meta({ id: 'ItemEvidence', description: 'Words, a link, or the place in this problem where the answer stands' });
 export type ItemEvidence = z.infer<typeof evidenceSchema>;
 
 const ownerField = idField.nullable().meta({ description: 'Id of who answers it; null: nobody yet' });
@@ -47,28 +47,30 @@ const dueField = z.iso
 const ownTitle = lineField({ max: 300, min: 1 }).meta({ description: 'What is required' });
 const ownHelp = textField({ max: 1000 }).meta({ description: 'What helps to answer it' });
 
-export const checklistItemSchema = z.object({
-  id: z.string(),
-  role: roleField,
-  gate: gateField,
-  title: z.string().meta({ description: 'In your language; own items as they were written' }),
-  help: z.string().meta({ description: 'In your language; own items as they were written' }),
-  source: z.string().meta({ description: 'Where the requirement comes from' }),
-  isOwn: z.boolean().meta({ description: 'The team of this problem added it' }),
-  isRetired: z
-    .boolean()
-    .meta({ description: 'The template no longer asks it: its answer stays, no gate waits for it' }),
-  rewordedIn: z
-    .int()
-    .nullable()
-    .meta({ description: 'The version that changed its words after it was answered; null: not, or answered since' }),
-  ownerId: ownerField,
-  state: stateField,
-  evidence: evidenceSchema.nullable(),
-  reason: reasonField,
-  dueDate: dueField,
-  version: z.int().meta({ description: 'Send it back in If-Match when you change this' }),
-});
+export const checklistItemSchema = z
+  .object({
+    id: z.string(),
+    role: roleField,
+    gate: gateField,
+    title: z.string().meta({ description: 'In your language; own items as they were written' }),
+    help: z.string().meta({ description: 'In your language; own items as they were written' }),
+    source: z.string().meta({ description: 'Where the requirement comes from' }),
+    isOwn: z.boolean().meta({ description: 'The team of this problem added it' }),
+    isRetired: z
+      .boolean()
+      .meta({ description: 'The template no longer asks it: its answer stays, no gate waits for it' }),
+    rewordedIn: z
+      .int()
+      .nullable()
+      .meta({ description: 'The version that changed its words after it was answered; null: not, or answered since' }),
+    ownerId: ownerField,
+    state: stateField,
+    evidence: evidenceSchema.nullable(),
+    reason: reasonField,
+    dueDate: dueField,
+    version: z.int().meta({ description: 'Send it back in If-Match when you change this' }),
+  })
+  .meta({ id: 'ChecklistItem' });
 export type ChecklistItem = z.infer<typeof checklistItemSchema>;
 
 export const checklistSchema = z.object({

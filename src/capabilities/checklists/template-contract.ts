@@ -32,15 +32,17 @@ const perLanguage = <T extends z.ZodType>(field: T, description: string) =>
     .strictObject({ en: z.exactOptional(field), nl: z.exactOptional(field) })
     .meta({ description: `${description}; a language that is left out stays` });
 
-export const templateItemSchema = z.object({
-  key: z.string().meta({ description: 'Stays the same over all versions' }),
-  role: roleField,
-  gate: gateField,
-  title: bothLanguages(titleField, 'What is required, in both languages'),
-  help: bothLanguages(helpField, 'A sentence of help, in both languages'),
-  source: sourceField,
-  isRetired: z.boolean().meta({ description: 'No longer asked of new problems' }),
-});
+export const templateItemSchema = z
+  .object({
+    key: z.string().meta({ description: 'Stays the same over all versions' }),
+    role: roleField,
+    gate: gateField,
+    title: bothLanguages(titleField, 'What is required, in both languages'),
+    help: bothLanguages(helpField, 'A sentence of help, in both languages'),
+    source: sourceField,
+    isRetired: z.boolean().meta({ description: 'No longer asked of new problems' }),
+  })
+  .meta({ id: 'TemplateItem' });
 export type TemplateItem = z.infer<typeof templateItemSchema>;
 
 export const draftItemSchema = templateItemSchema.extend({

@@ -24,21 +24,23 @@ const verdictField = z
   .enum(answerVerdicts)
   .meta({ description: 'What becomes of the steering remark: taken over, or not, because of what the text says' });
 
-export const commentSchema = z.object({
-  id: z.string(),
-  threadId: z.string(),
-  position: z.int().meta({ description: 'From 1, in the order in which they were written' }),
-  kind: z.enum(commentKinds).meta({ description: 'remark: opened the thread; answer: to a steering remark' }),
-  verdict: verdictField.nullable(),
-  authorId: z.string(),
-  state: z
-    .enum(['shown', 'removed', 'erased'])
-    .meta({ description: 'removed: by who wrote it, who can undo that; erased: gone for good' }),
-  text: z.string().nullable().meta({ description: 'null where it was removed or erased' }),
-  createdAt: moment('When it was written'),
-  editedAt: moment('When it was last edited').nullable(),
-  version: z.int().meta({ description: 'Send it back in If-Match when you edit this' }),
-});
+export const commentSchema = z
+  .object({
+    id: z.string(),
+    threadId: z.string(),
+    position: z.int().meta({ description: 'From 1, in the order in which they were written' }),
+    kind: z.enum(commentKinds).meta({ description: 'remark: opened the thread; answer: to a steering remark' }),
+    verdict: verdictField.nullable(),
+    authorId: z.string(),
+    state: z
+      .enum(['shown', 'removed', 'erased'])
+      .meta({ description: 'removed: by who wrote it, who can undo that; erased: gone for good' }),
+    text: z.string().nullable().meta({ description: 'null where it was removed or erased' }),
+    createdAt: moment('When it was written'),
+    editedAt: moment('When it was last edited').nullable(),
+    version: z.int().meta({ description: 'Send it back in If-Match when you edit this' }),
+  })
+  .meta({ id: 'Comment' });
 export type Comment = z.infer<typeof commentSchema>;
 
 const base = '/api/problems/:problemId/conversation';

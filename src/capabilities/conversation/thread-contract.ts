@@ -23,7 +23,7 @@ export const anchorSchema = z
     id: anchorId,
     field: anchorField.nullable().meta({ description: 'A place in it; null: the whole of it' }),
   })
-  .meta({ description: 'What is talked about' });
+  .meta({ id: 'Anchor', description: 'What is talked about' });
 export type Anchor = z.infer<typeof anchorSchema>;
 
 const kindField = z.enum(threadKinds).meta({
@@ -32,31 +32,33 @@ const kindField = z.enum(threadKinds).meta({
 });
 const stateField = z.enum(threadStates).meta({ description: 'resolved: nothing more is asked here' });
 
-export const threadSchema = z.object({
-  id: z.string(),
-  anchor: anchorSchema,
-  kind: kindField,
-  state: stateField,
-  openedBy: z.string().meta({ description: 'Id of the person who opened it' }),
-  openedAt: moment('When it was opened'),
-  lastAt: moment('When somebody last said something'),
-  commentCount: z.int().meta({ description: 'Comments that can be read, with the one that opened it' }),
-  remark: commentSchema.meta({ description: 'The comment that opened it' }),
-  answer: z
-    .object({ commentId: z.string(), by: z.string(), verdict: z.enum(answerVerdicts) })
-    .nullable()
-    .meta({ description: 'The answer that stands to a steering remark; null while there is none' }),
-  resolvedBy: z.string().nullable(),
-  resolvedAt: moment('When it was resolved').nullable(),
-  waitsFor: z
-    .enum(['answer', 'acceptance'])
-    .nullable()
-    .meta({ description: 'What an open steering remark still needs; null for other threads' }),
-  may: z
-    .object({ answer: z.boolean(), resolve: z.boolean(), reopen: z.boolean() })
-    .meta({ description: 'What you may do with it now' }),
-  version: z.int().meta({ description: 'Send it back in If-Match when you resolve or reopen it' }),
-});
+export const threadSchema = z
+  .object({
+    id: z.string(),
+    anchor: anchorSchema,
+    kind: kindField,
+    state: stateField,
+    openedBy: z.string().meta({ description: 'Id of the person who opened it' }),
+    openedAt: moment('When it was opened'),
+    lastAt: moment('When somebody last said something'),
+    commentCount: z.int().meta({ description: 'Comments that can be read, with the one that opened it' }),
+    remark: commentSchema.meta({ description: 'The comment that opened it' }),
+    answer: z
+      .object({ commentId: z.string(), by: z.string(), verdict: z.enum(answerVerdicts) })
+      .nullable()
+      .meta({ description: 'The answer that stands to a steering remark; null while there is none' }),
+    resolvedBy: z.string().nullable(),
+    resolvedAt: moment('When it was resolved').nullable(),
+    waitsFor: z
+      .enum(['answer', 'acceptance'])
+      .nullable()
+      .meta({ description: 'What an open steering remark still needs; null for other threads' }),
+    may: z
+      .object({ answer: z.boolean(), resolve: z.boolean(), reopen: z.boolean() })
+      .meta({ description: 'What you may do with it now' }),
+    version: z.int().meta({ description: 'Send it back in If-Match when you resolve or reopen it' }),
+  })
+  .meta({ id: 'Thread' });
 export type Thread = z.infer<typeof threadSchema>;
 
 export const threadParams = problemParams.extend({ threadId: idField.meta({ description: 'Id of the thread' }) });

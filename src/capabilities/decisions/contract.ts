@@ -18,7 +18,7 @@ export const redirectSchema = z
     kind: z.enum(['rule', 'process_change', 'buy', 'nothing', 'other']),
     text: textField({ max: 5000, min: 1 }).meta({ description: 'What will be done instead, and by whom' }),
   })
-  .meta({ description: 'Where the solution is sought instead' });
+  .meta({ id: 'Redirect', description: 'Where the solution is sought instead' });
 export type Redirect = z.infer<typeof redirectSchema>;
 
 const personSchema = z
@@ -56,18 +56,20 @@ export const conditionGivenSchema = z
   .meta({ description: 'A condition of a go: it becomes a dated item that holds a later gate back' });
 
 /** What is decided, in the words of who proposes it. */
-export const termsSchema = z.strictObject({
-  outcome: z.enum(outcomes),
-  reasons: reasonsField,
-  redirect: z.exactOptional(redirectSchema),
-  reviewDate: z.exactOptional(dayField('With defer: when it is looked at again')),
-  lessons: z
-    .exactOptional(textField({ max: 10_000 }))
-    .meta({ description: 'With a no-go: what others should know who meet the same' }),
-  conditions: z
-    .exactOptional(z.array(conditionGivenSchema).min(1).max(20))
-    .meta({ description: 'With a conditional go, and only then' }),
-});
+export const termsSchema = z
+  .strictObject({
+    outcome: z.enum(outcomes),
+    reasons: reasonsField,
+    redirect: z.exactOptional(redirectSchema),
+    reviewDate: z.exactOptional(dayField('With defer: when it is looked at again')),
+    lessons: z
+      .exactOptional(textField({ max: 10_000 }))
+      .meta({ description: 'With a no-go: what others should know who meet the same' }),
+    conditions: z
+      .exactOptional(z.array(conditionGivenSchema).min(1).max(20))
+      .meta({ description: 'With a conditional go, and only then' }),
+  })
+  .meta({ id: 'DecisionTerms' });
 export type Terms = z.infer<typeof termsSchema>;
 
 type Refuse = (path: string, message: string) => void;
@@ -86,29 +88,33 @@ export function refuseTerms({ outcome, redirect, reviewDate, lessons, conditions
   for (const [isWrong, path, message] of checks) if (isWrong) refuse(path, message);
 }
 
-export const conditionSchema = conditionGivenSchema.extend({
-  id: z.string(),
-  decisionId: z.string(),
-  gate: z.enum(gates).meta({ description: 'The gate whose go it belongs to' }),
-  evidence: z.string().nullable().meta({ description: 'What shows that it is met; null while it is open' }),
-  metBy: z.string().nullable(),
-  metAt: z.int().nullable().meta({ description: 'Epoch milliseconds, UTC' }),
-});
+export const conditionSchema = conditionGivenSchema
+  .extend({
+    id: z.string(),
+    decisionId: z.string(),
+    gate: z.enum(gates).meta({ description: 'The gate whose go it belongs to' }),
+    evidence: z.string().nullable().meta({ description: 'What shows that it is met; null while it is open' }),
+    metBy: z.string().nullable(),
+    metAt: z.int().nullable().meta({ description: 'Epoch milliseconds, UTC' }),
+  })
+  .meta({ id: 'Condition' });
 export type Condition = z.infer<typeof conditionSchema>;
 
 export const verdicts = ['approves', 'objects'] as const;
 
-export const signOffSchema = z.object({
-  id: z.string(),
-  role: problemRoleSchema,
-  userId: z.string(),
-  onBehalfOf: z.string().nullable().meta({ description: 'Id of the person who delegated the role' }),
-  verdict: z.enum(verdicts),
-  meaning: z.string().meta({ description: 'What the name stands for' }),
-  remark: z.string(),
-  snapshotHash: z.string().meta({ description: 'SHA-256 of the evidence that was signed' }),
-  at: z.int(),
-});
+export const signOffSchema = z
+  .object({
+    id: z.string(),
+    role: problemRoleSchema,
+    userId: z.string(),
+    onBehalfOf: z.string().nullable().meta({ description: 'Id of the person who delegated the role' }),
+    verdict: z.enum(verdicts),
+    meaning: z.string().meta({ description: 'What the name stands for' }),
+    remark: z.string(),
+    snapshotHash: z.string().meta({ description: 'SHA-256 of the evidence that was signed' }),
+    at: z.int(),
+  })
+  .meta({ id: 'SignOff' });
 export type SignOff = z.infer<typeof signOffSchema>;
 
 export const waiverSchema = z.object({
@@ -124,36 +130,40 @@ export const policyNameSchema = z.object({
   version: z.int().meta({ description: '0: as shipped, before anybody chose' }),
 });
 
-export const proposalSchema = z.object({
-  id: z.string(),
-  gate: z.enum(gates),
-  terms: termsSchema,
-  policy: policyNameSchema.meta({ description: 'The policy in force when it was proposed: it is judged by that' }),
-  proposedBy: z.string(),
-  at: z.int(),
-  state: z.enum(['open', 'decided', 'withdrawn', 'replaced']),
-  signOffs: z.array(signOffSchema).meta({ description: 'The latest of each person in each role, the oldest first' }),
-  waivers: z.array(waiverSchema),
-});
+export const proposalSchema = z
+  .object({
+    id: z.string(),
+    gate: z.enum(gates),
+    terms: termsSchema,
+    policy: policyNameSchema.meta({ description: 'The policy in force when it was proposed: it is judged by that' }),
+    proposedBy: z.string(),
+    at: z.int(),
+    state: z.enum(['open', 'decided', 'withdrawn', 'replaced']),
+    signOffs: z.array(signOffSchema).meta({ description: 'The latest of each person in each role, the oldest first' }),
+    waivers: z.array(waiverSchema),
+  })
+  .meta({ id: 'Proposal' });
 export type Proposal = z.infer<typeof proposalSchema>;
 
-export const decisionSchema = z.object({
-  id: z.string(),
-  gate: z.enum(gates),
-  number: z.int().meta({ description: 'From 1, within this gate of this problem' }),
-  outcome: z.enum(outcomes),
-  reasons: z.string(),
-  redirect: redirectSchema.nullable(),
-  reviewDate: z.string().nullable().meta({ description: 'With defer: year-month-day' }),
-  lessons: z.string().nullable().meta({ description: 'With a no-go' }),
-  conditions: z.array(conditionSchema),
-  people: z.array(decidedPersonSchema),
-  recordedBy: z.string().meta({ description: 'Id of the person who recorded it' }),
-  at: z.int().meta({ description: 'When; epoch milliseconds, UTC' }),
-  snapshotHash: z.string().meta({ description: 'SHA-256 of the evidence it was taken on' }),
-  proposalId: z.string().nullable().meta({ description: 'null for a decision from before there were proposals' }),
-  policy: policyNameSchema.nullable(),
-});
+export const decisionSchema = z
+  .object({
+    id: z.string(),
+    gate: z.enum(gates),
+    number: z.int().meta({ description: 'From 1, within this gate of this problem' }),
+    outcome: z.enum(outcomes),
+    reasons: z.string(),
+    redirect: redirectSchema.nullable(),
+    reviewDate: z.string().nullable().meta({ description: 'With defer: year-month-day' }),
+    lessons: z.string().nullable().meta({ description: 'With a no-go' }),
+    conditions: z.array(conditionSchema),
+    people: z.array(decidedPersonSchema),
+    recordedBy: z.string().meta({ description: 'Id of the person who recorded it' }),
+    at: z.int().meta({ description: 'When; epoch milliseconds, UTC' }),
+    snapshotHash: z.string().meta({ description: 'SHA-256 of the evidence it was taken on' }),
+    proposalId: z.string().nullable().meta({ description: 'null for a decision from before there were proposals' }),
+    policy: policyNameSchema.nullable(),
+  })
+  .meta({ id: 'Decision' });
 export type Decision = z.infer<typeof decisionSchema>;
 
 export const differenceSchema = z.object({

@@ -57,15 +57,17 @@ export const gateRuleSchema = z
       description: 'How long a signature counts while the gate is open; absent: until the evidence changes',
     }),
   })
-  .meta({ description: 'What a go needs at one gate' });
+  .meta({ id: 'GateRule', description: 'What a go needs at one gate' });
 export type GateRule = z.infer<typeof gateRuleSchema>;
 
 const byClass = z.strictObject({ minimal: gateRuleSchema, limited: gateRuleSchema, high: gateRuleSchema });
 
-export const policyDocumentSchema = z.strictObject({
-  name: lineField({ max: 100, min: 1 }),
-  rules: z.strictObject({ g0: byClass, g1: byClass }),
-});
+export const policyDocumentSchema = z
+  .strictObject({
+    name: lineField({ max: 100, min: 1 }),
+    rules: z.strictObject({ g0: byClass, g1: byClass }),
+  })
+  .meta({ id: 'PolicyDocument' });
 export type PolicyDocument = z.infer<typeof policyDocumentSchema>;
 
 const policyVersionSchema = z.object({

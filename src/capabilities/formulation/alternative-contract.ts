@@ -18,15 +18,17 @@ const fields = {
   }),
 };
 
-export const alternativeSchema = z.object({
-  id: z.string(),
-  position: z.int().meta({ description: 'From 0' }),
-  ...fields,
-  missing: z
-    .array(z.enum(['buildCost', 'runCostPerYear', 'brings']))
-    .meta({ description: 'What it still needs to be valued; what costs nothing is written as 0' }),
-  version: versionField,
-});
+export const alternativeSchema = z
+  .object({
+    id: z.string(),
+    position: z.int().meta({ description: 'From 0' }),
+    ...fields,
+    missing: z
+      .array(z.enum(['buildCost', 'runCostPerYear', 'brings']))
+      .meta({ description: 'What it still needs to be valued; what costs nothing is written as 0' }),
+    version: versionField,
+  })
+  .meta({ id: 'Alternative' });
 export type Alternative = z.infer<typeof alternativeSchema>;
 export type AlternativeFields = Pick<Alternative, 'kind' | 'name' | 'description' | 'figures'>;
 
@@ -34,16 +36,20 @@ const baselineKindSchema = z.enum(['nothing', 'all', 'constant', 'today', 'perfe
 const amount = z.string().meta({ description: 'A year, in cents, as a decimal string' });
 const rangeSchema = z.object({ low: amount, likely: amount, high: amount });
 
-export const rankedOptionSchema = z.object({
-  alternativeId: z.string().nullable().meta({ description: 'null: a baseline' }),
-  baseline: baselineKindSchema.nullable().meta({ description: 'null: an alternative' }),
-  name: z.string().nullable().meta({ description: 'Of the alternative; a baseline is called by its kind' }),
-  valuePerYear: amount.meta({ description: 'Of a year in which it is done, its costs taken off; negative for a cost' }),
-  overNothing: rangeSchema.nullable().meta({ description: 'Net over doing nothing; null where that has no value' }),
-  overToday: rangeSchema
-    .nullable()
-    .meta({ description: 'Net over today’s practice; null where that is not described' }),
-});
+export const rankedOptionSchema = z
+  .object({
+    alternativeId: z.string().nullable().meta({ description: 'null: a baseline' }),
+    baseline: baselineKindSchema.nullable().meta({ description: 'null: an alternative' }),
+    name: z.string().nullable().meta({ description: 'Of the alternative; a baseline is called by its kind' }),
+    valuePerYear: amount.meta({
+      description: 'Of a year in which it is done, its costs taken off; negative for a cost',
+    }),
+    overNothing: rangeSchema.nullable().meta({ description: 'Net over doing nothing; null where that has no value' }),
+    overToday: rangeSchema
+      .nullable()
+      .meta({ description: 'Net over today’s practice; null where that is not described' }),
+  })
+  .meta({ id: 'RankedOption' });
 export type RankedOption = z.infer<typeof rankedOptionSchema>;
 
 const listSchema = z.object({

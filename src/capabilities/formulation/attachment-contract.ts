@@ -21,17 +21,19 @@ function isWebAddress(text: string): boolean {
   return url !== null && ['http:', 'https:'].includes(url.protocol) && url.password === '';
 }
 
-export const attachmentSchema = z.object({
-  id: z.string(),
-  kind: z.enum(attachmentKinds).meta({ description: 'By its first bytes, whatever its name says' }),
-  title: titleField,
-  url: z.string().nullable().meta({ description: 'Of a link' }),
-  sha256: z.string().nullable().meta({ description: 'Of a file: the SHA-256 of what is in it' }),
-  mediaType: z.string().nullable().meta({ description: 'Of an image; other files are application/octet-stream' }),
-  size_bytes: z.int().nullable(),
-  addedBy: z.string().meta({ description: 'Id of the person' }),
-  addedAt: moment('When it was added'),
-});
+export const attachmentSchema = z
+  .object({
+    id: z.string(),
+    kind: z.enum(attachmentKinds).meta({ description: 'By its first bytes, whatever its name says' }),
+    title: titleField,
+    url: z.string().nullable().meta({ description: 'Of a link' }),
+    sha256: z.string().nullable().meta({ description: 'Of a file: the SHA-256 of what is in it' }),
+    mediaType: z.string().nullable().meta({ description: 'Of an image; other files are application/octet-stream' }),
+    size_bytes: z.int().nullable(),
+    addedBy: z.string().meta({ description: 'Id of the person' }),
+    addedAt: moment('When it was added'),
+  })
+  .meta({ id: 'Attachment' });
 export type Attachment = z.infer<typeof attachmentSchema>;
 
 export const listAttachments = defineEndpoint({

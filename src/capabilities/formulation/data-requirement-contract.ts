@@ -18,12 +18,14 @@ const fields = {
 };
 export const dataRequirementFields = Object.keys(fields) as (keyof typeof fields)[];
 
-export const dataRequirementSchema = z.object({
-  id: z.string(),
-  position: z.int().meta({ description: 'From 0' }),
-  ...fields,
-  version: versionField,
-});
+export const dataRequirementSchema = z
+  .object({
+    id: z.string(),
+    position: z.int().meta({ description: 'From 0' }),
+    ...fields,
+    version: versionField,
+  })
+  .meta({ id: 'DataRequirement' });
 export type DataRequirement = z.infer<typeof dataRequirementSchema>;
 export type DataRequirementFields = Pick<DataRequirement, keyof typeof fields>;
 const listSchema = z.object({ dataRequirements: z.array(dataRequirementSchema) });

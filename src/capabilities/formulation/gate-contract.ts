@@ -74,32 +74,34 @@ const proposalShown = proposalSchema.extend({
 });
 export type ShownProposal = z.infer<typeof proposalShown>;
 
-export const gateSchema = z.object({
-  gate: z.enum(formulationGates),
-  items: z.array(gateItemSchema).meta({ description: 'The evidence, done and open' }),
-  openItems: z.int().meta({ description: 'How many items the policy asks for are open and not waived' }),
-  allowedOutcomes: z
-    .array(z.enum(outcomes))
-    .meta({ description: 'What can be proposed now; a go only when nothing that is asked for is open' }),
-  snapshotHash: z
-    .string()
-    .meta({ description: 'SHA-256 of the evidence as it stands now: send it along to show what you saw' }),
-  riskClass: z.enum([...riskClasses, 'unassessed', 'prohibited']),
-  policy: policyNameSchema,
-  rule: gateRuleSchema,
-  proposal: proposalShown.nullable().meta({ description: 'What is on the table' }),
-  obstacles: z
-    .array(obstacleSchema)
-    .meta({ description: 'What stands between what is on the table (or a go) and your decision on it' }),
-  yourRoles: z
-    .array(z.object({ role: problemRoleSchema, onBehalfOf: z.string().nullable() }))
-    .meta({ description: 'Roles in which you may sign here' }),
-  isAlone: z
-    .boolean()
-    .meta({ description: 'Personal mode: one person holds every role, and four eyes are waived by name' }),
-  lastDecision: decisionSchema.nullable(),
-  conditions: z.array(conditionSchema).meta({ description: 'Open conditions of earlier gates' }),
-});
+export const gateSchema = z
+  .object({
+    gate: z.enum(formulationGates),
+    items: z.array(gateItemSchema).meta({ description: 'The evidence, done and open' }),
+    openItems: z.int().meta({ description: 'How many items the policy asks for are open and not waived' }),
+    allowedOutcomes: z
+      .array(z.enum(outcomes))
+      .meta({ description: 'What can be proposed now; a go only when nothing that is asked for is open' }),
+    snapshotHash: z
+      .string()
+      .meta({ description: 'SHA-256 of the evidence as it stands now: send it along to show what you saw' }),
+    riskClass: z.enum([...riskClasses, 'unassessed', 'prohibited']),
+    policy: policyNameSchema,
+    rule: gateRuleSchema,
+    proposal: proposalShown.nullable().meta({ description: 'What is on the table' }),
+    obstacles: z
+      .array(obstacleSchema)
+      .meta({ description: 'What stands between what is on the table (or a go) and your decision on it' }),
+    yourRoles: z
+      .array(z.object({ role: problemRoleSchema, onBehalfOf: z.string().nullable() }))
+      .meta({ description: 'Roles in which you may sign here' }),
+    isAlone: z
+      .boolean()
+      .meta({ description: 'Personal mode: one person holds every role, and four eyes are waived by name' }),
+    lastDecision: decisionSchema.nullable(),
+    conditions: z.array(conditionSchema).meta({ description: 'Open conditions of earlier gates' }),
+  })
+  .meta({ id: 'Gate' });
 export type Gate = z.infer<typeof gateSchema>;
 
 const snapshotHash = z

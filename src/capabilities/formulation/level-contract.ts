@@ -47,14 +47,16 @@ const levelSnapshotSchema = g1SnapshotSchema.extend({
   evaluation: valueResultSchema.meta({ description: 'Baselines, break-even, interval and verdict at the go' }),
 });
 
-export const levelSchema = z.object({
-  number: z.int().meta({ description: '1 for the first go of the problem' }),
-  hash: z.string().meta({ description: 'SHA-256 of the snapshot that was signed' }),
-  decisionId: z.string(),
-  at: moment('When it was frozen'),
-  snapshot: levelSnapshotSchema,
-  sentence: z.string().meta({ description: 'The verdict at the go, in your language' }),
-});
+export const levelSchema = z
+  .object({
+    number: z.int().meta({ description: '1 for the first go of the problem' }),
+    hash: z.string().meta({ description: 'SHA-256 of the snapshot that was signed' }),
+    decisionId: z.string(),
+    at: moment('When it was frozen'),
+    snapshot: levelSnapshotSchema,
+    sentence: z.string().meta({ description: 'The verdict at the go, in your language' }),
+  })
+  .meta({ id: 'Level' });
 export type Level = z.infer<typeof levelSchema>;
 
 export const readLevel = defineEndpoint({

@@ -28,28 +28,32 @@ const keyResultFields = {
   source: textField({ max: 1000 }).meta({ description: 'Where the measurement comes from' }),
 };
 
-export const keyResultSchema = z.object({
-  id: z.string(),
-  objectiveId: z.string(),
-  position: z.int().meta({ description: 'From 0, within the objective' }),
-  ...keyResultFields,
-  direction: z
-    .enum(['up', 'down'])
-    .nullable()
-    .meta({ description: 'Derived: up when the target is above the baseline; null while one is missing' }),
-  isQuantified: z.boolean().meta({ description: 'Metric, unit, baseline, target, date and source are all there' }),
-  missing: z.array(z.enum(['unit', 'baseline', 'target', 'by', 'source'])),
-  version: versionField,
-});
+export const keyResultSchema = z
+  .object({
+    id: z.string(),
+    objectiveId: z.string(),
+    position: z.int().meta({ description: 'From 0, within the objective' }),
+    ...keyResultFields,
+    direction: z
+      .enum(['up', 'down'])
+      .nullable()
+      .meta({ description: 'Derived: up when the target is above the baseline; null while one is missing' }),
+    isQuantified: z.boolean().meta({ description: 'Metric, unit, baseline, target, date and source are all there' }),
+    missing: z.array(z.enum(['unit', 'baseline', 'target', 'by', 'source'])),
+    version: versionField,
+  })
+  .meta({ id: 'KeyResult' });
 export type KeyResult = z.infer<typeof keyResultSchema>;
 
-export const objectiveSchema = z.object({
-  id: z.string(),
-  text: objectiveText,
-  position: z.int().meta({ description: 'From 0' }),
-  version: versionField,
-  keyResults: z.array(keyResultSchema),
-});
+export const objectiveSchema = z
+  .object({
+    id: z.string(),
+    text: objectiveText,
+    position: z.int().meta({ description: 'From 0' }),
+    version: versionField,
+    keyResults: z.array(keyResultSchema),
+  })
+  .meta({ id: 'Objective' });
 export type Objective = z.infer<typeof objectiveSchema>;
 
 const objectivesSchema = z.object({ objectives: z.array(objectiveSchema) });

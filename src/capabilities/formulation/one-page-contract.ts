@@ -20,72 +20,74 @@ const signer = z.object({
 const { currency, task, best, netPerYear, baselines, ceiling, verdict, interval } = valueResultSchema.shape;
 
 /** What the page says, in no language yet: this is what the hash is taken of. */
-export const onePageContentSchema = z.object({
-  problemId: z.string(),
-  title: z.string(),
-  phase: phaseSchema,
-  opportunity: z.record(z.enum(opportunityFields), z.string()),
-  objectives: z.array(
-    z.object({
-      id: z.string(),
-      text: z.string(),
-      keyResults: z.array(
-        keyResultSchema.pick({
-          id: true,
-          metric: true,
-          unit: true,
-          baseline: true,
-          target: true,
-          by: true,
-          source: true,
-        }),
-      ),
-    }),
-  ),
-  value: z
-    .object({
-      modelHash: z.string(),
-      currency,
-      task,
-      atStake: atStakeSchema.omit({ brings: true }).nullable(),
-      best,
-      netPerYear,
-      baselines,
-      ceiling,
-      verdict,
-      interval: interval.pick({ draws: true, p05: true, p50: true, p95: true, chancePositive: true }),
-    })
-    .nullable()
-    .meta({ description: 'null: the value model is not complete' }),
-  alternatives: z.string(),
-  options: z
-    .array(z.object({ id: z.string(), kind: z.enum(alternativeKinds), name: z.string(), description: z.string() }))
-    .meta({ description: 'The alternatives that were listed one by one' }),
-  stakeholders: z.object({ named: z.int(), mustBeHeard: z.int(), heard: z.int(), openQuestions: z.int() }),
-  riskClass: z.enum([...riskClasses, 'unassessed', 'prohibited']),
-  gates: z.array(
-    z.object({
-      id: z.enum(formulationGates),
-      decision: z
-        .object({
-          outcome: z.enum(outcomes),
-          reasons: z.string(),
-          at: moment('When it was decided'),
-          people: z.array(signer),
-          openConditions: z.array(z.object({ id: z.string(), text: z.string(), due: z.string() })),
-          snapshotHash: z.string(),
-        })
-        .nullable(),
-      proposal: z
-        .object({
-          outcome: z.enum(outcomes),
-          signOffs: z.array(signer.extend({ verdict: z.enum(verdicts), at: moment('When it was signed') })),
-        })
-        .nullable(),
-    }),
-  ),
-  level: z.object({ number: z.int(), hash: z.string(), at: moment('When it was frozen') }).nullable(),
-});
+export const onePageContentSchema = z
+  .object({
+    problemId: z.string(),
+    title: z.string(),
+    phase: phaseSchema,
+    opportunity: z.record(z.enum(opportunityFields), z.string()),
+    objectives: z.array(
+      z.object({
+        id: z.string(),
+        text: z.string(),
+        keyResults: z.array(
+          keyResultSchema.pick({
+            id: true,
+            metric: true,
+            unit: true,
+            baseline: true,
+            target: true,
+            by: true,
+            source: true,
+          }),
+        ),
+      }),
+    ),
+    value: z
+      .object({
+        modelHash: z.string(),
+        currency,
+        task,
+        atStake: atStakeSchema.omit({ brings: true }).nullable(),
+        best,
+        netPerYear,
+        baselines,
+        ceiling,
+        verdict,
+        interval: interval.pick({ draws: true, p05: true, p50: true, p95: true, chancePositive: true }),
+      })
+      .nullable()
+      .meta({ description: 'null: the value model is not complete' }),
+    alternatives: z.string(),
+    options: z
+      .array(z.object({ id: z.string(), kind: z.enum(alternativeKinds), name: z.string(), description: z.string() }))
+      .meta({ description: 'The alternatives that were listed one by one' }),
+    stakeholders: z.object({ named: z.int(), mustBeHeard: z.int(), heard: z.int(), openQuestions: z.int() }),
+    riskClass: z.enum([...riskClasses, 'unassessed', 'prohibited']),
+    gates: z.array(
+      z.object({
+        id: z.enum(formulationGates),
+        decision: z
+          .object({
+            outcome: z.enum(outcomes),
+            reasons: z.string(),
+            at: moment('When it was decided'),
+            people: z.array(signer),
+            openConditions: z.array(z.object({ id: z.string(), text: z.string(), due: z.string() })),
+            snapshotHash: z.string(),
+          })
+          .nullable(),
+        proposal: z
+          .object({
+            outcome: z.enum(outcomes),
+            signOffs: z.array(signer.extend({ verdict: z.enum(verdicts), at: moment('When it was signed') })),
+          })
+          .nullable(),
+      }),
+    ),
+    level: z.object({ number: z.int(), hash: z.string(), at: moment('When it was frozen') }).nullable(),
+  })
+  .meta({ id: 'OnePageContent' });
 export type OnePageContent = z.infer<typeof onePageContentSchema>;
 
 const language = z

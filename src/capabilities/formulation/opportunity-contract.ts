@@ -44,13 +44,19 @@ export const solutionHintSchema = z.object({
 });
 export type SolutionHint = z.infer<typeof solutionHintSchema>;
 
-export const opportunitySchema = textsSchema.extend({
-  version: versionField,
-  changedAt: moment('When one of the texts last changed').nullable(),
-  completeness: z.int().min(0).max(100).meta({ description: 'Share of the required questions answered, in per cent' }),
-  missing: z.array(z.enum(opportunityFields)).meta({ description: 'Required questions without an answer' }),
-  hints: z.array(solutionHintSchema),
-});
+export const opportunitySchema = textsSchema
+  .extend({
+    version: versionField,
+    changedAt: moment('When one of the texts last changed').nullable(),
+    completeness: z
+      .int()
+      .min(0)
+      .max(100)
+      .meta({ description: 'Share of the required questions answered, in per cent' }),
+    missing: z.array(z.enum(opportunityFields)).meta({ description: 'Required questions without an answer' }),
+    hints: z.array(solutionHintSchema),
+  })
+  .meta({ id: 'Opportunity' });
 export type Opportunity = z.infer<typeof opportunitySchema>;
 
 export const readOpportunity = defineEndpoint({

@@ -31,19 +31,21 @@ export const versionField = z.int().meta({ description: 'Send it back in If-Matc
 const titleField = lineField({ max: 200, min: 1 }).meta({ description: 'One line that names the problem' });
 const privacyField = z.boolean().meta({ description: 'Only people with a role in the problem see it' });
 
-export const problemSchema = z.object({
-  id: z.string(),
-  title: titleField,
-  phase: phaseSchema,
-  isPrivate: privacyField,
-  version: versionField,
-  createdAt: moment('When it was created'),
-  createdBy: z.string().meta({ description: 'Id of the person who created it' }),
-  changedAt: moment('When anything in it last changed'),
-  stoppedBy: decisionSchema
-    .nullable()
-    .meta({ description: 'The no-go that made it read-only; only a new decision (reopen) opens it again' }),
-});
+export const problemSchema = z
+  .object({
+    id: z.string(),
+    title: titleField,
+    phase: phaseSchema,
+    isPrivate: privacyField,
+    version: versionField,
+    createdAt: moment('When it was created'),
+    createdBy: z.string().meta({ description: 'Id of the person who created it' }),
+    changedAt: moment('When anything in it last changed'),
+    stoppedBy: decisionSchema
+      .nullable()
+      .meta({ description: 'The no-go that made it read-only; only a new decision (reopen) opens it again' }),
+  })
+  .meta({ id: 'Problem' });
 export type Problem = z.infer<typeof problemSchema>;
 
 export const atStakeSchema = z
@@ -68,30 +70,36 @@ export const atStakeSchema = z
           'What a model brings a year after its costs, in nine of ten cases between low and high; absent where it was priced by an older release',
       }),
   })
-  .meta({ description: 'What the problem is about in money, from its value model' });
+  .meta({ id: 'AtStake', description: 'What the problem is about in money, from its value model' });
 export type AtStake = z.infer<typeof atStakeSchema>;
 
-export const problemSummarySchema = z.object({
-  id: z.string(),
-  title: z.string(),
-  phase: phaseSchema,
-  isPrivate: privacyField,
-  stations: z.object({
-    opportunity: stationStateSchema,
-    requirements: stationStateSchema,
-    value: stationStateSchema,
-    decision: stationStateSchema,
-  }),
-  completeness: z.int().min(0).max(100).meta({ description: 'Share of what the go needs that is there, in per cent' }),
-  openItems: z.int().meta({ description: 'Number of things that the go still needs' }),
-  atStake: atStakeSchema.nullable(),
-  lastDecision: decisionSchema
-    .pick({ id: true, gate: true, outcome: true, reasons: true, redirect: true, at: true })
-    .nullable()
-    .meta({ description: 'Reasons and redirect shortened to 500 characters; the decision itself has them whole' }),
-  createdAt: moment('When it was created: its age'),
-  changedAt: moment('When anything in it last changed'),
-});
+export const problemSummarySchema = z
+  .object({
+    id: z.string(),
+    title: z.string(),
+    phase: phaseSchema,
+    isPrivate: privacyField,
+    stations: z.object({
+      opportunity: stationStateSchema,
+      requirements: stationStateSchema,
+      value: stationStateSchema,
+      decision: stationStateSchema,
+    }),
+    completeness: z
+      .int()
+      .min(0)
+      .max(100)
+      .meta({ description: 'Share of what the go needs that is there, in per cent' }),
+    openItems: z.int().meta({ description: 'Number of things that the go still needs' }),
+    atStake: atStakeSchema.nullable(),
+    lastDecision: decisionSchema
+      .pick({ id: true, gate: true, outcome: true, reasons: true, redirect: true, at: true })
+      .nullable()
+      .meta({ description: 'Reasons and redirect shortened to 500 characters; the decision itself has them whole' }),
+    createdAt: moment('When it was created: its age'),
+    changedAt: moment('When anything in it last changed'),
+  })
+  .meta({ id: 'ProblemSummary' });
 export type ProblemSummary = z.infer<typeof problemSummarySchema>;
 
 export const createProblem = defineEndpoint({

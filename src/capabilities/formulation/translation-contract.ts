@@ -64,14 +64,16 @@ export const keyResultLinkSchema = z.object({
 });
 export type KeyResultLink = z.infer<typeof keyResultLinkSchema>;
 
-export const translationSchema = textsSchema.extend({
-  isLocked: z.boolean().meta({ description: 'true until the opportunity is accepted at gate G0: only to be read' }),
-  version: versionField,
-  changedAt: moment('When one of the texts last changed').nullable(),
-  completeness: z.int().min(0).max(100).meta({ description: 'Share of what is asked that is there, in per cent' }),
-  missing: z.array(z.enum(translationFields)).meta({ description: 'Required questions without an answer' }),
-  links: z.array(keyResultLinkSchema).meta({ description: 'Every key result, in order, linked or not' }),
-});
+export const translationSchema = textsSchema
+  .extend({
+    isLocked: z.boolean().meta({ description: 'true until the opportunity is accepted at gate G0: only to be read' }),
+    version: versionField,
+    changedAt: moment('When one of the texts last changed').nullable(),
+    completeness: z.int().min(0).max(100).meta({ description: 'Share of what is asked that is there, in per cent' }),
+    missing: z.array(z.enum(translationFields)).meta({ description: 'Required questions without an answer' }),
+    links: z.array(keyResultLinkSchema).meta({ description: 'Every key result, in order, linked or not' }),
+  })
+  .meta({ id: 'Translation' });
 export type Translation = z.infer<typeof translationSchema>;
 
 export const readTranslation = defineEndpoint({

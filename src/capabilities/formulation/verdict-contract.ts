@@ -15,15 +15,17 @@ const fields = {
   reason: textField({ max: 5000, min: 1 }).refine((text) => text.trim() !== '', { error: 'Give the reason in words' }),
 };
 
-export const keyResultVerdictSchema = z.object({
-  id: z.string(),
-  keyResultId: z.string(),
-  ...fields,
-  userId: z.string().meta({ description: 'Who gave it' }),
-  at: moment('When it was given'),
-  isStanding: z.boolean().meta({ description: 'The last one of this person in this role; earlier ones are kept' }),
-  isOnEarlierText: z.boolean().meta({ description: 'The key result was changed since' }),
-});
+export const keyResultVerdictSchema = z
+  .object({
+    id: z.string(),
+    keyResultId: z.string(),
+    ...fields,
+    userId: z.string().meta({ description: 'Who gave it' }),
+    at: moment('When it was given'),
+    isStanding: z.boolean().meta({ description: 'The last one of this person in this role; earlier ones are kept' }),
+    isOnEarlierText: z.boolean().meta({ description: 'The key result was changed since' }),
+  })
+  .meta({ id: 'KeyResultVerdict' });
 export type KeyResultVerdict = z.infer<typeof keyResultVerdictSchema>;
 
 export const listVerdicts = defineEndpoint({

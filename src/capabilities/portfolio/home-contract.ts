@@ -20,20 +20,22 @@ export const placeSchema = z
   })
   .meta({ description: 'The exact place in the page of the problem' });
 
-export const workItemSchema = z.object({
-  id: z.string().meta({ description: 'Unique within its problem' }),
-  kind: z.enum(askKinds),
-  sentence: z.string().meta({ description: 'What is asked, in the language of who asks' }),
-  problemId: z.string(),
-  problemTitle: z.string(),
-  stage: z.enum(stages),
-  atStake: atStakeSchema.nullable(),
-  roles: z.array(problemRoleSchema).meta({ description: 'As whom you are asked; empty where it is you by name' }),
-  since: moment('Since when it is asked'),
-  due: z.string().nullable().meta({ description: 'Year-month-day' }),
-  dueState: z.enum(['none', 'later', 'soon', 'overdue']).meta({ description: 'soon: within a week' }),
-  place: placeSchema,
-});
+export const workItemSchema = z
+  .object({
+    id: z.string().meta({ description: 'Unique within its problem' }),
+    kind: z.enum(askKinds),
+    sentence: z.string().meta({ description: 'What is asked, in the language of who asks' }),
+    problemId: z.string(),
+    problemTitle: z.string(),
+    stage: z.enum(stages),
+    atStake: atStakeSchema.nullable(),
+    roles: z.array(problemRoleSchema).meta({ description: 'As whom you are asked; empty where it is you by name' }),
+    since: moment('Since when it is asked'),
+    due: z.string().nullable().meta({ description: 'Year-month-day' }),
+    dueState: z.enum(['none', 'later', 'soon', 'overdue']).meta({ description: 'soon: within a week' }),
+    place: placeSchema,
+  })
+  .meta({ id: 'WorkItem' });
 export type WorkItem = z.infer<typeof workItemSchema>;
 
 export const listWorkItems = defineEndpoint({

@@ -17,29 +17,31 @@ const stageSchema = z.enum(stages).meta({
 export const portfolioSorts = ['at_stake', 'age', 'title'] as const;
 export type PortfolioSort = (typeof portfolioSorts)[number];
 
-export const entrySchema = z.object({
-  problemId: z.string(),
-  title: z.string(),
-  stage: stageSchema,
-  atStake: atStakeSchema.nullable(),
-  createdAt: z.int().meta({ description: 'When it was begun: its age; epoch milliseconds, UTC' }),
-  reviewDate: z.string().nullable().meta({ description: 'Of a deferred problem: year-month-day' }),
-  blocker: z
-    .object({
-      sentence: z.string(),
-      roles: z.array(problemRoleSchema).meta({ description: 'Who is asked' }),
-      place: placeSchema,
-    })
-    .nullable()
-    .meta({ description: 'The most pressing of what holds it up; null where nothing does' }),
-  people: z
-    .array(z.object({ userId: z.string(), name: z.string(), roles: z.array(problemRoleSchema) }))
-    .meta({ description: 'Who has which role in it' }),
-  lastDecision: decisionSchema
-    .pick({ id: true, gate: true, outcome: true, reasons: true, redirect: true, lessons: true, at: true })
-    .nullable()
-    .meta({ description: 'With its reasons; of a no-go also where the solution is sought instead, and the lessons' }),
-});
+export const entrySchema = z
+  .object({
+    problemId: z.string(),
+    title: z.string(),
+    stage: stageSchema,
+    atStake: atStakeSchema.nullable(),
+    createdAt: z.int().meta({ description: 'When it was begun: its age; epoch milliseconds, UTC' }),
+    reviewDate: z.string().nullable().meta({ description: 'Of a deferred problem: year-month-day' }),
+    blocker: z
+      .object({
+        sentence: z.string(),
+        roles: z.array(problemRoleSchema).meta({ description: 'Who is asked' }),
+        place: placeSchema,
+      })
+      .nullable()
+      .meta({ description: 'The most pressing of what holds it up; null where nothing does' }),
+    people: z
+      .array(z.object({ userId: z.string(), name: z.string(), roles: z.array(problemRoleSchema) }))
+      .meta({ description: 'Who has which role in it' }),
+    lastDecision: decisionSchema
+      .pick({ id: true, gate: true, outcome: true, reasons: true, redirect: true, lessons: true, at: true })
+      .nullable()
+      .meta({ description: 'With its reasons; of a no-go also where the solution is sought instead, and the lessons' }),
+  })
+  .meta({ id: 'PortfolioEntry' });
 export type PortfolioEntry = z.infer<typeof entrySchema>;
 
 const filters = {

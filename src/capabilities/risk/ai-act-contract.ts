@@ -23,48 +23,50 @@ export const aiActRoleSchema = z.enum(aiActRoles).meta({
   description: 'provider: develops it or has it developed under its own name; deployer: uses it under its authority',
 });
 
-export const aiActSchema = z.object({
-  version: versionField,
-  class: riskClassSchema,
-  leaf: z.enum(aiActLeaves).nullable().meta({ description: 'Where the tree ended' }),
-  sentence: z.string().meta({ description: 'The class and why, in your language' }),
-  path: z
-    .array(
+export const aiActSchema = z
+  .object({
+    version: versionField,
+    class: riskClassSchema,
+    leaf: z.enum(aiActLeaves).nullable().meta({ description: 'Where the tree ended' }),
+    sentence: z.string().meta({ description: 'The class and why, in your language' }),
+    path: z
+      .array(
+        z.object({
+          question: z.string(),
+          questionText: z.string(),
+          choice: z.string(),
+          choiceText: z.string(),
+          article: z.string(),
+          reason: z.string(),
+        }),
+      )
+      .meta({ description: 'The answers that led there, in order' }),
+    openQuestion: z.string().nullable().meta({ description: 'Id of the question that is open; null at the end' }),
+    questions: z.array(questionSchema),
+    role: aiActRoleSchema.nullable(),
+    confirmation: z
+      .object({
+        name: z.string(),
+        remark: z.string(),
+        on: dayField,
+        isCurrent: z.boolean().meta({ description: 'The answers are still those that were confirmed' }),
+      })
+      .nullable()
+      .meta({ description: 'Who confirmed the class as a lawyer would' }),
+    dates: z.array(
       z.object({
-        question: z.string(),
-        questionText: z.string(),
-        choice: z.string(),
-        choiceText: z.string(),
+        id: z.string(),
+        from: dayField,
         article: z.string(),
-        reason: z.string(),
+        text: z.string(),
+        source: z.string(),
+        asOf: dayField.meta({ description: 'The day on which this was known to be so' }),
       }),
-    )
-    .meta({ description: 'The answers that led there, in order' }),
-  openQuestion: z.string().nullable().meta({ description: 'Id of the question that is open; null at the end' }),
-  questions: z.array(questionSchema),
-  role: aiActRoleSchema.nullable(),
-  confirmation: z
-    .object({
-      name: z.string(),
-      remark: z.string(),
-      on: dayField,
-      isCurrent: z.boolean().meta({ description: 'The answers are still those that were confirmed' }),
-    })
-    .nullable()
-    .meta({ description: 'Who confirmed the class as a lawyer would' }),
-  dates: z.array(
-    z.object({
-      id: z.string(),
-      from: dayField,
-      article: z.string(),
-      text: z.string(),
-      source: z.string(),
-      asOf: dayField.meta({ description: 'The day on which this was known to be so' }),
-    }),
-  ),
-  asOf: dayField.meta({ description: 'The law as it stood on this day' }),
-  source: z.string(),
-});
+    ),
+    asOf: dayField.meta({ description: 'The law as it stood on this day' }),
+    source: z.string(),
+  })
+  .meta({ id: 'AiActAssessment' });
 export type AiActAssessment = z.infer<typeof aiActSchema>;
 
 export const readAiAct = defineEndpoint({

@@ -35,24 +35,26 @@ const changeSchema = differenceSchema.extend({
   place: z.string().meta({ description: 'The place in words, in your language' }),
 });
 
-export const riskAssessmentSchema = z.object({
-  class: riskClassSchema,
-  classSentence: z.string(),
-  dpia: z.enum(dpiaVerdicts),
-  dpiaSentence: z.string(),
-  standing: z.enum(appetiteStandings),
-  standingSentence: z.string(),
-  evidence: z
-    .array(z.object({ id: z.enum(riskEvidenceIds), isDone: z.boolean(), message: z.string() }))
-    .meta({ description: 'What a gate asks of this assessment' }),
-  hash: z.string().meta({ description: 'SHA-256 of the assessment as it stands: send it when you sign' }),
-  signing: z.enum(['unsigned', 'fresh', 'stale']).meta({ description: 'stale: changed since it was signed' }),
-  signingSentence: z.string(),
-  signatures: z
-    .array(signatureSchema.extend({ name: z.string().nullable().meta({ description: 'Of the person who signed' }) }))
-    .meta({ description: 'The newest first' }),
-  changes: z.array(changeSchema).meta({ description: 'What changed since the last signature' }),
-});
+export const riskAssessmentSchema = z
+  .object({
+    class: riskClassSchema,
+    classSentence: z.string(),
+    dpia: z.enum(dpiaVerdicts),
+    dpiaSentence: z.string(),
+    standing: z.enum(appetiteStandings),
+    standingSentence: z.string(),
+    evidence: z
+      .array(z.object({ id: z.enum(riskEvidenceIds), isDone: z.boolean(), message: z.string() }))
+      .meta({ description: 'What a gate asks of this assessment' }),
+    hash: z.string().meta({ description: 'SHA-256 of the assessment as it stands: send it when you sign' }),
+    signing: z.enum(['unsigned', 'fresh', 'stale']).meta({ description: 'stale: changed since it was signed' }),
+    signingSentence: z.string(),
+    signatures: z
+      .array(signatureSchema.extend({ name: z.string().nullable().meta({ description: 'Of the person who signed' }) }))
+      .meta({ description: 'The newest first' }),
+    changes: z.array(changeSchema).meta({ description: 'What changed since the last signature' }),
+  })
+  .meta({ id: 'RiskAssessment' });
 export type RiskAssessment = z.infer<typeof riskAssessmentSchema>;
 
 export const readRiskAssessment = defineEndpoint({

@@ -6,16 +6,18 @@ import { answerBody, problemParams, questionSchema, reasonField, versionField } 
 export const dpiaVerdicts = ['unassessed', 'needed', 'not_needed'] as const;
 export type DpiaVerdict = (typeof dpiaVerdicts)[number];
 
-export const dpiaSchema = z.object({
-  version: versionField,
-  verdict: z.enum(dpiaVerdicts).meta({ description: 'Is a data protection impact assessment needed?' }),
-  sentence: z.string().meta({ description: 'The verdict and why, in your language' }),
-  criteria: z.int().meta({ description: 'How many of the nine criteria of the EDPB were answered with yes' }),
-  openQuestion: z.string().nullable().meta({ description: 'Id of the question that is open; null when settled' }),
-  questions: z.array(questionSchema),
-  remark: z.string().meta({ description: 'What the risk manager adds, such as where the assessment is' }),
-  dpoAdvice: z.string().meta({ description: 'Advice of the data protection officer (GDPR 35(2))' }),
-});
+export const dpiaSchema = z
+  .object({
+    version: versionField,
+    verdict: z.enum(dpiaVerdicts).meta({ description: 'Is a data protection impact assessment needed?' }),
+    sentence: z.string().meta({ description: 'The verdict and why, in your language' }),
+    criteria: z.int().meta({ description: 'How many of the nine criteria of the EDPB were answered with yes' }),
+    openQuestion: z.string().nullable().meta({ description: 'Id of the question that is open; null when settled' }),
+    questions: z.array(questionSchema),
+    remark: z.string().meta({ description: 'What the risk manager adds, such as where the assessment is' }),
+    dpoAdvice: z.string().meta({ description: 'Advice of the data protection officer (GDPR 35(2))' }),
+  })
+  .meta({ id: 'DataProtection' });
 export type DpiaAssessment = z.infer<typeof dpiaSchema>;
 
 export const readDpia = defineEndpoint({

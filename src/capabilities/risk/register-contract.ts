@@ -44,44 +44,50 @@ export const lossSchema = z
   .meta({ description: 'Expected loss a year, in the currency of the register' });
 export type Loss = z.infer<typeof lossSchema>;
 
-export const riskSchema = z.object({
-  id: z.string(),
-  position: z.int().meta({ description: 'From 0' }),
-  ...riskFields,
-  missing: z
-    .array(z.enum(['likelihood', 'impact', 'decision', 'acceptedBy', 'owner']))
-    .meta({ description: 'What is still asked' }),
-  before: lossSchema.nullable().meta({ description: 'Before the control; null while likelihood or impact is missing' }),
-  after: lossSchema.nullable().meta({ description: 'What remains after the control' }),
-  version: versionField,
-});
+export const riskSchema = z
+  .object({
+    id: z.string(),
+    position: z.int().meta({ description: 'From 0' }),
+    ...riskFields,
+    missing: z
+      .array(z.enum(['likelihood', 'impact', 'decision', 'acceptedBy', 'owner']))
+      .meta({ description: 'What is still asked' }),
+    before: lossSchema
+      .nullable()
+      .meta({ description: 'Before the control; null while likelihood or impact is missing' }),
+    after: lossSchema.nullable().meta({ description: 'What remains after the control' }),
+    version: versionField,
+  })
+  .meta({ id: 'Risk' });
 export type Risk = z.infer<typeof riskSchema>;
 export type RiskFields = Pick<Risk, keyof typeof riskFields>;
 
 export const appetiteStandings = ['within', 'above', 'accepted', 'no_appetite', 'incomplete', 'empty'] as const;
 
-export const registerSchema = z.object({
-  risks: z.array(riskSchema),
-  version: versionField.meta({ description: 'Of the appetite and the acceptance' }),
-  currency: currencyField,
-  before: lossSchema.nullable().meta({ description: 'All risks together, before the controls' }),
-  after: lossSchema.nullable().meta({ description: 'All risks together, after the controls' }),
-  ownAppetite: amountField.nullable().meta({ description: 'Of this problem; null: the default of the organisation' }),
-  appetite: z
-    .object({ amount: z.string(), from: z.enum(['problem', 'organisation']) })
-    .nullable()
-    .meta({ description: 'What may be at risk a year; null: nobody has said' }),
-  standing: z.enum(appetiteStandings).meta({ description: 'Whether what remains is within the appetite' }),
-  sentence: z.string().meta({ description: 'The same in a sentence, in your language' }),
-  noneSeen: z.string().meta({ description: 'Why no risk is seen, where the register is empty on purpose' }),
-  acceptance: z
-    .object({
-      by: z.string(),
-      because: z.string(),
-      upTo: z.string().nullable().meta({ description: 'What remained when it was accepted; more is not accepted' }),
-    })
-    .nullable(),
-});
+export const registerSchema = z
+  .object({
+    risks: z.array(riskSchema),
+    version: versionField.meta({ description: 'Of the appetite and the acceptance' }),
+    currency: currencyField,
+    before: lossSchema.nullable().meta({ description: 'All risks together, before the controls' }),
+    after: lossSchema.nullable().meta({ description: 'All risks together, after the controls' }),
+    ownAppetite: amountField.nullable().meta({ description: 'Of this problem; null: the default of the organisation' }),
+    appetite: z
+      .object({ amount: z.string(), from: z.enum(['problem', 'organisation']) })
+      .nullable()
+      .meta({ description: 'What may be at risk a year; null: nobody has said' }),
+    standing: z.enum(appetiteStandings).meta({ description: 'Whether what remains is within the appetite' }),
+    sentence: z.string().meta({ description: 'The same in a sentence, in your language' }),
+    noneSeen: z.string().meta({ description: 'Why no risk is seen, where the register is empty on purpose' }),
+    acceptance: z
+      .object({
+        by: z.string(),
+        because: z.string(),
+        upTo: z.string().nullable().meta({ description: 'What remained when it was accepted; more is not accepted' }),
+      })
+      .nullable(),
+  })
+  .meta({ id: 'RiskRegister' });
 export type RiskRegister = z.infer<typeof registerSchema>;
 
 const removedSchema = z.object({

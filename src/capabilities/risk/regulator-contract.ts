@@ -26,25 +26,27 @@ export const regulatorRows = [
 ] as const;
 export type RegulatorRow = (typeof regulatorRows)[number];
 
-export const regulatorSchema = z.object({
-  version: versionField,
-  completeness: z.int().min(0).max(100).meta({ description: 'Share of the rows that is answered, in per cent' }),
-  sentence: z.string(),
-  rows: z.array(
-    z.object({
-      row: z.enum(regulatorRows),
-      question: z.string(),
-      askedBy: z.string().meta({ description: 'Places in law and standards' }),
-      state: z
-        .enum(['known', 'written', 'not_applicable', 'missing'])
-        .meta({ description: 'known: Peil has it; written: by hand; not_applicable: with a reason' }),
-      known: z.array(z.string()).meta({ description: 'What Peil knows of it, in sentences' }),
-      station: z.string().nullable().meta({ description: 'Where that is written' }),
-      text: z.string().meta({ description: 'What was written by hand, or why it does not apply' }),
-      isNotApplicable: z.boolean(),
-    }),
-  ),
-});
+export const regulatorSchema = z
+  .object({
+    version: versionField,
+    completeness: z.int().min(0).max(100).meta({ description: 'Share of the rows that is answered, in per cent' }),
+    sentence: z.string(),
+    rows: z.array(
+      z.object({
+        row: z.enum(regulatorRows),
+        question: z.string(),
+        askedBy: z.string().meta({ description: 'Places in law and standards' }),
+        state: z
+          .enum(['known', 'written', 'not_applicable', 'missing'])
+          .meta({ description: 'known: Peil has it; written: by hand; not_applicable: with a reason' }),
+        known: z.array(z.string()).meta({ description: 'What Peil knows of it, in sentences' }),
+        station: z.string().nullable().meta({ description: 'Where that is written' }),
+        text: z.string().meta({ description: 'What was written by hand, or why it does not apply' }),
+        isNotApplicable: z.boolean(),
+      }),
+    ),
+  })
+  .meta({ id: 'RegulatorList' });
 export type RegulatorList = z.infer<typeof regulatorSchema>;
 
 /** Served by the capability that knows the problem, since most rows come from there. */

@@ -74,19 +74,21 @@ export const questionSchema = z.object({
 });
 export type Question = z.infer<typeof questionSchema>;
 
-export const stakeholderSchema = z.object({
-  id: z.string(),
-  ...shownPerson.shape,
-  isErased: z.boolean().meta({ description: 'The name was erased; the rest stays' }),
-  relation: relationField,
-  mustBeHeard,
-  interest,
-  position: z.int().meta({ description: 'From 0' }),
-  isHeard: z.boolean().meta({ description: 'Derived: there is at least one hearing' }),
-  hearings: z.array(hearingSchema).meta({ description: 'The latest first' }),
-  questions: z.array(questionSchema).meta({ description: 'The open ones first' }),
-  version: versionField,
-});
+export const stakeholderSchema = z
+  .object({
+    id: z.string(),
+    ...shownPerson.shape,
+    isErased: z.boolean().meta({ description: 'The name was erased; the rest stays' }),
+    relation: relationField,
+    mustBeHeard,
+    interest,
+    position: z.int().meta({ description: 'From 0' }),
+    isHeard: z.boolean().meta({ description: 'Derived: there is at least one hearing' }),
+    hearings: z.array(hearingSchema).meta({ description: 'The latest first' }),
+    questions: z.array(questionSchema).meta({ description: 'The open ones first' }),
+    version: versionField,
+  })
+  .meta({ id: 'Stakeholder' });
 export type Stakeholder = z.infer<typeof stakeholderSchema>;
 
 const listSchema = z.object({ stakeholders: z.array(stakeholderSchema) });

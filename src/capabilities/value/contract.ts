@@ -202,7 +202,8 @@ export const valueModelSchema = z
   .superRefine((model, context) => {
     for (const { path, message } of findModelProblems(model))
       context.addIssue({ code: 'custom', path, message, input: model });
-  });
+  })
+  .meta({ id: 'ValueModel' });
 
 export type ValueModel = z.infer<typeof valueModelSchema>;
 export type BinaryValueModel = z.infer<typeof binaryModel>;

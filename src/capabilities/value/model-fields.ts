@@ -65,15 +65,16 @@ const perRow = z
 const constant = (value: z.ZodType<string>) =>
   z.strictObject({ kind: z.literal('constant'), value: estimate(value, 'The same for every case') });
 
-export const value = z
-  .discriminatedUnion('kind', [constant(decimal), perRow])
-  .meta({ description: 'Value of one case for the organisation: a gain is positive, a cost negative' });
+export const value = z.discriminatedUnion('kind', [constant(decimal), perRow]).meta({
+  id: 'OutcomeValue',
+  description: 'Value of one case for the organisation: a gain is positive, a cost negative',
+});
 export const costPerUnit = z
   .discriminatedUnion('kind', [constant(cost), perRow])
-  .meta({ description: 'Cost of an error of one unit of the target: positive' });
+  .meta({ id: 'CostPerUnit', description: 'Cost of an error of one unit of the target: positive' });
 
 /** What a project or a practice costs a year to keep running. */
-export const runCost = estimate(cost, 'What it costs a year to keep this running');
+export const runCost = estimate(cost, 'What it costs a year to keep this running').meta({ id: 'RunCost' });
 export const ownRunCost = { runCostPerYear: z.exactOptional(runCost) };
 export const name = z.string().min(1).max(200);
 

@@ -74,7 +74,7 @@ export const timing = z
       ),
     ),
   })
-  .meta({ description: 'When the money comes, for the net present value' });
+  .meta({ id: 'Timing', description: 'When the money comes, for the net present value' });
 
 export const pilot = z
   .strictObject({

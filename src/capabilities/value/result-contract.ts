@@ -101,30 +101,32 @@ const tornadoBar = z.object({
  * The answer to one value model. All amounts in `currency`, by year unless the name says otherwise. The last parts are
  * there when the model asks for them, so that the answer to a model without them stays the same.
  */
-export const valueResultSchema = z.object({
-  task: z.enum(['binary', 'multiclass', 'regression']),
-  currency: z.string(),
-  period: z.literal('year'),
-  fixedCostPerYear: money.meta({ description: 'Running cost plus build cost over its years' }),
-  baselines: z.array(baseline),
-  best: rivalKind.meta({ description: 'The baseline of the highest value: what the project has to beat' }),
-  ceiling: ceiling.meta({ description: 'Over the best baseline' }),
-  ceilings: z.array(ceiling),
-  netPerYear: money.meta({
-    description:
-      'Value of the model (the expected one, else a perfect one) over the best baseline at the likely figures, after fixed cost',
-  }),
-  breakEven: z.discriminatedUnion('task', [binaryBreakEven, multiclassBreakEven, regressionBreakEven]),
-  interval,
-  tornado: z.array(tornadoBar),
-  verdict,
-  cases: z.exactOptional(casesPart),
-  capacity: z.exactOptional(capacityPart),
-  segments: z.exactOptional(segmentsPart),
-  cashFlow: z.exactOptional(cashFlowPart),
-  pilot: z.exactOptional(pilotPart),
-  scenarios: z.exactOptional(scenariosPart),
-});
+export const valueResultSchema = z
+  .object({
+    task: z.enum(['binary', 'multiclass', 'regression']),
+    currency: z.string(),
+    period: z.literal('year'),
+    fixedCostPerYear: money.meta({ description: 'Running cost plus build cost over its years' }),
+    baselines: z.array(baseline),
+    best: rivalKind.meta({ description: 'The baseline of the highest value: what the project has to beat' }),
+    ceiling: ceiling.meta({ description: 'Over the best baseline' }),
+    ceilings: z.array(ceiling),
+    netPerYear: money.meta({
+      description:
+        'Value of the model (the expected one, else a perfect one) over the best baseline at the likely figures, after fixed cost',
+    }),
+    breakEven: z.discriminatedUnion('task', [binaryBreakEven, multiclassBreakEven, regressionBreakEven]),
+    interval,
+    tornado: z.array(tornadoBar),
+    verdict,
+    cases: z.exactOptional(casesPart),
+    capacity: z.exactOptional(capacityPart),
+    segments: z.exactOptional(segmentsPart),
+    cashFlow: z.exactOptional(cashFlowPart),
+    pilot: z.exactOptional(pilotPart),
+    scenarios: z.exactOptional(scenariosPart),
+  })
+  .meta({ id: 'ValueResult' });
 
 export type ValueResult = z.infer<typeof valueResultSchema>;
 export type BreakEven = ValueResult['breakEven'];

@@ -33,39 +33,43 @@ export interface WebhookFields {
   isActive: boolean;
 }
 
-export const webhookSchema = z.object({
-  id: z.string(),
-  name: z.string(),
-  url: z.string(),
-  types: z.array(z.string()).nullable(),
-  includesPrivate: z.boolean(),
-  isActive: z.boolean(),
-  pausedAt: moment('Since when nothing is sent because it failed for too long; null: it is not paused').nullable(),
-  waiting: z.int().meta({ description: 'Events that are still to be sent' }),
-  version: z.int(),
-  createdAt: moment('When it was added'),
-  changedAt: moment('When it was last changed'),
-});
+export const webhookSchema = z
+  .object({
+    id: z.string(),
+    name: z.string(),
+    url: z.string(),
+    types: z.array(z.string()).nullable(),
+    includesPrivate: z.boolean(),
+    isActive: z.boolean(),
+    pausedAt: moment('Since when nothing is sent because it failed for too long; null: it is not paused').nullable(),
+    waiting: z.int().meta({ description: 'Events that are still to be sent' }),
+    version: z.int(),
+    createdAt: moment('When it was added'),
+    changedAt: moment('When it was last changed'),
+  })
+  .meta({ id: 'Webhook' });
 export type Webhook = z.infer<typeof webhookSchema>;
 
 const secretField = z.string().meta({ description: 'Signs what is sent; told this once' });
 const withSecret = z.object({ webhook: webhookSchema, secret: secretField });
 
-export const deliverySchema = z.object({
-  id: z.string(),
-  eventId: z.string().meta({ description: 'Also the header webhook-id: the same for every attempt' }),
-  type: z.string(),
-  problemId: z.string().nullable(),
-  at: moment('When it happened'),
-  state: z.enum(deliveryStates).meta({
-    description: 'withheld: the webhook was switched off, or the problem became private, before it was sent',
-  }),
-  attempts: z.int(),
-  nextAt: moment('When it is tried again; null: it is not').nullable(),
-  attemptedAt: moment('When it was last tried').nullable(),
-  status: z.int().nullable().meta({ description: 'Status of the answer over HTTP; null: no answer came' }),
-  answer: z.string().meta({ description: 'The beginning of the answer, or why there is none' }),
-});
+export const deliverySchema = z
+  .object({
+    id: z.string(),
+    eventId: z.string().meta({ description: 'Also the header webhook-id: the same for every attempt' }),
+    type: z.string(),
+    problemId: z.string().nullable(),
+    at: moment('When it happened'),
+    state: z.enum(deliveryStates).meta({
+      description: 'withheld: the webhook was switched off, or the problem became private, before it was sent',
+    }),
+    attempts: z.int(),
+    nextAt: moment('When it is tried again; null: it is not').nullable(),
+    attemptedAt: moment('When it was last tried').nullable(),
+    status: z.int().nullable().meta({ description: 'Status of the answer over HTTP; null: no answer came' }),
+    answer: z.string().meta({ description: 'The beginning of the answer, or why there is none' }),
+  })
+  .meta({ id: 'Delivery' });
 export type Delivery = z.infer<typeof deliverySchema>;
 
 const webhookId = idField.meta({ description: 'Id of the webhook' });

@@ -12,6 +12,7 @@ import { OperationList } from './operation-list.tsx';
 import { OperationPane } from './operation-pane.tsx';
 import type { Filled } from './request-of.ts';
 import { apiTexts } from './texts.ts';
+import { inlineSchemas } from '../../../platform/endpoint/inline-schemas.ts';
 
 const from = '/api-explorer';
 
@@ -34,7 +35,7 @@ export function ApiExplorerPage() {
 async function fetchOperations(): Promise<Operation[]> {
   const response = await fetch(addressOf('/openapi.json'));
   if (!response.ok) throw await refusalFrom(response);
-  return operationsOf((await response.json()) as OpenApi);
+  return operationsOf(inlineSchemas((await response.json()) as OpenApi));
 }
 
 function Explorer({ operations }: { operations: readonly Operation[] }) {

@@ -50,6 +50,7 @@ interface GivenOperation {
 }
 
 export interface OpenApi {
+  components?: { schemas?: Record<string, unknown> };
   paths: Readonly<Record<string, Readonly<Record<string, GivenOperation>>>>;
 }
 
