@@ -43,7 +43,7 @@ async function measure(server: ServerProcess): Promise<Figure[]> {
   const { id } = (await created.json()) as { id: string };
   const browser = await launchChromium();
   try {
-    const pages = { 'list of problems': server.address, 'one problem': `${server.address}/problems/${id}` };
+    const pages = { 'what needs you': server.address, 'one problem': `${server.address}/problems/${id}` };
     const figures: Figure[] = [];
     for (const [name, address] of Object.entries(pages)) {
       await coldLoad_ms(browser, address);

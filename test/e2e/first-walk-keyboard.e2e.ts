@@ -64,6 +64,7 @@ describeWithChromium('PF1 PF4 PF5 PF11 the first walk on a narrow screen, by key
       await writtenProblem(peil);
       const walker = await come('en');
       const { page } = walker;
+      await page.goto(`${peil.address}/problems`);
       const order = page.getByLabel('Order', { exact: true });
       await order.focus();
       for (const chosen of ['changed', 'open_items', 'title']) {

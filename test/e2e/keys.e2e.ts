@@ -38,19 +38,19 @@ describeWithChromium('house the page by keyboard', () => {
       await page.keyboard.press('n');
       await page.keyboard.press('Escape');
       await list.waitFor({ state: 'hidden' });
-      expect(await heading('Problems').count(), 'behind the dialog nothing happened').toBe(1);
+      expect(await heading('What needs you').count(), 'behind the dialog nothing happened').toBe(1);
 
       await page.keyboard.press('?');
       await use.click({ force: true });
       await page.keyboard.press('Escape');
       await list.waitFor({ state: 'hidden' });
       await page.reload();
-      await heading('Problems').waitFor();
+      await heading('What needs you').waitFor();
       await page.keyboard.press('g');
       await page.keyboard.press('n');
       await page.keyboard.press('?');
       expect(await list.count()).toBe(0);
-      expect(await heading('Problems').count(), 'switched off, nothing happened').toBe(1);
+      expect(await heading('What needs you').count(), 'switched off, nothing happened').toBe(1);
 
       await page.getByRole('button', { name: 'You and the settings' }).click();
       await page.getByRole('menuitem', { name: 'Keys' }).click();

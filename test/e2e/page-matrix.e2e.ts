@@ -41,7 +41,9 @@ const pagesOf = ({
   stopped,
   webhook,
 }: Seeded): Record<string, readonly [path: string, shows: string]> => ({
-  problems: ['/', '.problem'],
+  home: ['/', '.waiting'],
+  portfolio: ['/portfolio', '.chart__canvas canvas'],
+  problems: ['/problems', '.problem'],
   'new-problem': ['/problems/new', 'form'],
   'one-page': [`/problems/${written}/one-page`, 'iframe'],
   opportunity: [`/problems/${written}/opportunity`, '.answers'],

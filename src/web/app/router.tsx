@@ -22,6 +22,14 @@ const oneTimeLinkPage = lazyRouteComponent(
 const routes = [
   createRoute({
     ...at('/'),
+    component: lazyRouteComponent(() => import('../../capabilities/portfolio/web/home-page.tsx'), 'HomePage'),
+  }),
+  createRoute({
+    ...at('/portfolio'),
+    component: lazyRouteComponent(() => import('../../capabilities/portfolio/web/portfolio-page.tsx'), 'PortfolioPage'),
+  }),
+  createRoute({
+    ...at('/problems'),
     component: lazyRouteComponent(() => import('../../capabilities/formulation/web/problem-list.tsx'), 'ProblemList'),
   }),
   createRoute({

@@ -39,8 +39,14 @@ export function Shell() {
           {isSomebody ? (
             <>
               <nav className="bar__nav" aria-label={t.navigation}>
-                <Link to="/" className="bar__link" activeOptions={{ exact: true }}>
+                <Link to="/" className="bar__link bar__link--home" activeOptions={{ exact: true }}>
+                  {t.forYou}
+                </Link>
+                <Link to="/problems" className="bar__link" activeOptions={{ exact: true }}>
                   {t.problems}
+                </Link>
+                <Link to="/portfolio" className="bar__link">
+                  {t.portfolio}
                 </Link>
               </nav>
               <ProblemSearch />
@@ -107,7 +113,9 @@ function useLiveEvents(): void {
 function useGoKeys(): void {
   const t = useTexts(shellTexts);
   const navigate = useNavigate();
-  useShortcut({ keys: 'g p', does: t.goProblems, run: () => void navigate({ to: '/' }) });
+  useShortcut({ keys: 'g h', does: t.goHome, run: () => void navigate({ to: '/' }) });
+  useShortcut({ keys: 'g p', does: t.goProblems, run: () => void navigate({ to: '/problems' }) });
+  useShortcut({ keys: 'g o', does: t.goPortfolio, run: () => void navigate({ to: '/portfolio' }) });
   useShortcut({ keys: 'g n', does: t.goNew, run: () => void navigate({ to: '/problems/new' }) });
   useShortcut({ keys: 'g a', does: t.goAudit, run: () => void navigate({ to: '/audit' }) });
   useShortcut({ keys: 'g i', does: t.goApi, run: () => void navigate({ to: '/api-explorer' }) });

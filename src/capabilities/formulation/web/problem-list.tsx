@@ -17,14 +17,14 @@ import { problemTexts } from './problem-texts.ts';
 const sorts = ['at_stake', 'changed', 'open_items', 'title'] as const;
 type Sort = (typeof sorts)[number];
 
-/** Home: every problem, by phase, with what is at stake and what is open. */
+/** Every problem, by phase, with what is at stake and what is open. */
 export function ProblemList() {
   const t = useTexts(problemTexts).list;
   const [sort, setSort] = useState<Sort>('at_stake');
   const found = useProblems(sort);
   const problems = found.data?.pages.flatMap((page) => page.problems);
   return (
-    <Page title={t.title} tabTitle="Peil" lead={t.lead} action={problems?.length ? <NewProblemButton /> : null}>
+    <Page title={t.title} lead={t.lead} action={problems?.length ? <NewProblemButton /> : null}>
       {problems === undefined ? <Waiting found={found} /> : null}
       {problems?.length === 0 ? <Empty title={t.emptyTitle} body={t.emptyBody} action={<NewProblemButton />} /> : null}
       {problems?.length ? (

@@ -54,7 +54,7 @@ function useRemove({ id, title }: Problem): () => void {
   const undo = () => void restore.mutateAsync({ params }).catch(complain);
   // First away from here: this page would ask again for what is no more. What is not saved of it may go with it.
   return () =>
-    void navigate({ to: '/', ignoreBlocker: true })
+    void navigate({ to: '/problems', ignoreBlocker: true })
       .then(() => remove.mutateAsync({ params }))
       .then(() => say(t.deleted({ title }), undo), complain);
 }

@@ -60,7 +60,7 @@ function ProblemThread({ problem }: { problem: Problem }) {
         title={problem.title}
         above={
           <p className="small">
-            <Link to="/">{t.page.back}</Link> <span className="quiet">/ {t.phases[problem.phase]}</span>{' '}
+            <Link to="/problems">{t.page.back}</Link> <span className="quiet">/ {t.phases[problem.phase]}</span>{' '}
             <span className="quiet">/ </span>
             <Link to="/problems/$problemId/one-page" params={params}>
               {onePage.link}
