@@ -12,7 +12,7 @@ import {
   readValueModel,
   writeValueModel,
 } from '../../src/capabilities/formulation/contract.ts';
-import { getMe } from '../../src/capabilities/identity/contract.ts';
+import { delegateRole, getMe, giveProblemRole } from '../../src/capabilities/identity/contract.ts';
 import { addStakeholder, recordHearing } from '../../src/capabilities/stakeholders/contract.ts';
 import { createWebhook, testWebhook } from '../../src/capabilities/webhooks/contract.ts';
 import type { TestPeil } from '../kit/app.ts';
@@ -22,7 +22,7 @@ import { deepValueModel } from '../kit/deep-value-model.ts';
 import { describeWithChromium } from '../kit/describe-with-chromium.ts';
 import { openListeningPeil } from '../kit/listening.ts';
 import { complaintsOf, pageProblems } from '../kit/page-problems.ts';
-import { inTeamMode } from '../kit/people.ts';
+import { inTeamMode, type TeamPeil } from '../kit/people.ts';
 import { asking, writtenProblem } from '../kit/written-problem.ts';
 
 const kept = 'test-results/page-matrix';
@@ -137,6 +137,31 @@ describeWithChromium('house every page in both widths, schemes and languages', (
     300_000,
   );
 
+  test.each(variants.filter(({ width, scheme }) => width < 600 === (scheme === 'dark')))(
+    'RM3 whose signature counts in a team, at $width wide, $scheme, in $language',
+    async ({ width, scheme, language }) => {
+      let made: TeamPeil | undefined;
+      const at = await openListeningPeil({}, async (given) => (made = await inTeamMode(given)));
+      const team = made as TeamPeil;
+      const { path, cookie } = await waitingTeam(team);
+      const context = await browser.newContext({
+        viewport: { width, height: width < 600 ? 844 : 900 },
+        colorScheme: scheme,
+        locale: languages[language as keyof typeof languages],
+        reducedMotion: 'reduce',
+      });
+      const [name = '', value = ''] = cookie.split('=');
+      await context.addCookies([{ name, value, url: at.address }]);
+      const pages = { 'team-roles': [path, '.role--waiting'], 'account-team': ['/account', '.listing'] } as const;
+      for (const [named, [to, shows]] of Object.entries(pages)) {
+        const picture = `${kept}/${named}-${width}-${scheme}-${language}.png`;
+        expect(await look(context, { address: `${at.address}${to}`, picture, shows }), named).toEqual([]);
+      }
+      await context.close();
+      await at.close();
+    },
+  );
+
   test('PF2 the sign-in of a team, in both languages', async () => {
     const team = await openListeningPeil({}, inTeamMode);
     for (const [language, locale] of Object.entries(languages)) {
@@ -196,6 +221,18 @@ async function seed(peil: TestPeil): Promise<Seeded> {
     }),
     webhook: await triedWebhook(peil),
   };
+}
+
+/** A role that waits for a second person, seen by who may confirm it and signs on behalf of the expert. */
+async function waitingTeam(team: TeamPeil): Promise<{ path: string; cookie: string }> {
+  const eva = await team.signIn('Eva');
+  const { problemId } = await writtenProblem(team, { cookie: eva.cookie });
+  const sam = await team.signIn('Sam', { problemRoles: { [problemId]: ['sponsor'] } });
+  const headers = { cookie: eva.cookie };
+  await asking(team, giveProblemRole, { headers, params: { problemId, userId: eva.id, role: 'risk_manager' } });
+  const body = { role: null, toUserId: sam.id, until: '2036-02-01', reason: 'A long journey.' };
+  await asking(team, delegateRole, { headers, params: { problemId }, body });
+  return { path: `/problems/${problemId}/team`, cookie: sam.cookie };
 }
 
 /** One that nobody answers: an attempt, and the next one. */

@@ -3,7 +3,9 @@ import { change, type Tx } from '../../platform/context/change.ts';
 import type { Context } from '../../platform/context/context.ts';
 import type { AnyDb } from '../../platform/db/database.ts';
 import { toJson } from '../../platform/json.ts';
+import { isPersonal } from '../identity/index.ts';
 import { decisionErrors } from './errors.ts';
+import { showPolicies, versionIn } from './policies.ts';
 import type { putGatePolicy as endpoint } from './policy-contract.ts';
 import { decisionsDb } from './tables.ts';
 
@@ -30,15 +32,11 @@ export async function putPolicy(ctx: Context, given: Given): Promise<void> {
 
 /** An earlier version counts again, or one that was made before. In force already is no change, and no event. */
 export async function choosePolicy(ctx: Context, version: number): Promise<void> {
+  const { versions, inForce } = await showPolicies(ctx.db, await isPersonal(ctx));
+  const { name } = versionIn(versions, version).document;
+  if (inForce.version === version) return;
   await change(ctx, async (tx) => {
-    const row = await decisionsDb(tx.db)
-      .selectFrom('gate_policy')
-      .select('document')
-      .where('version', '=', version)
-      .executeTakeFirst();
-    if (!row) throw decisionErrors.policyNotFound({ version });
-    if (!(await insertChoice(tx, { version, chosenBy: ctx.actor.userId }))) return;
-    const { name } = JSON.parse(row.document) as { name: string };
+    await insertChoice(tx, { version, chosenBy: ctx.actor.userId });
     const subject = { kind: 'gate_policy', id: String(version) };
     tx.record({ type: 'gate_policy.put_in_force', subject, problemId: null, data: { version, name } });
   });
@@ -52,18 +50,15 @@ async function lastVersion(db: AnyDb): Promise<number> {
   return last ?? 0;
 }
 
-/** Answers whether it was another one until now. */
-async function insertChoice(tx: Tx, { version, chosenBy }: { version: number; chosenBy: string }): Promise<boolean> {
+async function insertChoice(tx: Tx, { version, chosenBy }: { version: number; chosenBy: string }): Promise<void> {
   const last = await decisionsDb(tx.db)
     .selectFrom('gate_policy_choice')
-    .select(['number', 'version'])
+    .select('number')
     .orderBy('number', 'desc')
     .limit(1)
     .executeTakeFirst();
-  if (last?.version === version) return false;
   await decisionsDb(tx.db)
     .insertInto('gate_policy_choice')
     .values({ number: (last?.number ?? 0) + 1, version, chosen_by: chosenBy, at: tx.now })
     .execute();
-  return true;
 }

@@ -2,6 +2,7 @@ import type { z } from 'zod';
 import { change, type Tx } from '../../platform/context/change.ts';
 import type { Context } from '../../platform/context/context.ts';
 import type { updateUser as endpoint, User } from './contract/users.ts';
+import { endDelegationsOf } from './delegate-role.ts';
 import { identityErrors } from './errors.ts';
 import { asUser } from './list-users.ts';
 import { countAdministrators, findAccountByEmail, getAccount, getPerson, type Person } from './queries.ts';
@@ -39,7 +40,7 @@ async function newEmail(tx: Tx, userId: string, changes: Changes): Promise<{ ema
   return { email };
 }
 
-/** What waits for this person elsewhere (open sign-offs) is reassigned by who listens to `user.deactivated`. */
+/** What waits for a signature of this person is somebody else's from `handOverRoles` on. */
 export function deactivateUser(ctx: Context, userId: string): Promise<User> {
   return administer(ctx, userId, async (tx, person) => {
     expectStatus(person, ['active', 'invited']);
@@ -104,5 +105,6 @@ async function endAccess(tx: Tx, userId: string): Promise<{ sessionsEnded: numbe
   const sessionsEnded = await deleteSessions(tx.db, userId);
   const tokensRevoked = await deleteTokens(tx.db, userId);
   await deleteLinks(tx.db, userId);
+  await endDelegationsOf(tx, userId);
   return { sessionsEnded, tokensRevoked };
 }

@@ -2,9 +2,10 @@ import type { Context } from '../../platform/context/context.ts';
 import { identityErrors } from './errors.ts';
 import { memoryOf } from './memory.ts';
 import { modeOf } from './mode.ts';
-import { isInPerson, judge, type Permission, type ProblemStanding } from './permissions.ts';
+import { isByDelegation, isInPerson, judge, type Permission, type ProblemStanding } from './permissions.ts';
 import { findStanding } from './problem-queries.ts';
 import { findPerson, type Person } from './queries.ts';
+import { isDelegate } from './signing-roles.ts';
 
 /**
  * Throws unless the actor may: 401 for nobody, 403 without the role, 404 for a problem they may not know of.
@@ -19,7 +20,13 @@ export async function demand(ctx: Context, permission: Permission, problemId: st
   const problem = problemId === null ? null : await standingIn(ctx, problemId);
   const verdict = judge(permission, person.organisationRole, problem);
   if (verdict === 'invisible') throw identityErrors.problemNotFound({ id: problemId ?? '' });
-  if (verdict === 'refused') throw identityErrors.notAllowed({ permission });
+  if (verdict === 'refused' && !(await mayOnBehalf(ctx, permission, problemId)))
+    throw identityErrors.notAllowed({ permission });
+}
+
+/** What somebody has no role for they may still do for one who has it. */
+async function mayOnBehalf(ctx: Context, permission: Permission, problemId: string | null): Promise<boolean> {
+  return problemId !== null && isByDelegation(permission) && isDelegate(ctx, problemId);
 }
 
 /**

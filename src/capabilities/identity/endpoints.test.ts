@@ -26,13 +26,18 @@ const protectedOnes: Record<string, { asMember: number; malformed?: { url?: stri
   deactivateUser: { asMember: 403 },
   reactivateUser: { asMember: 403 },
   eraseUser: { asMember: 403 },
+  handOverRoles: { asMember: 403, malformed: { payload: { toUserId: '' } } },
   listPeopleOfProblem: { asMember: 200 },
   giveProblemRole: { asMember: 403 },
   takeProblemRole: { asMember: 403 },
   confirmProblemRole: { asMember: 403 },
+  refuseProblemRole: { asMember: 403 },
   listDelegations: { asMember: 200 },
   delegateRole: { asMember: 403 },
   endDelegation: { asMember: 404 },
+  listOwnDelegations: { asMember: 200 },
+  delegateEverything: { asMember: 400, malformed: { payload: { toUserId: 'x', until: 'soon', reason: 'x' } } },
+  endOwnDelegation: { asMember: 404 },
   getMineInProblem: { asMember: 200 },
 };
 /** Those that need nobody; what they refuse is in their own tests, save what does not fit. */

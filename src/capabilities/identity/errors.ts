@@ -158,10 +158,23 @@ export const identityErrors = defineErrors('identity', {
     nl: (p) =>
       `Persoon ${p.userId} kan dit besloten probleem niet zien en er dus niet in tekenen. Geef eerst een rol erin.`,
   },
+  roleCounts: {
+    status: 409,
+    en: (p: { role: string }) =>
+      `The role "${p.role}" counts already, so there is nothing to refuse. Take it away instead.`,
+    nl: (p) => `De rol "${p.role}" telt al, dus er valt niets te weigeren. Neem de rol dan af.`,
+  },
+  delegationPassed: {
+    status: 422,
+    en: (p: { given: string; today: string }) =>
+      `The last day of the delegation, ${p.given}, is before today, ${p.today}. Give a day from today on.`,
+    nl: (p) =>
+      `De laatste dag van de machtiging, ${p.given}, ligt voor vandaag, ${p.today}. Geef een dag vanaf vandaag.`,
+  },
   delegationNotFound: {
     status: 404,
-    en: (p: { id: string }) => `This problem has no delegation ${p.id}. List them again.`,
-    nl: (p) => `Dit probleem heeft geen machtiging ${p.id}. Vraag de lijst opnieuw op.`,
+    en: (p: { id: string }) => `There is no delegation ${p.id} that you can see here. List them again.`,
+    nl: (p) => `Er is hier geen machtiging ${p.id} die u kunt zien. Vraag de lijst opnieuw op.`,
   },
   notYourDelegation: {
     status: 403,

@@ -38,13 +38,18 @@ export async function giveRoles(
   });
 }
 
+/** Throws 409 where a private problem would be left without anybody who can see it. */
+export async function keepSomebody(tx: Tx, { problemId, userId, role }: RoleOfPerson): Promise<void> {
+  const standing = await findStanding(tx.db, { problemId, userId });
+  if (!standing) throw identityErrors.problemNotFound({ id: problemId });
+  const others = await countActivePeople(tx.db, { problemId, except: { userId, role } });
+  if (standing.isPrivate && others === 0 && standing.roles.includes(role)) throw identityErrors.lastPerson();
+}
+
 export async function takeProblemRole(ctx: Context, { problemId, userId, role }: RoleOfPerson): Promise<void> {
   await change(ctx, async (tx) => {
     await takeTurn(tx.db);
-    const standing = await findStanding(tx.db, { problemId, userId });
-    if (!standing) throw identityErrors.problemNotFound({ id: problemId });
-    const others = await countActivePeople(tx.db, { problemId, except: { userId, role } });
-    if (standing.isPrivate && others === 0 && standing.roles.includes(role)) throw identityErrors.lastPerson();
+    await keepSomebody(tx, { problemId, userId, role });
     if (!(await deleteRole(tx, { problemId, userId, role }))) throw identityErrors.roleNotHeld({ userId, role });
     tx.record({
       type: 'problem_access.role_taken',

@@ -28,6 +28,8 @@ interface Grant {
   openToMembers?: true;
   /** the organisation roles suffice in a private problem too: for administering, never for reading content */
   evenPrivate?: true;
+  /** somebody who may sign on behalf of one who has a role, has it too, where the problem is not private */
+  byDelegation?: true;
   /** an API token does not suffice: the person must have signed in */
   inPerson?: true;
 }
@@ -68,9 +70,9 @@ export const permissions = {
   /** whether machine learning can contribute to a key result: each in the role that they hold */
   'key_result.judge': { problem: ['data_scientist', 'sme'] },
   'gate.propose': { problem: builders },
-  'gate.sign': { problem: problemRoles },
+  'gate.sign': { problem: problemRoles, byDelegation: true },
   /** which of them closes a gate, its policy says */
-  'gate.decide': { problem: problemRoles },
+  'gate.decide': { problem: problemRoles, byDelegation: true },
   'problem.audit': { problem: problemRoles, organisation: ['admin'] },
 } as const satisfies Record<string, Grant>;
 
@@ -95,6 +97,10 @@ export function isInProblem(permission: Permission): boolean {
 
 export function isInPerson(permission: Permission): boolean {
   return grantOf(permission).inPerson === true;
+}
+
+export function isByDelegation(permission: Permission): boolean {
+  return grantOf(permission).byDelegation === true;
 }
 
 /**

@@ -28,12 +28,53 @@ describeEachDatabase('people of a problem', (kit) => {
   const give = (who: TestPerson, url: string) => who.inject({ method: 'PUT', url });
   const take = (who: TestPerson, url: string) => who.inject({ method: 'DELETE', url });
 
+  test('RM3 a role that one takes oneself waits for somebody else, who confirms or refuses it', async () => {
+    const problemId = await team.openProblem();
+    const sam = await team.signIn('Sam', { problemRoles: { [problemId]: ['sponsor'] } });
+    const eva = await team.signIn('Eva', { problemRoles: { [problemId]: ['sme'] } });
+    const answerTo = (who: TestPerson, role: string, answer: 'confirmation' | 'refusal') =>
+      who.inject({ method: 'POST', url: `${roleAt(problemId, eva.id, role)}/${answer}` });
+    const waiting = async () => {
+      const { people: shown } = (await people(sam, problemId)).json<{
+        people: { userId: string; unconfirmed: string[] }[];
+      }>();
+      return shown.find(({ userId }) => userId === eva.id)?.unconfirmed;
+    };
+    for (const role of ['sponsor', 'risk_manager']) await give(eva, roleAt(problemId, eva.id, role));
+    expect(await waiting()).toEqual(['risk_manager', 'sponsor']);
+    for (const answer of ['confirmation', 'refusal'] as const)
+      expect((await answerTo(eva, 'sponsor', answer)).json().error.code).toBe('identity.own_role');
+    expect((await answerTo(outsider, 'sponsor', 'confirmation')).statusCode).toBe(403);
+    team.happened();
+    expect((await answerTo(sam, 'sponsor', 'confirmation')).statusCode).toBe(200);
+    expect((await answerTo(sam, 'sponsor', 'confirmation')).statusCode).toBe(200);
+    expect((await answerTo(sam, 'risk_manager', 'refusal')).statusCode).toBe(200);
+    expect(team.happened()).toEqual(['problem_access.role_confirmed', 'problem_access.role_refused']);
+    expect(await waiting()).toEqual([]);
+    expect((await answerTo(sam, 'sponsor', 'refusal')).json().error.code).toBe('identity.role_counts');
+    expect((await answerTo(sam, 'risk_manager', 'refusal')).statusCode).toBe(404);
+  });
+
   test('PF2 the expert gives and takes roles; each is one event, and what is so already is none', async () => {
     const given = await give(sme, roleAt(open, outsider.id));
     expect(given.statusCode).toBe(200);
     expect(given.json().people).toEqual([
-      { userId: outsider.id, name: 'Otto', status: 'active', roles: ['data_scientist'], unconfirmed: [] },
-      { userId: sme.id, name: 'Sofie', status: 'active', roles: ['sme'], unconfirmed: [] },
+      {
+        userId: outsider.id,
+        name: 'Otto',
+        status: 'active',
+        roles: ['data_scientist'],
+        unconfirmed: [],
+        given: [{ role: 'data_scientist', by: sme.id, at: team.clock.now(), confirmedBy: null }],
+      },
+      {
+        userId: sme.id,
+        name: 'Sofie',
+        status: 'active',
+        roles: ['sme'],
+        unconfirmed: [],
+        given: [{ role: 'sme', by: null, at: team.clock.now(), confirmedBy: null }],
+      },
     ]);
     expect(team.happened()).toEqual(['problem_access.role_given']);
     await give(sme, roleAt(open, outsider.id));

@@ -26,23 +26,25 @@ export interface PersonInProblem {
   status: UserStatus;
   roles: ProblemRole[];
   unconfirmed: ProblemRole[];
+  given: { role: ProblemRole; by: string | null; at: number; confirmedBy: string | null }[];
 }
 
 export async function listPeopleOfProblem(db: AnyDb, problemId: string): Promise<PersonInProblem[]> {
   const rows = await identityDb(db)
     .selectFrom('problem_role')
     .innerJoin('user_account', 'user_account.id', 'problem_role.user_id')
-    .select(['user_account.id', 'name', 'status', 'role', 'given_by', 'confirmed_by'])
+    .select(['user_account.id', 'name', 'status', 'role', 'given_by', 'given_at', 'confirmed_by'])
     .where('problem_id', '=', problemId)
     .orderBy('name')
     .orderBy('user_account.id')
     .orderBy('role')
     .execute();
   const people = new Map<string, PersonInProblem>();
-  for (const { id, name, status, role, given_by, confirmed_by } of rows) {
-    const person = people.get(id) ?? { userId: id, name, status, roles: [], unconfirmed: [] };
+  for (const { id, name, status, role, given_by, given_at, confirmed_by } of rows) {
+    const person = people.get(id) ?? { userId: id, name, status, roles: [], unconfirmed: [], given: [] };
     person.roles.push(role);
     if (given_by === id && confirmed_by === null) person.unconfirmed.push(role);
+    person.given.push({ role, by: given_by, at: given_at, confirmedBy: confirmed_by });
     people.set(id, person);
   }
   return [...people.values()];

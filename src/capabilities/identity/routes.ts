@@ -1,11 +1,14 @@
+import type { Context } from '../../platform/context/context.ts';
 import type { Route } from '../../platform/http/route.ts';
 import { route } from '../../platform/http/route.ts';
 import * as people from './administer-user.ts';
 import { addressOf } from './asking.ts';
-import { confirmProblemRole } from './confirm-problem-role.ts';
+import { confirmProblemRole, refuseProblemRole } from './confirm-problem-role.ts';
 import * as contract from './contract.ts';
-import { delegateRole, endDelegation, listDelegations } from './delegate-role.ts';
+import { delegateRole, endDelegation } from './delegate-role.ts';
+import { listDelegations, listOwnDelegations } from './delegation-queries.ts';
 import { giveProblemRole, takeProblemRole } from './give-problem-role.ts';
+import { handOverRoles } from './hand-over.ts';
 import { inviteAgain, inviteUser } from './invite-user.ts';
 import { getUser, listPeople, listUsers } from './list-users.ts';
 import { listPeopleOfProblem } from './problem-queries.ts';
@@ -27,6 +30,7 @@ const userRoutes: readonly Route[] = [
   route(contract.updateUser, (ctx, { params, body }) => people.updateUser(ctx, params.userId, body)),
   route(contract.deactivateUser, (ctx, { params }) => people.deactivateUser(ctx, params.userId)),
   route(contract.reactivateUser, (ctx, { params }) => people.reactivateUser(ctx, params.userId)),
+  route(contract.handOverRoles, (ctx, { params, body }) => handOverRoles(ctx, { ...params, ...body })),
   route(contract.eraseUser, (ctx, { params }) => people.eraseUser(ctx, params.userId)),
 ];
 
@@ -46,6 +50,10 @@ const problemRoutes: readonly Route[] = [
     await confirmProblemRole(ctx, params);
     return { people: await listPeopleOfProblem(ctx.db, params.problemId) };
   }),
+  route(contract.refuseProblemRole, async (ctx, { params }) => {
+    await refuseProblemRole(ctx, params);
+    return { people: await listPeopleOfProblem(ctx.db, params.problemId) };
+  }),
   route(contract.listDelegations, async (ctx, { params }) => ({
     delegations: await listDelegations(ctx.db, params.problemId),
   })),
@@ -60,10 +68,25 @@ const problemRoutes: readonly Route[] = [
   route(contract.getMineInProblem, (ctx, { params }) => showMineInProblem(ctx, params.problemId)),
 ];
 
+const ownDelegations = async ({ db, actor }: Context) => ({ delegations: await listOwnDelegations(db, actor.userId) });
+
+const delegationRoutes: readonly Route[] = [
+  route(contract.listOwnDelegations, (ctx) => ownDelegations(ctx)),
+  route(contract.delegateEverything, async (ctx, { body }) => {
+    await delegateRole(ctx, { problemId: null, role: null, ...body });
+    return ownDelegations(ctx);
+  }),
+  route(contract.endOwnDelegation, async (ctx, { params }) => {
+    await endDelegation(ctx, { problemId: null, ...params });
+    return ownDelegations(ctx);
+  }),
+];
+
 export const identityRoutes: readonly Route[] = [
   route(contract.getMe, (ctx) => showMe(ctx)),
   route(contract.updateMe, (ctx, { body }) => updateMe(ctx, body)),
   ...sessionRoutes,
   ...userRoutes,
   ...problemRoutes,
+  ...delegationRoutes,
 ];

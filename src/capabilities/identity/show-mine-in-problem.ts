@@ -2,8 +2,9 @@ import type { Context } from '../../platform/context/context.ts';
 import type { MineInProblem } from './contract/problem-people.ts';
 import { standingIn } from './demand.ts';
 import { modeOf } from './mode.ts';
-import { isInProblem, judge, type Permission, permissions, problemRoles } from './permissions.ts';
+import { isByDelegation, isInProblem, judge, type Permission, permissions, problemRoles } from './permissions.ts';
 import { getPerson } from './queries.ts';
+import { isDelegate } from './signing-roles.ts';
 
 const inProblem = (Object.keys(permissions) as Permission[]).filter((name) => isInProblem(name));
 
@@ -13,6 +14,9 @@ export async function showMineInProblem(ctx: Context, problemId: string): Promis
   if ((await modeOf(ctx)) === 'personal')
     return { roles: [...problemRoles], permissions: inProblem, private: isPrivate };
   const { organisationRole: role } = await getPerson(ctx.db, ctx.actor.userId);
-  const allowed = inProblem.filter((permission) => judge(permission, role, standing) === 'allowed');
+  const isOfAnother = standing?.roles.length === 0 && !isPrivate && (await isDelegate(ctx, problemId));
+  const allowed = inProblem.filter(
+    (permission) => judge(permission, role, standing) === 'allowed' || (isOfAnother && isByDelegation(permission)),
+  );
   return { roles: [...(standing?.roles ?? [])], permissions: allowed, private: isPrivate };
 }

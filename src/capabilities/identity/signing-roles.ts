@@ -1,5 +1,6 @@
 import type { Context } from '../../platform/context/context.ts';
 import type { AnyDb } from '../../platform/db/database.ts';
+import { dayOf } from './delegation-queries.ts';
 import { modeOf } from './mode.ts';
 import { type ProblemRole, problemRoles } from './permissions.ts';
 import { identityDb } from './tables.ts';
@@ -65,7 +66,7 @@ export async function signingRolesOf(
   const delegations = await identityDb(db)
     .selectFrom('role_delegation')
     .select(['role', 'from_user'])
-    .where('problem_id', '=', problemId)
+    .where((eb) => eb.or([eb('problem_id', '=', problemId), eb('problem_id', 'is', null)]))
     .where('to_user', '=', userId)
     .where('ended_at', 'is', null)
     .where('until', '>=', today)
@@ -75,9 +76,20 @@ export async function signingRolesOf(
   for (const { role, from_user } of delegations) {
     // Nobody passes on what they no longer hold themselves.
     const still = await confirmedRoles(db, { problemId, userId: from_user });
-    if (still.includes(role)) delegated.push({ role, onBehalfOf: from_user });
+    const passed = role === null ? still : still.filter((each) => each === role);
+    for (const each of passed) {
+      const isKnown = delegated.some((known) => known.role === each && known.onBehalfOf === from_user);
+      if (!isKnown) delegated.push({ role: each, onBehalfOf: from_user });
+    }
   }
   return [...own.map((role) => ({ role, onBehalfOf: null })), ...delegated];
+}
+
+/** Whether the actor may sign here on behalf of somebody. */
+export async function isDelegate(ctx: Context, problemId: string): Promise<boolean> {
+  const today = dayOf(ctx.clock.now());
+  const roles = await signingRolesOf(ctx, ctx.db, { problemId, userId: ctx.actor.userId, today });
+  return roles.some(({ onBehalfOf }) => onBehalfOf !== null);
 }
 
 async function confirmedRoles(

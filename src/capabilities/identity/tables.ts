@@ -78,8 +78,10 @@ export interface IdentityTables {
   };
   role_delegation: {
     id: string;
-    problem_id: string;
-    role: ProblemRole;
+    /** null: in every problem in which the other has a role */
+    problem_id: string | null;
+    /** null: every role that the other has */
+    role: ProblemRole | null;
     from_user: string;
     to_user: string;
     reason: string;

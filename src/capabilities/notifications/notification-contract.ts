@@ -9,6 +9,10 @@ export const notificationKinds = [
   'steering_answered',
   'steering_closed',
   'role_given',
+  'role_waits',
+  'role_confirmed',
+  'role_refused',
+  'role_delegated',
   'item_assigned',
   'gate_proposed',
   'decision_recorded',
@@ -22,7 +26,7 @@ export const aboutSchema = z.object({
     .nullable()
     .meta({ description: 'Where the conversation stands; null where it is about something else' }),
   subject: z.object({ kind: z.string(), id: z.string() }).meta({ description: 'What the event was about' }),
-  roles: z.array(z.string()).meta({ description: 'Roles that were given' }),
+  roles: z.array(z.string()).meta({ description: 'Roles that it is about' }),
 });
 export type About = z.infer<typeof aboutSchema>;
 

@@ -53,7 +53,16 @@ export const notificationRules: Readonly<Record<string, readonly NotificationRul
   'conversation.reopened': [steeringWaits],
   'problem_access.role_given': [
     { kind: 'role_given', whom: (_db, { subject, data }) => (listIn(data['roles']).length > 0 ? [subject.id] : []) },
+    // A role that somebody gave themselves counts once one of these has confirmed it.
+    {
+      kind: 'role_waits',
+      whom: (db, event) => (event.actorId === event.subject.id ? holders(db, event, ['sme', 'sponsor']) : []),
+    },
   ],
+  'problem_access.role_confirmed': [{ kind: 'role_confirmed', whom: (_db, { subject }) => [subject.id] }],
+  'problem_access.role_refused': [{ kind: 'role_refused', whom: (_db, { subject }) => [subject.id] }],
+  // data.toUserId
+  'problem_access.role_delegated': [{ kind: 'role_delegated', whom: (_db, { data }) => textIn(data['toUserId']) }],
   // data.assigneeId
   'checklist.item_assigned': [{ kind: 'item_assigned', whom: (_db, { data }) => textIn(data['assigneeId']) }],
   // data.roles: who must sign; where it is not said, everybody with a role

@@ -105,6 +105,24 @@ describeEachDatabase('notifications', (kit) => {
     expect(await unread(people.reader)).toEqual(['condition_due', 'decision_recorded', 'gate_proposed', 'role_given']);
   });
 
+  test('RM3 a role that waits, what became of it, and who signs on behalf of whom', async () => {
+    const at = `/api/problems/${talk.problemId}/people/${people.eva.id}/roles`;
+    later();
+    await people.eva.send(`PUT ${at}/risk_manager`);
+    expect(await unread(people.sam)).toEqual(['role_waits']);
+    expect(await unread(people.daan)).toEqual([]);
+    later();
+    await people.sam.send(`POST ${at}/risk_manager/confirmation`);
+    later();
+    await people.eva.send(`PUT ${at}/validator`);
+    await people.sam.send(`POST ${at}/validator/refusal`);
+    const until = '2027-01-01';
+    const delegation = { role: 'sponsor', toUserId: people.reader.id, until, reason: 'Away.' };
+    await people.sam.send(`POST /api/problems/${talk.problemId}/delegations`, delegation);
+    expect(await unread(people.eva)).toEqual(['role_refused', 'role_confirmed']);
+    expect(await unread(people.reader)).toEqual(['role_delegated']);
+  });
+
   test('PF2 an event that is settled twice tells nobody twice', async () => {
     const seen: DomainEvent[] = [];
     const stop = team.services.events.afterCommit((events) => seen.push(...events));

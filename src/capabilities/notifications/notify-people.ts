@@ -64,7 +64,7 @@ async function insertNotifications(db: AnyDb, event: DomainEvent, told: Told): P
 /** Ids and words only: no text of anybody, no title. */
 function aboutOf({ subject, data, type }: DomainEvent): About {
   const anchor = data['anchor'] as About['anchor'] | undefined;
-  const isRole = type === 'problem_access.role_given';
+  const isRole = type.startsWith('problem_access.role_');
   const roles = isRole && Array.isArray(data['roles']) ? (data['roles'] as string[]) : [];
   return { anchor: anchor ?? null, subject, roles };
 }

@@ -5,7 +5,7 @@ import { useFormats } from '../../../web/kit/language/use-formats.ts';
 import { useTexts } from '../../../web/kit/language/use-texts.ts';
 import { useAnswer } from '../../../web/kit/query/use-answer.ts';
 import { getMineInProblem } from '../../identity/contract.ts';
-import { useRoleNames } from '../../identity/web/index.tsx';
+import { UncountedRoles, useRoleNames } from '../../identity/web/index.tsx';
 import type { Gate, ShownProposal } from '../contract.ts';
 import { DecisionForm } from './decision-form.tsx';
 import { decisionTexts } from './decision-texts.ts';
@@ -30,6 +30,7 @@ export function OpenGate({ gate, problemId, setField, ...rest }: GateShownProps)
     <div className="stack stack--wide">
       <Policy gate={gate} />
       <GateEvidence {...{ gate, problemId, ...rest }} mayWaive={may('gate.decide') && rule.waivers > 0} />
+      <UncountedRoles problemId={problemId} />
       {proposal && !isAlone ? <OnTheTable {...{ gate, proposal, problemId, setField, mayPropose }} /> : null}
       {mayPropose && (proposal === null || isAlone) ? (
         <DecisionForm {...{ gate, problemId, setField }} isAsked={false} />

@@ -4,7 +4,7 @@ import { ErrorSummary } from '../../../web/kit/form/error-summary.tsx';
 import { useTexts } from '../../../web/kit/language/use-texts.ts';
 import { useAsk } from '../../../web/kit/query/use-answer.ts';
 import { say } from '../../../web/kit/toast/toast-list.ts';
-import { PasswordField, useRoleNames } from '../../identity/web/index.tsx';
+import { PasswordField, usePeopleNames, useRoleNames } from '../../identity/web/index.tsx';
 import { closeGate, type Gate, type ShownProposal, signProposal, withdrawProposal } from '../contract.ts';
 import { decisionTexts } from './decision-texts.ts';
 import { gatePageTexts } from './gate-page-texts.ts';
@@ -20,9 +20,9 @@ export function SignForm(props: SigningProps) {
   const { gate, proposal, problemId } = props;
   const t = useTexts(decisionTexts);
   const texts = useTexts(gatePageTexts);
-  const roleNames = useRoleNames();
   const id = useId();
   const roles = [...new Set(gate.yourRoles.map(({ role }) => role))];
+  const labelOf = useRoleLabels(gate);
   const asked = roles.filter((role) => gate.rule.roles.includes(role));
   const [role, setRole] = useState(asked[0] ?? roles[0] ?? 'stakeholder');
   const [verdict, setVerdict] = useState<'approves' | 'objects'>('approves');
@@ -58,7 +58,7 @@ export function SignForm(props: SigningProps) {
         label={texts.signAs}
         maw={360}
         value={role}
-        data={roles.map((value) => ({ value, label: roleNames[value] }))}
+        data={roles.map((value) => ({ value, label: labelOf(value) }))}
         onChange={(event) => setRole(event.currentTarget.value as typeof role)}
       />
       <Radio.Group
@@ -112,6 +112,20 @@ export function SignForm(props: SigningProps) {
       </div>
     </form>
   );
+}
+
+/** A role as it is signed in: one's own goes before that of somebody else. */
+function useRoleLabels({ yourRoles }: Gate): (role: Gate['yourRoles'][number]['role']) => string {
+  const texts = useTexts(gatePageTexts);
+  const roleNames = useRoleNames();
+  const names = usePeopleNames();
+  return (role) => {
+    const held = yourRoles.filter((each) => each.role === role);
+    const isOwn = held.some(({ onBehalfOf }) => onBehalfOf === null);
+    const behalf = isOwn ? null : (held[0]?.onBehalfOf ?? null);
+    if (behalf === null) return roleNames[role];
+    return `${roleNames[role]}, ${texts.onBehalf({ name: names.get(behalf) ?? '…' })}`;
+  };
 }
 
 export function WithdrawButton({ gate, proposal, problemId }: SigningProps) {

@@ -7,7 +7,8 @@ const params = z.object({ problemId: idField.meta({ description: 'The problem in
 
 const delegationSchema = z.object({
   id: z.string(),
-  role: problemRoleSchema,
+  problemId: z.string().nullable().meta({ description: 'null: in every problem in which the other has a role.' }),
+  role: problemRoleSchema.nullable().meta({ description: 'null: every role that the other has.' }),
   fromUserId: z.string(),
   toUserId: z.string().meta({ description: 'Who may sign in this role on behalf of the other.' }),
   reason: z.string(),
@@ -17,6 +18,8 @@ const delegationSchema = z.object({
 });
 export type Delegation = z.output<typeof delegationSchema>;
 
+const until = z.iso.date({ error: 'Write the date as year-month-day, such as 2027-06-30' });
+const delegationId = idField.meta({ description: 'The delegation, as in the list.' });
 const answer = z.object({ delegations: z.array(delegationSchema) });
 
 export const listDelegations = defineEndpoint({
@@ -38,9 +41,9 @@ export const delegateRole = defineEndpoint({
   summary: 'Lets somebody sign in a role of yours until a day.',
   params,
   body: z.strictObject({
-    role: problemRoleSchema,
+    role: problemRoleSchema.nullable().meta({ description: 'null: every role that you have here.' }),
     toUserId: idField,
-    until: z.iso.date({ error: 'Write the date as year-month-day, such as 2027-06-30' }),
+    until,
     reason: textField({ max: 1000, min: 1 }),
   }),
   answer,
@@ -54,7 +57,40 @@ export const endDelegation = defineEndpoint({
   path: '/api/problems/:problemId/delegations/:delegationId',
   permission: 'problem.read',
   summary: 'Ends a delegation; what was signed stays signed.',
-  params: params.extend({ delegationId: idField }),
+  params: params.extend({ delegationId }),
   answer,
   cli: { command: 'problem end-delegation' },
+});
+
+export const listOwnDelegations = defineEndpoint({
+  id: 'listOwnDelegations',
+  method: 'GET',
+  path: '/api/me/delegations',
+  permission: 'self',
+  summary: 'Who may sign on your behalf, and on whose behalf you may, in every problem; the latest first.',
+  answer,
+  cli: { command: 'me delegations' },
+});
+
+export const delegateEverything = defineEndpoint({
+  id: 'delegateEverything',
+  method: 'POST',
+  path: '/api/me/delegations',
+  permission: 'self',
+  summary: 'Lets somebody sign in every role of yours, in every problem that they can see, until a day.',
+  body: z.strictObject({ toUserId: idField, until, reason: textField({ max: 1000, min: 1 }) }),
+  answer,
+  status: 201,
+  cli: { command: 'me delegate' },
+});
+
+export const endOwnDelegation = defineEndpoint({
+  id: 'endOwnDelegation',
+  method: 'DELETE',
+  path: '/api/me/delegations/:delegationId',
+  permission: 'self',
+  summary: 'Ends a delegation that you gave or were given; what was signed stays signed.',
+  params: z.object({ delegationId }),
+  answer,
+  cli: { command: 'me end-delegation' },
 });

@@ -16,6 +16,16 @@ const peopleSchema = z.object({
       unconfirmed: z
         .array(problemRoleSchema)
         .meta({ description: 'Roles they gave themselves: these do not sign until somebody else has confirmed them.' }),
+      given: z
+        .array(
+          z.object({
+            role: problemRoleSchema,
+            by: z.string().nullable().meta({ description: 'Who gave it; null: it came with beginning the problem.' }),
+            at: z.int().meta({ description: 'Epoch milliseconds, UTC.' }),
+            confirmedBy: z.string().nullable(),
+          }),
+        )
+        .meta({ description: 'By whom each role was given, and when.' }),
     }),
   ),
 });
@@ -62,6 +72,17 @@ export const confirmProblemRole = defineEndpoint({
   params: roleParams,
   answer: peopleSchema,
   cli: { command: 'problem confirm-role' },
+});
+
+export const refuseProblemRole = defineEndpoint({
+  id: 'refuseProblemRole',
+  method: 'POST',
+  path: '/api/problems/:problemId/people/:userId/roles/:role/refusal',
+  permission: 'problem.team',
+  summary: 'Refuses a role that somebody gave themselves and that waits for confirmation: it is taken away.',
+  params: roleParams,
+  answer: peopleSchema,
+  cli: { command: 'problem refuse-role' },
 });
 
 const mineSchema = z.object({

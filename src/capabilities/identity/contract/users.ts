@@ -151,6 +151,22 @@ export const reactivateUser = defineEndpoint({
   cli: { command: 'user reactivate' },
 });
 
+export const handOverRoles = defineEndpoint({
+  id: 'handOverRoles',
+  method: 'POST',
+  path: '/api/users/:userId/handover',
+  permission: 'organisation.administer',
+  summary:
+    'Gives whoever takes over every role of somebody who leaves, so that what waits for a signature waits for them.',
+  params: userIdSchema,
+  body: z.strictObject({ toUserId: idField.meta({ description: 'Who takes over.' }) }),
+  answer: z.object({
+    problems: z.int().meta({ description: 'In how many problems roles were given.' }),
+    roles: z.int().meta({ description: 'How many roles were given; those held already stay.' }),
+  }),
+  cli: { command: 'user hand-over' },
+});
+
 export const eraseUser = defineEndpoint({
   id: 'eraseUser',
   method: 'POST',

@@ -13,6 +13,7 @@ import { say } from '../../../web/kit/toast/toast-list.ts';
 import { type Me, updateMe } from '../contract.ts';
 import { accountTexts } from './account-texts.ts';
 import { checkPerson, personFields } from './check-person.ts';
+import { OwnDelegations } from './delegations-part.tsx';
 import { OpenSessions } from './open-sessions.tsx';
 import { PasswordChange } from './password-change.tsx';
 import { identityTexts } from './texts.ts';
@@ -40,6 +41,7 @@ function Account({ me }: { me: Me }) {
       {isTeam ? (
         <>
           <PasswordChange />
+          <OwnDelegations />
           <OpenSessions />
         </>
       ) : null}

@@ -5,6 +5,7 @@ export { PersonMenuItems } from './person-menu-items.tsx';
 export { ProblemPeople } from './problem-people.tsx';
 export { SessionGate } from './session-gate.tsx';
 export { identityTexts } from './texts.ts';
+export { UncountedRoles } from './uncounted-roles.tsx';
 export { usePeople, usePeopleNames } from './use-people.ts';
 export { useRoleNames } from './use-role-names.ts';
 export { useIsTeam, useMe } from './use-session.ts';

@@ -37,7 +37,7 @@ export const peopleTexts = defineTexts(
     dialogs: {
       deactivateTitle: (p: { name: string }) => `Close the account of ${p.name}?`,
       deactivateBody:
-        'For somebody who leaves. All sessions, tokens and links end at once. What the person did and the roles stay, and you can open the account again; tokens are then made anew.',
+        'For somebody who leaves. All sessions, tokens and links end at once. What the person did and the roles stay, and you can open the account again; tokens are then made anew. Nobody signs on this person’s behalf any more.',
       deactivate: 'Close the account',
       eraseTitle: (p: { name: string }) => `Erase ${p.name}?`,
       eraseBody:
@@ -151,7 +151,7 @@ export const peopleTexts = defineTexts(
     dialogs: {
       deactivateTitle: (p) => `Het account van ${p.name} sluiten?`,
       deactivateBody:
-        'Voor wie vertrekt. Alle sessies, sleutels en links stoppen meteen. Wat de persoon deed en de rollen blijven, en u kunt het account weer openen; sleutels worden dan nieuw gemaakt.',
+        'Voor wie vertrekt. Alle sessies, sleutels en links stoppen meteen. Wat de persoon deed en de rollen blijven, en u kunt het account weer openen; sleutels worden dan nieuw gemaakt. Niemand tekent nog namens deze persoon.',
       deactivate: 'Account sluiten',
       eraseTitle: (p) => `${p.name} wissen?`,
       eraseBody:

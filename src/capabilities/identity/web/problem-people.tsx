@@ -9,12 +9,15 @@ import { AwaitQuery } from '../../../web/kit/states/await-query.tsx';
 import { say } from '../../../web/kit/toast/toast-list.ts';
 import { getMineInProblem, giveProblemRole, listPeopleOfProblem, takeProblemRole } from '../contract.ts';
 import { type ProblemRole, problemRoles } from '../permissions.ts';
+import { ProblemDelegations } from './delegations-part.tsx';
 import { peopleTexts } from './people-texts.ts';
 import { shownName } from './shown-name.ts';
+import { signingTexts } from './signing-texts.ts';
 import { thenTell } from './then-tell.ts';
 import { identityTexts } from './texts.ts';
 import { usePeople } from './use-people.ts';
 import { useMe } from './use-session.ts';
+import { WaitingRoles } from './waiting-roles.tsx';
 
 type Member = Answer<typeof listPeopleOfProblem>['people'][number];
 
@@ -35,6 +38,7 @@ export function ProblemPeople({ problemId }: { problemId: string }) {
         return (
           <div className="stack">
             {people.length === 0 ? <p>{t.empty}</p> : null}
+            <WaitingRoles {...{ problemId, people, mayGive }} />
             <ul className="plain-list entries">
               {people.map((member) => (
                 <MemberRow key={member.userId} {...{ member, problemId, mayGive }} />
@@ -46,6 +50,7 @@ export function ProblemPeople({ problemId }: { problemId: string }) {
               </p>
             ) : null}
             {mayGive ? <GiveRole problemId={problemId} members={people} /> : <p className="small quiet">{t.whoMay}</p>}
+            <ProblemDelegations problemId={problemId} mine={mine.data?.roles ?? []} />
           </div>
         );
       }}
@@ -70,7 +75,12 @@ function MemberRow({ member, problemId, mayGive }: MemberRowProps) {
       </p>
       <div className="roles">
         {member.roles.map((role) => (
-          <HeldRole key={role} {...{ role, name, problemId, mayGive }} userId={member.userId} />
+          <HeldRole
+            key={role}
+            {...{ role, name, problemId, mayGive }}
+            userId={member.userId}
+            isWaiting={member.unconfirmed.includes(role)}
+          />
         ))}
       </div>
     </li>
@@ -83,20 +93,30 @@ interface HeldRoleProps {
   userId: string;
   problemId: string;
   mayGive: boolean;
+  /** somebody else must confirm it first */
+  isWaiting: boolean;
 }
 
-function HeldRole({ role, name, userId, problemId, mayGive }: HeldRoleProps) {
+function HeldRole({ role, name, userId, problemId, mayGive, isWaiting }: HeldRoleProps) {
   const t = useTexts(peopleTexts).problem;
   const { roles } = useTexts(identityTexts);
+  const signing = useTexts(signingTexts).waiting;
   const give = useAsk(giveProblemRole);
   const take = useAsk(takeProblemRole);
   const params = { problemId, userId, role };
   const words = { role: roles[role], name };
   const undo = () => thenTell(give.mutateAsync({ params }), () => say(t.given(words)));
-  if (!mayGive) return <span className="role role--held">{roles[role]}</span>;
+  const mark = isWaiting ? <em className="role__mark">{signing.mark}</em> : null;
+  const look = isWaiting ? 'role role--waiting' : 'role';
+  if (!mayGive)
+    return (
+      <span className={`${look} role--held`}>
+        {roles[role]} {mark}
+      </span>
+    );
   return (
-    <span className="role">
-      {roles[role]}
+    <span className={look}>
+      {roles[role]} {mark}
       <button
         type="button"
         className="button-plain role__take"

@@ -3,6 +3,10 @@ import { anchorKey } from '../../conversation/web/index.tsx';
 import type { Notification, NotificationKind } from '../contract.ts';
 
 const stations: Partial<Record<NotificationKind, string>> = {
+  role_waits: 'team',
+  role_confirmed: 'team',
+  role_refused: 'team',
+  role_delegated: 'team',
   item_assigned: 'requirements',
   gate_proposed: 'decision',
   decision_recorded: 'decision',
