@@ -82,6 +82,7 @@ const pagesOf = ({
   policies: ['/settings/policies', '.policy__mark'],
   policy: ['/settings/policies/1', '.policy__sentences'],
   'new-policy': ['/settings/policies/new?from=1', '.policy__sentences'],
+  'risk-appetite': ['/settings/risk-appetite', '#change-default-appetite'],
   webhooks: ['/settings/webhooks', '.webhook__state'],
   'new-webhook': ['/settings/webhooks/new', 'form'],
   webhook: [`/settings/webhooks/${webhook}`, '.deliveries td'],

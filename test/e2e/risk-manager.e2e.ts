@@ -2,6 +2,7 @@ import type { Browser, Locator, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { aiActTree } from '../../src/capabilities/risk/ai-act-tree.ts';
 import { dpiaQuestions } from '../../src/capabilities/risk/dpia-questions.ts';
+import { defaultAppetiteTexts } from '../../src/capabilities/risk/web/default-appetite-texts.ts';
 import { lawTexts } from '../../src/capabilities/risk/web/law-texts.ts';
 import { registerTexts } from '../../src/capabilities/risk/web/register-texts.ts';
 import { riskPageTexts } from '../../src/capabilities/risk/web/texts.ts';
@@ -28,6 +29,44 @@ describeWithChromium('RM1 the begin assessment, by the risk manager', () => {
     await browser.close();
     await team.close();
   });
+
+  test.each(['en', 'nl'] as const)(
+    'RM1 in %s: a risk manager sets what a problem may put at risk, and others read it',
+    async (language) => {
+      const expert = await team.signIn('Bram');
+      const { problemId } = await writtenProblem(team, { cookie: expert.cookie });
+      const manager = await team.signIn('Rosa', { problemRoles: { [problemId]: ['risk_manager'] } });
+      const t = defaultAppetiteTexts[language];
+      const [typed, shown] = { en: ['25,000', '€25,000'], nl: ['40.000', '€ 40.000'] }[language] as [string, string];
+      const { page, look, complaints, leave } = await openVisit(browser, team.address, {
+        language,
+        width: language === 'en' ? 1280 : 390,
+        cookie: manager.cookie,
+      });
+      await page.goto(`${team.address}/settings/risk-appetite`);
+      await page.getByRole('button', { name: new RegExp(`^(${t.begin}|${t.change})$`) }).click();
+      const amount = page.getByLabel(t.amount, { exact: true });
+      await amount.fill('much');
+      await button(page, t.keep).click();
+      await page.getByRole('link', { name: t.amountWrong({ typed: 'much' }) }).waitFor();
+      await look('an amount that is none');
+      await amount.fill(typed);
+      await button(page, t.keep).click();
+      // A narrow space that does not break stands between the sign and the amount.
+      const said = t.set({ amount: shown }).replace('€ ', '€\u00a0');
+      await page.getByText(said).waitFor();
+      await look('what may be at risk');
+      const reading = await openVisit(browser, team.address, { language, cookie: expert.cookie });
+      await reading.page.goto(`${team.address}/settings/risk-appetite`);
+      await reading.page.getByText(said).waitFor();
+      await reading.page.getByText(t.whoMay).waitFor();
+      expect(await button(reading.page, t.change).count()).toBe(0);
+      expect([...complaints, ...reading.complaints]).toEqual([]);
+      await leave();
+      await reading.leave();
+    },
+    3 * minutes,
+  );
 
   test.each(['en', 'nl'] as const)(
     'RM1 in %s: a question at a time to the class, a risk in euros, and a signature that others can only read',

@@ -46,7 +46,11 @@ describeWithChromium('RM3 whose signature counts', () => {
   });
   afterEach(() => peil.close());
 
-  const come = async ({ cookie }: TestPerson, path: string, language: WalkLanguage = 'en', width = 1280) => {
+  const come = async (
+    { cookie }: TestPerson,
+    path: string,
+    { language = 'en', width = 1280 }: { language?: WalkLanguage; width?: number } = {},
+  ) => {
     const visit = await openVisit(browser, peil.address, { language, cookie, width });
     await visit.page.goto(`${peil.address}${path}`);
     const button = (name: string | RegExp) => visit.page.getByRole('button', { name, exact: true });
@@ -60,7 +64,7 @@ describeWithChromium('RM3 whose signature counts', () => {
       const t = signingTexts[language].waiting;
       const { roles } = identityTexts[language];
       const own = peopleTexts[language].problem;
-      const eva = await come(people.eva, `/problems/${problemId}/team`, language, width);
+      const eva = await come(people.eva, `/problems/${problemId}/team`, { language, width });
       for (const role of [roles.sponsor, roles.validator]) {
         await eva.field(own.person).selectOption({ label: 'Eva' });
         await eva.field(own.role).selectOption({ label: role });
@@ -82,7 +86,7 @@ describeWithChromium('RM3 whose signature counts', () => {
       await eva.page.getByRole('link', { name: t.toTeam }).waitFor();
       await eva.look('what does not count yet, at the gate');
 
-      const sam = await come(people.sam, '/notifications', language, width);
+      const sam = await come(people.sam, '/notifications', { language, width });
       await sam.page.getByRole('listitem').getByRole('link').first().click();
       const name = 'Eva';
       await sam.button(t.confirm({ name, role: roles.sponsor })).waitFor();
@@ -110,7 +114,7 @@ describeWithChromium('RM3 whose signature counts', () => {
       const path = `/problems/${problemId}`;
       await dirk(`POST /api${path}/gates/g1/proposals`, { outcome: 'go', reasons: 'It pays.' });
 
-      const eva = await come(people.eva, `${path}/team`, language, width);
+      const eva = await come(people.eva, `${path}/team`, { language, width });
       await eva.page.getByText(t.none).waitFor();
       await eva.button(t.give).click();
       await eva.button(t.submit).click();
@@ -123,7 +127,7 @@ describeWithChromium('RM3 whose signature counts', () => {
       await eva.page.getByText('Three weeks in the mountains.').waitFor();
       await eva.look('who signs for whom');
 
-      const noor = await come(people.noor, `${path}/decision`, language, width);
+      const noor = await come(people.noor, `${path}/decision`, { language, width });
       const role = noor.field(gate.signAs);
       const label = `${roles.sme}, ${gate.onBehalf({ name: 'Eva' })}`;
       await role.getByRole('option', { name: label }).waitFor({ state: 'attached' });

@@ -2,10 +2,10 @@ import type { Context } from '../../platform/context/context.ts';
 import { identityErrors } from './errors.ts';
 import { memoryOf } from './memory.ts';
 import { modeOf } from './mode.ts';
-import { isByDelegation, isInPerson, judge, type Permission, type ProblemStanding } from './permissions.ts';
+import { isAnywhere, isByDelegation, isInPerson, judge, type Permission, type ProblemStanding } from './permissions.ts';
 import { findStanding } from './problem-queries.ts';
 import { findPerson, type Person } from './queries.ts';
-import { isDelegate } from './signing-roles.ts';
+import { isDelegate, rolesAnywhere } from './signing-roles.ts';
 
 /**
  * Throws unless the actor may: 401 for nobody, 403 without the role, 404 for a problem they may not know of.
@@ -17,11 +17,16 @@ export async function demand(ctx: Context, permission: Permission, problemId: st
   // The owner of personal mode holds every role; Peil itself was let in by who started it.
   if (isTrusted(ctx) || (await modeOf(ctx)) === 'personal') return;
   const person = await activePerson(ctx);
-  const problem = problemId === null ? null : await standingIn(ctx, problemId);
+  const problem = problemId === null ? await standingAnywhere(ctx, permission) : await standingIn(ctx, problemId);
   const verdict = judge(permission, person.organisationRole, problem);
   if (verdict === 'invisible') throw identityErrors.problemNotFound({ id: problemId ?? '' });
   if (verdict === 'refused' && !(await mayOnBehalf(ctx, permission, problemId)))
     throw identityErrors.notAllowed({ permission });
+}
+
+/** What somebody is in any problem, where that matters: as far as the role counts. */
+async function standingAnywhere(ctx: Context, permission: Permission): Promise<ProblemStanding | null> {
+  return isAnywhere(permission) ? { isPrivate: false, roles: await rolesAnywhere(ctx.db, ctx.actor.userId) } : null;
 }
 
 /** What somebody has no role for they may still do for one who has it. */

@@ -17,10 +17,23 @@ const inOrganisation: Partial<Record<Permission, readonly OrganisationRole[]>> =
   'self.credentials': ['admin', 'member'],
   'organisation.read': ['admin', 'member'],
   'organisation.administer': ['admin'],
+  'organisation.appetite': ['admin'],
   'audit.read': ['admin'],
   'problem.create': ['admin', 'member'],
   'problem.list': ['admin', 'member'],
 };
+
+test('RM1 who judges risks in some problem sets what may be at risk by default; no other role does', () => {
+  const allowed = problemRoles.filter(
+    (role) => judge('organisation.appetite', 'member', { isPrivate: false, roles: [role] }) === 'allowed',
+  );
+  expect(allowed).toEqual(['risk_manager']);
+  const others = Object.keys(inOrganisation).filter((name) => name !== 'organisation.appetite') as Permission[];
+  for (const name of others) {
+    const withRoles = judge(name, 'member', { isPrivate: false, roles: problemRoles });
+    expect([name, withRoles]).toEqual([name, judge(name, 'member')]);
+  }
+});
 
 interface Expected {
   roles: readonly ProblemRole[];

@@ -24,6 +24,8 @@ interface Grant {
   organisation?: readonly OrganisationRole[];
   /** roles in the problem of the address that suffice; its presence makes this a permission in one problem */
   problem?: readonly ProblemRole[];
+  /** for a permission in no problem: roles that suffice when they are held, and count, in any problem */
+  anywhere?: readonly ProblemRole[];
   /** any member may, where the problem is not private */
   openToMembers?: true;
   /** the organisation roles suffice in a private problem too: for administering, never for reading content */
@@ -50,6 +52,8 @@ export const permissions = {
   'self.credentials': { organisation: ['admin', 'member'], inPerson: true },
   'organisation.read': { organisation: ['admin', 'member'] },
   'organisation.administer': { organisation: ['admin'] },
+  /** what a problem may put at risk by default: the administrator, and who judges risks somewhere */
+  'organisation.appetite': { organisation: ['admin'], anywhere: ['risk_manager'] },
   'audit.read': { organisation: ['admin'] },
   'problem.create': { organisation: ['admin', 'member'] },
   'problem.list': { organisation: ['admin', 'member'] },
@@ -99,18 +103,26 @@ export function isInPerson(permission: Permission): boolean {
   return grantOf(permission).inPerson === true;
 }
 
+export function isAnywhere(permission: Permission): boolean {
+  return grantOf(permission).anywhere !== undefined;
+}
+
 export function isByDelegation(permission: Permission): boolean {
   return grantOf(permission).byDelegation === true;
 }
 
 /**
  * May somebody with this role in the organisation and this standing in the problem do it?
- * A problem that does not exist is `null`, and as invisible as one that is private.
+ * A problem that does not exist is `null`, and as invisible as one that is private. For a permission in no problem the
+ * standing is what they are in any.
  */
 export function judge(permission: Permission, role: OrganisationRole, problem: ProblemStanding | null = null): Verdict {
   const grant = grantOf(permission);
   const byOrganisation = grant.organisation?.includes(role) ?? false;
-  if (grant.problem === undefined) return byOrganisation ? 'allowed' : 'refused';
+  if (grant.problem === undefined) {
+    const byRole = problem?.roles.some((held) => grant.anywhere?.includes(held)) ?? false;
+    return byOrganisation || byRole ? 'allowed' : 'refused';
+  }
   return problem === null ? 'invisible' : judgeInProblem(grant, byOrganisation, problem);
 }
 

@@ -33,22 +33,45 @@ export async function listBearers(db: AnyDb, problemId: string): Promise<Bearer[
     .orderBy('user_id')
     .orderBy('role')
     .execute();
-  const delegated = await identityDb(db)
-    .selectFrom('role_delegation')
-    .select(['to_user as userId', 'from_user', 'role', 'until'])
-    .where('problem_id', '=', problemId)
-    .where('ended_at', 'is', null)
-    .orderBy('until', 'desc')
-    .orderBy('id')
-    .execute();
   const isHeld = (userId: string, role: ProblemRole) =>
     held.some((each) => each.userId === userId && each.role === role);
-  return [
-    ...held.map((each) => ({ ...each, until: null })),
-    ...delegated
-      .filter(({ from_user, role, userId }) => isHeld(from_user, role) && !isHeld(userId, role))
-      .map(({ userId, role, until }) => ({ userId, role, until })),
-  ];
+  const delegated = (await listPassedOn(db, problemId)).flatMap(({ userId, from_user, role, until }) => {
+    const passed = held.filter((each) => each.userId === from_user && (role === null || each.role === role));
+    return passed.filter((each) => !isHeld(userId, each.role)).map((each) => ({ userId, role: each.role, until }));
+  });
+  // The one that holds the longest, where somebody was given the same twice.
+  const once = new Map(delegated.toReversed().map((each) => [`${each.userId} ${each.role}`, each]));
+  return [...held.map((each) => ({ ...each, until: null })), ...[...once.values()].toReversed()];
+}
+
+/** What was passed on in this problem, and everywhere to those who can see it; the longest first. */
+function listPassedOn(db: AnyDb, problemId: string) {
+  return identityDb(db)
+    .selectFrom('role_delegation')
+    .innerJoin('problem_access', (join) => join.on('problem_access.problem_id', '=', problemId))
+    .select(['to_user as userId', 'from_user', 'role', 'until'])
+    .where((eb) =>
+      eb.or([
+        eb('role_delegation.problem_id', '=', problemId),
+        eb.and([
+          eb('role_delegation.problem_id', 'is', null),
+          eb.or([
+            eb('private', '=', 0),
+            eb.exists(
+              eb
+                .selectFrom('problem_role')
+                .select('problem_role.role')
+                .where('problem_role.problem_id', '=', problemId)
+                .whereRef('problem_role.user_id', '=', 'role_delegation.to_user'),
+            ),
+          ]),
+        ]),
+      ]),
+    )
+    .where('ended_at', 'is', null)
+    .orderBy('until', 'desc')
+    .orderBy('role_delegation.id')
+    .execute();
 }
 
 /**
@@ -92,17 +115,24 @@ export async function isDelegate(ctx: Context, problemId: string): Promise<boole
   return roles.some(({ onBehalfOf }) => onBehalfOf !== null);
 }
 
+/** The roles that somebody has in any problem, and that count there. */
+export function rolesAnywhere(db: AnyDb, userId: string): Promise<ProblemRole[]> {
+  return confirmedRoles(db, { problemId: null, userId });
+}
+
+/** @param problemId null: in any problem */
 async function confirmedRoles(
   db: AnyDb,
-  { problemId, userId }: { problemId: string; userId: string },
+  { problemId, userId }: { problemId: string | null; userId: string },
 ): Promise<ProblemRole[]> {
   const rows = await identityDb(db)
     .selectFrom('problem_role')
     .innerJoin('user_account', 'user_account.id', 'problem_role.user_id')
     .select(['role', 'given_by', 'confirmed_by'])
-    .where('problem_id', '=', problemId)
+    .$if(problemId !== null, (query) => query.where('problem_id', '=', problemId))
     .where('user_id', '=', userId)
     .where('status', '=', 'active')
     .execute();
-  return rows.filter((row) => row.given_by !== userId || row.confirmed_by !== null).map((row) => row.role);
+  const counting = rows.filter((row) => row.given_by !== userId || row.confirmed_by !== null);
+  return [...new Set(counting.map((row) => row.role))];
 }

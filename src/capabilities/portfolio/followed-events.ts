@@ -48,7 +48,12 @@ export function touchedBy({ type, data }: DomainEvent): Touched | null {
 const isAboutSteering = (data: DomainEvent['data']): boolean => data['kind'] !== 'remark';
 
 /** After these everything is made anew, by a job: they concern every problem there is. */
-export const concernAll: ReadonlySet<string> = new Set([
+export function concernsAll({ type, problemId }: DomainEvent): boolean {
+  // Who may sign for somebody everywhere is in no problem by itself.
+  return concernAll.has(type) || (problemId === null && type.startsWith('problem_access.'));
+}
+
+const concernAll: ReadonlySet<string> = new Set([
   'gate_policy.put_in_force',
   'installation.team_opened',
   'risk_appetite.written',

@@ -253,6 +253,22 @@ describeEachDatabase('what needs me', (kit) => {
     expect((await later('GET /api/home')).body.items).toEqual([]);
     team.clock.advance(-6 * day_ms);
   });
+
+  test('RM3 what was delegated everywhere is a signature too, and no longer once it has ended', async () => {
+    await putInForce(lightPolicy);
+    const deputy = await team.signIn('Dora');
+    const asked = sendingTo(team, (asking) => deputy.inject(asking));
+    const homeOf = async () => {
+      await team.services.jobs.runDue();
+      return (await asked('GET /api/home')).body.items.map(({ kind }: WorkItem) => kind);
+    };
+    await send.eva(`POST ${at}/gates/g1/proposals`, { outcome: 'go', reasons: 'It pays.' });
+    const given = { toUserId: deputy.id, until: '2026-01-10', reason: 'Away.' };
+    const { body } = await send.dirk('POST /api/me/delegations', given);
+    expect(await homeOf()).toEqual(['sign']);
+    await asked(`DELETE /api/me/delegations/${body.delegations[0].id}`);
+    expect(await homeOf()).toEqual([]);
+  });
 });
 
 describeEachDatabase('what needs me, alone', (kit) => {

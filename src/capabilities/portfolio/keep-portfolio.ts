@@ -12,7 +12,7 @@ import {
   titleKey,
   writeComposed,
 } from './compose-problem.ts';
-import { concernAll, touchedBy } from './followed-events.ts';
+import { concernsAll, touchedBy } from './followed-events.ts';
 import { askForRebuild } from './ask-for-rebuild.ts';
 import { remakeProblem } from './remake-problem.ts';
 import { portfolioDb } from './tables.ts';
@@ -33,7 +33,7 @@ export function keepPortfolio(services: Known & Pick<Services, 'jobs'>) {
       const { facts, parts: touched } = stale.get(problemId) ?? { facts: true, parts: new Set(parts) };
       if (!(await isJustRenamed(db, { problemId, events }))) await keep(services, db, { problemId, facts, touched });
     }
-    const [general] = events.filter(({ type }) => concernAll.has(type));
+    const [general] = events.filter((event) => concernsAll(event));
     if (general) await askForRebuild(services.jobs, { db, now: general.at }, general.actorId);
   };
 }

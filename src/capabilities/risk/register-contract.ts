@@ -237,7 +237,7 @@ export const writeDefaultAppetite = defineEndpoint({
   id: 'writeDefaultAppetite',
   method: 'PUT',
   path: '/api/risk-appetite',
-  permission: 'organisation.administer',
+  permission: 'organisation.appetite',
   summary: 'Sets what a problem may put at risk a year, where it says nothing itself.',
   body: z.strictObject({ amount: amountField.nullable(), currency: currencyField.default('EUR') }),
   answer: defaultSchema,

@@ -181,6 +181,19 @@ describeEachDatabase('the risk register', (kit) => {
     expect((await add(owner)).statusCode).toBe(403);
     expect((await add(team.admin)).statusCode).toBe(403);
     expect((await add(manager)).statusCode).toBe(201);
+    // The default of the organisation: whose role counts in some problem; not who took it themselves.
+    const set = (person: typeof owner) =>
+      person.inject({
+        method: 'PUT',
+        url: '/api/risk-appetite',
+        headers: { 'if-match': '0' },
+        payload: { amount: '40000' },
+      });
+    const own = `/api/problems/${problemId}/people/${owner.id}/roles/risk_manager`;
+    expect((await owner.inject({ method: 'PUT', url: own })).statusCode).toBe(200);
+    expect((await set(owner)).statusCode).toBe(403);
+    expect((await set(manager)).statusCode).toBe(200);
+    expect((await owner.inject({ method: 'DELETE', url: own })).statusCode).toBe(200);
     const signing = { method: 'POST', url: `/api/problems/${problemId}/risk/signatures` } as const;
     const payload = { hash: 'a'.repeat(64), meaning: 'x' };
     expect((await owner.inject({ ...signing, payload })).statusCode).toBe(403);

@@ -129,6 +129,13 @@ const settingsRoutes = [
     component: lazyRouteComponent(() => import('../../capabilities/decisions/web/policy-page.tsx'), 'PolicyPage'),
   }),
   createRoute({
+    ...setAt('/settings/risk-appetite'),
+    component: lazyRouteComponent(
+      () => import('../../capabilities/risk/web/default-appetite-page.tsx'),
+      'DefaultAppetitePage',
+    ),
+  }),
+  createRoute({
     ...setAt('/settings/webhooks'),
     component: lazyRouteComponent(() => import('../../capabilities/webhooks/web/webhooks-page.tsx'), 'WebhooksPage'),
   }),

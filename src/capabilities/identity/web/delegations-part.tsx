@@ -19,7 +19,7 @@ export function ProblemDelegations({ problemId, mine }: { problemId: string; min
   const [isGiving, setGiving] = useState(false);
   const opener = 'delegate-role';
   return (
-    <section className="stack" aria-labelledby="delegations-title">
+    <section className="stack delegations" aria-labelledby="delegations-title">
       <h4 id="delegations-title">{t.title}</h4>
       <AwaitQuery query={query} lines={1}>
         {({ delegations }) => {

@@ -10,6 +10,7 @@ interface Place {
     | 'people'
     | 'installation'
     | 'policies'
+    | 'appetite'
     | 'checklists'
     | 'webhooks'
     | 'audit'
@@ -21,6 +22,7 @@ interface Place {
     | '/people'
     | '/installation'
     | '/settings/policies'
+    | '/settings/risk-appetite'
     | '/settings/checklists'
     | '/settings/webhooks'
     | '/audit'
@@ -41,6 +43,7 @@ const places: readonly Place[] = [
   { name: 'people', to: '/people', group: 'organisation', ...administrators },
   { name: 'installation', to: '/installation', group: 'organisation', ...administrators },
   { name: 'policies', to: '/settings/policies', group: 'organisation', ...everybody },
+  { name: 'appetite', to: '/settings/risk-appetite', group: 'organisation', ...everybody },
   { name: 'checklists', to: '/settings/checklists', group: 'organisation', ...administrators },
   { name: 'webhooks', to: '/settings/webhooks', group: 'record', ...administrators },
   { name: 'audit', to: '/audit', group: 'record', ...administrators },
