@@ -7,7 +7,10 @@ import { gatherSupplied } from './gather-supplied.ts';
 import { type Station, stations, type Thread } from './thread-contract.ts';
 import { describeThread } from './thread-rules.ts';
 
-/** What is open at each station is what the policy of G1 asks there; where it asks nothing, nothing is counted. */
+/**
+ * What is open at each station is what the policy of G1 asks there. Where it asks nothing, nothing is counted, unless all
+ * that is advised is there: that station is done as well.
+ */
 export async function readThread(ctx: Context, { problemId }: { problemId: string }): Promise<Thread> {
   const evidence = await gatherEvidence(ctx.db, problemId);
   const supplied = await gatherSupplied(ctx.db, problemId, today(ctx.clock));
@@ -20,11 +23,12 @@ export async function readThread(ctx: Context, { problemId }: { problemId: strin
     evaluation: null,
     userId,
   });
-  const asked = state.items.filter((item) => isAsked(state, item));
   const open: Partial<Record<Station, number>> = {};
   for (const station of stations) {
-    const here = asked.filter((item) => item.station === station);
-    if (here.length > 0) open[station] = countOpen(here);
+    const here = state.items.filter((item) => item.station === station);
+    const asked = here.filter((item) => isAsked(state, item));
+    if (asked.length > 0) open[station] = countOpen(asked);
+    else if (here.length > 0 && countOpen(here) === 0) open[station] = 0;
   }
   return describeThread({ phase: evidence.problem.phase, settled: isSettled(evidence.decided.g1), open });
 }

@@ -72,18 +72,20 @@ function StationName({
   );
 }
 
-function Summary({ stop: { station, openItems, asked } }: { stop: Stop }) {
+function Summary({ stop: { station, state, openItems, asked } }: { stop: Stop }) {
   const t = useTexts(problemTexts).thread;
   const roles = useRoleNames();
   const formats = useFormats();
   // Who is alone is asked everything, and need not read it at every station.
   const isAlone = useMe()?.holdsEveryRole === true;
   if (!hasPart(station)) return <p>{t.about[station]}</p>;
+  const isAdvice = state === 'open' && station !== 'decision';
+  const nothing = isAdvice ? t.nothingNeeded : t.nothingOpen;
   return (
     <div className="stack stack--tight">
       <p>{t.about[station]}</p>
       <p className="small quiet">
-        {openItems === 0 ? t.nothingOpen : `${t.openItems({ count: openItems })}.`}{' '}
+        {openItems === 0 ? nothing : `${t.openItems({ count: openItems })}.`}{' '}
         {asked.length > 0 && !isAlone ? `${t.asked({ roles: formats.list(asked.map((role) => roles[role])) })}.` : ''}
       </p>
     </div>
