@@ -2,19 +2,17 @@ import { defineTexts } from '../platform/text/define-texts.ts';
 
 export const exampleTexts = defineTexts(
   {
-    counting: 'Counting 3 million flights',
-    opportunity: 'Writing the opportunity',
-    objective: 'Setting the objective and its key results',
-    value: 'Pricing what each outcome is worth',
-    decision: 'Deciding: go or no-go',
-    done: 'The level is frozen',
+    counting: 'Counting 3 million flights, 10,000 bird strikes and four years of weather',
+    'summer-ice': 'Writing “Ice for tomorrow”: a no-go',
+    'bird-strikes': 'Writing “Bird strikes”: under way',
+    'late-flights': 'Writing “Late flights”: a go',
+    done: 'Everything is written',
   },
   {
-    counting: '3 miljoen vluchten tellen',
-    opportunity: 'De kans beschrijven',
-    objective: 'Het doel en de sleutelresultaten stellen',
-    value: 'Bepalen wat elke uitkomst waard is',
-    decision: 'Beslissen: go of no-go',
-    done: 'Het peil is vastgelegd',
+    counting: '3 miljoen vluchten, 10.000 vogelaanvaringen en vier jaar weer tellen',
+    'summer-ice': '“IJs voor morgen” schrijven: een no-go',
+    'bird-strikes': '“Vogelaanvaringen” schrijven: onderweg',
+    'late-flights': '“Late vluchten” schrijven: een go',
+    done: 'Alles staat erin',
   },
 );

@@ -1,13 +1,10 @@
 import type { Browser, Locator } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { askOver } from '../../examples/late-flights/ask.ts';
-import { flightsFile } from '../../examples/late-flights/flights-file.ts';
-import { walk } from '../../examples/late-flights/walk.ts';
-import type { TestPeil } from '../kit/app.ts';
+import { dataFile } from '../../examples/kit/data-file.ts';
+import { type BuiltExample, openBuiltExample } from '../kit/built-example.ts';
 import { launchChromium } from '../kit/chromium.ts';
 import { describeWithChromium } from '../kit/describe-with-chromium.ts';
 import { computeIndependently, type Independent } from '../kit/independent-flights.ts';
-import { openListeningPeil } from '../kit/listening.ts';
 import { demandBuiltPage, openVisit, type Visit } from '../kit/visit.ts';
 import { localeOf, type WalkLanguage } from '../kit/walk-words.ts';
 
@@ -49,25 +46,24 @@ function formatsOf(language: WalkLanguage) {
 }
 
 describeWithChromium('PF11 the value page of the guided example', () => {
-  let peil: TestPeil & { address: string };
+  let built: BuiltExample;
   let browser: Browser;
-  let problemId: string;
   let expected: Independent;
   beforeAll(async () => {
     demandBuiltPage();
-    peil = await openListeningPeil();
-    ({ problemId } = await walk(askOver(`${peil.address}/`), () => undefined));
-    expected = await computeIndependently(flightsFile());
+    built = await openBuiltExample('late-flights');
+    expected = await computeIndependently(dataFile('flights-3m.parquet'));
     browser = await launchChromium();
   });
   afterAll(async () => {
     await browser?.close();
-    await peil?.close();
+    await built?.peil.close();
   });
 
   test.each(['en', 'nl'] as const)(
     'PF11 costs, threshold, ceiling and frontier equal an independent computation from the file, in %s',
     async (language) => {
+      const { peil, problemId } = built;
       const visit = await openVisit(browser, peil.address, { language });
       const shown = await readValuePage(visit, `${peil.address}/problems/${problemId}/value`, language);
       const { euros, percent } = formatsOf(language);
@@ -80,8 +76,8 @@ describeWithChromium('PF11 the value page of the guided example', () => {
       expect(shown.threshold).toBe(percent(expected.threshold));
       expect(shown.ceiling).toBe(euros(expected.ceiling));
       const precisionOf = (recall: number, rate: number) => {
-        const hits = expected.base_rate * recall;
-        return hits / (hits + (1 - expected.base_rate) * rate);
+        const hits = expected.rate * recall;
+        return hits / (hits + (1 - expected.rate) * rate);
       };
       const wanted = [
         [0.01, expected.recall_at_1],

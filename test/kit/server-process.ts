@@ -26,6 +26,8 @@ export interface ServerWanted {
   /** further options of `peil serve` */
   options?: readonly string[];
   environment?: Readonly<Record<string, string>>;
+  /** with the guided examples, which an empty Peil otherwise leaves out here */
+  withExamples?: boolean;
 }
 
 /** Starts the bundle where there is one (`npm test` and `npm run bench` build it first), else the sources. */
@@ -34,12 +36,14 @@ export async function startServer({
   databaseUrl,
   options = [],
   environment = {},
+  withExamples = false,
 }: ServerWanted): Promise<ServerProcess> {
   const port = await freePort();
   const bundle = join(root, 'dist', 'server', 'main.js');
   const main = existsSync(bundle) ? bundle : join(root, 'src', 'main.ts');
+  const empty = withExamples ? [] : ['--empty'];
   const database = databaseUrl ? ['--database', databaseUrl] : [];
-  const args = [main, 'serve', '--port', String(port), '--data', dataFolder, '--empty', ...database, ...options];
+  const args = [main, 'serve', '--port', String(port), '--data', dataFolder, ...empty, ...database, ...options];
   const child = spawn(process.execPath, args, {
     stdio: ['ignore', 'pipe', 'pipe'],
     env: { ...process.env, ...environment },

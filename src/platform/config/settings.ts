@@ -71,8 +71,8 @@ export const settings: { readonly [K in keyof Config]: Setting<Config[K]> } = {
     fallbackShown: 'no',
     fallback: () => false,
     help: {
-      en: 'start an empty data folder without the guided example',
-      nl: 'begin een lege gegevensmap zonder het voorbeeld',
+      en: 'start without the guided examples, also where they were not finished',
+      nl: 'begin zonder de voorbeelden, ook waar ze niet af waren',
     },
   },
   team: {

@@ -1,7 +1,9 @@
 import type { Config } from '../../platform/config/config.ts';
 import { offerFirstAdministrator } from '../../capabilities/identity/become-first-administrator.ts';
+import { modeOf } from '../../capabilities/identity/mode.ts';
 import { buildExample } from '../example.ts';
 import { type Serving, startServing } from '../serve.ts';
+import { beginExample, findUnfinishedExample, forgetExample, type UnfinishedExample } from '../unfinished-example.ts';
 import { serveTexts } from './serve-texts.ts';
 import type { Terminal } from './terminal.ts';
 import { untilAskedToEnd } from './until-asked-to-end.ts';
@@ -23,22 +25,47 @@ export async function serveCommand(config: Config, terminal: Terminal): Promise<
   const offered = await offerFirstAdministrator(serving.services, serving.address);
   if (offered) terminal.say(texts.firstAdministrator({ link: offered.link }));
   terminal.say(texts.howToEnd);
-  if (serving.isNew && !config.empty && !offered) await Promise.race([offerExample(serving, terminal), asked]);
+  const unfinished = await exampleToBuild(serving, config);
+  if (unfinished) await offerExample({ serving, terminal, unfinished, asked });
   await asked;
   return end(serving, terminal);
 }
 
-/** Only in personal mode: a team fills its own Peil, and nobody could sign in yet to build an example as. */
-async function offerExample(serving: Serving, terminal: Terminal): Promise<void> {
-  const texts = serveTexts[terminal.locale];
+/**
+ * Of an empty Peil, and of one in which the building was broken off. Only in personal mode: a team fills its own Peil, and
+ * nobody could sign in yet to build an example as.
+ */
+async function exampleToBuild({ services, isNew }: Serving, config: Config): Promise<UnfinishedExample | null> {
+  const folder = config.dataFolder;
+  if (config.empty) await forgetExample(folder);
+  if (config.empty || (await modeOf(services)) !== 'personal') return null;
+  if (!isNew) return findUnfinishedExample(folder);
+  return beginExample(folder, new Date(services.clock.now()).toISOString().slice(0, 10));
+}
+
+interface Offering {
+  serving: Serving;
+  terminal: Terminal;
+  unfinished: UnfinishedExample;
+  /** the building is broken off when this resolves */
+  asked: Promise<void>;
+}
+
+async function offerExample({ serving, terminal, unfinished, asked }: Offering): Promise<void> {
+  const { locale } = terminal;
+  const texts = serveTexts[locale];
+  const stopping = new AbortController();
+  void asked.then(() => stopping.abort());
+  const report = (share: number, what: string) => terminal.progress(Math.min(share, 0.99), what);
   terminal.progress(0, texts.building);
   try {
-    await buildExample(serving.localAddress, terminal.locale, (share, what) =>
-      terminal.progress(Math.min(share, 0.99), what),
-    );
+    const address = serving.localAddress;
+    const isWhole = await buildExample({ address, locale, unfinished, report, signal: stopping.signal });
+    if (!isWhole) return terminal.tell(texts.buildsOn);
+    await unfinished.forget();
     terminal.progress(1, texts.built);
   } catch (error) {
-    serving.services.log.info({ err: error }, 'the guided example was not built');
+    serving.services.log.info({ err: error }, 'the guided examples were not built');
     terminal.tell(texts.notBuilt({ reason: (error as Error).message }));
   }
 }

@@ -9,10 +9,11 @@ export const serveTexts = defineTexts(
     firstAdministrator: (p: { link: string }) =>
       `Nobody can sign in yet. Open this link within a day to become the first administrator; it works once: ${p.link}`,
     howToEnd: 'Ctrl-C ends it.',
-    building: 'Building the guided example',
-    built: 'The guided example is ready.',
+    building: 'Building the guided examples',
+    built: 'The three guided examples are ready.',
+    buildsOn: 'The guided examples are not whole yet: the next start goes on with them.',
     notBuilt: (p: { reason: string }) =>
-      `The guided example could not be built (${p.reason}). Peil works without it; start on an empty data folder to try again.`,
+      `The guided examples could not be built (${p.reason}). Peil works without them; the next start tries again, and with --empty it leaves them out.`,
     ending: 'Ending ...',
     ended: 'Ended. Everything is kept.',
     endedLate: 'Some work did not end in time; what was acknowledged is kept.',
@@ -25,10 +26,11 @@ export const serveTexts = defineTexts(
     firstAdministrator: (p) =>
       `Nog niemand kan zich aanmelden. Open deze link binnen een dag om de eerste beheerder te worden; hij werkt één keer: ${p.link}`,
     howToEnd: 'Ctrl-C beëindigt het.',
-    building: 'Het voorbeeld wordt opgebouwd',
-    built: 'Het voorbeeld is klaar.',
+    building: 'De voorbeelden worden opgebouwd',
+    built: 'De drie voorbeelden zijn klaar.',
+    buildsOn: 'De voorbeelden zijn nog niet af: de volgende start gaat ermee verder.',
     notBuilt: (p) =>
-      `Het voorbeeld kon niet worden opgebouwd (${p.reason}). Peil werkt ook zonder; begin met een lege gegevensmap om het opnieuw te proberen.`,
+      `De voorbeelden konden niet worden opgebouwd (${p.reason}). Peil werkt ook zonder; de volgende start probeert het opnieuw, en met --empty blijven ze weg.`,
     ending: 'Peil eindigt ...',
     ended: 'Beëindigd. Alles is bewaard.',
     endedLate: 'Er was werk dat niet op tijd eindigde; wat bevestigd was, is bewaard.',

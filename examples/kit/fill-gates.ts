@@ -1,0 +1,20 @@
+import * as formulation from '../../src/capabilities/formulation/contract.ts';
+import type { Filling } from './filling.ts';
+import type { WrittenDecision } from './written-example.ts';
+
+/** Decides at a gate, once; the names stand in the decision for the roles that one person holds here. */
+export async function decide(
+  { ask, params: { problemId } }: Filling,
+  { gate, decision }: { gate: formulation.FormulationGate; decision: WrittenDecision },
+): Promise<void> {
+  const params = { problemId, gate };
+  const { snapshotHash, lastDecision } = await ask(formulation.readGate, { params });
+  if (lastDecision) return;
+  const body = { ...decision.terms, snapshotHash, people: [...decision.people] };
+  await ask(formulation.decideGate, { params, body });
+}
+
+/** The one page as everybody reads it now. */
+export async function keepPage({ ask, params }: Filling): Promise<void> {
+  await ask(formulation.keepOnePage, { params });
+}

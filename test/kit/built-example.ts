@@ -1,0 +1,22 @@
+import { buildExamples } from '../../examples/build-examples.ts';
+import { type Ask, askOver } from '../../examples/kit/ask.ts';
+import type { ExampleName } from '../../examples/kit/example.ts';
+import type { TestPeil } from './app.ts';
+import { openListeningPeil } from './listening.ts';
+
+export interface BuiltExample {
+  peil: TestPeil & { address: string };
+  problemId: string;
+  ask: Ask;
+}
+
+/** The day on which the examples of tests stand: that of the test clock. */
+export const exampleDay = '2026-01-05';
+
+/** A Peil with one guided example in it. */
+export async function openBuiltExample(only: ExampleName): Promise<BuiltExample> {
+  const peil = await openListeningPeil();
+  const ask = askOver(`${peil.address}/`);
+  const { [only]: problemId = '' } = await buildExamples({ ask, only, begun: { day: exampleDay, problems: {} } });
+  return { peil, problemId, ask };
+}
