@@ -52,11 +52,13 @@ async function contentOf(ask: Ask): Promise<unknown[]> {
     const { stakeholders } = await ask(listStakeholders, { params });
     const { threads } = await ask(listThreads, { params, query: { state: 'all', of: 'everyone', limit: 100 } });
     return {
-      ...{ title, phase, openItems },
+      title,
+      phase,
+      openItems,
       keyResults: objectives.flatMap(({ keyResults }) => keyResults.map(({ metric }) => metric)),
       verdicts: (await ask(formulation.listVerdicts, { params })).verdicts.length,
       heard: stakeholders.map(({ name, hearings, questions }) => [name, hearings.length, questions.length]),
-      threads: threads.map(({ remark, commentCount, state }) => [remark.text, commentCount, state]).sort(),
+      threads: threads.map(({ remark, commentCount, state }) => `${state} ${commentCount} ${remark.text}`).sort(),
       risks: (await ask(readRiskRegister, { params })).risks.map(({ what }) => what),
       needed: (await ask(formulation.listDataRequirements, { params })).dataRequirements.map(({ what }) => what),
       alternatives: (await ask(formulation.listAlternatives, { params })).alternatives.map(({ name }) => name),

@@ -12,7 +12,9 @@ export const cast = {
 } as const;
 
 /** Half of the work is done: the pilots still have to be heard, and two questions are open. */
-export function people(day: string): WrittenPerson[] {
+export const people = (day: string): WrittenPerson[] => [...ofMaintenance(day), ...aroundIt(day)];
+
+function ofMaintenance(day: string): WrittenPerson[] {
   return [
     {
       name: cast.sme,
@@ -47,6 +49,11 @@ export function people(day: string): WrittenPerson[] {
         },
       ],
     },
+  ];
+}
+
+function aroundIt(day: string): WrittenPerson[] {
+  return [
     {
       name: cast.data_engineer,
       relation: 'does_work',

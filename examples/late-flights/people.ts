@@ -16,7 +16,7 @@ export const cast = {
 
 /** Who was heard, by whom, when and what they said. */
 export function people(data: Measured, day: string): WrittenPerson[] {
-  return [...fromTheStation(data, day), ...fromTheTeam(day), ...aroundIt(day)];
+  return [...fromTheStation(data, day), ...fromTheTeam(day), ...fromTheTechnique(day), ...aroundIt(day)];
 }
 
 function fromTheStation(data: Measured, day: string): WrittenPerson[] {
@@ -71,20 +71,20 @@ function fromTheStation(data: Measured, day: string): WrittenPerson[] {
   ];
 }
 
+/** Somebody of the team, heard once. */
+function member(
+  person: Pick<WrittenPerson, 'name' | 'relation' | 'interest'>,
+  { heardOn, by, said }: { heardOn: string; by: string; said: string },
+): WrittenPerson {
+  return { ...person, mustBeHeard: true, hearings: [{ heardOn, how: 'talk', heardBy: { name: by }, said }] };
+}
+
 function fromTheTeam(day: string): WrittenPerson[] {
-  const member = (
-    person: Pick<WrittenPerson, 'name' | 'relation' | 'interest'>,
-    { before, by, said }: { before: number; by: string; said: string },
-  ): WrittenPerson => ({
-    ...person,
-    mustBeHeard: true,
-    hearings: [{ heardOn: daysAfter(day, -before), how: 'talk', heardBy: { name: by }, said }],
-  });
   return [
     member(
       { name: cast.sponsor, relation: 'decides', interest: 'Director of ground operations; the sponsor.' },
       {
-        before: 40,
+        heardOn: daysAfter(day, -40),
         by: cast.sme,
         said: 'Pays for one year if it is clear beforehand what it must bring. Does not want a system that only tells what went wrong yesterday.',
       },
@@ -96,7 +96,7 @@ function fromTheTeam(day: string): WrittenPerson[] {
         interest: 'Data scientist. Must say whether it can be learned.',
       },
       {
-        before: 33,
+        heardOn: daysAfter(day, -33),
         by: cast.sme,
         said: 'At departure the delay of the flight itself is known; the day so far says the rest. The hour must be the planned one as long as the flight has not left: the actual hour already holds the delay.',
       },
@@ -108,11 +108,16 @@ function fromTheTeam(day: string): WrittenPerson[] {
         interest: 'Data engineer. Brings the departures in within minutes.',
       },
       {
-        before: 26,
+        heardOn: daysAfter(day, -26),
         by: cast.data_scientist,
         said: 'The history is one file of the statistics office: a one-off extract. The feed of departures exists, comes every two minutes, and is not stored anywhere yet.',
       },
     ),
+  ];
+}
+
+function fromTheTechnique(day: string): WrittenPerson[] {
+  return [
     member(
       {
         name: cast.software_engineer,
@@ -120,7 +125,7 @@ function fromTheTeam(day: string): WrittenPerson[] {
         interest: 'Software engineer of the roster system, in which the advice must appear.',
       },
       {
-        before: 24,
+        heardOn: daysAfter(day, -24),
         by: cast.data_engineer,
         said: 'One more column in the list of arrivals. It must answer within a second, and when it does not the list is shown without it. Releases go out on Tuesdays.',
       },
@@ -132,7 +137,7 @@ function fromTheTeam(day: string): WrittenPerson[] {
         interest: 'Analytics architect. Guards what the landscape can bear.',
       },
       {
-        before: 20,
+        heardOn: daysAfter(day, -20),
         by: cast.sponsor,
         said: 'Nothing new in the tower. It runs where the roster runs, in the data centre of the airport; no connection to the outside is needed. No product is chosen yet.',
       },
@@ -144,7 +149,7 @@ function fromTheTeam(day: string): WrittenPerson[] {
         interest: 'Risk manager. Signs the assessment at the begin and again before release.',
       },
       {
-        before: 15,
+        heardOn: daysAfter(day, -15),
         by: cast.sponsor,
         said: 'It is about flights, not about people; keep it so. Who is called in stays with the planner and the roster rules.',
       },

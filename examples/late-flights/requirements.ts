@@ -1,5 +1,5 @@
 import { endOfNextYear } from '../kit/day.ts';
-import type { WrittenConversation, WrittenObjective } from '../kit/written-example.ts';
+import type { WrittenConversation, WrittenKeyResult, WrittenObjective } from '../kit/written-example.ts';
 import type { Measured } from './measure.ts';
 import { cast } from './people.ts';
 import { objectiveText } from './words.ts';
@@ -10,80 +10,73 @@ const forNothing = 'Crews called in for nothing';
 
 export function objectives(data: Measured, day: string): WrittenObjective[] {
   const by = endOfNextYear(day);
-  const hundredths = (part: number, whole: number) => ((100 * part) / whole).toFixed(1);
-  const inTime = data.arrivals - data.late;
-  return [
-    {
-      text: objectiveText,
-      keyResults: [
-        {
-          metric: caught,
-          unit: '% of late arrivals',
-          baseline: hundredths(data.ruleHits, data.late),
-          target: '45.0',
-          by,
-          source: 'Crew roster joined with the arrivals, every week; the baseline is counted in the flights of 2001',
-          verdicts: [
-            verdict(
-              'data_scientist',
-              'yes',
-              'The delays of the same day and of the flight itself are known at departure, and they carry on.',
-            ),
-            verdict('sme', 'yes', 'What a good planner sees on a bad evening can be seen for every flight.'),
-          ],
-          link: {
-            contributes: true,
-            text: 'Each flight that is foretold rightly, and for which a crew is called in, counts here: this is the recall at the chosen threshold, times how often planners follow it.',
-          },
-        },
-        {
-          metric: forNothing,
-          unit: '% of arrivals in time',
-          baseline: hundredths(data.ruleFalseAlarms, inTime),
-          target: '10.0',
-          by,
-          source: 'Crew roster joined with the arrivals, every week; the baseline is counted in the flights of 2001',
-          verdicts: [
-            verdict(
-              'data_scientist',
-              'partly',
-              'Catching more of the late ones costs some false alarms; the threshold sets how many. Below one in ten looks within reach.',
-            ),
-            verdict(
-              'sme',
-              'yes',
-              'Twice a week for nothing is what a crew accepts, and one in ten stays well below that.',
-            ),
-          ],
-          link: {
-            contributes: true,
-            text: 'The false alarms at the chosen threshold. It may rise from today: the works council was told, and accepts one in ten.',
-          },
-        },
-        {
-          metric: kept,
-          unit: 'a week',
-          baseline: '64',
-          target: '40',
-          by,
-          source: 'Overtime sheets of the station; the baseline is an assumption of this example',
-          verdicts: [
-            verdict('data_scientist', 'partly', 'It follows from the first, but also from how the roster is made.'),
-            verdict(
-              'sme',
-              'partly',
-              'Half of it is late flights. The other half is sickness, and no forecast of flights helps there.',
-            ),
-          ],
-          link: {
-            contributes: true,
-            text: 'A crew that is called in at departure relieves the crew of the day; the other half of the overtime has other causes and is left out of the value.',
-          },
-        },
-      ],
-    },
-  ];
+  return [{ text: objectiveText, keyResults: [caughtResult(data, by), forNothingResult(data, by), keptResult(by)] }];
 }
+
+const hundredths = (part: number, whole: number) => ((100 * part) / whole).toFixed(1);
+
+const caughtResult = (data: Measured, by: string): WrittenKeyResult => ({
+  metric: caught,
+  unit: '% of late arrivals',
+  baseline: hundredths(data.ruleHits, data.late),
+  target: '45.0',
+  by,
+  source: 'Crew roster joined with the arrivals, every week; the baseline is counted in the flights of 2001',
+  verdicts: [
+    verdict(
+      'data_scientist',
+      'yes',
+      'The delays of the same day and of the flight itself are known at departure, and they carry on.',
+    ),
+    verdict('sme', 'yes', 'What a good planner sees on a bad evening can be seen for every flight.'),
+  ],
+  link: {
+    contributes: true,
+    text: 'Each flight that is foretold rightly, and for which a crew is called in, counts here: this is the recall at the chosen threshold, times how often planners follow it.',
+  },
+});
+
+const forNothingResult = (data: Measured, by: string): WrittenKeyResult => ({
+  metric: forNothing,
+  unit: '% of arrivals in time',
+  baseline: hundredths(data.ruleFalseAlarms, data.arrivals - data.late),
+  target: '10.0',
+  by,
+  source: 'Crew roster joined with the arrivals, every week; the baseline is counted in the flights of 2001',
+  verdicts: [
+    verdict(
+      'data_scientist',
+      'partly',
+      'Catching more of the late ones costs some false alarms; the threshold sets how many. Below one in ten looks within reach.',
+    ),
+    verdict('sme', 'yes', 'Twice a week for nothing is what a crew accepts, and one in ten stays well below that.'),
+  ],
+  link: {
+    contributes: true,
+    text: 'The false alarms at the chosen threshold. It may rise from today: the works council was told, and accepts one in ten.',
+  },
+});
+
+const keptResult = (by: string): WrittenKeyResult => ({
+  metric: kept,
+  unit: 'a week',
+  baseline: '64',
+  target: '40',
+  by,
+  source: 'Overtime sheets of the station; the baseline is an assumption of this example',
+  verdicts: [
+    verdict('data_scientist', 'partly', 'It follows from the first, but also from how the roster is made.'),
+    verdict(
+      'sme',
+      'partly',
+      'Half of it is late flights. The other half is sickness, and no forecast of flights helps there.',
+    ),
+  ],
+  link: {
+    contributes: true,
+    text: 'A crew that is called in at departure relieves the crew of the day; the other half of the overtime has other causes and is left out of the value.',
+  },
+});
 
 function verdict(role: 'data_scientist' | 'sme', word: 'yes' | 'partly' | 'no', reason: string) {
   return { role, verdict: word, reason: `${cast[role]}: ${reason}` };

@@ -12,7 +12,12 @@ const counted = `Counted in the flights of 2001 to ${station} before ${knownUnti
 /** What could be done instead of a model; what the sharper rule catches is counted, the other savings are assumptions. */
 export const weighed = (data: Measured): WrittenWeighing => ({
   text: "A rule: the record of the route, as today; it can be sharpened by the hour of the day. A process change: a standby crew for every evening bank, dear and idle in the morning. Buying: the airlines' own arrival forecast, which comes 40 minutes before landing, too late for most calls. Doing nothing: overtime and missed connections as they are.",
-  alternatives: [
+  alternatives: alternatives(data),
+  fit,
+});
+
+function alternatives(data: Measured): WrittenWeighing['alternatives'] {
+  return [
     {
       kind: 'rule',
       name: 'The rule, sharpened by the hour',
@@ -56,23 +61,24 @@ export const weighed = (data: Measured): WrittenWeighing => ({
       description: 'Overtime and missed connections as they are.',
       figures: {},
     },
-  ],
-  fit: {
-    pattern: {
-      answer: 'yes',
-      reason: `${cast.data_scientist}: later in the day more is late, and a bad day stays bad. Both can be seen in the file.`,
-    },
-    data: {
-      answer: 'yes',
-      reason: `${cast.data_engineer}: three months of every arrival are there; the departures of the same day still have to be stored.`,
-    },
-    repeatable: {
-      answer: 'yes',
-      reason: `${cast.sme}: some nine hundred times a day, by the same people, in the same way.`,
-    },
-    tolerable: {
-      answer: 'yes',
-      reason: `${cast.risk_manager}: a wrong advice costs a shift or a wait. Nobody is hurt, and the planner decides.`,
-    },
+  ];
+}
+
+const fit: WrittenWeighing['fit'] = {
+  pattern: {
+    answer: 'yes',
+    reason: `${cast.data_scientist}: later in the day more is late, and a bad day stays bad. Both can be seen in the file.`,
   },
-});
+  data: {
+    answer: 'yes',
+    reason: `${cast.data_engineer}: three months of every arrival are there; the departures of the same day still have to be stored.`,
+  },
+  repeatable: {
+    answer: 'yes',
+    reason: `${cast.sme}: some nine hundred times a day, by the same people, in the same way.`,
+  },
+  tolerable: {
+    answer: 'yes',
+    reason: `${cast.risk_manager}: a wrong advice costs a shift or a wait. Nobody is hurt, and the planner decides.`,
+  },
+};

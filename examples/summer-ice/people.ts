@@ -11,7 +11,9 @@ export const cast = {
   sponsor: 'Grace Lim',
 } as const;
 
-export function people(day: string): WrittenPerson[] {
+export const people = (day: string): WrittenPerson[] => [...ofTheKiosks(day), ...aroundThem(day)];
+
+function ofTheKiosks(day: string): WrittenPerson[] {
   return [
     {
       name: cast.sme,
@@ -48,6 +50,11 @@ export function people(day: string): WrittenPerson[] {
         },
       ],
     },
+  ];
+}
+
+function aroundThem(day: string): WrittenPerson[] {
+  return [
     {
       name: 'The ice maker',
       relation: 'must_be_asked',

@@ -37,7 +37,7 @@ export async function beginExample(folder: string, day: string): Promise<Unfinis
 /** What an earlier start has left unfinished; null where there is nothing to take up. */
 export async function findUnfinishedExample(folder: string): Promise<UnfinishedExample | null> {
   try {
-    return noteOf(folder, schema.parse(JSON.parse(await readFile(join(folder, unfinishedFile), 'utf8'))) as Begun);
+    return noteOf(folder, schema.parse(JSON.parse(await readFile(join(folder, unfinishedFile), 'utf8'))));
   } catch {
     // A note that cannot be read is no reason to write examples into a Peil that may be in use.
     return null;
