@@ -2,7 +2,7 @@ import { auditRoutes } from '../capabilities/audit/index.ts';
 import { checklistRoutes } from '../capabilities/checklists/index.ts';
 import { conversationRoutes } from '../capabilities/conversation/index.ts';
 import { decisionsRoutes } from '../capabilities/decisions/index.ts';
-import { formulationRoutes, listProblemTitles } from '../capabilities/formulation/index.ts';
+import { formulationRoutes, listProblemTitles, sayPlaces } from '../capabilities/formulation/index.ts';
 import { onlyReadable, readableProblems } from '../capabilities/identity/index.ts';
 import { identityRoutes } from '../capabilities/identity/routes.ts';
 import { notificationRoutes } from '../capabilities/notifications/index.ts';
@@ -22,7 +22,7 @@ export const routes: readonly Route[] = [
   ...checklistRoutes,
   ...decisionsRoutes(listProblemTitles),
   ...conversationRoutes,
-  ...notificationRoutes(listProblemTitles),
+  ...notificationRoutes({ titlesOf: listProblemTitles, placesOf: sayPlaces }),
   ...webhookRoutes,
   ...riskRoutes,
   ...formulationRoutes,

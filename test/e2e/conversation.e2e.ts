@@ -61,7 +61,7 @@ describeWithChromium('SM3 a conversation between two people', () => {
       await panel.getByRole('button', { name: 'Place comment' }).press('Enter');
       await panel.getByText('Waits for an answer from somebody with another role').waitFor();
       await english
-        .getByRole('button', { name: 'Talk about: What it costs, 1 open conversation, 1 steering remark' })
+        .getByRole('button', { name: 'Talk about: What it costs, 1 open conversation, 1 comment, 1 steering remark' })
         .waitFor();
       expect(await pageProblems(english)).toEqual([]);
 

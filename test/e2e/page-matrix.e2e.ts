@@ -49,6 +49,7 @@ const pagesOf = ({
   opportunity: [`/problems/${written}/opportunity`, '.answers'],
   question: [`/problems/${written}/opportunity?field=currentDecision`, 'textarea'],
   conversation: [`/problems/${written}/opportunity?talk=opportunity:${written}:cost`, '.talk__panel textarea'],
+  'conversation-translation': [`/problems/${go}/translation?talk=translation:${go}:moment`, '.talk__panel textarea'],
   team: [`/problems/${written}/team`, '.heard__row'],
   requirements: [`/problems/${written}/requirements`, '.key-result'],
   checklist: [`/problems/${written}/requirements`, '.item'],

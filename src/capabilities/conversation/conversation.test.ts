@@ -162,9 +162,9 @@ describeEachDatabase('conversation', (kit) => {
     expect(new Set(seen)).toEqual(new Set<string>([...ids, steering.id, own.id]));
     expect(await daan.send(`GET ${path}/threads?cursor=nonsense`)).toMatchObject({ status: 400 });
     expect((await daan.send(`GET ${path}/counts`)).body.counts).toEqual([
-      { anchor: { kind: 'key_result', id: 'kr', field: null }, open: 1, steering: 0, resolved: 0 },
-      { anchor: { ...anchor, field: null }, open: 1, steering: 1, resolved: 0 },
-      { anchor, open: 4, steering: 0, resolved: 1 },
+      { anchor: { kind: 'key_result', id: 'kr', field: null }, open: 1, steering: 0, resolved: 0, comments: 1 },
+      { anchor: { ...anchor, field: null }, open: 1, steering: 1, resolved: 0, comments: 1 },
+      { anchor, open: 4, steering: 0, resolved: 1, comments: 4 },
     ]);
   });
 

@@ -57,6 +57,7 @@ export async function countThreads(
       sql<number>`sum(case when state = 'open' then 1 else 0 end)`.as('open'),
       sql<number>`sum(case when state = 'open' and kind = 'steering' then 1 else 0 end)`.as('steering'),
       sql<number>`sum(case when state = 'resolved' then 1 else 0 end)`.as('resolved'),
+      sql<number>`sum(case when state = 'open' then shown_count else 0 end)`.as('comments'),
     ])
     .where('problem_id', '=', problemId)
     .where('shown_count', '>', 0)
@@ -66,7 +67,7 @@ export async function countThreads(
     .orderBy('anchor_field')
     .execute();
   return {
-    counts: rows.map(({ anchor_kind: kind, anchor_id: id, anchor_field, open, steering, resolved }) => ({
+    counts: rows.map(({ anchor_kind: kind, anchor_id: id, anchor_field, open, steering, resolved, comments }) => ({
       anchor: {
         kind,
         id,
@@ -75,6 +76,7 @@ export async function countThreads(
       open,
       steering,
       resolved,
+      comments,
     })),
   };
 }

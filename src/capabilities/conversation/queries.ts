@@ -1,6 +1,6 @@
 import type { Selectable } from 'kysely';
 import type { AnyDb } from '../../platform/db/database.ts';
-import type { Comment } from './contract.ts';
+import type { Anchor, Comment } from './contract.ts';
 import { conversationErrors } from './errors.ts';
 import { conversationDb, type ConversationTables } from './tables.ts';
 
@@ -90,6 +90,21 @@ export async function listParticipants(db: AnyDb, threadId: string): Promise<str
     .where('thread_id', '=', threadId)
     .execute();
   return rows.map(({ user_id }) => user_id);
+}
+
+/** Everything of a problem that somebody said something about. */
+export async function listAnchors(db: AnyDb, problemId: string): Promise<Anchor[]> {
+  const rows = await conversationDb(db)
+    .selectFrom('conversation_thread')
+    .select(['anchor_kind as kind', 'anchor_id as id', 'anchor_field as field'])
+    .distinct()
+    .where('problem_id', '=', problemId)
+    .where('shown_count', '>', 0)
+    .orderBy('anchor_kind')
+    .orderBy('anchor_id')
+    .orderBy('anchor_field')
+    .execute();
+  return rows.map(({ field, ...anchor }) => ({ ...anchor, field: field || null }));
 }
 
 /** The steering remarks of a problem, the oldest first. */

@@ -9,6 +9,7 @@ const stationOfKind: Readonly<Record<string, AnchorStation>> = {
   translation: 'translation',
   data_requirement: 'translation',
   value_model: 'value',
+  valued_alternative: 'value',
   risk: 'risk',
   alternative: 'decision',
   decision: 'decision',

@@ -1,6 +1,7 @@
 import type { AnyDb } from '../../platform/db/database.ts';
 import type { Anchor } from './contract.ts';
 import { listKeyComments, listSteeringThreads, type StoredComment, type StoredThread } from './queries.ts';
+import { anchorKey } from './anchor-key.ts';
 import { stationOf } from './station-of.ts';
 import type { conversationGateTexts } from './texts.ts';
 
@@ -11,8 +12,11 @@ export interface SteeringEvidence {
   /** which of `conversationGateTexts` says it */
   text: keyof (typeof conversationGateTexts)['en'];
   station: ReturnType<typeof stationOf>;
+  field: null;
   /** where the page opens the conversation: the `talk` of an address */
-  field: string | null;
+  talk: string;
+  /** what it is about; who hands the evidence on knows what that is called */
+  anchor: Anchor;
   isDone: boolean;
   params: { text: string };
 }
@@ -33,7 +37,9 @@ export async function listSteeringEvidence(
       id: `steering.${thread.id}`,
       text: isDone ? 'steering.accepted' : thread.answer_id ? 'steering.unaccepted' : 'steering.unanswered',
       station: stationOf(thread.anchor_kind),
-      field: thread.anchor_field || null,
+      field: null,
+      talk: anchorKey(anchorOf(thread)),
+      anchor: anchorOf(thread),
       isDone,
       params: { text: cut(textOf(comments.get(thread.id)?.remark) ?? '') },
     };
@@ -87,13 +93,17 @@ export async function snapshotOfConversation(db: AnyDb, problemId: string): Prom
       const { remark, answer } = comments.get(thread.id) ?? {};
       return {
         id: thread.id,
-        anchor: { kind: thread.anchor_kind, id: thread.anchor_id, field: thread.anchor_field || null },
+        anchor: anchorOf(thread),
         state: thread.state,
         text: textOf(remark),
         answer: answer ? { verdict: answer.verdict, text: textOf(answer) } : null,
       };
     }),
   };
+}
+
+function anchorOf({ anchor_kind, anchor_id, anchor_field }: StoredThread): Anchor {
+  return { kind: anchor_kind, id: anchor_id, field: anchor_field || null };
 }
 
 function textOf(comment: StoredComment | undefined): string | null {

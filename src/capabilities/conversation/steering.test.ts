@@ -7,6 +7,7 @@ import { type Talking, talkingOn } from '../../../test/kit/talking.ts';
 import { writtenProblem } from '../../../test/kit/written-problem.ts';
 import { problemRoles } from '../identity/permissions.ts';
 import { change } from '../../platform/context/change.ts';
+import { anchorKey } from './contract.ts';
 import { conversationGateTexts, listSteeringEvidence, openThread, snapshotOfConversation } from './index.ts';
 
 const anchor = { kind: 'key_result', id: 'kr-1', field: 'target' };
@@ -118,12 +119,14 @@ describeEachDatabase('steering remarks', (kit) => {
     expect(item).toMatchObject({
       text: 'steering.unanswered',
       station: 'requirements',
-      field: 'target',
+      field: null,
+      talk: anchorKey(anchor),
+      anchor,
       isDone: false,
       params: { text: 'Mind the night shift.' },
     });
     expect(item?.id).toMatch(/^steering\.[\w-]+$/);
-    expect(conversationGateTexts.nl['steering.unanswered']({ text: 'x' })).toContain('“x”');
+    expect(conversationGateTexts.nl['steering.unanswered']({ text: 'x', place: 'Kans' })).toContain('bij “Kans”: “x”');
     await say('daan', 'I add the shift.', 'taken_over');
     expect(await evidence()).toMatchObject([{ text: 'steering.unaccepted', isDone: false }]);
     await decide('eva', 'resolve');

@@ -109,6 +109,7 @@ export const countThreads = defineEndpoint({
         open: z.int().meta({ description: 'Open threads, steering remarks among them' }),
         steering: z.int().meta({ description: 'Open steering remarks' }),
         resolved: z.int(),
+        comments: z.int().meta({ description: 'Comments that can be read in the open threads' }),
       }),
     ),
   }),

@@ -9,6 +9,7 @@ export * from './okr-contract.ts';
 export * from './one-page-contract.ts';
 export * from './opportunity-contract.ts';
 export * from './opportunity-import-contract.ts';
+export * from './places-contract.ts';
 export * from './problem-contract.ts';
 export * from './similar-contract.ts';
 export * from './thread-contract.ts';

@@ -36,6 +36,10 @@ export const gateItemSchema = z.object({
   id: z.string().meta({ description: 'Stable name of the item, such as opportunity.evidence' }),
   station: z.enum(stations).meta({ description: 'Where it can be answered' }),
   field: z.string().nullable().meta({ description: 'The field within the station' }),
+  talk: z
+    .string()
+    .nullable()
+    .meta({ description: 'The conversation to answer it in: the `talk` of an address of the page' }),
   isDone: z.boolean(),
   isAsked: z.boolean().meta({ description: 'The policy asks for it; otherwise it is advice' }),
   waiver: waiverSchema.nullable().meta({ description: 'Somebody took it on their name that this stays open' }),

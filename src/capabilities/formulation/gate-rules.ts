@@ -16,6 +16,8 @@ type ItemId = keyof (typeof formulationTexts)['en']['gate'];
 export type EvidenceItem = Pick<GateItem, 'id' | 'station' | 'field' | 'isDone'> & {
   /** for what another capability asks, in its words */
   say?: (locale: Locale) => string;
+  /** for what is answered in a conversation */
+  talk?: string;
 };
 
 /** What a gate looks at, done and open; whether it is asked, the policy says. */

@@ -20,6 +20,7 @@ import {
   snapshotOfVerdicts,
 } from './formulation-snapshots.ts';
 import type { Gate } from './gate-contract.ts';
+import { nameAnchors, sayPlace } from './name-anchors.ts';
 import type { EvidenceItem } from './gate-rules.ts';
 
 /** What stands beside the heart of the evidence, here and in other capabilities: what is asked, and what was written, as it is signed. */
@@ -63,10 +64,7 @@ export async function gatherSupplied(db: AnyDb, problemId: string, today: string
       ...item,
       say: (locale) => stakeholderGateTexts[locale][item.id](params),
     })),
-    steering: steering.map(({ params, text, ...item }) => ({
-      ...item,
-      say: (locale) => conversationGateTexts[locale][text](params),
-    })),
+    steering: await sayWhere(db, problemId, steering),
     checklist: checklist.map(({ params, text, ...item }) => ({
       ...item,
       say: (locale) => checklistGateTexts[locale][text](params),
@@ -85,6 +83,23 @@ export async function gatherSupplied(db: AnyDb, problemId: string, today: string
       verdicts: await snapshotOfVerdicts(db, problemId),
     },
   };
+}
+
+/** Steering remarks, each with what it is about. */
+async function sayWhere(
+  db: AnyDb,
+  problemId: string,
+  steering: Awaited<ReturnType<typeof listSteeringEvidence>>,
+): Promise<EvidenceItem[]> {
+  const placed = steering.map(({ anchor }) => ({ problemId, anchor }));
+  const names = { en: await nameAnchors(db, placed, 'en'), nl: await nameAnchors(db, placed, 'nl') };
+  return steering.map(({ params, text, anchor: _, ...item }, at) => ({
+    ...item,
+    say: (locale) => {
+      const name = names[locale][at];
+      return conversationGateTexts[locale][text]({ ...params, place: name ? sayPlace(name) : '' });
+    },
+  }));
 }
 
 function sayOwn(

@@ -5,3 +5,4 @@ export { formulationRoutes } from './routes.ts';
 export { findFirstDate, listOpenEvidence, type OwnPart } from './part-evidence.ts';
 export { findProblemFacts, type ProblemFacts, type ProposalFacts } from './portfolio-facts.ts';
 export { isProblem, listProblemIds, listProblemTitles } from './problem-queries.ts';
+export { sayPlaces } from './name-anchors.ts';

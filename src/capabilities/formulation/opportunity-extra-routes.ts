@@ -3,6 +3,7 @@ import { addLink, uploadAttachment } from './add-attachment.ts';
 import { listAttachmentsOf } from './attachment-queries.ts';
 import * as contract from './contract.ts';
 import { importOnePager, previewOnePager } from './import-one-pager.ts';
+import { listPlaces } from './list-places.ts';
 import { listSimilarProblems } from './list-similar-problems.ts';
 import { getProblem } from './problem-queries.ts';
 import { removeAttachment } from './remove-attachment.ts';
@@ -22,6 +23,7 @@ export const opportunityExtraRoutes: readonly Route[] = [
   route(contract.downloadAttachment, (ctx, { params, reply }) => sendAttachment(ctx, params, reply)),
   route(contract.removeAttachment, (ctx, { params }) => removeAttachment(ctx, params)),
   route(contract.restoreAttachment, (ctx, { params }) => restoreAttachment(ctx, params)),
+  route(contract.listPlaces, (ctx, { params }) => listPlaces(ctx, params.problemId)),
   route(contract.listSimilarProblems, (ctx, { query }) => listSimilarProblems(ctx, query)),
   route(contract.previewOnePager, (ctx, { params, body }) => previewOnePager(ctx.db, { ...params, ...body })),
   route(contract.importOnePager, (ctx, { params, body, version }) =>

@@ -31,8 +31,9 @@ export async function showGate(ctx: Context, { problemId, gate }: AtGate): Promi
   const messages = state.items.map((item) => sayItem(item, ctx.locale));
   return {
     gate,
-    items: state.items.map(({ say: _, ...item }, at) => ({
+    items: state.items.map(({ say: _, talk = null, ...item }, at) => ({
       ...item,
+      talk,
       isAsked: isAsked(state, item),
       waiver: state.proposal?.waivers.find((waiver) => waiver.item === item.id) ?? null,
       message: messages[at] ?? item.id,

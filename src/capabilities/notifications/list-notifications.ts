@@ -5,7 +5,7 @@ import { fromJson } from '../../platform/json.ts';
 import { readableProblems } from '../identity/index.ts';
 import type { About, countUnread as countEndpoint, listNotifications as listEndpoint } from './contract.ts';
 import { readCursor, writeCursor } from './notification-cursor.ts';
-import { countUnreadOf, notificationsOf, type TitlesOf } from './queries.ts';
+import { countUnreadOf, notificationsOf, type PlacesOf, type StoredNotification, type TitlesOf } from './queries.ts';
 
 type Asked = z.output<NonNullable<typeof listEndpoint.query>>;
 
@@ -13,7 +13,7 @@ type Asked = z.output<NonNullable<typeof listEndpoint.query>>;
 export async function listNotifications(
   ctx: Context,
   { show, cursor, limit }: Asked,
-  titlesOf: TitlesOf,
+  { titlesOf, placesOf }: { titlesOf: TitlesOf; placesOf: PlacesOf },
 ): Promise<Answer<typeof listEndpoint>> {
   const rows = await notificationsOf(ctx.db, {
     userId: ctx.actor.userId,
@@ -25,6 +25,7 @@ export async function listNotifications(
   const page = rows.slice(0, limit);
   const last = page.at(-1);
   const titles = await titlesOf(ctx.db, [...new Set(page.map(({ problem_id }) => problem_id))]);
+  const places = await placesIn(ctx, page, placesOf);
   return {
     notifications: page.map((row) => ({
       id: row.id,
@@ -34,10 +35,25 @@ export async function listNotifications(
       problemId: row.problem_id,
       problemTitle: titles.get(row.problem_id) ?? null,
       about: fromJson<About>(row.about),
+      place: places.get(row.id) ?? null,
       isRead: row.read_at !== null,
     })),
     next: rows.length > limit && last ? writeCursor(last) : null,
   };
+}
+
+/** What those about a conversation are about, by id of the notification. */
+async function placesIn(
+  { db, locale }: Context,
+  page: readonly StoredNotification[],
+  placesOf: PlacesOf,
+): Promise<Map<string, string>> {
+  const placed = page.flatMap(({ id, problem_id: problemId, about }) => {
+    const { anchor } = fromJson<About>(about);
+    return anchor === null ? [] : [{ id, problemId, anchor }];
+  });
+  const said = await placesOf(db, placed, locale);
+  return new Map(placed.map(({ id }, at) => [id, said[at] ?? '']));
 }
 
 export async function countUnread(ctx: Context): Promise<Answer<typeof countEndpoint>> {

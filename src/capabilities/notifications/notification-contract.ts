@@ -39,6 +39,10 @@ export const notificationSchema = z.object({
   problemTitle: z.string().nullable().meta({ description: 'null: the problem was deleted' }),
   actorId: z.string().meta({ description: 'Who did it; system for Peil itself' }),
   about: aboutSchema,
+  place: z
+    .string()
+    .nullable()
+    .meta({ description: 'What the conversation is about, in your language; null where it is no conversation' }),
   at: moment('When it happened'),
   isRead: z.boolean(),
 });

@@ -2,7 +2,8 @@ import { type Selectable, sql } from 'kysely';
 import type { Context } from '../../platform/context/context.ts';
 import type { AnyDb } from '../../platform/db/database.ts';
 import { onlyReadable, type ReadableProblems } from '../identity/index.ts';
-import type { MailChoice } from './contract.ts';
+import type { Locale } from '../../platform/text/locale.ts';
+import type { About, MailChoice } from './contract.ts';
 import type { Cursor } from './notification-cursor.ts';
 import { standardChoice } from './plan-mail.ts';
 import { notificationsDb, type NotificationTables } from './tables.ts';
@@ -11,6 +12,13 @@ export type StoredNotification = Selectable<NotificationTables['notification']>;
 
 /** The titles of these problems, of those that are not deleted; known above this capability, so it is handed in. */
 export type TitlesOf = (db: AnyDb, problemIds: readonly string[]) => Promise<ReadonlyMap<string, string>>;
+
+/** Where people talk, as one line in the language of the reader; in the order in which the places were given. */
+export type PlacesOf = (
+  db: AnyDb,
+  placed: readonly { problemId: string; anchor: NonNullable<About['anchor']> }[],
+  locale: Locale,
+) => Promise<readonly string[]>;
 
 export interface Wanted {
   userId: string;

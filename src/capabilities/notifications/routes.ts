@@ -4,12 +4,12 @@ import { countUnread, listNotifications } from './list-notifications.ts';
 import { keepMailPassword, sendTestMail, showMailServer } from './mail-server.ts';
 import { markRead, markUnread } from './mark-read.ts';
 import { chooseMail, showOwnMail } from './own-mail.ts';
-import type { TitlesOf } from './queries.ts';
+import type { PlacesOf, TitlesOf } from './queries.ts';
 
-/** Titles of problems are known above this capability. */
-export function notificationRoutes(titlesOf: TitlesOf): readonly Route[] {
+/** Titles of problems, and what things in them are called, are known above this capability. */
+export function notificationRoutes(known: { titlesOf: TitlesOf; placesOf: PlacesOf }): readonly Route[] {
   return [
-    route(contract.listNotifications, (ctx, { query }) => listNotifications(ctx, query, titlesOf)),
+    route(contract.listNotifications, (ctx, { query }) => listNotifications(ctx, query, known)),
     route(contract.countUnread, (ctx) => countUnread(ctx)),
     route(contract.markRead, (ctx, { body }) => markRead(ctx, body)),
     route(contract.markUnread, (ctx, { body }) => markUnread(ctx, body)),

@@ -5,6 +5,7 @@ import { useTexts } from '../../../web/kit/language/use-texts.ts';
 import { useAnswer, useAsk } from '../../../web/kit/query/use-answer.ts';
 import { AwaitQuery } from '../../../web/kit/states/await-query.tsx';
 import { say } from '../../../web/kit/toast/toast-list.ts';
+import { useTalkedOf } from '../../conversation/web/index.tsx';
 import { getMineInProblem } from '../../identity/contract.ts';
 import { useMe } from '../../identity/web/index.tsx';
 import { beginChecklist, type Checklist, readChecklist, renewChecklist } from '../contract.ts';
@@ -75,7 +76,8 @@ export interface ItemsProps {
 
 function Items({ checklist, problemId, field, permissions, reader }: ItemsProps) {
   const t = useTexts(checklistTexts);
-  const asked = checklist.items.find(({ id }) => id === field);
+  const talkedOf = useTalkedOf('checklist_item');
+  const asked = checklist.items.find(({ id }) => id === (field ?? talkedOf));
   const [filter, setFilter] = useState<ItemFilter>('all');
   const [withLater, setWithLater] = useState(asked !== undefined && isLater(asked));
   const groups = groupItems(checklist.items, reader, { filter, withLater });

@@ -5,6 +5,7 @@ import { useTexts } from '../../../web/kit/language/use-texts.ts';
 import { useToday } from '../../../web/kit/language/use-today.ts';
 import { useAsk } from '../../../web/kit/query/use-answer.ts';
 import { say } from '../../../web/kit/toast/toast-list.ts';
+import { Talk } from '../../conversation/web/index.tsx';
 import { usePeopleNames } from '../../identity/web/index.tsx';
 import { type ChecklistItem, type ItemState, removeChecklistItem, restoreChecklistItem } from '../contract.ts';
 import { checklistTexts } from './checklist-texts.ts';
@@ -40,7 +41,14 @@ export function ItemRow({ item, problemId, permissions, isAsked }: ItemRowProps)
         <Given {...{ item, problemId }} />
         {item.rewordedIn === null ? null : <p className="small note">{t.reworded({ number: item.rewordedIn })}</p>}
         {isEditing ? <ItemForm {...{ item, problemId, permissions, opener }} close={() => setEditing(false)} /> : null}
-        {mayChange && !isEditing ? <Actions {...{ item, problemId, opener }} edit={() => setEditing(true)} /> : null}
+        <div className="row small">
+          {mayChange && !isEditing ? <Actions {...{ item, problemId, opener }} edit={() => setEditing(true)} /> : null}
+          <Talk
+            problemId={problemId}
+            anchor={{ kind: 'checklist_item', id: item.id, field: null }}
+            label={item.title}
+          />
+        </div>
       </div>
     </li>
   );
@@ -54,13 +62,13 @@ interface ActionsProps extends Pick<ItemRowProps, 'item' | 'problemId'> {
 function Actions({ item, problemId, opener, edit }: ActionsProps) {
   const t = useTexts(checklistTexts);
   return (
-    <div className="row small">
+    <>
       <button id={opener} type="button" className="button-plain link" onClick={edit}>
         {isOpen(item) ? t.answer : t.edit}
         <span className="unseen"> {item.title}</span>
       </button>
       {item.isOwn ? <RemoveOwn {...{ item, problemId }} /> : null}
-    </div>
+    </>
   );
 }
 

@@ -4,8 +4,7 @@ import { type ReactNode, type RefObject, useEffect, useEffectEvent, useId, useRe
 import { Icon } from '../../../web/kit/icons.tsx';
 import { useTexts } from '../../../web/kit/language/use-texts.ts';
 import { useAnswer } from '../../../web/kit/query/use-answer.ts';
-import { type Anchor, countThreads } from '../contract.ts';
-import { anchorKey } from './anchor-key.ts';
+import { anchorKey, type Anchor, countThreads } from '../contract.ts';
 import { TalkPanel } from './talk-panel.tsx';
 import { conversationTexts } from './texts.ts';
 
@@ -49,10 +48,10 @@ export function Talk({ problemId, anchor, label }: TalkProps) {
 /** How the button looks and what it says: with how much is open, and whether the expert steers. */
 function useLooks(problemId: string, key: string, label: string) {
   const t = useTexts(conversationTexts);
-  const { open = 0, steering = 0 } = useCounts(problemId).get(key) ?? {};
+  const { open = 0, steering = 0, comments = 0 } = useCounts(problemId).get(key) ?? {};
   const words = [
     t.talkAbout({ label }),
-    ...(open > 0 ? [t.count({ open })] : []),
+    ...(open > 0 ? [t.count({ open }), t.comments({ count: comments })] : []),
     ...(steering > 0 ? [t.steeringCount({ steering })] : []),
   ].join(', ');
   const how = steering > 0 ? 'talk__button--steering' : open > 0 ? 'talk__button--some' : '';
@@ -63,7 +62,7 @@ function useLooks(problemId: string, key: string, label: string) {
     children: (
       <>
         <Icon name="talk" size={15} />
-        {open > 0 ? <span aria-hidden="true">{open}</span> : null}
+        {open > 0 ? <span aria-hidden="true">{comments}</span> : null}
       </>
     ),
   };
@@ -108,6 +107,7 @@ function Panel({ id, label, close, children }: { id: string; label: string; clos
 interface Counts {
   open: number;
   steering: number;
+  comments: number;
 }
 
 /** One request for all the buttons of a page: they ask the same, so it is asked once. */

@@ -3,6 +3,7 @@ import { useFormats } from '../../../web/kit/language/use-formats.ts';
 import { useTexts } from '../../../web/kit/language/use-texts.ts';
 import { useAsk } from '../../../web/kit/query/use-answer.ts';
 import { say } from '../../../web/kit/toast/toast-list.ts';
+import { Talk } from '../../conversation/web/index.tsx';
 import {
   type Alternative,
   type AlternativeList,
@@ -55,24 +56,31 @@ export function AlternativeRow({ problemId, isReadOnly, alternative, list }: Alt
       </p>
       {description ? <p className="prose">{description}</p> : null}
       <Worth alternative={alternative} list={list} />
-      {isReadOnly ? null : (
-        <div className="row small">
-          <button id={editor} type="button" className="button-plain link" onClick={() => setEditing(true)}>
-            {words.edit}
-            <span className="unseen"> {name}</span>
-          </button>
-          <MoveUp
-            what={name}
-            id={alternative.id}
-            ids={list.alternatives.map((each) => each.id)}
-            order={(ids) => orderAll.mutateAsync({ params: { problemId }, body: { ids } })}
-          />
-          <button type="button" className="button-plain link" onClick={remove}>
-            {words.remove}
-            <span className="unseen"> {name}</span>
-          </button>
-        </div>
-      )}
+      <div className="row small">
+        {isReadOnly ? null : (
+          <>
+            <button id={editor} type="button" className="button-plain link" onClick={() => setEditing(true)}>
+              {words.edit}
+              <span className="unseen"> {name}</span>
+            </button>
+            <MoveUp
+              what={name}
+              id={alternative.id}
+              ids={list.alternatives.map((each) => each.id)}
+              order={(ids) => orderAll.mutateAsync({ params: { problemId }, body: { ids } })}
+            />
+            <button type="button" className="button-plain link" onClick={remove}>
+              {words.remove}
+              <span className="unseen"> {name}</span>
+            </button>
+          </>
+        )}
+        <Talk
+          problemId={problemId}
+          anchor={{ kind: 'valued_alternative', id: alternative.id, field: null }}
+          label={name}
+        />
+      </div>
     </li>
   );
 }

@@ -5,6 +5,7 @@ import { useTexts } from '../../../web/kit/language/use-texts.ts';
 import { useAnswer, useAsk } from '../../../web/kit/query/use-answer.ts';
 import { AwaitQuery } from '../../../web/kit/states/await-query.tsx';
 import { say } from '../../../web/kit/toast/toast-list.ts';
+import { Talk } from '../../conversation/web/index.tsx';
 import {
   createDataRequirement,
   type DataRequirement,
@@ -105,24 +106,27 @@ function DataRow({
           </div>
         ))}
       </dl>
-      {isReadOnly ? null : (
-        <div className="row small">
-          <button id={editor} type="button" className="button-plain link" onClick={() => setEditing(true)}>
-            {words.edit}
-            <span className="unseen"> {data.what}</span>
-          </button>
-          <MoveUp
-            what={data.what}
-            id={data.id}
-            ids={all.map((each) => each.id)}
-            order={(ids) => orderAll.mutateAsync({ params: { problemId }, body: { ids } })}
-          />
-          <button type="button" className="button-plain link" onClick={remove}>
-            {words.remove}
-            <span className="unseen"> {data.what}</span>
-          </button>
-        </div>
-      )}
+      <div className="row small">
+        {isReadOnly ? null : (
+          <>
+            <button id={editor} type="button" className="button-plain link" onClick={() => setEditing(true)}>
+              {words.edit}
+              <span className="unseen"> {data.what}</span>
+            </button>
+            <MoveUp
+              what={data.what}
+              id={data.id}
+              ids={all.map((each) => each.id)}
+              order={(ids) => orderAll.mutateAsync({ params: { problemId }, body: { ids } })}
+            />
+            <button type="button" className="button-plain link" onClick={remove}>
+              {words.remove}
+              <span className="unseen"> {data.what}</span>
+            </button>
+          </>
+        )}
+        <Talk problemId={problemId} anchor={{ kind: 'data_requirement', id: data.id, field: null }} label={data.what} />
+      </div>
     </li>
   );
 }

@@ -96,7 +96,7 @@ function Waived({ waiver }: { waiver: NonNullable<GateItem['waiver']> }) {
 }
 
 function AnswerLink({
-  item: { station, field, message },
+  item: { station, field, talk, message },
   problemId,
   goWithin,
 }: { item: GateItem; problemId: string } & { goWithin: EvidenceProps['goWithin'] | undefined }) {
@@ -105,7 +105,7 @@ function AnswerLink({
     <Link
       to="/problems/$problemId/{-$station}"
       params={{ problemId, station }}
-      search={{ field: field ?? 'first' }}
+      search={talk === null ? { field: field ?? 'first' } : { talk }}
       className="small"
       onClick={() => goWithin?.(field)}
     >

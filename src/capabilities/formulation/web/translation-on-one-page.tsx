@@ -3,7 +3,7 @@ import { useEffect, useRef } from 'react';
 import { useTexts } from '../../../web/kit/language/use-texts.ts';
 import { type Translation, translationFields } from '../contract.ts';
 import type { StationProps } from './station-props.ts';
-import { LinkAnswer, TaskChoice, TranslationText } from './translation-question.tsx';
+import { LinkAnswer, TalkOfTranslation, TaskChoice, TranslationText } from './translation-question.tsx';
 import { translationTexts } from './translation-texts.ts';
 
 interface OnePageProps extends Pick<StationProps, 'problemId'> {
@@ -24,10 +24,14 @@ export function TranslationOnOnePage({ problemId, translation, leave }: OnePageP
   return (
     <section className="stack stack--wide on-one-page" aria-label={t.onOnePage} tabIndex={-1} ref={place}>
       <p className="quiet">{t.intro}</p>
-      <TaskChoice {...asked} named={{ label: t.questions.task.label }} />
+      <div className="stack stack--tight">
+        <TaskChoice {...asked} named={{ label: t.questions.task.label }} />
+        <TalkOfTranslation {...{ problemId }} field="task" label={t.questions.task.name} />
+      </div>
       {inWords.map((field) => (
         <div key={field} className="stack stack--tight">
           <TranslationText {...asked} field={field} />
+          <TalkOfTranslation {...{ problemId, field }} label={t.questions[field].name} />
         </div>
       ))}
       {translation.links.map((link) => (
@@ -37,6 +41,7 @@ export function TranslationOnOnePage({ problemId, translation, leave }: OnePageP
             field={linkField(link.keyResultId)}
             named={{ label: t.linkQuestion({ metric: link.metric }) }}
           />
+          <TalkOfTranslation {...{ problemId }} field={linkField(link.keyResultId)} label={link.metric} />
         </div>
       ))}
       <div>

@@ -6,6 +6,7 @@ import { SaveStateWords } from '../../../web/kit/form/save-state.tsx';
 import { type Autosaved, useAutosave } from '../../../web/kit/form/use-autosave.ts';
 import { useTexts } from '../../../web/kit/language/use-texts.ts';
 import { useAsk, useSave } from '../../../web/kit/query/use-answer.ts';
+import { Talk } from '../../conversation/web/index.tsx';
 import {
   type KeyResultLink,
   linkKeyResult,
@@ -26,6 +27,11 @@ interface Answering extends Pick<StationProps, 'problemId'> {
 
 interface Asked extends Answering, Pick<StationProps, 'setField'> {
   fields: readonly string[];
+}
+
+/** The conversation beside one answer of the translation. */
+export function TalkOfTranslation({ problemId, field, label }: { problemId: string; field: string; label: string }) {
+  return <Talk {...{ problemId, label }} anchor={{ kind: 'translation', id: problemId, field }} />;
 }
 
 function useWritten(field: TranslationField, { problemId, translation }: Answering): Autosaved<string> {
@@ -49,6 +55,7 @@ export function TranslationQuestion({ field, ...asked }: Asked & { field: Exclud
   return (
     <QuestionFrame {...{ field, label }} fields={asked.fields} go={(to) => asked.setField(to)}>
       <AutosavedText text={text} id={`question-${field}`} hint={hint} ref={input} />
+      <TalkOfTranslation problemId={asked.problemId} field={field} label={t.questions[field].name} />
     </QuestionFrame>
   );
 }
@@ -63,10 +70,11 @@ export function TranslationText({ field, ...asked }: Answering & { field: Exclud
 
 /** The kind of task is chosen, not described. */
 export function TaskQuestion(asked: Asked) {
-  const { label } = useTexts(translationTexts).questions.task;
+  const { label, name } = useTexts(translationTexts).questions.task;
   return (
     <QuestionFrame field="task" {...{ label }} fields={asked.fields} go={(to) => asked.setField(to)}>
       <TaskChoice {...asked} named={{ 'aria-label': label }} />
+      <TalkOfTranslation problemId={asked.problemId} field="task" label={name} />
     </QuestionFrame>
   );
 }
@@ -123,6 +131,7 @@ export function LinkQuestion({ link, field, ...asked }: Asked & { link: KeyResul
   return (
     <QuestionFrame {...{ field, label }} fields={asked.fields} go={(to) => asked.setField(to)}>
       <LinkAnswer {...{ link, field }} problemId={asked.problemId} named={{ 'aria-label': label }} />
+      <TalkOfTranslation problemId={asked.problemId} field={field} label={link.metric} />
     </QuestionFrame>
   );
 }

@@ -11,7 +11,7 @@ import { opportunityTexts } from './opportunity-texts.ts';
 import { AnsweredRow } from './question-frame.tsx';
 import type { StationProps } from './station-props.ts';
 import { linkField, TranslationOnOnePage } from './translation-on-one-page.tsx';
-import { LinkQuestion, TaskQuestion, TranslationQuestion } from './translation-question.tsx';
+import { LinkQuestion, TalkOfTranslation, TaskQuestion, TranslationQuestion } from './translation-question.tsx';
 import { translationTexts } from './translation-texts.ts';
 
 /** The problem as a machine could learn it: an overview of the questions or one of them, and the data it needs. */
@@ -71,6 +71,7 @@ function Overview({ translation, problemId, setField, mayWrite }: OverviewProps)
             text={answered(field)}
             isOptional={field === 'constraints'}
             open={mayWrite ? () => setField(field) : null}
+            talk={<TalkOfTranslation {...{ problemId, field }} label={t.questions[field].name} />}
           />
         ))}
       </dl>
@@ -84,6 +85,7 @@ function Overview({ translation, problemId, setField, mayWrite }: OverviewProps)
               name={metric}
               text={isLinked && !contributes ? `${t.contributesNot}: ${text}` : text}
               open={mayWrite ? () => setField(linkField(keyResultId)) : null}
+              talk={<TalkOfTranslation {...{ problemId }} field={linkField(keyResultId)} label={metric} />}
             />
           ))}
         </dl>

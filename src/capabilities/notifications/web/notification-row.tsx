@@ -15,7 +15,7 @@ export function NotificationRow({ notification }: { notification: Notification }
   const names = usePeopleNames();
   const read = useAsk(markRead);
   const unread = useAsk(markUnread);
-  const { id, kind, actorId, at, isRead, problemTitle } = notification;
+  const { id, kind, actorId, at, isRead, problemTitle, place } = notification;
   const complain = (error: Error) => say(error.message);
   const body = { ids: [id] };
   const see = () => void (isRead ? null : read.mutateAsync({ body }).catch(complain));
@@ -38,6 +38,7 @@ export function NotificationRow({ notification }: { notification: Notification }
               {problemTitle}
             </Link>
           )}{' '}
+          {place === null ? null : <span>{place}</span>}{' '}
           <time className="quiet" dateTime={new Date(at).toISOString()}>
             {formats.time(at)}
           </time>

@@ -1,5 +1,4 @@
-import { stationOf } from '../../conversation/contract.ts';
-import { anchorKey } from '../../conversation/web/index.tsx';
+import { anchorKey, stationOf } from '../../conversation/contract.ts';
 import type { Notification, NotificationKind } from '../contract.ts';
 
 const stations: Partial<Record<NotificationKind, string>> = {

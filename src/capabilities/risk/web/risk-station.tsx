@@ -4,6 +4,7 @@ import { useState } from 'react';
 import { useTexts } from '../../../web/kit/language/use-texts.ts';
 import { useAnswer } from '../../../web/kit/query/use-answer.ts';
 import { AwaitQuery } from '../../../web/kit/states/await-query.tsx';
+import { useTalkedOf } from '../../conversation/web/index.tsx';
 import { readRegulatorList, readRiskAssessment, type RiskAssessment } from '../contract.ts';
 import { ClassPart } from './class-part.tsx';
 import { DpiaPart } from './dpia-part.tsx';
@@ -49,8 +50,10 @@ function Parts({
   };
   // Chosen once: a part that gets done while somebody works in it stays where it is.
   const [firstOpen] = useState(() => partNames.find((name) => name !== 'regulator' && !said[name].isDone));
+  // A conversation about a risk is opened where the risk stands.
+  const asked = useTalkedOf('risk') === undefined ? field : (field ?? 'register');
   const isAtOnce = field === 'at-once';
-  const shown = openPart({ field, firstOpen, isClassDone: said.class.isDone });
+  const shown = openPart({ field: asked, firstOpen, isClassDone: said.class.isDone });
   return (
     <div className="stack">
       <p className="quiet">

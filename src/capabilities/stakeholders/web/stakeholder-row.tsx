@@ -2,6 +2,7 @@ import { useState } from 'react';
 import { Icon } from '../../../web/kit/icons.tsx';
 import { useFormats } from '../../../web/kit/language/use-formats.ts';
 import { useTexts } from '../../../web/kit/language/use-texts.ts';
+import { Talk } from '../../conversation/web/index.tsx';
 import type { Stakeholder } from '../contract.ts';
 import { StakeholderDetails } from './stakeholder-details.tsx';
 import { stakeholderTexts } from './texts.ts';
@@ -20,7 +21,7 @@ export interface StakeholderRowProps {
 
 /** One stakeholder: who, when they were heard as dots in time, and in words; the rest opens below. */
 export function StakeholderRow(props: StakeholderRowProps) {
-  const { stakeholder, timeline, isAsked } = props;
+  const { stakeholder, problemId, timeline, isAsked } = props;
   const t = useTexts(stakeholderTexts);
   const [isOpen, setOpen] = useState(isAsked);
   const { id, name, relation } = stakeholder;
@@ -43,6 +44,11 @@ export function StakeholderRow(props: StakeholderRowProps) {
         <Strip {...{ stakeholder, timeline }} />
         <HeardState stakeholder={stakeholder} />
       </div>
+      <Talk
+        problemId={problemId}
+        anchor={{ kind: 'stakeholder', id, field: null }}
+        label={name ?? `${t.relations[relation]}: ${t.erased}`}
+      />
       <div id={`stakeholder-${id}`}>{isOpen ? <StakeholderDetails {...props} /> : null}</div>
     </li>
   );

@@ -1,0 +1,133 @@
+import type { AnyDb } from '../../platform/db/database.ts';
+import type { Locale } from '../../platform/text/locale.ts';
+import { listItemTitles } from '../checklists/index.ts';
+import type { Anchor } from '../conversation/contract.ts';
+import { listRiskTitles } from '../risk/index.ts';
+import { listStakeholderNames } from '../stakeholders/index.ts';
+import { anchorTexts } from './anchor-texts.ts';
+import { onePageTexts } from './one-page-texts.ts';
+import { formulationDb } from './tables.ts';
+
+export interface Placed {
+  problemId: string;
+  anchor: Anchor;
+}
+
+/** What a place is called: what kind of thing, and its own name where it has one. */
+export interface PlaceName {
+  kind: string;
+  name: string | null;
+}
+
+/** Names of things by `problem id`: an anchor says any id, and names nothing outside of its own problem. */
+type Names = ReadonlyMap<string, string | null>;
+const keyOf = ({ problemId, id }: { problemId: string; id: string }) => `${problemId} ${id}`;
+
+/** What these places are called in this language, in the order in which they were given. */
+export async function nameAnchors(db: AnyDb, placed: readonly Placed[], locale: Locale): Promise<PlaceName[]> {
+  const names = new Map<string, Names>();
+  for (const kind of new Set(placed.map(({ anchor }) => kindOfThing(anchor)))) {
+    const ids = placed.filter(({ anchor }) => kindOfThing(anchor) === kind).map(({ anchor }) => idOfThing(anchor));
+    names.set(kind, await namesOf(db, { kind, ids: [...new Set(ids)], locale }));
+  }
+  return placed.map((each) => nameOf(each, { names, locale }));
+}
+
+/** As one line: `Key result: Unforeseen stops`. */
+export const sayPlace = ({ kind, name }: PlaceName): string => (name === null ? kind : `${kind}: ${name}`);
+
+/** Each as one line. */
+export async function sayPlaces(db: AnyDb, placed: readonly Placed[], locale: Locale): Promise<string[]> {
+  return (await nameAnchors(db, placed, locale)).map(sayPlace);
+}
+
+/** The answer on how a key result is moved stands in the translation, and is called after the key result. */
+const linked = /^link-(.+)$/;
+const linkOf = ({ kind, field }: Anchor): string | undefined =>
+  kind === 'translation' ? linked.exec(field ?? '')?.[1] : undefined;
+const kindOfThing = (anchor: Anchor): string => (linkOf(anchor) === undefined ? anchor.kind : 'key_result');
+const idOfThing = (anchor: Anchor): string => linkOf(anchor) ?? anchor.id;
+
+function nameOf(
+  { problemId, anchor }: Placed,
+  { names, locale }: { names: ReadonlyMap<string, Names>; locale: Locale },
+): PlaceName {
+  const t = anchorTexts[locale];
+  const kinds: Readonly<Record<string, string | undefined>> = t.kinds;
+  const kind = kinds[anchor.kind] ?? t.elsewhere;
+  const own = names.get(kindOfThing(anchor))?.get(keyOf({ problemId, id: idOfThing(anchor) }));
+  if (own !== undefined) return { kind, name: own === null ? t.erased : short(own) };
+  return { kind, name: fieldName(anchor, locale) };
+}
+
+/** A place that is called by its field: questions, and the figures of a value model. */
+function fieldName({ kind, field }: Anchor, locale: Locale): string | null {
+  if (field === null) return null;
+  const t = anchorTexts[locale];
+  const fields: Readonly<Record<string, Readonly<Record<string, string | undefined>>>> = {
+    opportunity: onePageTexts[locale].questions,
+    translation: t.translation,
+    value_model: t.figures,
+  };
+  return fields[kind]?.[field] ?? null;
+}
+
+const longest = 120;
+
+function short(text: string): string {
+  const line = text.replaceAll(/\s+/g, ' ').trim();
+  return line.length > longest ? `${line.slice(0, longest).toWellFormed()}…` : line;
+}
+
+interface Asked {
+  kind: string;
+  ids: readonly string[];
+  locale: Locale;
+}
+
+async function namesOf(db: AnyDb, { kind, ids, locale }: Asked): Promise<Names> {
+  const rows = await rowsOf(db, { kind, ids, locale });
+  return new Map(rows.map(({ problemId, id, name }) => [keyOf({ problemId, id }), name]));
+}
+
+type Row = { problemId: string; id: string; name: string | null };
+
+/** What was removed is still called by its name: people talked about it. */
+async function rowsOf(db: AnyDb, { kind, ids, locale }: Asked): Promise<readonly Row[]> {
+  switch (kind) {
+    case 'stakeholder':
+      return listStakeholderNames(db, ids);
+    case 'checklist_item':
+      return listItemTitles(db, { ids, locale });
+    case 'risk':
+      return listRiskTitles(db, ids);
+    case 'objective':
+      return titlesIn(db, { table: 'objective', column: 'text', ids });
+    case 'key_result':
+      return titlesIn(db, { table: 'key_result', column: 'metric', ids });
+    case 'data_requirement':
+      return titlesIn(db, { table: 'data_requirement', column: 'what', ids });
+    case 'valued_alternative':
+      return titlesIn(db, { table: 'alternative', column: 'name', ids });
+    default:
+      return [];
+  }
+}
+
+type Titled =
+  | { table: 'objective'; column: 'text' }
+  | { table: 'key_result'; column: 'metric' }
+  | { table: 'data_requirement'; column: 'what' }
+  | { table: 'alternative'; column: 'name' };
+
+function titlesIn(db: AnyDb, { table, column, ids }: Titled & { ids: readonly string[] }): Promise<Row[]> {
+  const things = formulationDb(db).selectFrom(table) as unknown as ReturnType<typeof someThing>;
+  return things
+    .select(['id', 'problem_id as problemId'])
+    .select(({ ref }) => ref(column as 'text').as('name'))
+    .where('id', 'in', ids)
+    .execute();
+}
+
+/** Tables that differ in what their title is called only; for the types. */
+const someThing = (db: AnyDb) => formulationDb(db).selectFrom('objective');
