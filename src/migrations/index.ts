@@ -15,6 +15,7 @@ import { completeFormulationStep } from './0013-formulation.ts';
 import { onePageStep } from './0015-one-page.ts';
 import { policiesAndDelegationsStep } from './0017-policies-and-delegations.ts';
 import { portfolioStep } from './0016-portfolio.ts';
+import { conditionsStep } from './0019-conditions.ts';
 
 /** The schema's history, in order. Append only: a released step is never edited. */
 export const schemaSteps: readonly SchemaStep[] = [
@@ -34,4 +35,5 @@ export const schemaSteps: readonly SchemaStep[] = [
   onePageStep,
   policiesAndDelegationsStep,
   portfolioStep,
+  conditionsStep,
 ];

@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import type { FastifyInstance } from 'fastify';
 import { openAuditTrail, recordEvents } from '../capabilities/audit/index.ts';
 import { shipTemplate } from '../capabilities/checklists/index.ts';
-import { guardStoppedProblems, keepProblemSummaries } from '../capabilities/formulation/index.ts';
+import { guardStoppedProblems, keepProblemSummaries, scheduleConditions } from '../capabilities/formulation/index.ts';
 import { checkEndpoints, openGatekeeper } from '../capabilities/identity/gatekeeper.ts';
 import { openIdentity } from '../capabilities/identity/open-identity.ts';
 import { notifyPeople } from '../capabilities/notifications/index.ts';
@@ -78,6 +78,7 @@ async function build(
   services.events.inTransaction(queueDeliveries(services));
   await shipTemplate(services);
   await openPortfolio(services);
+  await scheduleConditions(services);
   const auditTrail = await openAuditTrail(services);
   closeLater(() => auditTrail.close());
   closeLater(() => services.jobs.stop());

@@ -11,7 +11,14 @@ export function newConditions(
   { decisionId, gate, conditions = [] }: { decisionId: string; gate: GateId } & Pick<Terms, 'conditions'>,
 ): Condition[] {
   const open = { evidence: null, metBy: null, metAt: null };
-  return conditions.map((given) => ({ ...given, id: newId(tx.now), decisionId, gate, ...open }));
+  return conditions.map((given) => ({
+    ...given,
+    ownerId: given.ownerId ?? null,
+    id: newId(tx.now),
+    decisionId,
+    gate,
+    ...open,
+  }));
 }
 
 export async function insertConditions(
@@ -19,7 +26,7 @@ export async function insertConditions(
   { problemId, decisionId, conditions }: { problemId: string; decisionId: string; conditions: readonly Condition[] },
 ): Promise<void> {
   if (conditions.length === 0) return;
-  const rows = conditions.map(({ id, text, due, blocks }, position) => ({
+  const rows = conditions.map(({ id, text, due, blocks, ownerId }, position) => ({
     id,
     decision_id: decisionId,
     problem_id: problemId,
@@ -30,6 +37,8 @@ export async function insertConditions(
     evidence: null,
     met_by: null,
     met_at: null,
+    owner_id: ownerId,
+    told: null,
   }));
   await decisionsDb(db).insertInto('decision_condition').values(rows).execute();
 }
@@ -52,8 +61,9 @@ export async function listConditions(db: AnyDb, asked: Asked): Promise<Condition
 }
 
 function asCondition(row: Selectable<DecisionsTables['decision_condition']> & { gate: GateId }): Condition {
-  const { id, decision_id, text, due, blocks, gate, evidence, met_by, met_at } = row;
-  return { id, decisionId: decision_id, text, due, blocks, gate, evidence, metBy: met_by, metAt: met_at };
+  const { id, decision_id, text, due, blocks, gate, evidence, met_by, met_at, owner_id } = row;
+  const met = { evidence, metBy: met_by, metAt: met_at };
+  return { id, decisionId: decision_id, text, due, blocks, gate, ...met, ownerId: owner_id };
 }
 
 interface Meeting {
@@ -69,7 +79,8 @@ export async function meetCondition(tx: Tx, { problemId, conditionId, userId, ev
   const isMet = evidence !== null;
   const done = await decisionsDb(tx.db)
     .updateTable('decision_condition')
-    .set({ evidence, met_by: isMet ? userId : null, met_at: isMet ? tx.now : null })
+    // What is not met after all is told of anew.
+    .set({ evidence, met_by: isMet ? userId : null, met_at: isMet ? tx.now : null, told: null })
     .where('id', '=', conditionId)
     .where('problem_id', '=', problemId)
     .executeTakeFirst();

@@ -52,6 +52,9 @@ export const conditionGivenSchema = z
     text: textField({ max: 2000, min: 1 }).meta({ description: 'What must be so' }),
     due: dayField('By when'),
     blocks: z.enum(gates).meta({ description: 'The gate that stays closed until it is met' }),
+    ownerId: z.exactOptional(idField).meta({
+      description: 'Id of the person who sees to it, and is told when its date comes near; else everybody is',
+    }),
   })
   .meta({ description: 'A condition of a go: it becomes a dated item that holds a later gate back' });
 
@@ -88,8 +91,11 @@ export function refuseTerms({ outcome, redirect, reviewDate, lessons, conditions
   for (const [isWrong, path, message] of checks) if (isWrong) refuse(path, message);
 }
 
+export { conditionStage, conditionStages, type ConditionStage } from './condition-stage.ts';
+
 export const conditionSchema = conditionGivenSchema
   .extend({
+    ownerId: z.string().nullable().meta({ description: 'null: everybody with a role in the problem' }),
     id: z.string(),
     decisionId: z.string(),
     gate: z.enum(gates).meta({ description: 'The gate whose go it belongs to' }),

@@ -1,5 +1,6 @@
 /** Front door of decisions: for capabilities that own a gate. */
 export { listConditions, meetCondition } from './conditions.ts';
+export { listNearConditions, type NearCondition, tellCondition } from './tell-condition.ts';
 export { findDifferences } from './find-differences.ts';
 export { asksFor, judgeGate, type Obstacle } from './judge-gate.ts';
 export { findPolicy, policyInForce } from './policies.ts';

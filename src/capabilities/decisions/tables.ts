@@ -1,4 +1,5 @@
 import { slice } from '../../platform/db/database.ts';
+import type { ConditionStage } from './condition-stage.ts';
 import type { GateId, NamedPerson, Outcome, Proposal, Redirect, SignOff } from './contract.ts';
 
 export interface DecisionsTables {
@@ -38,6 +39,9 @@ export interface DecisionsTables {
     evidence: string | null;
     met_by: string | null;
     met_at: number | null;
+    owner_id: string | null;
+    /** what was told of its date */
+    told: ConditionStage | null;
   };
   gate_policy: {
     version: number;

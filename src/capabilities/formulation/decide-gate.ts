@@ -17,7 +17,7 @@ import { formulationErrors } from './errors.ts';
 import { freezeLevel } from './freeze-level.ts';
 import { isGo, phaseAfter } from './gate-rules.ts';
 import { type AtGate, type Evaluated, freshGateState, type GateState, isFresh, obstaclesTo } from './gate-state.ts';
-import { evaluatedNow, inGate, keepSeenEvidence, refuseImpossible } from './in-gate.ts';
+import { evaluatedNow, inGate, keepSeenEvidence, refuseImpossible, refuseUnknownOwners } from './in-gate.ts';
 import { formulationDb } from './tables.ts';
 
 type Deciding = AtGate & {
@@ -57,6 +57,7 @@ export async function decideGate(
   return change(ctx, async (tx) => {
     const before = await inGate(ctx, tx, { problemId, gate, evaluated });
     refuseImpossible(ctx, before, terms);
+    await refuseUnknownOwners(tx.db, { problemId, terms });
     await keepSeenEvidence(tx, before, given.snapshotHash);
     const { policy } = before;
     const proposal = await openProposal(tx, {

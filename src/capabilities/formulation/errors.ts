@@ -225,6 +225,13 @@ export const formulationErrors = defineErrors('formulation', {
       `Nobody here has the id ${list(p.ids)}. Name somebody who does not sign in here by name instead.`,
     nl: (p) => `Niemand heeft hier het id ${list(p.ids)}. Noem iemand die hier niet aanmeldt bij de naam.`,
   },
+  conditionOwnerUnknown: {
+    status: 422,
+    en: (p: { ids: readonly string[] }) =>
+      `Nobody with the id ${list(p.ids)} can see this problem. Choose somebody who can to see to the condition, or leave the person out.`,
+    nl: (p) =>
+      `Niemand met het id ${list(p.ids)} kan dit probleem zien. Kies voor de voorwaarde iemand die dat wel kan, of laat de persoon weg.`,
+  },
   onePageNotFound: {
     status: 404,
     en: (p: { number: number }) => `There is no version ${p.number} of this one page. Look at the list of versions.`,

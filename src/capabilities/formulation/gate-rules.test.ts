@@ -138,6 +138,6 @@ test('LC1 with all evidence there, the decision is what is asked', () => {
   const open = { opportunity: 0, requirements: 0, value: 0, decision: 0 };
   const { stations } = describeThread({ phase: 'formulation', settled: false, open });
   expect(stations.filter(({ openItems }) => openItems > 0)).toEqual([
-    { station: 'decision', state: 'open', openItems: 1, asked: ['sme', 'sponsor'] },
+    { station: 'decision', state: 'open', openItems: 1, near: null, asked: ['sme', 'sponsor'] },
   ]);
 });

@@ -50,6 +50,7 @@ describeEachDatabase('gate G1', (kit) => {
     expect(dutch.body.items[0]).toEqual({
       id: 'opportunity.currentSituation',
       station: 'opportunity',
+      talk: null,
       field: 'currentSituation',
       isDone: false,
       isAsked: true,

@@ -1,7 +1,9 @@
 import type { Tx } from '../../platform/context/change.ts';
 import type { Context } from '../../platform/context/context.ts';
+import type { AnyDb } from '../../platform/db/database.ts';
 import type { Terms } from '../decisions/contract.ts';
 import { findDifferences, findSnapshot, keepSnapshot } from '../decisions/index.ts';
+import { listReaders } from '../identity/index.ts';
 import { writtenPart } from './compose-snapshot.ts';
 import { today } from './days.ts';
 import { formulationErrors } from './errors.ts';
@@ -52,4 +54,15 @@ export function refuseImpossible(
   const isGo = outcome === 'go' || outcome === 'conditional_go';
   if (!allowed.includes(outcome) && !(isGo && allowed.includes('defer')))
     throw formulationErrors.outcomeNotAllowed({ outcome, allowed });
+}
+
+/** Who sees to a condition must be able to see the problem. */
+export async function refuseUnknownOwners(
+  db: AnyDb,
+  { problemId, terms: { conditions = [] } }: { problemId: string; terms: Terms },
+): Promise<void> {
+  const ids = [...new Set(conditions.flatMap(({ ownerId }) => ownerId ?? []))];
+  const readers = new Set(await listReaders(db, { problemId, userIds: ids }));
+  const unknown = ids.filter((id) => !readers.has(id));
+  if (unknown.length > 0) throw formulationErrors.conditionOwnerUnknown({ ids: unknown });
 }

@@ -6,3 +6,4 @@ export { findFirstDate, listOpenEvidence, type OwnPart } from './part-evidence.t
 export { findProblemFacts, type ProblemFacts, type ProposalFacts } from './portfolio-facts.ts';
 export { isProblem, listProblemIds, listProblemTitles } from './problem-queries.ts';
 export { sayPlaces } from './name-anchors.ts';
+export { conditionsJob, scheduleConditions } from './tell-due-conditions.ts';

@@ -4,7 +4,7 @@ import type { Terms } from '../decisions/contract.ts';
 import { closeProposal, getOpenProposal, openProposal, policyInForce } from '../decisions/index.ts';
 import { isPersonal } from '../identity/index.ts';
 import type { Gate } from './gate-contract.ts';
-import { evaluatedNow, inGate, refuseImpossible } from './in-gate.ts';
+import { evaluatedNow, inGate, refuseImpossible, refuseUnknownOwners } from './in-gate.ts';
 import type { AtGate } from './gate-state.ts';
 import { showGate } from './show-gate.ts';
 
@@ -14,6 +14,7 @@ export async function proposeDecision(ctx: Context, { terms, ...at }: AtGate & {
   await change(ctx, async (tx) => {
     const state = await inGate(ctx, tx, { ...at, evaluated });
     refuseImpossible(ctx, state, terms);
+    await refuseUnknownOwners(tx.db, { problemId: at.problemId, terms });
     const { version, document } = await policyInForce(tx.db, await isPersonal(ctx));
     const policy = { name: document.name, version };
     const roles = [...new Set([...state.rule.roles, ...state.rule.deciders])];

@@ -5,7 +5,7 @@ import { gateStateOf, isAsked } from './gate-state.ts';
 import { gatherEvidence } from './gather-evidence.ts';
 import { gatherSupplied } from './gather-supplied.ts';
 import { type Station, stations, type Thread } from './thread-contract.ts';
-import { describeThread } from './thread-rules.ts';
+import { describeThread, nearConditions } from './thread-rules.ts';
 
 /**
  * What is open at each station is what the policy of G1 asks there. Where it asks nothing, nothing is counted, unless all
@@ -30,5 +30,10 @@ export async function readThread(ctx: Context, { problemId }: { problemId: strin
     if (asked.length > 0) open[station] = countOpen(asked);
     else if (here.length > 0 && countOpen(here) === 0) open[station] = 0;
   }
-  return describeThread({ phase: evidence.problem.phase, settled: isSettled(evidence.decided.g1), open });
+  return describeThread({
+    phase: evidence.problem.phase,
+    settled: isSettled(evidence.decided.g1),
+    near: nearConditions(evidence.openConditions, today(ctx.clock)),
+    open,
+  });
 }

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { defineEndpoint } from '../../platform/endpoint/define-endpoint.ts';
+import { conditionStages } from '../decisions/contract.ts';
 import { problemRoleSchema } from '../identity/contract.ts';
 import { phaseSchema, problemParams, stationStateSchema } from './problem-contract.ts';
 
@@ -29,6 +30,14 @@ export const threadSchema = z.object({
       station: z.enum(stations),
       state: stationStateSchema,
       openItems: z.int().meta({ description: 'Number of things that are still asked here' }),
+      near: z
+        .object({
+          stage: z.enum(conditionStages).meta({ description: 'soon: within a week; due: today; overdue: past' }),
+          due: z.string().meta({ description: 'The earliest date, year-month-day' }),
+          count: z.int().meta({ description: 'How many conditions of a go come near, or are past' }),
+        })
+        .nullable()
+        .meta({ description: 'Conditions of a go that must be met here soon; null where there is none' }),
       asked: z.array(problemRoleSchema).meta({ description: 'Roles that are asked; empty when nothing is asked' }),
     }),
   ),

@@ -1,3 +1,4 @@
+import { conditionStage } from '../decisions/contract.ts';
 import type { Phase, StationState } from './problem-contract.ts';
 import { type Station, stations, type Thread } from './thread-contract.ts';
 
@@ -8,6 +9,18 @@ export interface Standing {
   phase: Phase;
   open: Readonly<Partial<Record<Station, number>>>;
   settled: boolean;
+}
+
+type Near = StationOnThread['near'];
+
+/** Of the open conditions of a go those whose date is within a week or past, told by the earliest of them. */
+export function nearConditions(open: readonly { due: string }[], today: string): Near {
+  const near = open
+    .filter(({ due }) => conditionStage(due, today) !== null)
+    .toSorted((a, b) => (a.due < b.due ? -1 : 1));
+  const [first] = near;
+  const stage = first && conditionStage(first.due, today);
+  return first && stage ? { stage, due: first.due, count: near.length } : null;
 }
 
 /** Who answers for a station while something is asked there. */
@@ -24,13 +37,14 @@ const asked: Partial<Record<Station, StationOnThread['asked']>> = {
 const evidenceStations: readonly Station[] = ['opportunity', 'team', 'requirements', 'translation', 'value', 'risk'];
 
 /** The thread of a problem: where it stands, what is open, who is asked. */
-export function describeThread(standing: Standing): Thread {
+export function describeThread({ near = null, ...standing }: Standing & { near?: Near }): Thread {
   const line = stations.map((station): StationOnThread => {
     const openItems = standing.phase === 'stopped' ? 0 : asksAt(station, standing);
     return {
       station,
       state: stateOf(station, standing),
       openItems,
+      near: station === 'decision' && standing.phase !== 'stopped' ? near : null,
       asked: openItems > 0 ? (asked[station] ?? []) : [],
     };
   });

@@ -32,7 +32,9 @@ export const mailTexts = defineTexts(
       item_assigned: (p: Who) => `${p.who} gave you an item of the checklist`,
       gate_proposed: (p: Who) => `${p.who} proposed a decision that you are asked to sign`,
       decision_recorded: (p: Who) => `${p.who} recorded a decision`,
-      condition_due: () => 'A condition of a go is due',
+      condition_soon: () => 'The date of a condition of a go is less than a week away',
+      condition_due: () => 'A condition of a go must be met today',
+      condition_overdue: () => 'The date of a condition of a go is past, and it is still open',
     },
     test: {
       subject: 'Peil: this mail arrived',
@@ -65,7 +67,9 @@ export const mailTexts = defineTexts(
       item_assigned: (p) => `${p.who} gaf u een punt van de checklist`,
       gate_proposed: (p) => `${p.who} stelde een besluit voor dat u wordt gevraagd te ondertekenen`,
       decision_recorded: (p) => `${p.who} legde een besluit vast`,
-      condition_due: () => 'Een voorwaarde bij een go moet nu zijn vervuld',
+      condition_soon: () => 'Een voorwaarde bij een go moet binnen een week zijn vervuld',
+      condition_due: () => 'Een voorwaarde bij een go moet vandaag zijn vervuld',
+      condition_overdue: () => 'De datum van een voorwaarde bij een go is voorbij, en zij staat nog open',
     },
     test: {
       subject: 'Peil: deze mail is aangekomen',

@@ -16,7 +16,9 @@ export const notificationKinds = [
   'item_assigned',
   'gate_proposed',
   'decision_recorded',
+  'condition_soon',
   'condition_due',
+  'condition_overdue',
 ] as const;
 export type NotificationKind = (typeof notificationKinds)[number];
 

@@ -34,6 +34,16 @@ const steeringWaits: NotificationRule = {
 };
 const expertsOf = (db: AnyDb, event: DomainEvent) => holders(db, event, ['sme']);
 
+function dueRule(stage: 'soon' | 'due' | 'overdue'): NotificationRule {
+  return {
+    kind: `condition_${stage}`,
+    whom: (db, event) => {
+      if ((event.data['stage'] ?? 'due') !== stage) return [];
+      return event.data['ownerId'] === undefined ? holders(db, event, problemRoles) : textIn(event.data['ownerId']);
+    },
+  };
+}
+
 /**
  * Which event is told to whom, as what: the one place where that is said. The first rule of an event that names somebody
  * is what it is to them. Types of other capabilities are here by their names; what they mean by their data stands beside.
@@ -74,12 +84,6 @@ export const notificationRules: Readonly<Record<string, readonly NotificationRul
     },
   ],
   'decision.recorded': [{ kind: 'decision_recorded', whom: (db, event) => holders(db, event, problemRoles) }],
-  // data.ownerId, where somebody answers for the condition; otherwise everybody with a role
-  'condition.due': [
-    {
-      kind: 'condition_due',
-      whom: (db, event) =>
-        event.data['ownerId'] === undefined ? holders(db, event, problemRoles) : textIn(event.data['ownerId']),
-    },
-  ],
+  // data.stage; data.ownerId, where somebody answers for the condition; otherwise everybody with a role
+  'condition.due': [dueRule('soon'), dueRule('due'), dueRule('overdue')],
 };

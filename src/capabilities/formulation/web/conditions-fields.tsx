@@ -1,6 +1,7 @@
 import { Button, NativeSelect, Textarea, TextInput } from '@mantine/core';
 import { Icon } from '../../../web/kit/icons.tsx';
 import { useTexts } from '../../../web/kit/language/use-texts.ts';
+import { useMentionable } from '../../conversation/web/index.tsx';
 import { gates } from '../../decisions/contract.ts';
 import type { ConditionDraft } from './decision-draft.ts';
 import { gatePageTexts } from './gate-page-texts.ts';
@@ -8,6 +9,7 @@ import { gatePageTexts } from './gate-page-texts.ts';
 interface ConditionsFieldsProps {
   /** the gate that is decided: its conditions hold back later ones */
   gate: (typeof gates)[number];
+  problemId: string;
   conditions: readonly ConditionDraft[];
   change: (conditions: readonly ConditionDraft[]) => void;
   idOf: (field: string) => string;
@@ -15,8 +17,9 @@ interface ConditionsFieldsProps {
 }
 
 /** What must be so after all, by when, and which gate waits for it. */
-export function ConditionsFields({ gate, conditions, change, idOf, errorAt }: ConditionsFieldsProps) {
+export function ConditionsFields({ gate, problemId, conditions, change, idOf, errorAt }: ConditionsFieldsProps) {
   const texts = useTexts(gatePageTexts);
+  const people = useMentionable(problemId);
   const later = gates.slice(gates.indexOf(gate) + 1);
   const nextKey = Math.max(0, ...conditions.map(({ key }) => key)) + 1;
   const put = (at: number, part: Partial<ConditionDraft>) =>
@@ -24,7 +27,7 @@ export function ConditionsFields({ gate, conditions, change, idOf, errorAt }: Co
   return (
     <section className="stack">
       <h4>{texts.conditions}</h4>
-      {conditions.map(({ key, text, due, blocks }, index) => (
+      {conditions.map(({ key, text, due, blocks, ownerId }, index) => (
         <fieldset key={key} className="person-fields stack">
           <legend className="unseen">{texts.condition({ number: index + 1 })}</legend>
           <Textarea
@@ -50,6 +53,17 @@ export function ConditionsFields({ gate, conditions, change, idOf, errorAt }: Co
               data={later.map((value) => ({ value, label: texts.gateNames[value] }))}
               onChange={(event) => put(index, { blocks: event.currentTarget.value as ConditionDraft['blocks'] })}
             />
+            {people.length > 1 ? (
+              <NativeSelect
+                label={texts.owner}
+                value={ownerId}
+                data={[
+                  { value: '', label: texts.nobodyChosen },
+                  ...people.map(({ id, name }) => ({ value: id, label: name })),
+                ]}
+                onChange={(event) => put(index, { ownerId: event.currentTarget.value })}
+              />
+            ) : null}
           </div>
           {conditions.length > 1 ? (
             <div>
@@ -67,7 +81,9 @@ export function ConditionsFields({ gate, conditions, change, idOf, errorAt }: Co
       <div>
         <Button
           leftSection={<Icon name="plus" />}
-          onClick={() => change([...conditions, { key: nextKey, text: '', due: '', blocks: later[0] ?? 'g5' }])}
+          onClick={() =>
+            change([...conditions, { key: nextKey, text: '', due: '', blocks: later[0] ?? 'g5', ownerId: '' }])
+          }
         >
           {texts.addCondition}
         </Button>

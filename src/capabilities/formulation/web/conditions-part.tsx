@@ -4,7 +4,8 @@ import { useFormats } from '../../../web/kit/language/use-formats.ts';
 import { useTexts } from '../../../web/kit/language/use-texts.ts';
 import { useAnswer, useAsk } from '../../../web/kit/query/use-answer.ts';
 import { say } from '../../../web/kit/toast/toast-list.ts';
-import type { Condition } from '../../decisions/contract.ts';
+import { useToday } from '../../../web/kit/language/use-today.ts';
+import { type Condition, conditionStage } from '../../decisions/contract.ts';
 import { usePeopleNames } from '../../identity/web/index.tsx';
 import { listConditions, meetCondition } from '../contract.ts';
 import { decisionTexts } from './decision-texts.ts';
@@ -38,7 +39,8 @@ function ConditionLine({ condition, problemId, isReadOnly }: LineProps) {
   const texts = useTexts(gatePageTexts);
   const formats = useFormats();
   const names = usePeopleNames();
-  const { text, due, blocks, evidence, metBy, metAt } = condition;
+  const { text, due, blocks, evidence, metBy, metAt, ownerId } = condition;
+  const stage = conditionStage(due, useToday());
   const isMet = metAt !== null;
   return (
     <li className={`evidence__item${isMet ? ' evidence__item--done' : ''}`}>
@@ -47,7 +49,13 @@ function ConditionLine({ condition, problemId, isReadOnly }: LineProps) {
       </span>
       <div>
         {texts.conditionLine({ text, due: formats.date(due), blocks: texts.gateNames[blocks] })}{' '}
+        {ownerId === null ? null : texts.seenTo({ name: names.get(ownerId) ?? '…' })}{' '}
         {isMet ? null : <span className="unseen">({texts.open})</span>}
+        {isMet || stage === null ? null : (
+          <strong className={`station__near${stage === 'overdue' ? ' station__near--past' : ''}`}>
+            {texts.stages[stage]}
+          </strong>
+        )}
         {isMet ? (
           <p className="small">
             {texts.met({ name: names.get(metBy ?? '') ?? '…', date: formats.date(metAt), evidence: evidence ?? '' })}

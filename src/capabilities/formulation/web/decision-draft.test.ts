@@ -36,7 +36,7 @@ test('PF5 a no-go needs where the solution is sought, a deferral its date', () =
 });
 
 test('PF5 a conditional go has conditions with a date, a no-go its lessons', () => {
-  const condition = { key: 1, text: ' A whole year. ', due: '2027-06-30', blocks: 'g2' as const };
+  const condition = { key: 1, text: ' A whole year. ', due: '2027-06-30', blocks: 'g2' as const, ownerId: '' };
   const conditional = { ...draft, outcome: 'conditional_go' as const, conditions: [condition] };
   expect(readDecision(conditional, reading)).toMatchObject({
     conditions: [{ text: 'A whole year.', due: '2027-06-30', blocks: 'g2' }],

@@ -30,6 +30,8 @@ export interface ConditionDraft {
   text: string;
   due: string;
   blocks: ConditionGiven['blocks'];
+  /** empty: nobody was chosen */
+  ownerId: string;
 }
 
 export type DecisionBody = Terms & {
@@ -71,7 +73,14 @@ function only(outcome: Outcome, draft: DecisionDraft): Partial<Terms> {
   }
   if (outcome === 'defer') return { reviewDate: draft.reviewDate };
   if (outcome !== 'conditional_go') return {};
-  return { conditions: draft.conditions.map(({ text, due, blocks }) => ({ text: text.trim(), due, blocks })) };
+  return {
+    conditions: draft.conditions.map(({ text, due, blocks, ownerId }) => ({
+      text: text.trim(),
+      due,
+      blocks,
+      ...(ownerId === '' ? {} : { ownerId }),
+    })),
+  };
 }
 
 function problemsIn(draft: DecisionDraft, { locale, idOf }: Omit<Reading, 'known'>): FieldProblem[] {

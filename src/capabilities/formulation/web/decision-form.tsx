@@ -103,6 +103,7 @@ export function DecisionForm({ gate, problemId, setField, isAsked }: DecisionFor
       {draft.outcome === 'conditional_go' ? (
         <ConditionsFields
           gate={gate.gate}
+          problemId={problemId}
           conditions={draft.conditions}
           change={(conditions) => change({ conditions })}
           {...{ idOf, errorAt }}
@@ -156,7 +157,7 @@ function whatCanStand(
   return {
     ...rest,
     outcome: outcome !== null && outcomes.includes(outcome) ? outcome : null,
-    conditions: conditions.length > 0 ? conditions : [{ key: 1, text: '', due: '', blocks: 'g2' }],
+    conditions: conditions.length > 0 ? conditions : [{ key: 1, text: '', due: '', blocks: 'g2', ownerId: '' }],
     people: people.length > 0 ? people : [{ name: mine, role: 'sponsor', meaning: '' }],
   };
 }

@@ -1,6 +1,13 @@
 import { defineTexts } from '../../../platform/text/define-texts.ts';
 
 /** Texts of the list of problems, of a new problem, and of the thread. */
+/** Conditions of a go whose date comes near. */
+interface Near {
+  count: number;
+  /** the earliest */
+  date: string;
+}
+
 export const problemTexts = defineTexts(
   {
     list: {
@@ -62,6 +69,20 @@ export const problemTexts = defineTexts(
       openItems: (p: { count: number }) => (p.count === 1 ? '1 thing is open' : `${p.count} things are open`),
       nothingOpen: 'Nothing is open here.',
       nothingNeeded: 'The go needs nothing of this: it is advice.',
+      near: {
+        soon: (p: Near) =>
+          p.count === 1
+            ? `A condition of the go must be met by ${p.date}`
+            : `${p.count} conditions of the go must be met, the first by ${p.date}`,
+        due: (p: Near) =>
+          p.count === 1
+            ? 'A condition of the go must be met today'
+            : `${p.count} conditions of the go must be met, the first today`,
+        overdue: (p: Near) =>
+          p.count === 1
+            ? `A condition of the go is open after its date, ${p.date}`
+            : `${p.count} conditions of the go are near or past their date, the first since ${p.date}`,
+      },
       asked: (p: { roles: string }) => `Asked: ${p.roles}`,
       next: 'What comes next',
       decide: 'All that a go needs is there: it can be decided.',
@@ -183,6 +204,20 @@ export const problemTexts = defineTexts(
       openItems: (p) => (p.count === 1 ? 'Er staat 1 ding open' : `Er staan ${p.count} dingen open`),
       nothingOpen: 'Hier staat niets open.',
       nothingNeeded: 'De go heeft hiervan niets nodig: het is advies.',
+      near: {
+        soon: (p) =>
+          p.count === 1
+            ? `Een voorwaarde van de go moet uiterlijk ${p.date} zijn vervuld`
+            : `${p.count} voorwaarden van de go moeten worden vervuld, de eerste uiterlijk ${p.date}`,
+        due: (p) =>
+          p.count === 1
+            ? 'Een voorwaarde van de go moet vandaag zijn vervuld'
+            : `${p.count} voorwaarden van de go moeten worden vervuld, de eerste vandaag`,
+        overdue: (p) =>
+          p.count === 1
+            ? `Een voorwaarde van de go staat nog open na haar datum, ${p.date}`
+            : `${p.count} voorwaarden van de go zijn bijna of al over hun datum, de eerste sinds ${p.date}`,
+      },
       asked: (p) => `Gevraagd: ${p.roles}`,
       next: 'Wat er nu volgt',
       decide: 'Alles wat een go vraagt is er: het kan worden besloten.',

@@ -39,6 +39,7 @@ export function ThreadLine({ stops, here, shown, toggle, children }: ThreadLineP
             <div className="station__head">
               <StationName {...{ stop, isShown, toggle }} />
               <p className="small quiet">{t.states[state]}</p>
+              <Near near={stop.near} />
             </div>
             <div className="station__body" id={`station-${station}`}>
               {isShown ? children(station) : <Summary stop={stop} />}
@@ -70,6 +71,15 @@ function StationName({
       </button>
     </h2>
   );
+}
+
+/** What must be met soon stands on the line itself, whether or not the station is open. */
+function Near({ near }: Pick<Stop, 'near'>) {
+  const t = useTexts(problemTexts).thread;
+  const formats = useFormats();
+  if (near === null) return null;
+  const words = t.near[near.stage]({ count: near.count, date: formats.date(near.due) });
+  return <p className={`small station__near${near.stage === 'overdue' ? ' station__near--past' : ''}`}>{words}</p>;
 }
 
 function Summary({ stop: { station, state, openItems, asked } }: { stop: Stop }) {

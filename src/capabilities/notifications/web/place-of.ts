@@ -9,7 +9,9 @@ const stations: Partial<Record<NotificationKind, string>> = {
   item_assigned: 'requirements',
   gate_proposed: 'decision',
   decision_recorded: 'decision',
+  condition_soon: 'decision',
   condition_due: 'decision',
+  condition_overdue: 'decision',
 };
 
 /** Where a notification leads: the conversation, opened where it stands, or the station that it is about. */
