@@ -1,4 +1,4 @@
-import { Button, Textarea, TextInput } from '@mantine/core';
+import { Autocomplete, Button, Textarea, TextInput } from '@mantine/core';
 import { type FormEvent, useState } from 'react';
 import { useKeeping } from '../../../web/kit/form/use-keeping.ts';
 import { useOpenedForm } from '../../../web/kit/form/use-opened-form.ts';
@@ -7,7 +7,9 @@ import { useTexts } from '../../../web/kit/language/use-texts.ts';
 import { useAsk } from '../../../web/kit/query/use-answer.ts';
 import { say } from '../../../web/kit/toast/toast-list.ts';
 import { editHearing, type Hearing, removeHearing, restoreHearing, type Stakeholder } from '../contract.ts';
+import { personGiven } from './person-given.ts';
 import { stakeholderTexts } from './texts.ts';
+import { useKnownPeople } from './use-known-people.ts';
 
 interface Within {
   problemId: string;
@@ -80,9 +82,12 @@ function SaidForm({ hearing, params, label, close }: SaidFormProps) {
   const first = useOpenedForm<HTMLTextAreaElement>(`edit-${hearing.id}`);
   const [said, setSaid] = useState(hearing.said);
   const [heardOn, setHeardOn] = useState(hearing.heardOn);
+  const people = useKnownPeople();
+  const before = hearing.heardBy.name ?? '';
+  const [heardBy, setHeardBy] = useState(before);
   const [problem, setProblem] = useState<string | null>(null);
   const edit = useAsk(editHearing);
-  const { keep, isSaving } = useKeeping<{ said: string; heardOn: string }>({
+  const { keep, isSaving } = useKeeping<{ said: string; heardOn: string; heardBy?: ReturnType<typeof personGiven> }>({
     version: hearing.version,
     save: (body, version) => edit.mutateAsync({ params, body, version }),
     close,
@@ -92,7 +97,11 @@ function SaidForm({ hearing, params, label, close }: SaidFormProps) {
   const submit = (event: FormEvent) => {
     event.preventDefault();
     if (heardOn === '') setProblem(texts.hearing.dateNeeded);
-    else void keep({ said: said.trim(), heardOn });
+    // A name that was erased, or is left empty, stays what it was.
+    else {
+      const isOther = heardBy.trim() !== '' && heardBy.trim() !== before;
+      void keep({ said: said.trim(), heardOn, ...(isOther ? { heardBy: personGiven(heardBy, people) } : {}) });
+    }
   };
   return (
     <form className="stack heard__form" noValidate onSubmit={submit}>
@@ -114,6 +123,15 @@ function SaidForm({ hearing, params, label, close }: SaidFormProps) {
         maw={240}
         value={heardOn}
         onChange={(event) => setHeardOn(event.currentTarget.value)}
+      />
+      <Autocomplete
+        label={texts.hearing.by}
+        data={[...new Set(people.map(({ name }) => name))]}
+        openOnFocus={false}
+        maxLength={200}
+        maw={360}
+        value={heardBy}
+        onChange={setHeardBy}
       />
       <div className="row">
         <Button type="submit" variant="filled" loading={isSaving}>

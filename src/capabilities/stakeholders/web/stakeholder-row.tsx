@@ -79,7 +79,11 @@ function HeardState({ stakeholder: { hearings, questions, mustBeHeard, isHeard }
   return (
     <p className={`heard__state${isMissing ? ' heard__state--asked' : ''}`}>
       {latest
-        ? t.heardOn({ count: hearings.length, last: formats.date(latest.heardOn) })
+        ? t.heardOn({
+            count: hearings.length,
+            last: formats.date(latest.heardOn),
+            by: latest.heardBy.name ?? t.hearing.somebody,
+          })
         : isMissing
           ? t.notHeard
           : t.notNeeded}

@@ -51,6 +51,7 @@ function Heard({ stakeholders, problemId, field, isReadOnly }: HeardProps) {
     <section className="stack">
       <h3>{isEmpty ? t.emptyTitle : t.title}</h3>
       {isEmpty ? <p className="quiet">{t.emptyBody}</p> : <Finding stakeholders={stakeholders} />}
+      <OpenQuestions stakeholders={stakeholders} />
       {isEmpty ? null : (
         <div>
           <Axis timeline={timeline} />
@@ -107,6 +108,28 @@ function Finding({ stakeholders }: { stakeholders: readonly Stakeholder[] }) {
     <p>
       {heard} {open > 0 ? t.open({ count: open }) : ''} <span className="quiet">{t.intro}</span>
     </p>
+  );
+}
+
+/** What stakeholders ask, in their words; it is answered where they stand below. */
+function OpenQuestions({ stakeholders }: { stakeholders: readonly Stakeholder[] }) {
+  const t = useTexts(stakeholderTexts);
+  const formats = useFormats();
+  const open = stakeholders.flatMap(({ name, questions }) =>
+    questions.filter(({ isOpen }) => isOpen).map((question) => ({ ...question, name: name ?? t.erased })),
+  );
+  if (open.length === 0) return null;
+  return (
+    <section className="stack stack--tight" aria-label={t.openQuestions}>
+      <h4>{t.openQuestions}</h4>
+      <ul className="findings">
+        {open.map(({ id, text, name, askedOn }) => (
+          <li key={id}>
+            {text} <span className="small quiet">{t.askedBy({ name, since: formats.date(askedOn) })}</span>
+          </li>
+        ))}
+      </ul>
+    </section>
   );
 }
 

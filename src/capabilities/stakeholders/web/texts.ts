@@ -15,8 +15,10 @@ export const stakeholderTexts = defineTexts(
     someHeard: (p: { heard: number; of: number; names: string }) =>
       `${p.heard} of ${p.of} who must be heard ${p.heard === 1 ? 'was' : 'were'}; not yet: ${p.names}.`,
     open: (p: { count: number }) => (p.count === 1 ? '1 question is open.' : `${p.count} questions are open.`),
-    heardOn: (p: { count: number; last: string }) =>
-      p.count === 1 ? `heard on ${p.last}` : `heard ${p.count} times, last on ${p.last}`,
+    heardOn: (p: { count: number; last: string; by: string }) =>
+      p.count === 1 ? `heard on ${p.last} by ${p.by}` : `heard ${p.count} times, last on ${p.last} by ${p.by}`,
+    openQuestions: 'What is still asked',
+    askedBy: (p: { name: string; since: string }) => `${p.name}, since ${p.since}`,
     notHeard: 'not heard yet',
     notNeeded: 'need not be heard',
     openShort: (p: { count: number }) => (p.count === 1 ? '1 question open' : `${p.count} questions open`),
@@ -107,7 +109,12 @@ export const stakeholderTexts = defineTexts(
     someHeard: (p) =>
       `${p.heard} van de ${p.of} die gehoord moeten worden ${p.heard === 1 ? 'is' : 'zijn'} gehoord; nog niet: ${p.names}.`,
     open: (p) => (p.count === 1 ? 'Er staat 1 vraag open.' : `Er staan ${p.count} vragen open.`),
-    heardOn: (p) => (p.count === 1 ? `gehoord op ${p.last}` : `${p.count} keer gehoord, het laatst op ${p.last}`),
+    heardOn: (p) =>
+      p.count === 1
+        ? `gehoord op ${p.last} door ${p.by}`
+        : `${p.count} keer gehoord, het laatst op ${p.last} door ${p.by}`,
+    openQuestions: 'Wat nog wordt gevraagd',
+    askedBy: (p) => `${p.name}, sinds ${p.since}`,
     notHeard: 'nog niet gehoord',
     notNeeded: 'hoeft niet gehoord te worden',
     openShort: (p) => (p.count === 1 ? '1 vraag open' : `${p.count} vragen open`),
