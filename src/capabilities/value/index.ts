@@ -20,4 +20,5 @@ export { rankAlternatives } from './rank-alternatives.ts';
 export { sumRealisedValue } from './realised-value.ts';
 export { errorCost } from './regression-cost.ts';
 export { isWorthActing } from './threshold.ts';
+export { aucThrough, thresholdThatFillsRoom, thresholdThrough, tryThreshold } from './try-threshold.ts';
 export { verdictSentence } from './verdict-sentence.ts';

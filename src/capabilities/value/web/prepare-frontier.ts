@@ -5,8 +5,8 @@ import type { BinaryValueModel, ValueResult } from '../contract.ts';
 import { usualRates } from '../index.ts';
 import { resultTexts } from './result-texts.ts';
 
-type BreakEven = Extract<ValueResult['breakEven'], { task: 'binary' }>;
-type FrontierPoint = BreakEven['against'][number]['frontier'][number];
+export type BinaryBreakEven = Extract<ValueResult['breakEven'], { task: 'binary' }>;
+type FrontierPoint = BinaryBreakEven['against'][number]['frontier'][number];
 
 /** The false-alarm rate at which the title states the frontier: small, as most people bear it. */
 const toldAt = 0.02;
@@ -54,7 +54,16 @@ interface Mark {
 
 /** The break-even frontier against the best way without a model, with the region that pays shaded. */
 export function prepareFrontier(
-  { result, model }: { result: ValueResult & { breakEven: BreakEven }; model: BinaryValueModel },
+  {
+    result,
+    model,
+    tried,
+  }: {
+    result: ValueResult & { breakEven: BinaryBreakEven };
+    model: BinaryValueModel;
+    /** a way of working that somebody tries */
+    tried?: Mark;
+  },
   locale: Locale,
 ): Picture | null {
   const t = resultTexts[locale];
@@ -106,6 +115,7 @@ export function prepareFrontier(
           z: 1,
         },
         marks(points, palette, isNarrow),
+        ...(tried ? [triedMark(tried, palette, isNarrow)] : []),
       ],
     }),
   };
@@ -179,6 +189,19 @@ function percentAxis(name: string, { palette, isNarrow, gap }: { palette: Palett
 
 /** Narrow screens keep the term within the brackets: "recall, %". */
 const shorter = (name: string): string => /\(([^)]*)\)/.exec(name)?.[1] ?? name;
+
+/** Round and in another colour, and named: it is not one of the known ways. */
+function triedMark(mark: Mark, palette: Palette, isNarrow: boolean) {
+  const known = marks([mark], palette, isNarrow);
+  return {
+    ...known,
+    symbol: 'circle',
+    symbolSize: 15,
+    z: 4,
+    itemStyle: { color: palette.water },
+    tooltip: { show: false },
+  };
+}
 
 function marks(points: readonly Mark[], palette: Palette, isNarrow: boolean) {
   return {

@@ -19,10 +19,10 @@ import { ScenarioTable } from './scenario-table.tsx';
 import { WhatIf } from './what-if.tsx';
 import { YearsTable } from './years-table.tsx';
 import { prepareBaselines } from './prepare-baselines.ts';
-import { prepareFrontier } from './prepare-frontier.ts';
 import { prepareHistogram } from './prepare-histogram.ts';
 import { prepareTornado } from './prepare-tornado.ts';
 import { resultTexts } from './result-texts.ts';
+import { ThresholdPart } from './threshold-part.tsx';
 import { ValueFigures } from './value-figures.tsx';
 
 export interface ValueResultsProps {
@@ -41,6 +41,7 @@ export function ValueResults({ model, result, version, editing, beside }: ValueR
   const [open, setOpen] = useState<string | null>(null);
   const t = useTexts(partsResultTexts).cases;
   const locale = useLocale();
+  const { breakEven } = result;
   const pictures = useMemo(() => picturesOf(model, result, locale), [model, result, locale]);
   return (
     <div className="results stack stack--wide">
@@ -58,6 +59,9 @@ export function ValueResults({ model, result, version, editing, beside }: ValueR
         </section>
       ) : null}
       <ScenarioTable result={result} />
+      {model.task === 'binary' && breakEven.task === 'binary' ? (
+        <ThresholdPart model={model} result={{ ...result, breakEven }} />
+      ) : null}
       <div className="charts">
         {pictures.map((picture) => (
           <Chart key={picture.id} picture={picture} />
@@ -83,14 +87,8 @@ function Findings({ result }: { result: ValueResult }) {
 }
 
 function picturesOf(model: ValueModel, result: ValueResult, locale: 'en' | 'nl') {
-  const { breakEven } = result;
-  const frontier =
-    model.task === 'binary' && breakEven.task === 'binary'
-      ? prepareFrontier({ result: { ...result, breakEven }, model }, locale)
-      : null;
   const all = [
     prepareBaselines(result, locale),
-    frontier,
     prepareSegments(result, locale),
     prepareScenarios(result, locale),
     prepareCashFlow(result, locale),

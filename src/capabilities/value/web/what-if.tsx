@@ -10,6 +10,7 @@ import type { Draft } from './draft-path.ts';
 import { nameOfPath } from './name-of-path.ts';
 import { partsResultTexts } from './parts-result-texts.ts';
 import { partsTexts } from './parts-texts.ts';
+import { SliderField } from './slider-field.tsx';
 import { type Slider, slidersOf, withMoved } from './sliders-of.ts';
 
 interface WhatIfProps {
@@ -58,7 +59,7 @@ function Moving({ model, keep }: WhatIfProps) {
       />
       <div className="sliders">
         {sliders.map((slider) => (
-          <SliderField
+          <FigureSlider
             key={slider.path}
             slider={slider}
             label={nameOfPath(slider.path, draft, locale)}
@@ -128,7 +129,7 @@ function Reading({ saved, answer }: { saved: Answer; answer: Answer | string }) 
   );
 }
 
-interface SliderFieldProps {
+interface FigureSliderProps {
   slider: Slider;
   label: string;
   currency: string;
@@ -137,62 +138,16 @@ interface SliderFieldProps {
   move: (value: number) => void;
 }
 
-function SliderField({ slider, label, currency, unit, value, move }: SliderFieldProps) {
+function FigureSlider({ slider, label, currency, unit, value, move }: FigureSliderProps) {
   const t = useTexts(partsResultTexts).whatIf;
   const formats = useFormats();
-  const id = useId();
   const write = (number: number) => {
     if (slider.kind === 'share') return formats.percent(number, 1);
     if (slider.kind === 'money') return formats.money(number, currency);
     return unit === undefined ? formats.number(number) : `${formats.number(number)} ${unit}`;
   };
-  const isMoved = value !== slider.saved;
-  return (
-    <div className={isMoved ? 'slider slider--moved' : 'slider'}>
-      <label htmlFor={id}>{label}</label>
-      <output htmlFor={id} className="slider__value">
-        {write(value)}
-      </output>
-      <input
-        id={id}
-        type="range"
-        min={slider.low}
-        max={slider.high}
-        step="any"
-        value={value}
-        aria-valuetext={write(value)}
-        onChange={(event) => move(snapped(Number(event.currentTarget.value), slider))}
-        onKeyDown={(event) => {
-          const by = stepOf(event.key, slider);
-          if (by === null) return;
-          event.preventDefault();
-          move(snapped(Math.min(slider.high, Math.max(slider.low, value + by)), slider));
-        }}
-      />
-      <span className="small quiet slider__saved">{isMoved ? t.saved({ value: write(slider.saved) }) : '\u00a0'}</span>
-    </div>
-  );
-}
-
-/** To the nearest step, but the saved value, which may lie between two, can be come back to. */
-function snapped(value: number, { step, saved, low, high }: Slider): number {
-  if (Math.abs(value - saved) < step / 2) return saved;
-  const near = Math.round(value / step) * step;
-  return Number(Math.min(high, Math.max(low, near)).toPrecision(12));
-}
-
-function stepOf(key: string, { step, low, high }: Slider): number | null {
-  const steps: Record<string, number> = {
-    ArrowRight: step,
-    ArrowUp: step,
-    ArrowLeft: -step,
-    ArrowDown: -step,
-    PageUp: 10 * step,
-    PageDown: -10 * step,
-    Home: low - high,
-    End: high - low,
-  };
-  return steps[key] ?? null;
+  const below = value === slider.saved ? '\u00a0' : t.saved({ value: write(slider.saved) });
+  return <SliderField range={slider} {...{ label, value, move, write, below }} />;
 }
 
 interface KeepingProps extends WhatIfProps {

@@ -1,0 +1,52 @@
+import type { BinaryValueModel, ValueResult } from '../contract.ts';
+import { aucThrough, thresholdThatFillsRoom, thresholdThrough } from '../index.ts';
+
+/** Where the sliders of the threshold begin, and what is best. */
+export interface ThresholdStart {
+  baseRate: number;
+  threshold: number;
+  auc: number;
+  /** t*, by the amounts alone */
+  byAmounts: number;
+  /** the best threshold of a ranking: t*, or stricter where there is not room for so many */
+  bestAt: (auc: number) => number;
+  /** share of all cases that can be acted on */
+  room: number;
+  /** they begin at what the team expects of the model */
+  isExpected: boolean;
+  leastAuc: number | undefined;
+}
+
+/** Where neither the team nor the amounts say anything of the ranking. */
+const middling = 0.8;
+
+/** null: by the amounts there is no threshold to choose. */
+export function startOfThreshold(
+  model: BinaryValueModel,
+  { breakEven, best, segments, capacity }: ValueResult,
+): ThresholdStart | null {
+  if (breakEven.task !== 'binary' || breakEven.threshold.kind !== 'act-at-or-above') return null;
+  const byAmounts = breakEven.threshold.probability;
+  const baseRate = segments?.baseRate ?? model.baseRate.likely;
+  const room = capacity?.shareOfCases ?? 1;
+  const bestAt = (auc: number) => Math.max(byAmounts, thresholdThatFillsRoom({ baseRate, auc }, room));
+  const least = breakEven.against.find(({ rival }) => rival === best)?.minimumAuc;
+  const leastAuc = least?.kind === 'required' ? least.auc : undefined;
+  const expected = model.expected && {
+    recall: model.expected.recall.likely,
+    falsePositiveRate: model.expected.falsePositiveRate.likely,
+  };
+  const expectedAuc = expected && aucThrough(expected);
+  const expectedThreshold = expected && thresholdThrough(baseRate, expected);
+  const auc = expectedAuc ?? leastAuc ?? middling;
+  return {
+    baseRate,
+    byAmounts,
+    bestAt,
+    room,
+    leastAuc,
+    auc,
+    threshold: expectedThreshold ?? bestAt(auc),
+    isExpected: expectedThreshold !== undefined,
+  };
+}
