@@ -89,11 +89,9 @@ describeWithChromium('PF11 the threshold on the frontier', () => {
       // Nothing was saved by moving.
       expect((await asking(peil, readValueModel, { params })).version).toBe(before);
 
-      const values = {
-        ...workedValueModel,
-        values: { ...('values' in workedValueModel ? workedValueModel.values : {}) },
-      };
-      const free = { ...values, values: { ...values.values, fp: { kind: 'constant', value: { likely: '0' } } } };
+      const price = (likely: string) => ({ kind: 'constant', value: { likely } });
+      const amounts = { tp: price('-330'), fn: price('-900'), fp: price('0'), tn: price('0') };
+      const free = { ...workedValueModel, values: amounts };
       await asking(peil, writeValueModel, { params, body: { model: free }, version: before });
       await part.getByText(t.none).waitFor();
       expect(await part.getByRole('slider').count()).toBe(0);

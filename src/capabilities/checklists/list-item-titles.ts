@@ -10,7 +10,7 @@ export function listItemTitles(
   return checklistDb(db)
     .selectFrom('checklist_item')
     .select(['id', 'problem_id as problemId'])
-    .select(({ ref }) => ref(`title_${locale}`).as('name'))
+    .select((eb) => eb.ref(`title_${locale}`).as('name'))
     .where('id', 'in', ids)
     .execute();
 }

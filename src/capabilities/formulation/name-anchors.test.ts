@@ -92,7 +92,7 @@ describeEachDatabase('names of places where people talk', (kit) => {
       return answer.json<{ notifications: { kind: string; place: string | null }[] }>().notifications;
     };
     const said = (await read('en')).filter(({ kind }) => kind === 'mentioned').map(({ place }) => place);
-    expect(said.toSorted()).toEqual(Object.keys(places).toSorted());
+    expect(new Set(said)).toEqual(new Set(Object.keys(places)));
     expect((await read('nl')).map(({ place }) => place)).toContain('Sleutelresultaat: Unforeseen stops');
     expect((await read('en')).find(({ kind }) => kind === 'role_given')?.place).toBeNull();
   });

@@ -124,7 +124,7 @@ function titlesIn(db: AnyDb, { table, column, ids }: Titled & { ids: readonly st
   const things = formulationDb(db).selectFrom(table) as unknown as ReturnType<typeof someThing>;
   return things
     .select(['id', 'problem_id as problemId'])
-    .select(({ ref }) => ref(column as 'text').as('name'))
+    .select((eb) => eb.ref(column as 'text').as('name'))
     .where('id', 'in', ids)
     .execute();
 }

@@ -11,23 +11,23 @@ import {
   tryThreshold,
 } from './try-threshold.ts';
 
-/** Computed by another program, with the normal distribution of Python's statistics. */
-test.each([
+const known = [
   [0.04, 0.85, 2 / 21, 0.540060282419, 0.086102551894, 0.207195788],
   [0.04, 0.85, 0.5, 0.075592488687, 0.00185929604, 0.628807681],
   [0.3, 0.7, 0.3, 0.644609415447, 0.355390584553, 0.437363108],
   [0.5, 0.95, 0.2, 0.960714794549, 0.285312075605, 0.771022534],
   [0.001, 0.99, 0.01, 0.826991127231, 0.009447119865, 0.080566801],
-])(
-  'PF11 base rate %d, AUC %d, from a chance of %d',
-  (baseRate, auc, threshold, recall, falsePositiveRate, precision) => {
-    const found = performanceAtThreshold({ baseRate, auc }, threshold);
-    expect(found.recall).toBeCloseTo(recall, 10);
-    expect(found.falsePositiveRate).toBeCloseTo(falsePositiveRate, 10);
-    const hits = baseRate * found.recall;
-    expect(hits / (hits + (1 - baseRate) * found.falsePositiveRate)).toBeCloseTo(precision, 8);
-  },
-);
+] as const;
+
+/** Computed by another program, with the normal distribution of Python's statistics. */
+test.each(known)('PF11 base rate %d, AUC %d, from a chance of %d', (...row) => {
+  const [baseRate, auc, threshold, recall, falsePositiveRate, precision] = row;
+  const found = performanceAtThreshold({ baseRate, auc }, threshold);
+  expect(found.recall).toBeCloseTo(recall, 10);
+  expect(found.falsePositiveRate).toBeCloseTo(falsePositiveRate, 10);
+  const hits = baseRate * found.recall;
+  expect(hits / (hits + (1 - baseRate) * found.falsePositiveRate)).toBeCloseTo(precision, 8);
+});
 
 test.each([
   [2 / 21, 16_693.37],
@@ -44,6 +44,7 @@ const ranking = fc.record({
   auc: fc.double({ min: 0.52, max: 0.995, noNaN: true }),
 });
 const chance = fc.double({ min: 0.002, max: 0.998, noNaN: true });
+const stakes = fc.record({ best: chance, benefit: fc.double({ min: 1, max: 1e4, noNaN: true }) });
 
 test('PF11 property: no threshold brings more than t*, where the last case acted on just pays', () => {
   fc.assert(

@@ -39,8 +39,7 @@ function ConditionLine({ condition, problemId, isReadOnly }: LineProps) {
   const texts = useTexts(gatePageTexts);
   const formats = useFormats();
   const names = usePeopleNames();
-  const { text, due, blocks, evidence, metBy, metAt, ownerId } = condition;
-  const stage = conditionStage(due, useToday());
+  const { text, due, blocks, metAt, ownerId } = condition;
   const isMet = metAt !== null;
   return (
     <li className={`evidence__item${isMet ? ' evidence__item--done' : ''}`}>
@@ -50,20 +49,30 @@ function ConditionLine({ condition, problemId, isReadOnly }: LineProps) {
       <div>
         {texts.conditionLine({ text, due: formats.date(due), blocks: texts.gateNames[blocks] })}{' '}
         {ownerId === null ? null : texts.seenTo({ name: names.get(ownerId) ?? '…' })}{' '}
-        {isMet ? null : <span className="unseen">({texts.open})</span>}
-        {isMet || stage === null ? null : (
-          <strong className={`station__near${stage === 'overdue' ? ' station__near--past' : ''}`}>
-            {texts.stages[stage]}
-          </strong>
-        )}
-        {isMet ? (
-          <p className="small">
-            {texts.met({ name: names.get(metBy ?? '') ?? '…', date: formats.date(metAt), evidence: evidence ?? '' })}
-          </p>
-        ) : null}
+        {isMet ? <Met condition={condition} metAt={metAt} /> : <StillOpen due={due} />}
         {isMet || isReadOnly ? null : <Meeting {...{ condition, problemId }} />}
       </div>
     </li>
+  );
+}
+
+function Met({ condition: { evidence, metBy }, metAt }: { condition: Condition; metAt: number }) {
+  const texts = useTexts(gatePageTexts);
+  const formats = useFormats();
+  const name = usePeopleNames().get(metBy ?? '') ?? '…';
+  return <p className="small">{texts.met({ name, date: formats.date(metAt), evidence: evidence ?? '' })}</p>;
+}
+
+/** That it is open, and how near its date is. */
+function StillOpen({ due }: { due: string }) {
+  const texts = useTexts(gatePageTexts);
+  const stage = conditionStage(due, useToday());
+  const past = stage === 'overdue' ? ' station__near--past' : '';
+  return (
+    <>
+      <span className="unseen">({texts.open})</span>
+      {stage === null ? null : <strong className={`station__near${past}`}>{texts.stages[stage]}</strong>}
+    </>
   );
 }
 

@@ -52,20 +52,15 @@ interface Mark {
   precision: number;
 }
 
+interface Shown {
+  result: ValueResult & { breakEven: BinaryBreakEven };
+  model: BinaryValueModel;
+  /** a way of working that somebody tries */
+  tried?: Mark;
+}
+
 /** The break-even frontier against the best way without a model, with the region that pays shaded. */
-export function prepareFrontier(
-  {
-    result,
-    model,
-    tried,
-  }: {
-    result: ValueResult & { breakEven: BinaryBreakEven };
-    model: BinaryValueModel;
-    /** a way of working that somebody tries */
-    tried?: Mark;
-  },
-  locale: Locale,
-): Picture | null {
+export function prepareFrontier({ result, model, tried }: Shown, locale: Locale): Picture | null {
   const t = resultTexts[locale];
   const formats = formatsFor(locale);
   const against = result.breakEven.against.find(({ rival }) => rival === result.best);
@@ -105,15 +100,7 @@ export function prepareFrontier(
       xAxis: percentAxis(t.chart.recall, { palette, isNarrow, gap: 30 }),
       yAxis: percentAxis(t.chart.precision, { palette, isNarrow, gap: 40 }),
       series: [
-        {
-          type: 'line',
-          showSymbol: false,
-          tooltip: { show: false },
-          data: line.map(({ recall, precision }) => [recall * 100, precision * 100]),
-          lineStyle: { color: palette.water, width: 2.5 },
-          areaStyle: { color: palette.wash, opacity: 1, origin: 'end' },
-          z: 1,
-        },
+        regionAbove(line, palette),
         marks(points, palette, isNarrow),
         ...(tried ? [triedMark(tried, palette, isNarrow)] : []),
       ],
@@ -189,6 +176,19 @@ function percentAxis(name: string, { palette, isNarrow, gap }: { palette: Palett
 
 /** Narrow screens keep the term within the brackets: "recall, %". */
 const shorter = (name: string): string => /\(([^)]*)\)/.exec(name)?.[1] ?? name;
+
+/** The line, and what pays above it. */
+function regionAbove(line: readonly { recall: number; precision: number }[], palette: Palette) {
+  return {
+    type: 'line',
+    showSymbol: false,
+    tooltip: { show: false },
+    data: line.map(({ recall, precision }) => [recall * 100, precision * 100]),
+    lineStyle: { color: palette.water, width: 2.5 },
+    areaStyle: { color: palette.wash, opacity: 1, origin: 'end' },
+    z: 1,
+  };
+}
 
 /** Round and in another colour, and named: it is not one of the known ways. */
 function triedMark(mark: Mark, palette: Palette, isNarrow: boolean) {

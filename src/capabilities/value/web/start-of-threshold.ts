@@ -32,13 +32,8 @@ export function startOfThreshold(
   const bestAt = (auc: number) => Math.max(byAmounts, thresholdThatFillsRoom({ baseRate, auc }, room));
   const least = breakEven.against.find(({ rival }) => rival === best)?.minimumAuc;
   const leastAuc = least?.kind === 'required' ? least.auc : undefined;
-  const expected = model.expected && {
-    recall: model.expected.recall.likely,
-    falsePositiveRate: model.expected.falsePositiveRate.likely,
-  };
-  const expectedAuc = expected && aucThrough(expected);
-  const expectedThreshold = expected && thresholdThrough(baseRate, expected);
-  const auc = expectedAuc ?? leastAuc ?? middling;
+  const expected = whereExpected(model, baseRate);
+  const auc = expected?.auc ?? leastAuc ?? middling;
   return {
     baseRate,
     byAmounts,
@@ -46,7 +41,15 @@ export function startOfThreshold(
     room,
     leastAuc,
     auc,
-    threshold: expectedThreshold ?? bestAt(auc),
-    isExpected: expectedThreshold !== undefined,
+    threshold: expected?.threshold ?? bestAt(auc),
+    isExpected: expected !== undefined,
   };
+}
+
+/** The curve and the place on it of what the team expects; undefined where it expects nothing, or what no curve goes through. */
+function whereExpected({ expected }: BinaryValueModel, baseRate: number) {
+  if (!expected) return undefined;
+  const performance = { recall: expected.recall.likely, falsePositiveRate: expected.falsePositiveRate.likely };
+  const [auc, threshold] = [aucThrough(performance), thresholdThrough(baseRate, performance)];
+  return auc === undefined || threshold === undefined ? undefined : { auc, threshold };
 }
