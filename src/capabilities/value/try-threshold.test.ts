@@ -44,25 +44,19 @@ const ranking = fc.record({
   auc: fc.double({ min: 0.52, max: 0.995, noNaN: true }),
 });
 const chance = fc.double({ min: 0.002, max: 0.998, noNaN: true });
-const stakes = fc.record({ best: chance, benefit: fc.double({ min: 1, max: 1e4, noNaN: true }) });
+const stakes = fc.record({ best: chance, benefit: fc.double({ min: 1, max: 1e4, noNaN: true }), other: chance });
 
 test('PF11 property: no threshold brings more than t*, where the last case acted on just pays', () => {
   fc.assert(
-    fc.property(
-      ranking,
-      chance,
-      fc.double({ min: 1, max: 1e4, noNaN: true }),
-      chance,
-      (given, best, benefit, other) => {
-        // t* = H/(H+B), so H = B·t*/(1−t*).
-        const harm = (benefit * best) / (1 - best);
-        const worth = (threshold: number) => {
-          const { recall, falsePositiveRate } = performanceAtThreshold(given, threshold);
-          return given.baseRate * recall * benefit - (1 - given.baseRate) * falsePositiveRate * harm;
-        };
-        expect(worth(other)).toBeLessThanOrEqual(worth(best) + 1e-9 * (benefit + harm));
-      },
-    ),
+    fc.property(ranking, stakes, (given, { best, benefit, other }) => {
+      // t* = H/(H+B), so H = B·t*/(1−t*).
+      const harm = (benefit * best) / (1 - best);
+      const worth = (threshold: number) => {
+        const { recall, falsePositiveRate } = performanceAtThreshold(given, threshold);
+        return given.baseRate * recall * benefit - (1 - given.baseRate) * falsePositiveRate * harm;
+      };
+      expect(worth(other)).toBeLessThanOrEqual(worth(best) + 1e-9 * (benefit + harm));
+    }),
   );
 });
 

@@ -21,29 +21,24 @@ export interface ThresholdStart {
 const middling = 0.8;
 
 /** null: by the amounts there is no threshold to choose. */
-export function startOfThreshold(
-  model: BinaryValueModel,
-  { breakEven, best, segments, capacity }: ValueResult,
-): ThresholdStart | null {
+export function startOfThreshold(model: BinaryValueModel, result: ValueResult): ThresholdStart | null {
+  const { breakEven, segments, capacity } = result;
   if (breakEven.task !== 'binary' || breakEven.threshold.kind !== 'act-at-or-above') return null;
   const byAmounts = breakEven.threshold.probability;
   const baseRate = segments?.baseRate ?? model.baseRate.likely;
   const room = capacity?.shareOfCases ?? 1;
   const bestAt = (auc: number) => Math.max(byAmounts, thresholdThatFillsRoom({ baseRate, auc }, room));
-  const least = breakEven.against.find(({ rival }) => rival === best)?.minimumAuc;
-  const leastAuc = least?.kind === 'required' ? least.auc : undefined;
+  const leastAuc = leastThatPays(result);
   const expected = whereExpected(model, baseRate);
   const auc = expected?.auc ?? leastAuc ?? middling;
-  return {
-    baseRate,
-    byAmounts,
-    bestAt,
-    room,
-    leastAuc,
-    auc,
-    threshold: expected?.threshold ?? bestAt(auc),
-    isExpected: expected !== undefined,
-  };
+  const begin = { auc, threshold: expected?.threshold ?? bestAt(auc), isExpected: expected !== undefined };
+  return { baseRate, byAmounts, bestAt, room, leastAuc, ...begin };
+}
+
+function leastThatPays({ breakEven, best }: ValueResult): number | undefined {
+  if (breakEven.task !== 'binary') return undefined;
+  const least = breakEven.against.find(({ rival }) => rival === best)?.minimumAuc;
+  return least?.kind === 'required' ? least.auc : undefined;
 }
 
 /** The curve and the place on it of what the team expects; undefined where it expects nothing, or what no curve goes through. */
