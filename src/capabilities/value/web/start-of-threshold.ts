@@ -30,8 +30,8 @@ export function startOfThreshold(model: BinaryValueModel, result: ValueResult): 
   const bestAt = (auc: number) => Math.max(byAmounts, thresholdThatFillsRoom({ baseRate, auc }, room));
   const leastAuc = leastThatPays(result);
   const expected = whereExpected(model, baseRate);
-  const auc = expected?.auc ?? leastAuc ?? middling;
-  const begin = { auc, threshold: expected?.threshold ?? bestAt(auc), isExpected: expected !== undefined };
+  const auc = leastAuc ?? middling;
+  const begin = expected ? { ...expected, isExpected: true } : { auc, threshold: bestAt(auc), isExpected: false };
   return { baseRate, byAmounts, bestAt, room, leastAuc, ...begin };
 }
 
