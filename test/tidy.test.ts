@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import packageJson from '../package.json' with { type: 'json' };
 import { permissions } from '../src/capabilities/identity/permissions.ts';
+import { schemaSteps } from '../src/migrations/index.ts';
 import type { DefinedError } from '../src/platform/errors/define-errors.ts';
 import { publicEndpoints, routes } from '../src/server/capabilities.ts';
 import { version } from '../src/server/version.ts';
@@ -40,6 +41,12 @@ test('house each row of the first phase names tests that are there, of its own r
     return [...(isOfIts ? [] : [`${row}: no test of ${ids}`]), ...lacking.map((proof) => `${row}: ${proof?.[0]}`)];
   });
   expect(wrong).toEqual([]);
+});
+
+test('house the steps of the schema stand in the order of their numbers', () => {
+  // Kysely takes them by name, and a server is ready when it stands at the last of this list.
+  const names = schemaSteps.map(({ name }) => name);
+  expect(names).toEqual([...new Set(names)].sort());
 });
 
 test('house every capability says what it is for in 5 to 15 lines', () => {

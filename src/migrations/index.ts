@@ -13,8 +13,8 @@ import { stakeholdersStep } from './0011-stakeholders.ts';
 import { riskStep } from './0012-risk.ts';
 import { completeFormulationStep } from './0013-formulation.ts';
 import { onePageStep } from './0015-one-page.ts';
-import { policiesAndDelegationsStep } from './0017-policies-and-delegations.ts';
 import { portfolioStep } from './0016-portfolio.ts';
+import { policiesAndDelegationsStep } from './0017-policies-and-delegations.ts';
 import { conditionsStep } from './0019-conditions.ts';
 
 /** The schema's history, in order. Append only: a released step is never edited. */
@@ -33,7 +33,7 @@ export const schemaSteps: readonly SchemaStep[] = [
   riskStep,
   completeFormulationStep,
   onePageStep,
-  policiesAndDelegationsStep,
   portfolioStep,
+  policiesAndDelegationsStep,
   conditionsStep,
 ];
