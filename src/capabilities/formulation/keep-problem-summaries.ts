@@ -15,6 +15,7 @@ import { keepProblemWords } from './keep-problem-words.ts';
 import { findProblem, type StoredProblem } from './problem-queries.ts';
 import { formulationDb, type FormulationTables } from './tables.ts';
 import { findOpportunity } from './text-queries.ts';
+import { titleKey } from './title-key.ts';
 import { findValueModel } from './value-queries.ts';
 
 type SummaryPart = Updateable<FormulationTables['problem_summary']>;
@@ -130,15 +131,12 @@ async function updateSummary(db: AnyDb, problemId: string, part: SummaryPart): P
   await defer(db, summary);
 }
 
-/** Some characters become many when they are folded, and PostgreSQL's indexes take no more than 2,704 bytes. */
-const longestKey = 400;
-
 function titleAndPhase(problem: Awaited<ReturnType<typeof findProblem>>): SummaryPart {
   if (!problem) return {};
   const { title, phase, deleted_at } = problem;
   return {
     title,
-    title_key: searchable(title).slice(0, longestKey).toWellFormed(),
+    title_key: titleKey(title),
     phase,
     is_deleted: deleted_at === null ? 0 : 1,
   };

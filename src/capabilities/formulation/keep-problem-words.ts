@@ -2,7 +2,9 @@ import { sql } from 'kysely';
 import type { AnyDb } from '../../platform/db/database.ts';
 import { defer } from '../../platform/db/defer.ts';
 import type { DomainEvent } from '../../platform/events/event-bus.ts';
+import type { LockedForRenaming } from './lock-problem.ts';
 import { telling } from './similar-words.ts';
+import { titleKey } from './title-key.ts';
 import { formulationDb } from './tables.ts';
 
 const followed: ReadonlySet<string> = new Set(['problem.created', 'problem.renamed', 'opportunity.written']);
@@ -12,14 +14,22 @@ const followed: ReadonlySet<string> = new Set(['problem.created', 'problem.renam
  * that came and went with it. It reads the keys of `problem_summary`, which must be up to date by then.
  */
 export async function keepProblemWords(db: AnyDb, events: readonly DomainEvent[]): Promise<void> {
-  const changed = new Set(
-    events.flatMap(({ type, problemId }) => (followed.has(type) && problemId ? [problemId] : [])),
+  const changed = Map.groupBy(
+    events.filter(({ type }) => followed.has(type)),
+    ({ problemId }) => problemId,
   );
-  for (const problemId of changed) await keepWordsOf(db, problemId);
+  for (const [problemId, own] of changed) {
+    if (problemId === null) continue;
+    await keepWordsOf(db, problemId, knownWords(own) ?? (await lookAtWords(db, problemId)));
+  }
 }
 
-async function keepWordsOf(db: AnyDb, problemId: string): Promise<void> {
-  const { wanted, kept } = await lookAtWords(db, problemId);
+interface Words {
+  wanted: ReadonlyMap<string, number>;
+  kept: readonly { stem: string; weight: number }[];
+}
+
+async function keepWordsOf(db: AnyDb, problemId: string, { wanted, kept }: Words): Promise<void> {
   const gone = kept.filter(({ stem, weight }) => wanted.get(stem) !== weight).map(({ stem }) => stem);
   const here = new Set(kept.map(({ stem }) => stem).filter((stem) => !gone.includes(stem)));
   const added = [...wanted].filter(([stem]) => !here.has(stem));
@@ -32,8 +42,17 @@ async function keepWordsOf(db: AnyDb, problemId: string): Promise<void> {
   }
 }
 
+/** Who renames has read what the words are made of, so that nothing need be asked. */
+function knownWords([first, ...others]: readonly DomainEvent[]): Words | null {
+  if (first?.type !== 'problem.renamed' || others.length > 0) return null;
+  const { title, title_key, opportunity_key: text } = first.state as Partial<LockedForRenaming>;
+  if (typeof title !== 'string' || typeof title_key !== 'string' || typeof text !== 'string') return null;
+  const kept = [...telling({ title: title_key, text })].map(([stem, weight]) => ({ stem, weight }));
+  return { wanted: telling({ title: titleKey(title), text }), kept };
+}
+
 /** One look for both: every question to the database within a change is time that all writers wait. */
-async function lookAtWords(db: AnyDb, problemId: string) {
+async function lookAtWords(db: AnyDb, problemId: string): Promise<Words> {
   const words = formulationDb(db)
     .selectFrom('problem_word')
     .select(['stem', 'weight', sql<string | null>`null`.as('title'), sql<string | null>`null`.as('text')])

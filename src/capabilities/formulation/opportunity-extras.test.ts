@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import type { TestPeil } from '../../../test/kit/app.ts';
 import { describeEachDatabase } from '../../../test/kit/databases.ts';
@@ -5,6 +6,8 @@ import { inTeamMode } from '../../../test/kit/people.ts';
 import { type Sending, sendingTo } from '../../../test/kit/sending.ts';
 import { attachmentLimit_bytes } from './attachment-contract.ts';
 import { snapshotOfAttachments } from './formulation-snapshots.ts';
+import { telling } from './similar-words.ts';
+import { formulationDb } from './tables.ts';
 
 const png = Buffer.from(
   'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==',
@@ -174,6 +177,33 @@ describeEachDatabase('evidence, similar problems and import', (kit) => {
       events: [],
       body: { error: { params: { field: 'context', limit: 20_000 } } },
     });
+  });
+
+  test('PF1 whatever is renamed and written in whatever order, a problem is found by what it says now', async () => {
+    const word = fc.constantFrom('flights', 'flight', 'crews', 'night', 'late', 'cranes', 'the', 'harbour');
+    const text = fc.array(word, { minLength: 1, maxLength: 4 }).map((words) => words.join(' '));
+    const step = fc.record({ kind: fc.constantFrom('rename', 'write'), text });
+    await fc.assert(
+      fc.asyncProperty(fc.array(step, { maxLength: 6 }), async (steps) => {
+        const { id } = (await send('POST /api/problems', { title: 'Late flights' })).body;
+        for (const { kind, text: given } of steps) {
+          const at = kind === 'rename' ? `/api/problems/${id}` : `/api/problems/${id}/opportunity`;
+          const { version } = (await send(`GET ${at}`)).body;
+          await send(`PATCH ${at}`, kind === 'rename' ? { title: given } : { currentSituation: given }, { version });
+        }
+        const db = formulationDb(peil.services.database.reader);
+        const { title_key: title, opportunity_key } = await db
+          .selectFrom('problem_summary')
+          .select(['title_key', 'opportunity_key'])
+          .where('problem_id', '=', id)
+          .executeTakeFirstOrThrow();
+        const kept = await db.selectFrom('problem_word').selectAll().where('problem_id', '=', id).execute();
+        expect(new Map(kept.map(({ stem, weight }) => [stem, weight]))).toEqual(
+          telling({ title, text: opportunity_key }),
+        );
+      }),
+      { numRuns: 25, seed: 7 },
+    );
   });
 
   test('PF1 problems that are alike are found while typing, stopped ones with their reason', async () => {

@@ -1,7 +1,7 @@
 import { change } from '../../platform/context/change.ts';
 import type { Context } from '../../platform/context/context.ts';
 import { defer } from '../../platform/db/defer.ts';
-import { lockForWriting } from './lock-problem.ts';
+import { lockForRenaming } from './lock-problem.ts';
 import type { Problem } from './problem-contract.ts';
 import { refuseStale } from './refuse-stale.ts';
 import { describeProblem } from './show-problem.ts';
@@ -12,7 +12,7 @@ export async function renameProblem(
   { problemId, title, version }: { problemId: string; title: string; version: number },
 ): Promise<Problem> {
   return change(ctx, async (tx) => {
-    const problem = await lockForWriting(tx, problemId);
+    const problem = await lockForRenaming(tx, problemId);
     refuseStale({ given: version, current: problem.version }, { yours: { title }, theirs: { title: problem.title } });
     const renamed = { title, version: version + 1 };
     await defer(tx.db, formulationDb(tx.db).updateTable('problem').set(renamed).where('id', '=', problemId));
