@@ -192,6 +192,8 @@ describeEachDatabase('a gate in a team', (kit) => {
     expect(decided.body.people.at(-1)).toEqual(last);
     const [again] = (await as.eva(`GET ${path}/decisions`)).body.decisions;
     expect(again.people.at(-1)).toEqual(last);
+    const { markdown } = (await as.eva(`GET ${path}/one-page`)).body;
+    expect(markdown).toContain('Noor, sponsor: decides: go (on behalf of sam)');
   });
 
   test('LC1 PF5 a conditional go leaves dated conditions, which are met by name', async () => {

@@ -121,12 +121,17 @@ function valueBlocks({ content: { value }, language }: Framed): Block[] {
   ];
 }
 
+type Signer = NonNullable<OnePageContent['gates'][number]['decision']>['people'][number];
+
 function gateBlocks({ content, language, names }: Framed): Block[] {
   const t = onePageTexts[language];
   const write = writersFor(language);
-  const said = ({ who, role, meaning }: { who: string; role: keyof typeof roles; meaning: string }) =>
-    t.person({ name: names.get(who) ?? t.nameless, role: roles[role], meaning });
   const { roles } = gateTexts[language];
+  const nameOf = (id: string) => names.get(id) ?? t.nameless;
+  const said = ({ who, role, meaning, onBehalfOf }: Signer) => {
+    const signed = t.person({ name: nameOf(who), role: roles[role], meaning });
+    return onBehalfOf === undefined ? signed : t.onBehalf({ signed, name: nameOf(onBehalfOf) });
+  };
   const { level } = content;
   return [
     heading(2, t.gates),

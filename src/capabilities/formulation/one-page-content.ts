@@ -99,10 +99,11 @@ async function gateOf(
       outcome: decision.outcome,
       reasons: decision.reasons,
       at: decision.at,
-      people: decision.people.map(({ role, meaning, userId }, at) => ({
+      people: decision.people.map(({ role, meaning, userId, onBehalfOf = null }, at) => ({
         who: userId ?? placeOfName(decision, at),
         role,
         meaning,
+        ...behalf(onBehalfOf),
       })),
       openConditions: decision.conditions
         .filter(({ metAt }) => metAt === null)
@@ -111,16 +112,20 @@ async function gateOf(
     },
     proposal: proposal && {
       outcome: proposal.terms.outcome,
-      signOffs: proposal.signOffs.map(({ userId, role, meaning, verdict, at }) => ({
+      signOffs: proposal.signOffs.map(({ userId, role, meaning, verdict, at, onBehalfOf }) => ({
         who: userId,
         role,
         meaning,
+        ...behalf(onBehalfOf),
         verdict,
         at,
       })),
     },
   };
 }
+
+/** Absent where somebody signed for themselves, so that pages of older releases keep their hash. */
+const behalf = (onBehalfOf: string | null) => (onBehalfOf === null ? {} : { onBehalfOf });
 
 /** Names of people without an account can be erased, so the page keeps where the name stands, and not the name. */
 const placeOfName = ({ id }: Pick<Decision, 'id'>, at: number): string => `${id}/${at}`;
@@ -136,14 +141,17 @@ async function findLevel(db: AnyDb, problemId: string): Promise<OnePageContent['
   return row ?? null;
 }
 
-/** The names behind `who`, as far as they are known today. */
+/** The names behind `who` and `onBehalfOf`, as far as they are known today. */
 export async function namesOnPage(
   db: AnyDb,
   content: OnePageContent,
   decisions: readonly Decision[],
 ): Promise<Map<string, string>> {
   const whos = content.gates.flatMap(({ decision, proposal }) =>
-    [...(decision?.people ?? []), ...(proposal?.signOffs ?? [])].map(({ who }) => who),
+    [...(decision?.people ?? []), ...(proposal?.signOffs ?? [])].flatMap(({ who, onBehalfOf = who }) => [
+      who,
+      onBehalfOf,
+    ]),
   );
   const names = await listNames(db, [...new Set(whos)]);
   for (const decision of decisions)

@@ -15,6 +15,7 @@ const signer = z.object({
   who: z.string().meta({ description: 'Id of the person, or the place of the name in the decision' }),
   role: problemRoleSchema,
   meaning: z.string(),
+  onBehalfOf: z.exactOptional(z.string()).meta({ description: 'Id of the person who delegated the role' }),
 });
 
 const { currency, task, best, netPerYear, baselines, ceiling, verdict, interval } = valueResultSchema.shape;

@@ -101,6 +101,7 @@ export const onePageTexts = defineTexts(
       reopen: 'reopen',
     } satisfies Record<Outcome, string>,
     person: (p: { name: string; role: string; meaning: string }) => `${p.name}, ${p.role}: ${p.meaning}`,
+    onBehalf: (p: { signed: string; name: string }) => `${p.signed} (on behalf of ${p.name})`,
     signed: {
       approves: (p: { said: string; date: string }) => `${p.said} (signed on ${p.date})`,
       objects: (p: { said: string; date: string }) => `${p.said} (objected on ${p.date})`,
@@ -204,6 +205,7 @@ export const onePageTexts = defineTexts(
       reopen: 'heropenen',
     },
     person: (p) => `${p.name}, ${p.role}: ${p.meaning}`,
+    onBehalf: (p) => `${p.signed} (namens ${p.name})`,
     signed: {
       approves: (p) => `${p.said} (ondertekend op ${p.date})`,
       objects: (p) => `${p.said} (bezwaar op ${p.date})`,
