@@ -8,7 +8,8 @@ export const defaultAppetiteTexts = defineTexts(
     set: (p: { amount: string }) => `A problem may put ${p.amount} a year at risk.`,
     unset: 'Nobody has said yet how much a problem may put at risk.',
     setMeans: 'What remains of the risks after the controls is held against it. More than that is accepted by name.',
-    unsetMeans: 'Until somebody does, every problem is asked for an amount of its own before its risk can be signed.',
+    unsetMeans:
+      'Until somebody does, each problem gets an amount of its own, or what remains of its risks is accepted by name.',
     whoMay: 'Administrators and risk managers set it.',
     begin: 'Set the amount',
     change: 'Change the amount',
@@ -29,7 +30,7 @@ export const defaultAppetiteTexts = defineTexts(
     setMeans:
       'Wat er na de maatregelen van de risico’s overblijft, wordt hiertegen gehouden. Meer dan dat wordt op naam aanvaard.',
     unsetMeans:
-      'Tot iemand dat doet, wordt elk probleem om een eigen bedrag gevraagd voordat het risico kan worden getekend.',
+      'Tot iemand dat doet, krijgt elk probleem een eigen bedrag, of wordt op naam aanvaard wat er van zijn risico’s overblijft.',
     whoMay: 'Beheerders en risicomanagers bepalen het.',
     begin: 'Het bedrag bepalen',
     change: 'Het bedrag wijzigen',
