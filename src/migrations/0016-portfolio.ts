@@ -48,7 +48,8 @@ async function createProblems(db: AnyDb): Promise<void> {
     await db.schema
       .createIndex(`portfolio_problem_stage_${name}`)
       .on('portfolio_problem')
-      .columns(['is_deleted', 'stage', column, 'problem_id'])
+      // With the currency the totals by stage and currency are read from one of these alone.
+      .columns(['is_deleted', 'stage', column, 'problem_id', ...(name === 'stake' ? ['currency'] : [])])
       .execute();
   }
 }
