@@ -2,7 +2,7 @@ import type { Selectable } from 'kysely';
 import type { AnyDb } from '../../platform/db/database.ts';
 import { fromJson } from '../../platform/json.ts';
 import type { Locale } from '../../platform/text/locale.ts';
-import type { Checklist, ChecklistItem, ItemEvidence, ItemState } from './checklist-contract.ts';
+import type { Checklist, ChecklistItem, ItemEvidence } from './checklist-contract.ts';
 import { checklistErrors } from './errors.ts';
 import { byPlace, isAskedAt, isSettled } from './rules.ts';
 import { checklistDb, type ChecklistTables } from './tables.ts';
@@ -85,7 +85,11 @@ export function evidenceOf({ evidence }: Pick<StoredItem, 'evidence'>): ItemEvid
 }
 
 /** An item of one problem that waits. */
-export interface WaitingItem extends Pick<OpenItem, 'itemId' | 'role' | 'title' | 'dueDate'> {
+export interface WaitingItem {
+  itemId: string;
+  role: ChecklistRole;
+  title: Record<Locale, string>;
+  dueDate: string | null;
   ownerId: string | null;
 }
 
@@ -106,41 +110,4 @@ export async function listWaitingItems(
       dueDate: due_date,
       ownerId: owner_id,
     }));
-}
-
-/** An item that waits for somebody, over all problems. */
-export interface OpenItem {
-  itemId: string;
-  problemId: string;
-  role: ChecklistRole;
-  gate: ChecklistGate;
-  state: ItemState;
-  title: Record<Locale, string>;
-  dueDate: string | null;
-}
-
-/** What waits for this person, the earliest due first and what has no date last; permission is the caller's affair. */
-export async function listOpenItemsOf(
-  db: AnyDb,
-  userId: string,
-  { limit = 200 }: { limit?: number } = {},
-): Promise<OpenItem[]> {
-  const rows = await checklistDb(db)
-    .selectFrom('checklist_item')
-    .select(['id', 'problem_id', 'role', 'gate', 'state', 'title_en', 'title_nl', 'due_date'])
-    .where('owner_id', '=', userId)
-    .where('state', 'in', ['open', 'in_progress'])
-    .where('is_retired', '=', 0)
-    .where('removed_at', 'is', null)
-    .orderBy((eb) => eb.fn.coalesce('due_date', eb.val('9999')))
-    .orderBy('id')
-    .limit(limit)
-    .execute();
-  return rows.map(({ id, problem_id, title_en, title_nl, due_date, ...rest }) => ({
-    itemId: id,
-    problemId: problem_id,
-    ...rest,
-    title: { en: title_en, nl: title_nl },
-    dueDate: due_date,
-  }));
 }

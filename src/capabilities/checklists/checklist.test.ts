@@ -3,7 +3,7 @@ import type { TestPeil } from '../../../test/kit/app.ts';
 import { describeEachDatabase } from '../../../test/kit/databases.ts';
 import { inTeamMode } from '../../../test/kit/people.ts';
 import { type Sending, sendingTo } from '../../../test/kit/sending.ts';
-import { checklistGateTexts, listChecklistEvidence, listOpenItemsOf, snapshotOfChecklist } from './index.ts';
+import { checklistGateTexts, listChecklistEvidence, listWaitingItems, snapshotOfChecklist } from './index.ts';
 import { shippedTemplate } from './shipped-template.ts';
 
 const draft = '/api/checklist-template/draft';
@@ -106,16 +106,18 @@ describeEachDatabase('the checklist of a problem', (kit) => {
     expect((await edit(id, { ownerId: null }, 2)).events).toEqual(['checklist.item_edited']);
   });
 
-  test('PF3 what waits for a person, over all problems, the earliest date first', async () => {
-    const [one, two, three] = (await begin()) as [Item, Item, Item];
-    await edit(one.id, { ownerId: 'owner' });
-    await edit(two.id, { ownerId: 'owner', dueDate: '2026-03-01' });
-    await edit(three.id, { ownerId: 'owner', ...done });
-    const waiting = (await listOpenItemsOf(peil.services.database.reader, 'owner')).filter(
-      (each) => each.problemId === problemId,
-    );
-    expect(waiting.map(({ itemId }) => itemId)).toEqual([two.id, one.id]);
-    expect(waiting[0]?.title.nl).toBeTruthy();
+  test('PF3 what waits up to a gate, with whom it waits for; nothing is known while the checklist has not begun', async () => {
+    const { reader } = peil.services.database;
+    expect(await listWaitingItems(reader, problemId, 'g1')).toBeNull();
+    const [one, two] = (await begin()) as [Item, Item];
+    const before = (await listWaitingItems(reader, problemId, 'g1')) ?? [];
+    expect(before.length).toBeGreaterThan(((await listWaitingItems(reader, problemId, 'g0')) ?? []).length);
+    await edit(one.id, { ownerId: 'owner', dueDate: '2026-03-01' });
+    await edit(two.id, { ...done });
+    const waiting = (await listWaitingItems(reader, problemId, 'g1')) ?? [];
+    expect(waiting.find(({ itemId }) => itemId === one.id)).toMatchObject({ ownerId: 'owner', dueDate: '2026-03-01' });
+    expect(waiting.map(({ itemId }) => itemId)).not.toContain(two.id);
+    expect(waiting).toHaveLength(before.length - 1);
   });
 
   test('PF3 of two edits of one version at the same instant, one is told', async () => {

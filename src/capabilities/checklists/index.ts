@@ -1,5 +1,5 @@
 /** Front door of checklists. */
-export { listOpenItemsOf, listWaitingItems } from './checklist-queries.ts';
+export { listWaitingItems } from './checklist-queries.ts';
 export { checklistGateTexts, listChecklistEvidence, snapshotOfChecklist } from './gate-evidence.ts';
 export { listItemTitles } from './list-item-titles.ts';
 export { checklistRoutes } from './routes.ts';

@@ -29,7 +29,7 @@ test.each([
 test('LC1 the picture states its finding, in the currency of most, and its table has every mark', () => {
   const entries = [entry('a', '900'), entry('b', '100'), entry('c', '70', 'USD'), entry('d', null), entry('e', '0')];
   const picture = prepareScatter({ entries, now: 3 * day_ms }, 'en');
-  expect(picture?.title).toBe('Half of the €1K a year at stake is in one problem of 2.');
+  expect(picture?.title).toBe('Half of the €1k a year at stake is in one problem of 2.');
   expect(picture?.table.rows).toEqual([
     ['a', 'Translation and value', '€900', '3'],
     ['b', 'Translation and value', '€100', '3'],
