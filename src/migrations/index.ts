@@ -16,6 +16,7 @@ import { onePageStep } from './0015-one-page.ts';
 import { portfolioStep } from './0016-portfolio.ts';
 import { policiesAndDelegationsStep } from './0017-policies-and-delegations.ts';
 import { conditionsStep } from './0019-conditions.ts';
+import { variantsStep } from './0018-variants.ts';
 
 /** The schema's history, in order. Append only: a released step is never edited. */
 export const schemaSteps: readonly SchemaStep[] = [
@@ -36,4 +37,5 @@ export const schemaSteps: readonly SchemaStep[] = [
   portfolioStep,
   policiesAndDelegationsStep,
   conditionsStep,
+  variantsStep,
 ];

@@ -37,6 +37,42 @@ export const formulationErrors = defineErrors('formulation', {
     en: (p: { id: string; title: string }) => `“${p.title}” is not deleted, so there is nothing to restore.`,
     nl: (p) => `“${p.title}” is niet verwijderd, dus er valt niets terug te zetten.`,
   },
+  noVariant: {
+    status: 404,
+    en: (p: { id: string }) =>
+      `The problem ${p.id} is no variant of another one. Copy a problem as a variant to have something to compare with.`,
+    nl: (p) =>
+      `Het probleem ${p.id} is geen variant van een ander. Kopieer een probleem als variant om iets te vergelijken te hebben.`,
+  },
+  parentHidden: {
+    status: 404,
+    en: () => 'The problem that this is a variant of cannot be read by you, so there is nothing to compare with.',
+    nl: () => 'Het probleem waarvan dit een variant is, kunt u niet lezen; er valt dus niets te vergelijken.',
+  },
+  templateNotFound: {
+    status: 404,
+    en: (p: { id: string }) => `There is no template ${p.id}. Choose one from the list of templates.`,
+    nl: (p) => `Er is geen sjabloon ${p.id}. Kies er een uit de lijst met sjablonen.`,
+  },
+  templateRetired: {
+    status: 409,
+    en: (p: { name: string }) =>
+      `The template “${p.name}” was retired, so no problem begins with it. Choose another, or bring it back.`,
+    nl: (p) =>
+      `Het sjabloon “${p.name}” is buiten gebruik; er begint geen probleem meer mee. Kies een ander, of breng het terug.`,
+  },
+  templateNotRetired: {
+    status: 409,
+    en: (p: { name: string }) => `The template “${p.name}” is in use, so there is nothing to bring back.`,
+    nl: (p) => `Het sjabloon “${p.name}” is in gebruik, dus er valt niets terug te brengen.`,
+  },
+  privateAsTemplate: {
+    status: 409,
+    en: () =>
+      'This problem is private, and everybody could read its template. Make the problem open first, or copy it as a variant.',
+    nl: () =>
+      'Dit probleem is besloten, en iedereen zou het sjabloon kunnen lezen. Maak het eerst open, of kopieer het als variant.',
+  },
   problemStopped: {
     status: 423,
     en: (p: { title: string }) =>

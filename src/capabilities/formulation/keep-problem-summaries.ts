@@ -123,7 +123,11 @@ const stationsOfEvidence = ['opportunity_open', 'requirements_open', 'value_open
 
 /** In an update, a column on the right is the one before it: the sum takes the new part where there is one. */
 async function updateSummary(db: AnyDb, problemId: string, part: SummaryPart): Promise<void> {
-  const terms = stationsOfEvidence.map((column) => sql`${part[column] ?? sql.ref(column)}`);
+  // Of two numbers that are given PostgreSQL asks what they are.
+  const terms = stationsOfEvidence.map((column) => {
+    const given = part[column];
+    return given === undefined ? sql`${sql.ref(column)}` : sql`cast(${given} as integer)`;
+  });
   const summary = formulationDb(db)
     .updateTable('problem_summary')
     .set({ ...part, open_items: sql<number>`${sql.join(terms, sql` + `)}` })

@@ -1,5 +1,5 @@
 import type { Kysely } from 'kysely';
-import { change, type Happened } from '../../platform/context/change.ts';
+import { change, type Happened, type Tx } from '../../platform/context/change.ts';
 import type { Context } from '../../platform/context/context.ts';
 import type { AnyDb } from '../../platform/db/database.ts';
 import type { AppError } from '../../platform/errors/app-error.ts';
@@ -81,6 +81,17 @@ export class ListedThings<Fields extends object> {
       return place.id;
     });
     return this.#get(ctx.db, { problemId, id });
+  }
+
+  /** What a new problem begins with, in order, in the transaction that makes it. */
+  async insertAll(tx: Tx, problemId: string, all: readonly Fields[]): Promise<void> {
+    const { table, toColumns } = this.#kind;
+    for (const [position, fields] of all.entries()) {
+      const id = newId(tx.now);
+      const row = { id, problem_id: problemId, position, version: 1, removed_at: null, ...toColumns(fields) };
+      await listedDb(tx.db).insertInto(table).values(row).execute();
+      tx.record(this.#happened('created', { problemId, id }));
+    }
   }
 
   async edit(ctx: Context, given: Place & { fields: Partial<Fields>; version: number }): Promise<Listed<Fields>> {

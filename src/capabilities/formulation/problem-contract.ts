@@ -28,7 +28,7 @@ export const orderBody = z.strictObject({
 });
 export const versionField = z.int().meta({ description: 'Send it back in If-Match when you change this' });
 
-const titleField = lineField({ max: 200, min: 1 }).meta({ description: 'One line that names the problem' });
+export const titleField = lineField({ max: 200, min: 1 }).meta({ description: 'One line that names the problem' });
 const privacyField = z.boolean().meta({ description: 'Only people with a role in the problem see it' });
 
 export const problemSchema = z
@@ -107,8 +107,12 @@ export const createProblem = defineEndpoint({
   method: 'POST',
   path: '/api/problems',
   permission: 'problem.create',
-  summary: 'Begins a problem: a title is enough.',
-  body: z.strictObject({ title: titleField, isPrivate: z.exactOptional(privacyField) }),
+  summary: 'Begins a problem: a title is enough; with a template it has what that holds.',
+  body: z.strictObject({
+    title: titleField,
+    isPrivate: z.exactOptional(privacyField),
+    templateId: z.exactOptional(idField).meta({ description: 'Id of the template to begin with' }),
+  }),
   answer: problemSchema,
   status: 201,
   cli: { command: 'problem create' },

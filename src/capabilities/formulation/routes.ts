@@ -42,6 +42,7 @@ import { showOpportunity } from './show-opportunity.ts';
 import { showProblem } from './show-problem.ts';
 import { showValueModel } from './show-value-model.ts';
 import { findAlternatives } from './text-queries.ts';
+import { variantRoutes } from './variant-routes.ts';
 import { weighingRoutes } from './weighing-routes.ts';
 import { writeAlternatives } from './write-alternatives.ts';
 import { writeOpportunity } from './write-opportunity.ts';
@@ -174,5 +175,6 @@ export const formulationRoutes: readonly Route[] = [
   ...regulator,
   ...mlProblemRoutes,
   ...weighingRoutes,
+  ...variantRoutes,
   ...opportunityExtraRoutes,
 ];

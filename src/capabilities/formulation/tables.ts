@@ -4,6 +4,7 @@ import type { AttachmentKind } from './attachment-contract.ts';
 import type { OpportunityField } from './opportunity-contract.ts';
 import type { Phase } from './problem-contract.ts';
 import type { TranslationField } from './translation-contract.ts';
+import type { VariantAspect } from './variant-contract.ts';
 import type { VerdictRole, VerdictWord } from './verdict-contract.ts';
 
 /** What every list within a problem has. */
@@ -144,6 +145,29 @@ export interface FormulationTables {
     hash: string;
     kept_by: string;
     at: number;
+  };
+  /** where a problem comes from, if not from nothing: one of the two is there */
+  problem_origin: {
+    problem_id: string;
+    parent_id: string | null;
+    template_id: string | null;
+    /** of a variant: in what it differs */
+    about: VariantAspect | null;
+    difference: string;
+    reason: string;
+    version: number;
+    made_at: number;
+  };
+  problem_template: {
+    id: string;
+    name: string;
+    description: string;
+    /** JSON: WrittenContent */
+    content: string;
+    version: number;
+    created_by: string;
+    created_at: number;
+    retired_at: number | null;
   };
   /** a projection, by which problems that are alike are found: written by `keepProblemWords` only */
   problem_word: { stem: string; problem_id: string; weight: number };
