@@ -6,10 +6,12 @@ import { putGatePolicy, type Redirect } from '../../src/capabilities/decisions/c
 import { lightPolicy } from '../../src/capabilities/decisions/shipped-policies.ts';
 import { beginChecklist, editChecklistItem } from '../../src/capabilities/checklists/contract.ts';
 import {
+  copyAsVariant,
   createProblem,
   decideGate,
   readGate,
   readValueModel,
+  saveTemplate,
   writeValueModel,
 } from '../../src/capabilities/formulation/contract.ts';
 import { delegateRole, getMe, giveProblemRole } from '../../src/capabilities/identity/contract.ts';
@@ -30,11 +32,12 @@ const widths = [1440, 390] as const;
 const schemes = ['light', 'dark'] as const;
 const languages = { en: 'en-GB', nl: 'nl-NL' } as const;
 
-type Seeded = Record<'begun' | 'written' | 'priced' | 'go' | 'stopped' | 'webhook', string>;
+type Seeded = Record<'begun' | 'variant' | 'written' | 'priced' | 'go' | 'stopped' | 'webhook', string>;
 
 /** Every page, by the name of its picture: its path, and what is there once it shows what it has. */
 const pagesOf = ({
   begun,
+  variant,
   written,
   priced,
   go,
@@ -45,6 +48,8 @@ const pagesOf = ({
   portfolio: ['/portfolio', '.chart__canvas canvas'],
   problems: ['/problems', '.problem'],
   'new-problem': ['/problems/new', 'form'],
+  variant: [`/problems/${variant}`, '.origin'],
+  templates: ['/settings/templates', '.listing'],
   'one-page': [`/problems/${written}/one-page`, 'iframe'],
   opportunity: [`/problems/${written}/opportunity`, '.answers'],
   question: [`/problems/${written}/opportunity?field=currentDecision`, 'textarea'],
@@ -211,8 +216,14 @@ async function seed(peil: TestPeil): Promise<Seeded> {
   const written = (await writtenProblem(peil)).problemId;
   await assessedProblem(peil, { problemId: written });
   const { id: begun } = await asking(peil, createProblem, { body: { title: 'Parts arrive in the wrong order' } });
+  const declared = { about: 'country' as const, difference: 'Belgium', reason: 'Other machines, other shifts.' };
+  const params = { problemId: written };
+  const body = { title: 'Machines that stop in Belgium', ...declared };
+  const { id: variant } = await asking(peil, copyAsVariant, { params, body });
+  await asking(peil, saveTemplate, { params, body: { name: 'Machines at night', description: 'For a night shift.' } });
   return {
     begun,
+    variant,
     written: await withTeam(peil, written),
     priced: await pricedProblem(peil),
     go: await decided({ outcome: 'go', reasons: 'The frontier can be reached.' }),

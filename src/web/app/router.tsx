@@ -34,6 +34,8 @@ const routes = [
   }),
   createRoute({
     ...at('/problems/new'),
+    validateSearch: (search: Record<string, unknown>): { template?: string } =>
+      typeof search['template'] === 'string' ? { template: search['template'] } : {},
     component: lazyRouteComponent(() => import('../../capabilities/formulation/web/new-problem.tsx'), 'NewProblem'),
   }),
   createRoute({
@@ -109,6 +111,13 @@ const settingsRoutes = [
     component: lazyRouteComponent(
       () => import('../../capabilities/checklists/web/template-page.tsx'),
       'ChecklistTemplatePage',
+    ),
+  }),
+  createRoute({
+    ...setAt('/settings/templates'),
+    component: lazyRouteComponent(
+      () => import('../../capabilities/formulation/web/templates-page.tsx'),
+      'TemplatesPage',
     ),
   }),
   createRoute({

@@ -1,5 +1,5 @@
 import { Button, Checkbox, TextInput } from '@mantine/core';
-import { useNavigate } from '@tanstack/react-router';
+import { useNavigate, useSearch } from '@tanstack/react-router';
 import { type FormEvent, useState } from 'react';
 import { ErrorSummary, type FieldProblem } from '../../../web/kit/form/error-summary.tsx';
 import { useTexts } from '../../../web/kit/language/use-texts.ts';
@@ -8,6 +8,7 @@ import { useAsk } from '../../../web/kit/query/use-answer.ts';
 import { createProblem } from '../contract.ts';
 import { problemTexts } from './problem-texts.ts';
 import { SimilarProblems } from './similar-problems.tsx';
+import { TemplateChoice } from './template-choice.tsx';
 
 const longest = 200;
 
@@ -15,6 +16,8 @@ const longest = 200;
 export function NewProblem() {
   const t = useTexts(problemTexts).new;
   const [title, setTitle] = useState('');
+  const { template } = useSearch({ from: '/problems/new' });
+  const [templateId, setTemplateId] = useState(template ?? '');
   const [isPrivate, setPrivate] = useState(false);
   const [problem, setProblem] = useState<FieldProblem | null>(null);
   const create = useAsk(createProblem);
@@ -24,11 +27,14 @@ export function NewProblem() {
     const wrong = wrongWith(title, t);
     setProblem(wrong === null ? null : { field: 'title', message: wrong });
     if (wrong !== null) return;
-    const { id } = await create.mutateAsync({ body: { title: title.trim(), isPrivate } });
+    const { id } = await create.mutateAsync({
+      body: { title: title.trim(), isPrivate, ...(templateId === '' ? {} : { templateId }) },
+    });
     await navigate({
       to: '/problems/$problemId/{-$station}',
       params: { problemId: id, station: 'opportunity' },
-      search: { field: 'currentSituation' },
+      // What came with a template is read first; an empty problem begins with its first question.
+      search: templateId === '' ? { field: 'currentSituation' } : {},
     });
   };
   const refusals = create.error ? [{ field: 'title', message: create.error.message }] : [];
@@ -45,6 +51,7 @@ export function NewProblem() {
           error={problem?.message}
           onChange={(event) => setTitle(event.currentTarget.value)}
         />
+        <TemplateChoice chosen={templateId} choose={setTemplateId} />
         <SimilarProblems text={title} />
         <Checkbox label={t.private} checked={isPrivate} onChange={(event) => setPrivate(event.currentTarget.checked)} />
         <div>

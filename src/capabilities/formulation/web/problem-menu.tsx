@@ -9,16 +9,20 @@ import { useAsk } from '../../../web/kit/query/use-answer.ts';
 import { kitTexts } from '../../../web/kit/texts.ts';
 import { say } from '../../../web/kit/toast/toast-list.ts';
 import { changePrivacy, deleteProblem, type Problem, renameProblem, restoreProblem } from '../contract.ts';
+import { CopyDialog } from './copy-dialog.tsx';
 import { problemTexts } from './problem-texts.ts';
+import { SaveTemplateDialog } from './save-template-dialog.tsx';
+import { variantTexts } from './variant-texts.ts';
 
 /** What is done to a problem as a whole, seldom: a title, privacy, away with it (and back). */
 export function ProblemMenu({ problem, mayChangePrivacy }: { problem: Problem; mayChangePrivacy: boolean }) {
   const t = useTexts(problemTexts).page;
-  const [isRenaming, setRenaming] = useState(false);
+  const variants = useTexts(variantTexts);
+  const [opened, setOpened] = useState<'rename' | 'copy' | 'template' | null>(null);
   const remove = useRemove(problem);
   const togglePrivacy = usePrivacy(problem);
   const kit = useTexts(kitTexts);
-  const close = () => setRenaming(false);
+  const close = () => setOpened(null);
   return (
     <>
       <Menu position="bottom-end">
@@ -26,7 +30,9 @@ export function ProblemMenu({ problem, mayChangePrivacy }: { problem: Problem; m
           <Button rightSection={<Icon name="down" size={12} />}>{t.more}</Button>
         </Menu.Target>
         <Menu.Dropdown>
-          <Menu.Item onClick={() => setRenaming(true)}>{t.rename}</Menu.Item>
+          <Menu.Item onClick={() => setOpened('rename')}>{t.rename}</Menu.Item>
+          <Menu.Item onClick={() => setOpened('copy')}>{variants.copy}</Menu.Item>
+          {problem.isPrivate ? null : <Menu.Item onClick={() => setOpened('template')}>{variants.save}</Menu.Item>}
           {mayChangePrivacy ? (
             <Menu.Item leftSection={<Icon name="lock" />} onClick={togglePrivacy}>
               {problem.isPrivate ? t.makeOpen : t.makePrivate}
@@ -37,7 +43,14 @@ export function ProblemMenu({ problem, mayChangePrivacy }: { problem: Problem; m
           </Menu.Item>
         </Menu.Dropdown>
       </Menu>
-      <Modal opened={isRenaming} onClose={close} title={t.rename} closeButtonProps={{ 'aria-label': kit.close }}>
+      <CopyDialog {...{ problem, close }} isOpen={opened === 'copy'} />
+      <SaveTemplateDialog {...{ problem, close }} isOpen={opened === 'template'} />
+      <Modal
+        opened={opened === 'rename'}
+        onClose={close}
+        title={t.rename}
+        closeButtonProps={{ 'aria-label': kit.close }}
+      >
         <RenameForm {...{ problem, close }} />
       </Modal>
     </>
@@ -70,6 +83,18 @@ function usePrivacy({ id, isPrivate }: Problem): () => void {
       { params, body: { isPrivate: !isPrivate } },
       { onError: complain, onSuccess: () => say(isPrivate ? t.madeOpen : t.madePrivate, undo) },
     );
+}
+
+/** For who may only read it here, or after a no-go: the same problem elsewhere may be another. */
+export function CopyButton({ problem }: { problem: Problem }) {
+  const t = useTexts(variantTexts);
+  const [isOpen, setOpen] = useState(false);
+  return (
+    <>
+      <Button onClick={() => setOpen(true)}>{t.copy}</Button>
+      <CopyDialog {...{ problem, isOpen }} close={() => setOpen(false)} />
+    </>
+  );
 }
 
 interface RenameProps {

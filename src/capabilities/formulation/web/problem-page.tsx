@@ -24,7 +24,8 @@ import {
 } from '../contract.ts';
 import { onePagePageTexts } from './one-page-page-texts.ts';
 import { NextStep } from './next-step.tsx';
-import { ProblemMenu } from './problem-menu.tsx';
+import { OriginPart } from './origin-part.tsx';
+import { CopyButton, ProblemMenu } from './problem-menu.tsx';
 import { problemTexts } from './problem-texts.ts';
 import type { StationProps } from './station-props.ts';
 import { hasPart, stationParts } from './station-parts.ts';
@@ -70,11 +71,14 @@ function ProblemThread({ problem }: { problem: Problem }) {
         action={
           !isStopped && may('problem.write') ? (
             <ProblemMenu problem={problem} mayChangePrivacy={may('problem.privacy')} />
+          ) : mine.data ? (
+            <CopyButton problem={problem} />
           ) : null
         }
       >
         {problem.stoppedBy ? <Stopped at={problem.stoppedBy.at} problemId={problem.id} /> : null}
         {mine.data && !isStopped && !may('problem.write') ? <p className="note">{t.page.readOnly}</p> : null}
+        <OriginPart problemId={problem.id} isReadOnly={isStopped || !may('problem.write')} />
         <AwaitQuery query={thread} lines={8}>
           {(data) => (mine.isPending ? <Loading lines={8} /> : <Stations thread={data} {...{ problem, may }} />)}
         </AwaitQuery>

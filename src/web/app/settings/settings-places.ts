@@ -12,6 +12,7 @@ interface Place {
     | 'policies'
     | 'appetite'
     | 'checklists'
+    | 'templates'
     | 'webhooks'
     | 'audit'
     | 'api';
@@ -24,6 +25,7 @@ interface Place {
     | '/settings/policies'
     | '/settings/risk-appetite'
     | '/settings/checklists'
+    | '/settings/templates'
     | '/settings/webhooks'
     | '/audit'
     | '/api-explorer';
@@ -45,6 +47,7 @@ const places: readonly Place[] = [
   { name: 'policies', to: '/settings/policies', group: 'organisation', ...everybody },
   { name: 'appetite', to: '/settings/risk-appetite', group: 'organisation', ...everybody },
   { name: 'checklists', to: '/settings/checklists', group: 'organisation', ...administrators },
+  { name: 'templates', to: '/settings/templates', group: 'organisation', ...everybody },
   { name: 'webhooks', to: '/settings/webhooks', group: 'record', ...administrators },
   { name: 'audit', to: '/audit', group: 'record', ...administrators },
   { name: 'api', to: '/api-explorer', group: 'record', ...everybody },
