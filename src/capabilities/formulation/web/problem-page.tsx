@@ -78,7 +78,7 @@ function ProblemThread({ problem }: { problem: Problem }) {
       >
         {problem.stoppedBy ? <Stopped at={problem.stoppedBy.at} problemId={problem.id} /> : null}
         {mine.data && !isStopped && !may('problem.write') ? <p className="note">{t.page.readOnly}</p> : null}
-        <OriginPart problemId={problem.id} isReadOnly={isStopped || !may('problem.write')} />
+        <OriginPart key={problem.id} problemId={problem.id} isReadOnly={isStopped || !may('problem.write')} />
         <AwaitQuery query={thread} lines={8}>
           {(data) => (mine.isPending ? <Loading lines={8} /> : <Stations thread={data} {...{ problem, may }} />)}
         </AwaitQuery>
