@@ -13,15 +13,18 @@ import type { WrittenContent } from './written-contract.ts';
 export async function showOrigin(ctx: Context, { problemId }: { problemId: string }): Promise<Origin> {
   await getProblem(ctx.db, problemId);
   const own = await findOrigin(ctx.db, problemId);
-  const parent = own?.parent_id ? await findReadable(ctx, own.parent_id) : null;
-  return {
-    variantOf: own?.about
-      ? { ...sayRelation({ ...own, about: own.about }), id: parent?.id ?? null, title: parent?.title ?? null }
-      : null,
-    template: own?.template_id && own.name !== null ? { id: own.template_id, name: own.name } : null,
-    variants: await listVariants(ctx, problemId),
-    version: own?.version ?? 0,
-  };
+  const variants = await listVariants(ctx, problemId);
+  if (!own) return { variantOf: null, template: null, variants, version: 0 };
+  const { template_id: id, name, version } = own;
+  const template = id !== null && name !== null ? { id, name } : null;
+  return { variantOf: await showParent(ctx, own), template, variants, version };
+}
+
+async function showParent(ctx: Context, own: StoredOrigin): Promise<Relation | null> {
+  const { parent_id, about } = own;
+  if (parent_id === null || about === null) return null;
+  const parent = await findReadable(ctx, parent_id);
+  return { ...sayRelation({ ...own, about }), id: parent?.id ?? null, title: parent?.title ?? null };
 }
 
 /** What the variant says otherwise than its parent, as both stand now; what is at stake only follows from the model. */
@@ -48,6 +51,8 @@ export async function findOrigin(db: AnyDb, problemId: string) {
     .executeTakeFirst();
   return row ?? null;
 }
+
+type StoredOrigin = NonNullable<Awaited<ReturnType<typeof findOrigin>>>;
 
 async function findReadable(ctx: Context, id: string): Promise<{ id: string; title: string } | null> {
   const row = await formulationDb(ctx.db)

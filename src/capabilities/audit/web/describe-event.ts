@@ -2,6 +2,7 @@ import type { Locale } from '../../../platform/text/locale.ts';
 import type { AuditEvent } from '../contract.ts';
 import { eventTexts } from './event-texts.ts';
 import { nameOf, type Names } from './names.ts';
+import { problemEventTexts } from './problem-event-texts.ts';
 import { auditTexts } from './texts.ts';
 
 type Words = string | ((about: { whom: string }) => string) | undefined;
@@ -34,7 +35,7 @@ export function describeType(type: string, locale: Locale): string {
 export function typesByArea(locale: Locale): Map<string, string[]> {
   const areas: Record<string, string | undefined> = auditTexts[locale].areas;
   const found = new Map<string, string[]>();
-  const types = Object.keys(eventTexts[locale]).filter((type) => !type.endsWith('.own'));
+  const types = Object.keys(wordsIn(locale)).filter((type) => !type.endsWith('.own'));
   for (const area of [...Object.keys(areas), '']) {
     const inArea = types.filter((type) => {
       const own = type.split('.', 1)[0] ?? '';
@@ -46,8 +47,10 @@ export function typesByArea(locale: Locale): Map<string, string[]> {
   return found;
 }
 
+const wordsIn = (locale: Locale): Record<string, Words> => ({ ...eventTexts[locale], ...problemEventTexts[locale] });
+
 function wordsOf(type: string, locale: Locale): Words {
-  return (eventTexts[locale] as Record<string, Words>)[type];
+  return wordsIn(locale)[type];
 }
 
 function actorName(id: string, names: Names, locale: Locale): string {
