@@ -6,25 +6,10 @@ import { readRiskRegister } from '../src/capabilities/risk/contract.ts';
 import { listStakeholders } from '../src/capabilities/stakeholders/contract.ts';
 import type { TestPeil } from '../test/kit/app.ts';
 import { exampleDay } from '../test/kit/built-example.ts';
+import { describeEachDatabase } from '../test/kit/databases.ts';
 import { openListeningPeil } from '../test/kit/listening.ts';
 import { type Begun, buildExamples, type Progress } from './build-examples.ts';
 import { type Ask, askOver } from './kit/ask.ts';
-
-let whole: TestPeil & { address: string };
-let broken: TestPeil & { address: string };
-const told: Progress[] = [];
-let written: number;
-
-beforeAll(async () => {
-  [whole, broken] = [await openListeningPeil(), await openListeningPeil()];
-  const counting = countWrites(askOver(`${whole.address}/`));
-  await buildExamples({ ask: counting.ask, begun: begun(), report: (progress) => told.push(progress) });
-  written = counting.writes();
-});
-afterAll(async () => {
-  await whole.close();
-  await broken.close();
-});
 
 const begun = (): Begun => ({ day: exampleDay, problems: {} });
 
@@ -69,60 +54,78 @@ async function contentOf(ask: Ask): Promise<unknown[]> {
   return Promise.all(contents);
 }
 
-test('PF11 a building that is broken off again and again ends as one that was not, with nothing twice', async () => {
-  const ask = askOver(`${broken.address}/`);
-  const known = begun();
-  const onBegin: Parameters<typeof buildExamples>[0]['onBegin'] = (name, problemId) => {
-    known.problems[name] = problemId;
-  };
-  let breaks = 0;
-  // Each round gets a little further; the first writes of all are among what is broken off.
-  for (let most = 1; ; most = Math.ceil(most * 1.7) + 2) {
-    const cut = countWrites(ask, most);
-    const ended = await buildExamples({ ask: cut.ask, begun: known, onBegin }).then(
-      () => true,
-      (error: Error) => {
-        expect(error.message).toBe('the light went out');
-        return false;
-      },
-    );
-    if (ended) break;
-    breaks += 1;
-  }
-  expect(breaks).toBeGreaterThan(4);
-  expect(await contentOf(ask)).toEqual(await contentOf(askOver(`${whole.address}/`)));
-});
+describeEachDatabase('PF11 the building of the guided examples', ({ openPeil }) => {
+  let whole: TestPeil & { address: string };
+  let broken: TestPeil & { address: string };
+  const told: Progress[] = [];
+  let written: number;
 
-test('PF11 what is whole is left alone, and a problem that somebody deleted is not begun again', async () => {
-  const counting = countWrites(askOver(`${whole.address}/`));
-  const { problems } = await counting.ask(formulation.listProblems, { query: { sort: 'title', limit: 10 } });
-  expect(problems).toHaveLength(3);
-  await buildExamples({ ask: counting.ask, begun: begun() });
-  expect(counting.writes()).toBeLessThan(8);
-  const gone = { 'late-flights': 'gone', 'bird-strikes': 'gone', 'summer-ice': 'gone' };
-  await buildExamples({ ask: counting.ask, begun: { ...begun(), problems: gone } });
-  const after = await counting.ask(formulation.listProblems, { query: { sort: 'title', limit: 10 } });
-  expect(after.problems.map(({ id }) => id)).toEqual(problems.map(({ id }) => id));
-});
+  beforeAll(async () => {
+    [whole, broken] = [await openListeningPeil({}, openPeil), await openListeningPeil({}, openPeil)];
+    const counting = countWrites(askOver(`${whole.address}/`));
+    await buildExamples({ ask: counting.ask, begun: begun(), report: (progress) => told.push(progress) });
+    written = counting.writes();
+  });
+  afterAll(async () => {
+    await whole.close();
+    await broken.close();
+  });
 
-test('PF2 the casts leave no account behind: whoever runs this Peil is the only one', async () => {
-  const ask = askOver(`${whole.address}/`);
-  const { id } = await ask(getMe);
-  const { people } = await ask(listPeople);
-  expect(people.map((each) => each.id)).toEqual([id]);
-});
+  test('PF11 a building that is broken off again and again ends as one that was not, with nothing twice', async () => {
+    const ask = askOver(`${broken.address}/`);
+    const known = begun();
+    const onBegin: Parameters<typeof buildExamples>[0]['onBegin'] = (name, problemId) => {
+      known.problems[name] = problemId;
+    };
+    let breaks = 0;
+    // Each round gets a little further; the first writes of all are among what is broken off.
+    for (let most = 1; ; most = Math.ceil(most * 1.7) + 2) {
+      const cut = countWrites(ask, most);
+      const ended = await buildExamples({ ask: cut.ask, begun: known, onBegin }).then(
+        () => true,
+        (error: Error) => {
+          expect(error.message).toBe('the light went out');
+          return false;
+        },
+      );
+      if (ended) break;
+      breaks += 1;
+    }
+    expect(breaks).toBeGreaterThan(4);
+    expect(await contentOf(ask)).toEqual(await contentOf(askOver(`${whole.address}/`)));
+  });
 
-test('PF11 the building tells how far it is', () => {
-  expect(told.at(0)).toEqual({ share: 0, step: 'counting' });
-  expect(told.at(-1)).toEqual({ share: 1, step: 'done' });
-  const shares = told.map(({ share }) => share);
-  expect(shares).toEqual(shares.toSorted((a, b) => a - b));
-  expect([...new Set(told.map(({ step }) => step))]).toEqual([
-    'counting',
-    'summer-ice',
-    'bird-strikes',
-    'late-flights',
-    'done',
-  ]);
-  expect(written).toBeGreaterThan(150);
+  test('PF11 what is whole is left alone, and a problem that somebody deleted is not begun again', async () => {
+    const counting = countWrites(askOver(`${whole.address}/`));
+    const { problems } = await counting.ask(formulation.listProblems, { query: { sort: 'title', limit: 10 } });
+    expect(problems).toHaveLength(3);
+    await buildExamples({ ask: counting.ask, begun: begun() });
+    expect(counting.writes()).toBeLessThan(8);
+    const gone = { 'late-flights': 'gone', 'bird-strikes': 'gone', 'summer-ice': 'gone' };
+    await buildExamples({ ask: counting.ask, begun: { ...begun(), problems: gone } });
+    const after = await counting.ask(formulation.listProblems, { query: { sort: 'title', limit: 10 } });
+    expect(after.problems.map(({ id }) => id)).toEqual(problems.map(({ id }) => id));
+  });
+
+  test('PF2 the casts leave no account behind: whoever runs this Peil is the only one', async () => {
+    const ask = askOver(`${whole.address}/`);
+    const { id } = await ask(getMe);
+    const { people } = await ask(listPeople);
+    expect(people.map((each) => each.id)).toEqual([id]);
+  });
+
+  test('PF11 the building tells how far it is', () => {
+    expect(told.at(0)).toEqual({ share: 0, step: 'counting' });
+    expect(told.at(-1)).toEqual({ share: 1, step: 'done' });
+    const shares = told.map(({ share }) => share);
+    expect(shares).toEqual(shares.toSorted((a, b) => a - b));
+    expect([...new Set(told.map(({ step }) => step))]).toEqual([
+      'counting',
+      'summer-ice',
+      'bird-strikes',
+      'late-flights',
+      'done',
+    ]);
+    expect(written).toBeGreaterThan(150);
+  });
 });
