@@ -22,6 +22,8 @@ export interface Database {
   readonly reader: AnyDb;
   /** Only `change` and `quietly` use it. */
   readonly writer: AnyDb;
+  /** For small looks that come back every second for as long as a server runs: they keep no thread for reading alive. */
+  readonly watcher: AnyDb;
   /** How many reads and transactions wait for a connection right now, for those who watch this server. */
   waiting(): { reads: number; transactions: number };
   close(): Promise<void>;
@@ -47,6 +49,7 @@ export async function openSqlite({ path, readers = 2, durable = true }: SqliteOp
     kind: 'sqlite',
     reader,
     writer,
+    watcher: writer,
     waiting: () => ({ reads: reads.waiting, transactions: transactions.waiting }),
     close: async () => {
       await Promise.all([reader.destroy(), writer.destroy()]);

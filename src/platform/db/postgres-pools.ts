@@ -26,6 +26,7 @@ export function openPostgresPools(url: string, { connections = 10 }: { connectio
   return {
     kind: 'postgres',
     reader,
+    watcher: reader,
     writer,
     waiting: () => ({ reads: reading.waitingCount, transactions: writing.waitingCount }),
     close: async () => {

@@ -82,7 +82,7 @@ export class JobRunner {
 
   /** Gives the jobs of processes that ended without a word to whoever comes. True: there were some. */
   async takeBackExpired(): Promise<boolean> {
-    const expired = await this.#watch.findExpired(this.#options.database.reader);
+    const expired = await this.#watch.findExpired(this.#options.database.watcher);
     for (const attempt of expired) await this.#quietly((tx) => settle(tx, attempt, lost));
     return expired.length > 0;
   }

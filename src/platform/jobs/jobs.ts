@@ -102,7 +102,7 @@ export class Jobs {
     await this.#fireSchedules();
     this.#runner.stopTimedOut();
     const now = this.#options.clock.now();
-    if (await isAnythingDue({ db: this.#options.database.reader, now })) await this.#runner.pump();
+    if (await isAnythingDue({ db: this.#options.database.watcher, now })) await this.#runner.pump();
     if (now < this.#nextRemovalAt) return;
     // While there is more, every turn takes a part of it: the rest of the queue does not wait for a long removal.
     const removed = await this.#quietly(removeOldJobs);
@@ -111,7 +111,7 @@ export class Jobs {
 
   async #fireSchedules(): Promise<void> {
     const { clock, database } = this.#options;
-    const due = await listDueSchedules({ db: database.reader, now: clock.now() });
+    const due = await listDueSchedules({ db: database.watcher, now: clock.now() });
     for (const schedule of due) await this.#quietly((tx) => fire(tx, schedule));
   }
 
