@@ -13,7 +13,17 @@ import {
   size,
   value,
 } from './model-fields.ts';
-import { binaryCases, binarySegments, capacity, multiclassCases, pilot, scenarioHead, timing } from './model-parts.ts';
+import {
+  binaryCases,
+  binarySegments,
+  capacity,
+  multiclassCases,
+  multiclassSegments,
+  pilot,
+  regressionSegments,
+  scenarioHead,
+  timing,
+} from './model-parts.ts';
 import { findModelProblems } from './model-problems.ts';
 
 export { type AlternativeFigures, alternativeFiguresSchema } from './alternative-fields.ts';
@@ -139,6 +149,7 @@ const multiclassFields = {
     .meta({
       description: 'What the team expects of the model: an accuracy (errors spread evenly) or a table of rates',
     }),
+  segments: z.exactOptional(multiclassSegments),
 };
 
 const multiclassModel = z.strictObject({
@@ -186,6 +197,7 @@ const regressionFields = {
   expected: z
     .exactOptional(z.strictObject({ sigma: size('The standard deviation of the error'), bias }))
     .meta({ description: 'What the team expects of the model, errors Gaussian. Without it: a perfect model' }),
+  segments: z.exactOptional(regressionSegments),
 };
 
 const regressionModel = z.strictObject({

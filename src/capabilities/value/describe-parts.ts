@@ -2,9 +2,10 @@ import { readBinaryScenario } from './binary-scenario.ts';
 import { actingValue, type BinaryFigures, decidedValue } from './binary-value.ts';
 import { shareWithRoom } from './capacity.ts';
 import { summarizeCases } from './cases.ts';
-import type { BinaryValueModel, ValueModel } from './contract.ts';
+import type { BinaryValueModel, MulticlassValueModel, RegressionValueModel, ValueModel } from './contract.ts';
 import { likelyDraw } from './estimate.ts';
 import { decimalFromNumber } from './money.ts';
+import { describeMulticlassSegments, describeRegressionSegments } from './other-segments.ts';
 import { fixedCost } from './project.ts';
 import { findRequiredPrecision } from './required-precision.ts';
 import type { ValueResult } from './result-contract.ts';
@@ -17,11 +18,18 @@ type Parts = Pick<ValueResult, 'cases' | 'capacity' | 'segments'>;
 /** The parts that follow from the likely figures alone; none for a model that asks for none. */
 export function describeParts(model: ValueModel): Parts {
   const cases = model.task === 'regression' ? undefined : summarizeCases(model);
-  if (model.task !== 'binary') return cases ? { cases } : {};
+  if (model.task !== 'binary') return { ...(cases ? { cases } : {}), ...describeOtherSegments(model) };
   return {
     ...(cases ? { cases } : {}),
     ...(model.capacity ? { capacity: describeCapacity(model) } : {}),
     ...(model.segments ? { segments: describeSegments(model) } : {}),
+  };
+}
+
+function describeOtherSegments(model: MulticlassValueModel | RegressionValueModel): Pick<Parts, 'segments'> {
+  if (!model.segments) return {};
+  return {
+    segments: model.task === 'multiclass' ? describeMulticlassSegments(model) : describeRegressionSegments(model),
   };
 }
 

@@ -1,5 +1,16 @@
 import { z } from 'zod';
-import { cost, estimate, name, numberBetween, ownRunCost, rate, size, source, value } from './model-fields.ts';
+import {
+  cost,
+  costPerUnit,
+  estimate,
+  name,
+  numberBetween,
+  ownRunCost,
+  rate,
+  size,
+  source,
+  value,
+} from './model-fields.ts';
 
 const count = z
   .int({ error: (issue) => `A count is a whole number of cases, 0 or more; given is ${JSON.stringify(issue.input)}.` })
@@ -57,6 +68,35 @@ export const binarySegments = z
           tn: z.exactOptional(value),
         }),
       ),
+    }),
+  )
+  .min(2)
+  .max(20)
+  .meta({ description: 'Parts of the volume that differ; what a part does not say is as in the whole' });
+
+const partHead = { name, share: rate('The share of the volume') };
+
+/** Parts in which the mix of classes differs; what a case is worth does not. */
+export const multiclassSegments = z
+  .array(
+    z.strictObject({
+      ...partHead,
+      classShares: z.exactOptional(z.array(rate('The share of a class')).min(2).max(20)).meta({
+        description: 'Share of each class in this part, in the order of the classes; absent: as in the whole',
+      }),
+    }),
+  )
+  .min(2)
+  .max(20)
+  .meta({ description: 'Parts of the volume that differ; what a part does not say is as in the whole' });
+
+/** Parts in which an error costs something else; how large the errors are does not differ. */
+export const regressionSegments = z
+  .array(
+    z.strictObject({
+      ...partHead,
+      overCostPerUnit: z.exactOptional(costPerUnit),
+      underCostPerUnit: z.exactOptional(costPerUnit),
     }),
   )
   .min(2)

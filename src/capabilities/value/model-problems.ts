@@ -1,7 +1,7 @@
 import type { Amount, BinaryValueModel, MulticlassValueModel, RegressionValueModel, ValueModel } from './contract.ts';
 import { findBinaryCaseProblems, findMulticlassCaseProblems } from './case-problems.ts';
 import { applyChanges } from './apply-changes.ts';
-import { findSegmentProblems } from './segment-problems.ts';
+import { findClassShareProblems, findSegmentProblems } from './segment-problems.ts';
 import { findDoubles, isOne, type ModelProblem, printed, sumOf } from './model-problem.ts';
 import { decimalToNumber } from './money.ts';
 
@@ -154,7 +154,10 @@ function findRegressionProblems(model: RegressionValueModel): ModelProblem[] {
 
 function findTaskProblems(model: ValueModel): ModelProblem[] {
   if (model.task === 'binary') return [...findBinaryProblems(model), ...findSegmentProblems(model)];
-  return model.task === 'multiclass' ? findMulticlassProblems(model) : findRegressionProblems(model);
+  const parts = findSegmentProblems(model);
+  return model.task === 'multiclass'
+    ? [...findMulticlassProblems(model), ...parts, ...findClassShareProblems(model)]
+    : [...findRegressionProblems(model), ...parts];
 }
 
 /** A scenario must fit together as the base case must; what is wrong in the base case is said once, there. */

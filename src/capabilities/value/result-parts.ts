@@ -38,14 +38,14 @@ export const capacityPart = z
 
 export const segmentsPart = z
   .object({
-    baseRate: share.meta({ description: 'Of all parts together' }),
+    baseRate: z.exactOptional(share).meta({ description: 'Of all parts together; of a model that acts or not' }),
     parts: z.array(
       z.object({
         name: z.string(),
         share,
         casesPerYear: z.number(),
-        baseRate: share,
-        threshold,
+        baseRate: z.exactOptional(share),
+        threshold: z.exactOptional(threshold),
         gainPerYear: money.meta({
           description: 'What the model brings in this part over the best baseline of the whole',
         }),

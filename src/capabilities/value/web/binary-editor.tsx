@@ -7,7 +7,7 @@ import { EstimateField } from './estimate-field.tsx';
 import { FurtherParts } from './further-parts.tsx';
 import { CapacityFields, PilotFields, TimingFields } from './parts-fields.tsx';
 import { ScenariosFields } from './scenarios-fields.tsx';
-import { SegmentsFields } from './segments-fields.tsx';
+import { BinarySegment, SegmentsFields } from './segments-fields.tsx';
 import { ProjectFields } from './project-fields.tsx';
 import { TodayFields } from './today-fields.tsx';
 
@@ -56,7 +56,7 @@ export function BinaryEditor() {
           <EstimateField path="expected.falsePositiveRate" label={t.falsePositiveRate} kind="share" />
         </EditorGroup>
         <CapacityFields />
-        <SegmentsFields />
+        <SegmentsFields renderOwn={(path) => <BinarySegment path={path} />} />
         <TimingFields />
         <PilotFields />
         <ScenariosFields />

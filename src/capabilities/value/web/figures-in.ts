@@ -66,7 +66,7 @@ function walk(inner: unknown, path: string): FigurePlace[] {
   if (typeof inner !== 'object' || inner === null) return [];
   const key = path.split('.').at(-1) ?? '';
   if (amounts.has(key)) return [{ path, kind: 'amount' }];
-  const kind = kinds[key];
+  const kind = path.includes('.classShares.') ? 'share' : kinds[key];
   if ('likely' in inner) return kind ? [{ path, kind }] : [];
   return Object.entries(inner).flatMap(([name, part]) => walk(part, `${path}.${name}`));
 }

@@ -60,3 +60,11 @@ test('PF11 the decision when nobody decides keeps to its decision when that is r
   });
   expect(withDecisionNamed(draft, 0, 'mend')).toMatchObject({ defaultDecision: 'look' });
 });
+
+test('PF11 a kind of case that is removed takes its share in every segment along', () => {
+  const segments = [{ name: 'town', classShares: ['a', 'b', 'c'] }, { name: 'country' }];
+  expect(withoutClass({ ...draft, segments }, 1)['segments']).toEqual([
+    { name: 'town', classShares: ['a', 'c'] },
+    { name: 'country' },
+  ]);
+});

@@ -14,7 +14,19 @@ function withTables(draft: Draft, change: (rows: Rows) => Rows): Draft {
 /** A kind of case goes with its row in every table: the rows after it keep their own names. */
 export function withoutClass(draft: Draft, index: number): Draft {
   const without = withValueAt(draft, 'classes', listOf(draft['classes']).toSpliced(index, 1));
-  return withTables(without, (rows) => rows.toSpliced(index, 1));
+  return withMixes(
+    withTables(without, (rows) => rows.toSpliced(index, 1)),
+    index,
+  );
+}
+
+/** A segment with a mix of its own has a share of every kind of case. */
+function withMixes(draft: Draft, index: number): Draft {
+  return listOf(draft['segments']).reduce<Draft>((made, _, at) => {
+    const path = `segments.${at}.classShares`;
+    const shares = valueAt(made, path);
+    return Array.isArray(shares) ? withValueAt(made, path, listOf(shares).toSpliced(index, 1)) : made;
+  }, draft);
 }
 
 /** A decision goes with its column in every table, and is no longer what happens when nobody decides. */

@@ -13,6 +13,7 @@ import { PilotFields, TimingFields } from './parts-fields.tsx';
 import { ScenariosFields } from './scenarios-fields.tsx';
 import { ProjectFields } from './project-fields.tsx';
 import { RatesField } from './rates-field.tsx';
+import { MulticlassSegment, NoCapacity, SegmentsFields } from './segments-fields.tsx';
 import { TodayFields } from './today-fields.tsx';
 import { useKinds } from './use-kinds.ts';
 
@@ -41,8 +42,10 @@ export function MulticlassEditor() {
         renderDetail={(kind) => (kind === 'cases' ? <CasesField /> : <RatesField of="today" />)}
       />
       <ProjectFields />
-      <FurtherParts paths={['expected', 'timing', 'pilot', 'scenarios']}>
+      <FurtherParts paths={['expected', 'segments', 'timing', 'pilot', 'scenarios']}>
         <Expected />
+        <NoCapacity of="multiclass" />
+        <SegmentsFields renderOwn={(path) => <MulticlassSegment path={path} />} />
         <TimingFields />
         <PilotFields />
         <ScenariosFields />

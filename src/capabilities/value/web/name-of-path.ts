@@ -48,7 +48,10 @@ function nameInSegment([, index = '', ...place]: string[], draft: Draft, locale:
   if (index === '') return t.segments.title;
   const segment = segmentNameAt(draft, Number(index), t);
   const own: Record<string, string> = { ...t.segments, baseRate: editorTexts[locale].short.baseRate };
-  const what = place[0] === 'values' ? nameOfPath(place.join('.'), draft, locale) : own[place[0] ?? ''];
+  const [first = '', at = ''] = place;
+  const isAmount = first === 'values' || first === 'overCostPerUnit' || first === 'underCostPerUnit';
+  const ofClass = first === 'classShares' ? classNameAt(draft, Number(at), editorTexts[locale]) : own[first];
+  const what = isAmount ? nameOfPath(place.join('.'), draft, locale) : ofClass;
   return what === undefined ? segment : `${segment}: ${what}`;
 }
 

@@ -36,6 +36,12 @@ export const partsTexts = defineTexts(
       periods: { day: 'day', week: 'week', month: 'month', quarter: 'quarter', year: 'year' },
       precision: 'Of those cases, rightly so',
       precisionHint: 'The precision at this many cases. Leave it empty to take that of all alarms.',
+      none: {
+        multiclass:
+          'With several decisions there is no one order from sure to unsure, so a limit has no single price. Where one decision is scarce, price it as act or not: there the precision at that many cases decides.',
+        regression:
+          'A prediction of how much helps every case, so there is nothing to choose from. Where only so many cases can be taken up, price “more than so much” as act or not.',
+      },
     },
     segments: {
       title: 'Parts that differ',
@@ -48,6 +54,7 @@ export const partsTexts = defineTexts(
       baseRate: 'Share of its cases where acting is needed',
       own: 'Own amounts',
       ownHint: 'Leave an amount empty where it is as in the whole.',
+      ownMix: 'a mix of kinds of cases of its own',
     },
     timing: {
       title: 'When the money comes',
@@ -117,6 +124,12 @@ export const partsTexts = defineTexts(
       periods: { day: 'dag', week: 'week', month: 'maand', quarter: 'kwartaal', year: 'jaar' },
       precision: 'Daarvan terecht',
       precisionHint: 'De precisie bij dit aantal gevallen. Laat leeg om die van alle alarmen te nemen.',
+      none: {
+        multiclass:
+          'Bij meer dan twee beslissingen is er niet één volgorde van zeker naar onzeker, dus een grens heeft niet één prijs. Is één beslissing schaars, reken die dan door als ingrijpen of niet: daar telt de precisie bij zoveel gevallen.',
+        regression:
+          'Een voorspelling van hoeveel helpt elk geval, dus er valt niets te kiezen. Kunnen maar zoveel gevallen worden opgepakt, reken dan “meer dan zoveel” door als ingrijpen of niet.',
+      },
     },
     segments: {
       title: 'Delen die verschillen',
@@ -129,6 +142,7 @@ export const partsTexts = defineTexts(
       baseRate: 'Aandeel van deze gevallen waarin ingrijpen nodig is',
       own: 'Eigen bedragen',
       ownHint: 'Laat een bedrag leeg waar het is zoals in het geheel.',
+      ownMix: 'een eigen verdeling van soorten gevallen',
     },
     timing: {
       title: 'Wanneer het geld komt',

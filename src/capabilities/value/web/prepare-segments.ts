@@ -1,7 +1,7 @@
 import type { Locale } from '../../../platform/text/locale.ts';
 import { moneyAxis, nameAxis } from '../../../web/kit/charts/money-axis.ts';
 import { baseOption, type Picture } from '../../../web/kit/charts/picture.ts';
-import { formatsFor } from '../../../web/kit/language/formats.ts';
+import { type Formats, formatsFor } from '../../../web/kit/language/formats.ts';
 import type { ValueResult } from '../contract.ts';
 import { partsResultTexts } from './parts-result-texts.ts';
 import { resultTexts } from './result-texts.ts';
@@ -13,7 +13,6 @@ export function prepareSegments({ segments, currency, best }: ValueResult, local
   const t = partsResultTexts[locale].segments;
   const formats = formatsFor(locale);
   const { parts, netWherePays } = segments;
-  const total = parts.reduce((sum, { gainPerYear }) => sum + Number(gainPerYear), 0);
   const names = splitByPaying(parts.map(({ name, pays }) => ({ name, pays })));
   return {
     id: 'segments',
@@ -24,19 +23,7 @@ export function prepareSegments({ segments, currency, best }: ValueResult, local
       net: formats.money(Math.round(Number(netWherePays)), currency),
     }),
     height: 60 + parts.length * 44,
-    table: {
-      head: [t.name, t.share, t.baseRate, t.gain, t.pays],
-      rows: [
-        ...parts.map(({ name, share, baseRate, gainPerYear, pays }) => [
-          name,
-          formats.percent(share),
-          formats.percent(baseRate, 2),
-          formats.money(gainPerYear, currency),
-          pays ? t.yes : t.no,
-        ]),
-        [t.total, formats.percent(1), formats.percent(segments.baseRate, 2), formats.money(total, currency), ''],
-      ],
-    },
+    table: tableOf(segments, { t, formats, currency }),
     option: (palette, isNarrow) => ({
       ...baseOption(palette),
       tooltip: { show: false },
@@ -61,6 +48,38 @@ export function prepareSegments({ segments, currency, best }: ValueResult, local
         },
       ],
     }),
+  };
+}
+
+interface Writing {
+  t: (typeof partsResultTexts)['en']['segments'];
+  formats: Formats;
+  currency: string;
+}
+
+function tableOf(segments: NonNullable<ValueResult['segments']>, { t, formats, currency }: Writing) {
+  const { parts } = segments;
+  const total = parts.reduce((sum, { gainPerYear }) => sum + Number(gainPerYear), 0);
+  // Only a model that acts or not has cases that need acting.
+  const hasRate = segments.baseRate !== undefined;
+  return {
+    head: [t.name, t.share, ...(hasRate ? [t.baseRate] : []), t.gain, t.pays],
+    rows: [
+      ...parts.map(({ name, share, baseRate, gainPerYear, pays }) => [
+        name,
+        formats.percent(share),
+        ...(hasRate ? [formats.percent(baseRate ?? 0, 2)] : []),
+        formats.money(gainPerYear, currency),
+        pays ? t.yes : t.no,
+      ]),
+      [
+        t.total,
+        formats.percent(1),
+        ...(hasRate ? [formats.percent(segments.baseRate ?? 0, 2)] : []),
+        formats.money(total, currency),
+        '',
+      ],
+    ],
   };
 }
 

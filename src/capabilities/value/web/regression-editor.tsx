@@ -11,6 +11,7 @@ import { Choice, NumberField, TextField } from './plain-fields.tsx';
 import { PilotFields, TimingFields } from './parts-fields.tsx';
 import { ScenariosFields } from './scenarios-fields.tsx';
 import { ProjectFields } from './project-fields.tsx';
+import { NoCapacity, RegressionSegment, SegmentsFields } from './segments-fields.tsx';
 import { TodayFields } from './today-fields.tsx';
 
 const sides = ['over', 'under', 'both'] as const;
@@ -43,11 +44,13 @@ export function RegressionEditor() {
         )}
       />
       <ProjectFields />
-      <FurtherParts paths={['expected', 'timing', 'pilot', 'scenarios']}>
+      <FurtherParts paths={['expected', 'segments', 'timing', 'pilot', 'scenarios']}>
         <EditorGroup title={t.groups.expected} hint={t.groups.expectedHint}>
           <EstimateField path="expected.sigma" label={t.sigma} kind="number" unit={unit} />
           <EstimateField path="expected.bias" label={t.bias} kind="number" unit={unit} />
         </EditorGroup>
+        <NoCapacity of="regression" />
+        <SegmentsFields renderOwn={(path) => <RegressionSegment path={path} />} />
         <TimingFields />
         <PilotFields />
         <ScenariosFields />
