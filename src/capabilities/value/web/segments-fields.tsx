@@ -99,14 +99,8 @@ export function MulticlassSegment({ path }: { path: string }) {
     );
   return (
     <div className="stack editor__inner">
-      {classes.map((_, index) => (
-        <EstimateField
-          // oxlint-disable-next-line react/no-array-index-key -- a class is its place in the tables of values and rates
-          key={index}
-          path={`${mix}.${index}`}
-          label={classNameAt(draft, index, editor)}
-          kind="share"
-        />
+      {placesOf(mix, classes).map((place, index) => (
+        <EstimateField key={place} path={place} label={classNameAt(draft, index, editor)} kind="share" />
       ))}
       <RemoveButton words={t.remove({ what })} remove={() => put(mix, undefined)} />
     </div>
