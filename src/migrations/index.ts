@@ -15,8 +15,8 @@ import { completeFormulationStep } from './0013-formulation.ts';
 import { onePageStep } from './0015-one-page.ts';
 import { portfolioStep } from './0016-portfolio.ts';
 import { policiesAndDelegationsStep } from './0017-policies-and-delegations.ts';
-import { conditionsStep } from './0019-conditions.ts';
 import { variantsStep } from './0018-variants.ts';
+import { conditionsStep } from './0019-conditions.ts';
 
 /** The schema's history, in order. Append only: a released step is never edited. */
 export const schemaSteps: readonly SchemaStep[] = [
@@ -36,6 +36,6 @@ export const schemaSteps: readonly SchemaStep[] = [
   onePageStep,
   portfolioStep,
   policiesAndDelegationsStep,
-  conditionsStep,
   variantsStep,
+  conditionsStep,
 ];
