@@ -168,7 +168,7 @@ describeEachDatabase('gate G1', (kit) => {
     expect([past.status, past.body.error.code]).toEqual([422, 'formulation.review_date_passed']);
   });
 
-  test('PF5 PF13 a no-go is found by its reasons and by where the solution is sought instead', async () => {
+  test('PF13 PF5 a no-go is found by its reasons and by where the solution is sought instead', async () => {
     const decided = await decide({ ...noGo, redirect: { kind: 'buy', text: 'The zephyr package does this.' } });
     expect(decided.events).toEqual(['gate.proposed', 'decision.recorded', 'problem.phase_changed']);
     for (const text of ['timetable', 'zephyr']) {
