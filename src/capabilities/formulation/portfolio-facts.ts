@@ -57,7 +57,7 @@ export interface ProblemFacts {
   /** when the opportunity was accepted at G0 */
   acceptedAt: number | null;
   lastDecision: LastDecision | null;
-  openConditions: (Pick<Condition, 'id' | 'text' | 'due'> & { setAt: number })[];
+  openConditions: (Pick<Condition, 'id' | 'text' | 'due' | 'ownerId'> & { setAt: number })[];
   /** what the policy in force asks at each gate, for the class of this problem */
   rules: Record<FormulationGate, GateRule>;
   proposals: ProposalFacts[];
@@ -89,7 +89,7 @@ export async function findProblemFacts(services: Known, db: AnyDb, problemId: st
     lastDecision: decisions[0] ? withoutPeople(decisions[0]) : null,
     openConditions: conditions
       .filter(({ metAt }) => metAt === null)
-      .map(({ id, text, due, decisionId }) => ({ id, text, due, setAt: setAt(decisionId) })),
+      .map(({ id, text, due, ownerId, decisionId }) => ({ id, text, due, ownerId, setAt: setAt(decisionId) })),
     rules: { g0: ruleOf('g0'), g1: ruleOf('g1') },
     proposals: await listProposalFacts(db, { problemId, isAlone, riskClass }),
   };

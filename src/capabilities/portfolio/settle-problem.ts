@@ -131,11 +131,11 @@ function proposeAt({ isAlone }: Facts, gate: Gate): Ask {
 }
 
 function conditionsOf({ openConditions }: Facts): Ask[] {
-  return openConditions.map(({ id, text, due, setAt }) => ({
+  return openConditions.map(({ id, text, due, ownerId, setAt }) => ({
     ...atDecision,
     id: `condition.${id}`,
     kind: 'condition',
-    asked: ['sponsor', 'sme'],
+    asked: ownerId === null ? ['sponsor', 'sme'] : [ownerId],
     since: setAt,
     due,
     params: { text },
