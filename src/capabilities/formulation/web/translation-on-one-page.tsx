@@ -23,7 +23,6 @@ export function TranslationOnOnePage({ problemId, translation, leave }: OnePageP
   useEffect(() => place.current?.focus({ preventScroll: true }), []);
   return (
     <section className="stack stack--wide on-one-page" aria-label={t.onOnePage} tabIndex={-1} ref={place}>
-      <p className="quiet">{t.intro}</p>
       <div className="stack stack--tight">
         <TaskChoice {...asked} named={{ label: t.questions.task.label }} />
         <TalkOfTranslation {...{ problemId }} field="task" label={t.questions.task.name} />

@@ -20,7 +20,7 @@ export const lawTexts = defineTexts(
       ask: 'See on one page whether yours is',
       title: 'Does the law name your system?',
       intro:
-        'It will be an AI system (Art. 3(1)). If none of the following is meant, it is of the lowest class, and one press says so. If you doubt one of them, answer question by question.',
+        'An AI system (Art. 3(1)) that is none of this is of the lowest class. In doubt, answer question by question.',
       practices:
         'Hidden manipulation · exploiting age or need · social scoring · crime by profile · scraping faces · emotions at work or school · sorting by body · live recognition by police · intimate images',
       all: (p: { count: number }) => `Read all ${p.count}`,
@@ -89,7 +89,7 @@ export const lawTexts = defineTexts(
       ask: 'Op één pagina zien of het uwe erin staat',
       title: 'Noemt de wet uw systeem?',
       intro:
-        'Het wordt een AI-systeem (art. 3(1)). Als niets van het volgende bedoeld is, valt het in de laagste klasse, en zegt één druk op de knop dat. Twijfelt u aan een ervan, antwoord dan vraag voor vraag.',
+        'Een AI-systeem (art. 3(1)) dat niets hiervan is, valt in de laagste klasse. Antwoord bij twijfel vraag voor vraag.',
       practices:
         'Verborgen manipulatie · misbruik van leeftijd of nood · sociale scores · misdaad op profiel · gezichten plukken · emoties op werk of school · indelen naar lichaam · live herkenning door de politie · intieme beelden',
       all: (p) => `Lees ze alle ${p.count}`,

@@ -51,7 +51,6 @@ export function LowestClass({ data, problemId, leave }: LowestClassProps) {
         ))}
       <Textarea
         label={t.atOnce.reason}
-        description={t.question.reasonHint}
         autosize
         minRows={2}
         maxRows={8}
