@@ -135,8 +135,7 @@ describeWithChromium('LC1 seven roles, one problem', () => {
       async () => {
         const t = translationTexts[language];
         const { forward, finish } = opportunityTexts[language];
-        await at('data_scientist', 'translation', async ({ page, look }) => {
-          await button(page, t.next).click();
+        await at('data_scientist', 'translation?field=task', async ({ page, look }) => {
           await page.getByRole('radio', { name: t.tasks.binary }).check();
           await look('the task');
           await button(page, forward).click();
@@ -220,6 +219,7 @@ describeWithChromium('LC1 seven roles, one problem', () => {
           page.getByRole('group', { name: legend }).first().getByLabel(likely, { exact: true });
         await at('analytics_architect', 'value', async (visit) => {
           const { page, look } = visit;
+          await page.getByText(t.title, { exact: true }).click();
           await button(page, t.add).click();
           await field(page, t.kind).selectOption('buy');
           await field(page, t.name).fill('Sensors of the maker');
