@@ -12,8 +12,8 @@ function offered(...words: string[]): string[] {
 }
 
 test('house bash completes commands, options and their values', () => {
-  expect(offered('peil', 'prob')).toEqual(['problem']);
-  expect(offered('peil', 'problem', 're')).toEqual(['rename', 'restore']);
+  expect(offered('peil', 'prob')).toEqual(['problem', 'problem-template']);
+  expect(offered('peil', 'problem', 're')).toEqual(['rename', 'restore', 'refuse-role']);
   expect(offered('peil', 'problem', 'create', '--ti')).toEqual(['--title']);
   expect(offered('peil', 'serve', '--log-level', 'de')).toEqual(['debug']);
   expect(offered('peil', 'completion', 'f')).toEqual(['fish']);

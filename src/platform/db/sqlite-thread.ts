@@ -38,7 +38,8 @@ export class SqliteThread {
     this.#worker.on('message', (replies: SqliteReply[] | 'open') => {
       if (replies !== 'open') for (const reply of replies) this.#settle(reply);
     });
-    this.#worker.on('error', (error) => this.#failAll(error));
+    // Also of one that never opened, because the file is not there any more: there is no database to ask.
+    this.#worker.on('error', (error) => this.#failAll(new DatabaseError('away', error.message, { cause: error })));
     this.#ended = new Promise((resolve) => {
       this.#worker.once('exit', () => {
         this.#failAll(new Error('the database is closed'));
