@@ -157,7 +157,7 @@ describeEachDatabase('what needs me', (kit) => {
     const threadId = opened.body.id as string;
     const asked = await item('dirk', 'steering_answer');
     expect(asked).toMatchObject({
-      sentence: 'Answer the steering remark “Look at nights only.”.',
+      sentence: 'Answer the steering remark: “Look at nights only.”',
       place: { station: 'opportunity', talk: `opportunity:${problemId}:cost` },
     });
     expect(await kinds('eva')).not.toContain('steering_answer');

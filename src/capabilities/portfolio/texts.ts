@@ -24,7 +24,7 @@ const askTexts = defineTexts(
           ? `Sign again as ${p.role} at ${p.gate}: the evidence has changed since.`
           : `Sign as ${p.role} at ${p.gate}, or say what you object to (on the table: ${p.outcome}).`,
       steering_accept: (p: Said) => `Accept the answer to the steering remark “${p.text}”, or ask for another.`,
-      steering_answer: (p: Said) => `Answer the steering remark “${p.text}”.`,
+      steering_answer: (p: Said) => `Answer the steering remark: “${p.text}”`,
       condition: (p: Said) => `Show by what this condition is met: ${p.text}`,
       review: () => 'Look again at what was deferred until now.',
       opportunity: (p: Said) =>
@@ -78,7 +78,7 @@ const askTexts = defineTexts(
           ? `Onderteken opnieuw als ${p.role} bij ${p.gate}: het bewijs is sindsdien gewijzigd.`
           : `Onderteken als ${p.role} bij ${p.gate}, of zeg welk bezwaar u hebt (op tafel: ${p.outcome}).`,
       steering_accept: (p) => `Aanvaard het antwoord op de sturende opmerking “${p.text}”, of vraag om een ander.`,
-      steering_answer: (p) => `Beantwoord de sturende opmerking “${p.text}”.`,
+      steering_answer: (p) => `Beantwoord de sturende opmerking: “${p.text}”`,
       condition: (p) => `Laat zien waarmee aan deze voorwaarde is voldaan: ${p.text}`,
       review: () => 'Kijk opnieuw naar wat tot nu was uitgesteld.',
       opportunity: (p) => `Beschrijf de kans: er ${p.count === 1 ? 'staat 1 vraag' : `staan ${p.count} vragen`} open.`,

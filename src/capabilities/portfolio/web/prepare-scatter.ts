@@ -91,7 +91,15 @@ function drawing({ marks, money }: Drawn, locale: Locale): Picture['option'] {
     return {
       ...baseOption(palette, () => ''),
       grid: { left: 34, right: 26, top: 20, bottom: 40, containLabel: true },
-      xAxis: { ...style, type: 'value', name: t.chart.age, nameGap: 30, min: 0, splitNumber: isNarrow ? 3 : 6 },
+      xAxis: {
+        ...style,
+        type: 'value',
+        name: t.chart.age,
+        nameGap: 30,
+        min: 0,
+        minInterval: 1,
+        splitNumber: isNarrow ? 3 : 6,
+      },
       yAxis: {
         ...style,
         type: 'log',
