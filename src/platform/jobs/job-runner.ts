@@ -20,6 +20,8 @@ export class JobRunner {
   #pumping: Promise<void> | undefined;
   #pumpAgain = false;
   #isStopping = false;
+  /** attempts that were begun, ever */
+  begun = 0;
 
   constructor(options: JobsOptions) {
     this.#options = options;
@@ -34,11 +36,9 @@ export class JobRunner {
     return this.#pumping;
   }
 
-  /** Until every attempt that runs now has ended. False: none ran. */
-  async drain(): Promise<boolean> {
-    const settled = [...this.#running.values()];
-    await Promise.all(settled);
-    return settled.length > 0;
+  /** Until every attempt that runs now has ended. */
+  async drain(): Promise<void> {
+    await Promise.all(this.#running.values());
   }
 
   /** Waits up to `bound_ms`, then tells the rest to stop and gives their leases back. */
@@ -121,6 +121,7 @@ export class JobRunner {
   #begin(job: JobRow): void {
     const handler = this.#handlers.get(job.name);
     if (!handler) return;
+    this.begun += 1;
     const attempt = new Attempt(this.#options, handler, job);
     const settled = this.#settle(attempt).finally(() => this.#running.delete(attempt));
     this.#running.set(attempt, settled);

@@ -81,11 +81,15 @@ export class Jobs {
 
   /** Runs everything that is due by the clock now, and what that brings forth. For tests, and commands without a server. */
   async runDue(): Promise<void> {
+    let begun: number;
     do {
+      ({ begun } = this.#runner);
       await this.#fireSchedules();
       await this.#keepLeases();
       await this.#runner.pump();
-    } while (await this.#runner.drain());
+      await this.#runner.drain();
+      // Not whether one still ran just now: it may have ended, and asked for more, while the pump looked for others.
+    } while (this.#runner.begun > begun);
   }
 
   /** Other processes hear of it with the commit; this one asks the writer, and so waits until the transaction is over. */
