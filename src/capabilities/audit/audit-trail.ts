@@ -1,7 +1,7 @@
 import type { Services } from '../../platform/context/context.ts';
 import { findLastCheckpoint, publishVerifierKey } from './checkpoint-folder.ts';
 import { openCheckpointKey } from './checkpoint-key.ts';
-import { getHead } from './queries.ts';
+import { countUnsealed, getHead } from './queries.ts';
 import { sealEvents } from './seal-events.ts';
 import { type SignerKey, writeVerifierKey } from './signed-note.ts';
 import { writeCheckpoint } from './write-checkpoint.ts';
@@ -53,6 +53,8 @@ class Sealer implements AuditTrail {
   #look: NodeJS.Timeout | null = null;
   #sinceCheckpoint = 0;
   #stopListening: () => void = () => {};
+  /** the last checkpoint holds all that was sealed here */
+  #isAttested = false;
 
   constructor(services: Services, key: SignerKey, cadence: Cadence) {
     this.#services = services;
@@ -85,13 +87,23 @@ class Sealer implements AuditTrail {
     return this.#running;
   }
 
+  /** Where only this process writes, all that was sealed is attested by it: an idle server need not read the chain. */
+  async #hasNothingNew(): Promise<boolean> {
+    const { kind, watcher } = this.#services.database;
+    return kind === 'sqlite' && (await countUnsealed(watcher)) === 0;
+  }
+
   /** A failure leaves the events unsealed and the reason in the log; the next commit or look tries again. */
   async #work(withCheckpoint: boolean): Promise<void> {
     try {
-      this.#sinceCheckpoint += await sealEvents(this.#services);
+      if (this.#isAttested && (await this.#hasNothingNew())) return;
+      const sealed = await sealEvents(this.#services);
+      this.#sinceCheckpoint += sealed;
+      if (sealed > 0) this.#isAttested = false;
       if (!withCheckpoint && this.#sinceCheckpoint < this.#cadence.checkpointAfterEvents) return;
       await writeCheckpoint(this.#services, this.#key);
       this.#sinceCheckpoint = 0;
+      this.#isAttested = true;
     } catch (error) {
       this.#services.log.error({ err: error }, 'sealing the audit trail failed; it is tried again');
     }
