@@ -7,3 +7,4 @@ export { findProblemFacts, type ProblemFacts, type ProposalFacts } from './portf
 export { isProblem, listProblemIds, listProblemTitles } from './problem-queries.ts';
 export { sayPlaces } from './name-anchors.ts';
 export { conditionsJob, scheduleConditions } from './tell-due-conditions.ts';
+export { titleKey } from './title-key.ts';

@@ -4,7 +4,7 @@ import type { AnyDb } from '../../platform/db/database.ts';
 import { defer } from '../../platform/db/defer.ts';
 import { fromJson, toJson } from '../../platform/json.ts';
 import { searchable } from '../../platform/text/searchable.ts';
-import { findProblemFacts } from '../formulation/index.ts';
+import { findProblemFacts, titleKey } from '../formulation/index.ts';
 import { listBearers } from '../identity/index.ts';
 import { decimalToNumber } from '../value/index.ts';
 import { type Ask, type Asks, type Part, parts } from './asks.ts';
@@ -160,11 +160,6 @@ async function replace(
         .values(after as never),
     );
 }
-
-/** Some characters become many when they are folded, and PostgreSQL's indexes take no more than 2,704 bytes. */
-const longestKey = 400;
-
-export const titleKey = (title: string): string => searchable(title).slice(0, longestKey).toWellFormed();
 
 function rowOf(facts: Facts, { stage, blocker }: Settled): Updateable<PortfolioTables['portfolio_problem']> {
   const { createdAt, isDeleted } = facts;

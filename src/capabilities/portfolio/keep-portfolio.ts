@@ -1,6 +1,7 @@
 import type { Services } from '../../platform/context/context.ts';
 import type { AnyDb } from '../../platform/db/database.ts';
 import type { DomainEvent } from '../../platform/events/event-bus.ts';
+import { titleKey } from '../formulation/index.ts';
 import { type Part, parts } from './asks.ts';
 import {
   type Composed,
@@ -9,7 +10,6 @@ import {
   isSigned,
   type Known,
   lockComposed,
-  titleKey,
   writeComposed,
 } from './compose-problem.ts';
 import { concernsAll, touchedBy } from './followed-events.ts';
