@@ -15,7 +15,7 @@ export interface Cadence {
   checkpointAfterEvents: number;
 }
 
-const usualCadence: Cadence = { sealAfterMs: 200, lookEveryMs: 60_000, checkpointAfterEvents: 1_000 };
+const usualCadence: Cadence = { sealAfterMs: 200, lookEveryMs: 20_000, checkpointAfterEvents: 1_000 };
 
 export interface AuditTrail {
   /** Seals what is there and writes the last checkpoint. */
