@@ -1,6 +1,7 @@
 import * as audit from '../capabilities/audit/contract.ts';
 import * as checklists from '../capabilities/checklists/contract.ts';
 import * as conversation from '../capabilities/conversation/contract.ts';
+import * as datasets from '../capabilities/datasets/contract.ts';
 import * as decisions from '../capabilities/decisions/contract.ts';
 import * as formulation from '../capabilities/formulation/contract.ts';
 import * as identity from '../capabilities/identity/contract.ts';
@@ -26,6 +27,7 @@ export const endpoints: readonly Endpoint[] = [
   server,
   formulation,
   portfolio,
+  datasets,
   stakeholders,
   checklists,
   conversation,

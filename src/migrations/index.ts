@@ -17,6 +17,7 @@ import { portfolioStep } from './0016-portfolio.ts';
 import { policiesAndDelegationsStep } from './0017-policies-and-delegations.ts';
 import { variantsStep } from './0018-variants.ts';
 import { conditionsStep } from './0019-conditions.ts';
+import { datasetsStep } from './0020-datasets.ts';
 
 /** The schema's history, in order. Append only: a released step is never edited. */
 export const schemaSteps: readonly SchemaStep[] = [
@@ -38,4 +39,5 @@ export const schemaSteps: readonly SchemaStep[] = [
   policiesAndDelegationsStep,
   variantsStep,
   conditionsStep,
+  datasetsStep,
 ];

@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import type { FastifyInstance } from 'fastify';
 import { openAuditTrail, recordEvents } from '../capabilities/audit/index.ts';
 import { shipTemplate } from '../capabilities/checklists/index.ts';
+import { scheduleSweep } from '../capabilities/datasets/index.ts';
 import { guardStoppedProblems, keepProblemSummaries, scheduleConditions } from '../capabilities/formulation/index.ts';
 import { checkEndpoints, openGatekeeper } from '../capabilities/identity/gatekeeper.ts';
 import { openIdentity } from '../capabilities/identity/open-identity.ts';
@@ -79,6 +80,7 @@ async function build(
   await shipTemplate(services);
   await openPortfolio(services);
   await scheduleConditions(services);
+  await scheduleSweep(services);
   const auditTrail = await openAuditTrail(services);
   closeLater(() => auditTrail.close());
   closeLater(() => services.jobs.stop());

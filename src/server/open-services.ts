@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import { importJob, sweepUploadsJob } from '../capabilities/datasets/index.ts';
 import { conditionsJob, listProblemTitles } from '../capabilities/formulation/index.ts';
 import { mailJob } from '../capabilities/notifications/index.ts';
 import { rebuildPortfolioJob } from '../capabilities/portfolio/index.ts';
@@ -12,7 +13,14 @@ import { Jobs } from '../platform/jobs/jobs.ts';
 import { openSecrets } from '../platform/secrets/secrets.ts';
 
 /** What runs without anybody waiting for it, every handler listed. */
-const jobHandlers: readonly JobHandler[] = [mailJob(listProblemTitles), deliverJob, rebuildPortfolioJob, conditionsJob];
+const jobHandlers: readonly JobHandler[] = [
+  mailJob(listProblemTitles),
+  deliverJob,
+  rebuildPortfolioJob,
+  conditionsJob,
+  importJob,
+  sweepUploadsJob,
+];
 
 type Given = Pick<Services, 'config' | 'database' | 'clock' | 'log'>;
 

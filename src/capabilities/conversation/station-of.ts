@@ -1,4 +1,4 @@
-type AnchorStation = 'opportunity' | 'team' | 'requirements' | 'translation' | 'value' | 'risk' | 'decision';
+type AnchorStation = 'opportunity' | 'team' | 'requirements' | 'translation' | 'value' | 'risk' | 'decision' | 'data';
 
 const stationOfKind: Readonly<Record<string, AnchorStation>> = {
   opportunity: 'opportunity',
@@ -13,6 +13,9 @@ const stationOfKind: Readonly<Record<string, AnchorStation>> = {
   risk: 'risk',
   alternative: 'decision',
   decision: 'decision',
+  data_source: 'data',
+  dataset: 'data',
+  dataset_version: 'data',
 };
 
 /** Where on the thread of the problem a thing stands; what is about the problem as a whole is settled at the decision. */

@@ -58,3 +58,14 @@ export function asAttachment(row: StoredAttachment): Attachment {
     addedAt: row.added_at,
   };
 }
+
+/** Whether any problem has a file with this content among its evidence, removed or not: it can be restored. */
+export async function isAttached(db: AnyDb, sha256: string): Promise<boolean> {
+  const row = await formulationDb(db)
+    .selectFrom('attachment')
+    .select('id')
+    .where('sha256', '=', sha256)
+    .limit(1)
+    .executeTakeFirst();
+  return row !== undefined;
+}

@@ -1,3 +1,4 @@
+import type { AnyDb } from '../../platform/db/database.ts';
 import { dataRequirementFields, type DataRequirementFields } from './data-requirement-contract.ts';
 import { formulationErrors } from './errors.ts';
 import { ListedThings } from './listed-things.ts';
@@ -10,3 +11,8 @@ export const dataRequirements = new ListedThings<DataRequirementFields>({
   toFields: (row) =>
     Object.fromEntries(dataRequirementFields.map((field) => [field, row[field]])) as unknown as DataRequirementFields,
 });
+
+/** For capabilities whose things answer them. */
+export async function listDataRequirementIds(db: AnyDb, problemId: string): Promise<string[]> {
+  return (await dataRequirements.list(db, problemId)).map(({ id }) => id);
+}

@@ -1,4 +1,6 @@
 /** Front door of formulation. */
+export { isAttached } from './attachment-queries.ts';
+export { listDataRequirementIds } from './data-requirements.ts';
 export { guardStoppedProblems } from './guard-stopped-problems.ts';
 export { keepProblemSummaries } from './keep-problem-summaries.ts';
 export { formulationRoutes } from './routes.ts';

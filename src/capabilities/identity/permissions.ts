@@ -69,6 +69,10 @@ export const permissions = {
   'problem.checklist': { problem: [...builders, 'risk_manager'] },
   /** the risks of the problem: who builds it does not judge them */
   'problem.assess': { problem: ['risk_manager'] },
+  /** sources, data sets and their versions: who builds, without who decides on the money */
+  'data.write': { problem: ['data_engineer', 'data_scientist', 'software_engineer', 'analytics_architect', 'sme'] },
+  /** that something is the source of the data: who keeps it and who knows what it means, each for themselves */
+  'data.identify': { problem: ['data_engineer', 'sme'] },
   /** whoever may read may also speak */
   'problem.talk': { problem: problemRoles, openToMembers: true },
   /** whether machine learning can contribute to a key result: each in the role that they hold */

@@ -1,5 +1,6 @@
 import type { Locale } from '../../../platform/text/locale.ts';
 import type { AuditEvent } from '../contract.ts';
+import { dataEventTexts } from './data-event-texts.ts';
 import { eventTexts } from './event-texts.ts';
 import { nameOf, type Names } from './names.ts';
 import { problemEventTexts } from './problem-event-texts.ts';
@@ -47,7 +48,11 @@ export function typesByArea(locale: Locale): Map<string, string[]> {
   return found;
 }
 
-const wordsIn = (locale: Locale): Record<string, Words> => ({ ...eventTexts[locale], ...problemEventTexts[locale] });
+const wordsIn = (locale: Locale): Record<string, Words> => ({
+  ...eventTexts[locale],
+  ...problemEventTexts[locale],
+  ...dataEventTexts[locale],
+});
 
 function wordsOf(type: string, locale: Locale): Words {
   return wordsIn(locale)[type];

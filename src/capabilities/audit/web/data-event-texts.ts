@@ -1,0 +1,43 @@
+import { defineTexts } from '../../../platform/text/define-texts.ts';
+
+/** As `eventTexts`, of data: where it comes from, what comes in, what is asked of it. */
+export const dataEventTexts = defineTexts(
+  {
+    'data_source.added': 'proposed a source of data',
+    'data_source.chosen': 'chose a source of data',
+    'data_source.edited': 'changed a source of data',
+    'data_source.identified': 'stated that a source is the source of the data',
+    'data_source.rejected': 'rejected a source of data',
+    'data_source.removed': 'removed a source of data',
+    'data_source.reopened': 'opened the choice of a source of data again',
+    'data_source.restored': 'brought a source of data back',
+    'data_source.statement_withdrawn': 'took back what they stated of a source of data',
+    'dataset.created': 'made a data set',
+    'dataset.edited': 'changed the name or description of a data set',
+    'dataset.removed': 'removed a data set',
+    'dataset.restored': 'brought a data set back',
+    'dataset_import.begun': 'began to import data',
+    'dataset_import.cancelled': 'stopped an import of data',
+    'dataset_import.found_same': 'imported data that was here already',
+    'dataset_version.imported': 'imported a version of a data set',
+  },
+  {
+    'data_source.added': 'stelde een gegevensbron voor',
+    'data_source.chosen': 'koos een gegevensbron',
+    'data_source.edited': 'wijzigde een gegevensbron',
+    'data_source.identified': 'verklaarde dat een bron de bron van de gegevens is',
+    'data_source.rejected': 'wees een gegevensbron af',
+    'data_source.removed': 'haalde een gegevensbron weg',
+    'data_source.reopened': 'opende de keuze van een gegevensbron weer',
+    'data_source.restored': 'bracht een gegevensbron terug',
+    'data_source.statement_withdrawn': 'nam de eigen verklaring over een gegevensbron terug',
+    'dataset.created': 'maakte een dataset',
+    'dataset.edited': 'wijzigde de naam of omschrijving van een dataset',
+    'dataset.removed': 'haalde een dataset weg',
+    'dataset.restored': 'bracht een dataset terug',
+    'dataset_import.begun': 'begon gegevens te importeren',
+    'dataset_import.cancelled': 'stopte een import van gegevens',
+    'dataset_import.found_same': 'importeerde gegevens die er al waren',
+    'dataset_version.imported': 'importeerde een versie van een dataset',
+  },
+);

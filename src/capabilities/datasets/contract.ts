@@ -1,0 +1,8 @@
+/** What the page, the terminal and other capabilities know of data sets. */
+export * from './source-contract.ts';
+export * from './dataset-contract.ts';
+export * from './version-contract.ts';
+export * from './upload-contract.ts';
+export * from './import-contract.ts';
+export * from './read-options-contract.ts';
+export { type Column } from './shared-contract.ts';

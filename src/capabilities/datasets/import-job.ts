@@ -1,0 +1,184 @@
+import { createReadStream } from 'node:fs';
+import { mkdir, rm } from 'node:fs/promises';
+import { join } from 'node:path';
+import { Readable } from 'node:stream';
+import type { Sha256 } from '../../platform/blobs/sha256.ts';
+import { quietly } from '../../platform/context/change.ts';
+import type { Context } from '../../platform/context/context.ts';
+import { AppError } from '../../platform/errors/app-error.ts';
+import { defineJob, type JobRun } from '../../platform/jobs/job-handler.ts';
+import { fromJson, toJson } from '../../platform/json.ts';
+import { datasetErrors } from './errors.ts';
+import type { ImportPhase } from './import-contract.ts';
+import { importJobName } from './import-job-name.ts';
+import { type Failure, getStoredImport, type StoredImport } from './import-queries.ts';
+import { keepVersion, NoLongerWanted, type Read } from './keep-version.ts';
+import { readAsParquet, type ReadAnswer } from './read/read-as-parquet.ts';
+import type { FileFormat, ReadOptions } from './read-options-contract.ts';
+import type { Column } from './shared-contract.ts';
+import { datasetDb } from './tables.ts';
+import { fileLimit_bytes } from './upload-contract.ts';
+import { removeUploadFile, uploadPath } from './upload-files.ts';
+import type { StoredUpload } from './upload-queries.ts';
+import { removeUnusedBlobs } from './used-blobs.ts';
+
+/** Reads the files of an import and makes a version of them. What fails leaves the uploads for another try, and nothing else. */
+export const importJob = defineJob<{ importId: string }>({
+  name: importJobName,
+  run: async (ctx, { importId }, run) => {
+    const row = await getStoredImport(ctx.db, importId);
+    if (row.finished_at !== null) return;
+    const scratchFolder = join(ctx.config.dataFolder, 'temp', 'imports', importId);
+    const put: Sha256[] = [];
+    try {
+      await rm(scratchFolder, { recursive: true, force: true });
+      await mkdir(scratchFolder, { recursive: true });
+      await setState(ctx, importId);
+      const read = await readUploads(ctx, { row, scratchFolder, run, put });
+      say(run, 'keeping', 0.95);
+      await keepVersion(ctx, importId, read);
+      await dropUploads(ctx, importId);
+      await removeUnusedBlobs(ctx, put);
+    } catch (error) {
+      await removeUnusedBlobs(ctx, put);
+      if (error instanceof NoLongerWanted && !run.signal.aborted) return;
+      if (run.signal.aborted || !(error instanceof AppError) || mayPass(error)) throw error;
+      await fail(ctx, importId, error);
+    } finally {
+      await rm(scratchFolder, { recursive: true, force: true });
+    }
+  },
+});
+
+/** A full disk or a server that is busy is not the fault of the file. */
+const mayPass = ({ status }: AppError): boolean => status === 503 || status === 429;
+
+const say = (run: JobRun, phase: ImportPhase, share: number) => run.progress(share, phase);
+
+async function setState(ctx: Context, importId: string): Promise<void> {
+  await quietly(ctx, (db) =>
+    datasetDb(db)
+      .updateTable('dataset_import')
+      .set({ state: 'running' })
+      .where('id', '=', importId)
+      .where('finished_at', 'is', null)
+      .execute(),
+  );
+}
+
+interface Work {
+  row: StoredImport;
+  scratchFolder: string;
+  run: JobRun;
+  /** every blob that was put, so that what comes to nothing can be removed */
+  put: Sha256[];
+}
+
+async function readUploads(ctx: Context, work: Work): Promise<Read> {
+  const { row, run, put } = work;
+  const uploads = await listUploads(ctx, row.id);
+  const options = fromJson<ReadOptions>(row.options);
+  const given: Read['given'][number][] = [];
+  const parquet: Read['parquet'][number][] = [];
+  let first: { name: string; answer: ReadAnswer } | undefined;
+  let rows = 0;
+  for (const [index, upload] of uploads.entries()) {
+    const shareOf = (part: number) => (index + part) / uploads.length;
+    const progress = (part: number) => say(run, 'receiving', 0.9 * shareOf(part * 0.3));
+    const stored = await putFile(ctx, { path: uploadPath(ctx, upload.id), upload, progress, signal: run.signal });
+    put.push(stored.sha256);
+    given.push({ ...stored, name: upload.name });
+    say(run, 'reading', 0.9 * shareOf(0.3));
+    const answer = await readOne(ctx, { ...work, upload, options });
+    first ??= { name: upload.name, answer };
+    refuseOtherColumns(first, { name: upload.name, answer });
+    rows += answer.rows;
+    const made = await ctx.blobs.put(createReadStream(answer.parquet), { limit_bytes: fileLimit_bytes });
+    put.push(made.sha256);
+    parquet.push(made);
+    await rm(answer.parquet, { force: true });
+  }
+  if (!first) throw datasetErrors.brokenDown();
+  const { format, columns } = first.answer;
+  return { given, parquet, format, options, columns, rows };
+}
+
+async function listUploads(ctx: Context, importId: string): Promise<StoredUpload[]> {
+  return datasetDb(ctx.db)
+    .selectFrom('dataset_upload')
+    .selectAll()
+    .where('import_id', '=', importId)
+    .orderBy('position')
+    .execute();
+}
+
+interface Putting {
+  path: string;
+  upload: StoredUpload;
+  progress: (part: number) => void;
+  signal: AbortSignal;
+}
+
+async function putFile(ctx: Context, { path, upload, progress, signal }: Putting) {
+  const counted = async function* (): AsyncGenerator<Buffer> {
+    let seen = 0;
+    for await (const chunk of createReadStream(path, { signal, highWaterMark: 1024 * 1024 })) {
+      seen += (chunk as Buffer).length;
+      progress(seen / upload.size_bytes);
+      yield chunk as Buffer;
+    }
+  };
+  return ctx.blobs.put(Readable.from(counted(), { objectMode: false }), { limit_bytes: fileLimit_bytes });
+}
+
+async function readOne(
+  ctx: Context,
+  { row, scratchFolder, run, upload, options }: Work & { upload: StoredUpload; options: ReadOptions },
+): Promise<ReadAnswer> {
+  return readAsParquet({
+    analytics: ctx.analytics,
+    file: { path: uploadPath(ctx, upload.id), name: upload.name, size_bytes: upload.size_bytes },
+    ...(row.format === null ? {} : { format: row.format as FileFormat }),
+    options,
+    scratchFolder,
+    signal: run.signal,
+  });
+}
+
+interface Named {
+  name: string;
+  answer: ReadAnswer;
+}
+
+function refuseOtherColumns(first: Named, other: Named): void {
+  const expected = said(first.answer.columns);
+  const given = said(other.answer.columns);
+  if (given !== expected) throw datasetErrors.otherColumns({ first: first.name, file: other.name, expected, given });
+}
+
+const said = (columns: readonly Column[]): string => columns.map(({ name, type }) => `${name} ${type}`).join(', ');
+
+async function dropUploads(ctx: Context, importId: string): Promise<void> {
+  const uploads = await listUploads(ctx, importId);
+  await quietly(ctx, (db) => datasetDb(db).deleteFrom('dataset_upload').where('import_id', '=', importId).execute());
+  for (const { id } of uploads) await removeUploadFile(ctx, id);
+}
+
+/** The uploads are let go, so that the same files can be tried in another way without being sent again. */
+async function fail(ctx: Context, importId: string, error: AppError): Promise<void> {
+  const failure: Failure = { code: error.code, en: error.text('en'), nl: error.text('nl') };
+  const now = ctx.clock.now();
+  await quietly(ctx, async (db) => {
+    await datasetDb(db)
+      .updateTable('dataset_import')
+      .set({ state: 'failed', failure: toJson(failure), finished_at: now })
+      .where('id', '=', importId)
+      .where('finished_at', 'is', null)
+      .execute();
+    await datasetDb(db)
+      .updateTable('dataset_upload')
+      .set({ import_id: null, last_at: now })
+      .where('import_id', '=', importId)
+      .execute();
+  });
+}

@@ -1,0 +1,5 @@
+/** Front door of datasets. */
+export { importJob } from './import-job.ts';
+export { datasetRoutes } from './routes.ts';
+export { scheduleSweep, sweepUploadsJob } from './sweep-job.ts';
+export { getReadyVersion, listReadyVersions, type ReadyVersion } from './ready-version.ts';

@@ -1,0 +1,71 @@
+import { type Route, route } from '../../platform/http/route.ts';
+import { abandonUpload } from './abandon-upload.ts';
+import { addSource } from './add-source.ts';
+import { importUploads } from './begin-import.ts';
+import { beginUpload } from './begin-upload.ts';
+import { cancelImport } from './cancel-import.ts';
+import * as contract from './contract.ts';
+import { createDataset } from './create-dataset.ts';
+import { getDataset, listDatasetsOf } from './dataset-queries.ts';
+import { editDataset } from './edit-dataset.ts';
+import { editSource } from './edit-source.ts';
+import { identifySource, withdrawStatement } from './identify-source.ts';
+import { getImport, listImportsOf } from './import-queries.ts';
+import { judgeSource } from './judge-source.ts';
+import { removeDataset, restoreDataset } from './remove-dataset.ts';
+import { removeSource, restoreSource } from './remove-source.ts';
+import { sendPart } from './send-part.ts';
+import { getSource, listSourcesOf } from './source-queries.ts';
+import { asUpload, getStoredUpload } from './upload-queries.ts';
+import { getVersion, listVersionsOf } from './version-queries.ts';
+
+const sources: readonly Route[] = [
+  route(contract.listSources, async (ctx, { params }) => ({ sources: await listSourcesOf(ctx, params.problemId) })),
+  route(contract.readSource, (ctx, { params }) => getSource(ctx, params)),
+  route(contract.addSource, (ctx, { params, body }) => addSource(ctx, { ...params, ...body })),
+  route(contract.editSource, (ctx, { params, body, version }) => editSource(ctx, { ...params, fields: body, version })),
+  route(contract.identifySource, (ctx, { params, body }) => identifySource(ctx, { ...params, ...body })),
+  route(contract.withdrawStatement, (ctx, { params }) => withdrawStatement(ctx, params)),
+  route(contract.judgeSource, (ctx, { params, body }) => judgeSource(ctx, { ...params, ...body })),
+  route(contract.removeSource, (ctx, { params }) => removeSource(ctx, params)),
+  route(contract.restoreSource, (ctx, { params }) => restoreSource(ctx, params)),
+];
+
+const datasets: readonly Route[] = [
+  route(contract.listDatasets, async (ctx, { params }) => ({
+    datasets: await listDatasetsOf(ctx.db, params.problemId),
+  })),
+  route(contract.readDataset, (ctx, { params }) => getDataset(ctx.db, params)),
+  route(contract.createDataset, (ctx, { params, body }) => createDataset(ctx, { ...params, ...body })),
+  route(contract.editDataset, (ctx, { params, body, version }) =>
+    editDataset(ctx, { ...params, fields: body, version }),
+  ),
+  route(contract.removeDataset, (ctx, { params }) => removeDataset(ctx, params)),
+  route(contract.restoreDataset, (ctx, { params }) => restoreDataset(ctx, params)),
+];
+
+const versions: readonly Route[] = [
+  route(contract.listVersions, async (ctx, { params }) => {
+    await getDataset(ctx.db, params);
+    return { versions: await listVersionsOf(ctx.db, params) };
+  }),
+  route(contract.listAllVersions, async (ctx, { params, query }) => ({
+    versions: await listVersionsOf(ctx.db, { ...params, ...query }),
+  })),
+  route(contract.readVersion, (ctx, { params }) => getVersion(ctx.db, params)),
+];
+
+const incoming: readonly Route[] = [
+  route(contract.beginUpload, (ctx, { params, body }) => beginUpload(ctx, { ...params, ...body })),
+  route(contract.readUpload, async (ctx, { params }) => asUpload(await getStoredUpload(ctx.db, params))),
+  route(contract.sendPart, (ctx, { params, query, raw }) => sendPart(ctx, { ...params, ...query, content: raw.body })),
+  route(contract.abandonUpload, (ctx, { params }) => abandonUpload(ctx, params)),
+  route(contract.importUploads, (ctx, { params, body }) => importUploads(ctx, { ...params, ...body })),
+  route(contract.listImports, async (ctx, { params }) => ({
+    imports: await listImportsOf(ctx.db, { ...params, locale: ctx.locale }),
+  })),
+  route(contract.readImport, (ctx, { params }) => getImport(ctx.db, { ...params, locale: ctx.locale })),
+  route(contract.cancelImport, (ctx, { params }) => cancelImport(ctx, params)),
+];
+
+export const datasetRoutes: readonly Route[] = [...sources, ...datasets, ...versions, ...incoming];
