@@ -137,9 +137,9 @@ export const formulationErrors = defineErrors('formulation', {
   roleNotHeld: {
     status: 403,
     en: (p: { role: VerdictRole }) =>
-      `Only who is ${roleEn[p.role]} in this problem gives this verdict. Ask who manages the team to give you the role, or choose the role you hold.`,
+      `Only who is ${roleEn[p.role]} in this problem gives this verdict. Ask who manages the team to give you the role, or to confirm it where you took it yourself; or choose the role you hold.`,
     nl: (p: { role: VerdictRole }) =>
-      `Alleen wie in dit probleem ${roleNl[p.role]} is, geeft dit oordeel. Vraag wie het team beheert om de rol, of kies de rol die u hebt.`,
+      `Alleen wie in dit probleem ${roleNl[p.role]} is, geeft dit oordeel. Vraag wie het team beheert om de rol, of om haar te bevestigen als u haar zelf nam; of kies de rol die u hebt.`,
   },
   importTooLong: {
     status: 422,

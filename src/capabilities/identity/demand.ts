@@ -20,8 +20,10 @@ export async function demand(ctx: Context, permission: Permission, problemId: st
   const problem = problemId === null ? await standingAnywhere(ctx, permission) : await standingIn(ctx, problemId);
   const verdict = judge(permission, person.organisationRole, problem);
   if (verdict === 'invisible') throw identityErrors.problemNotFound({ id: problemId ?? '' });
-  if (verdict === 'refused' && !(await mayOnBehalf(ctx, permission, problemId)))
-    throw identityErrors.notAllowed({ permission });
+  if (verdict === 'allowed' || (await mayOnBehalf(ctx, permission, problemId))) return;
+  const isWaiting =
+    judge(permission, person.organisationRole, problem && { ...problem, unconfirmed: [] }) === 'allowed';
+  throw isWaiting ? identityErrors.roleWaits({ permission }) : identityErrors.notAllowed({ permission });
 }
 
 /** What somebody is in any problem, where that matters: as far as the role counts. */

@@ -29,6 +29,13 @@ export const identityErrors = defineErrors('identity', {
     nl: (p) =>
       `Uw rollen laten dit niet toe (recht "${p.permission}"). Vraag een beheerder of de sponsor van het probleem om een rol die dit wel toelaat.`,
   },
+  roleWaits: {
+    status: 403,
+    en: (p: { permission: string }) =>
+      `This asks a role that you gave yourself (permission "${p.permission}"), and it does not count before somebody else of the team confirms it. Ask the expert, the sponsor or an administrator to do so, under Who is who.`,
+    nl: (p) =>
+      `Dit vraagt een rol die u uzelf gaf (recht "${p.permission}"), en die telt pas als iemand anders van het team haar bevestigt. Vraag de inhoudelijk deskundige, de opdrachtgever of een beheerder dat te doen, onder Wie is wie.`,
+  },
   readOnlyToken: {
     status: 403,
     en: (p: { method: string }) =>

@@ -87,6 +87,15 @@ test.each(Object.entries(inProblem))('PF2 %s by every role, in an open and a pri
   expect(judge(permission, 'admin', null)).toBe('invisible');
 });
 
+test('RM3 what others build on asks a role that counts; the rest of a role works at once', () => {
+  const waiting = { isPrivate: false, roles: problemRoles, unconfirmed: problemRoles };
+  for (const name of Object.keys(inProblem) as Permission[]) {
+    const isJudgement = ['problem.assess', 'key_result.judge'].includes(name);
+    expect([name, judge(name, 'member', waiting)]).toEqual([name, isJudgement ? 'refused' : 'allowed']);
+    expect(judge(name, 'member', { ...waiting, unconfirmed: ['stakeholder'] })).toBe('allowed');
+  }
+});
+
 test('house an endpoint with an unknown permission, or public without being listed, does not start', () => {
   const endpoint = (permission: string, path = '/api/x') =>
     defineEndpoint({ id: 'x', method: 'GET', path, permission, summary: 'x', answer: z.void() });

@@ -34,6 +34,8 @@ interface Grant {
   byDelegation?: true;
   /** an API token does not suffice: the person must have signed in */
   inPerson?: true;
+  /** a judgement that others build on: a role that one gave oneself has it once somebody else has confirmed the role */
+  counting?: true;
 }
 
 const builders: readonly ProblemRole[] = [
@@ -65,10 +67,10 @@ export const permissions = {
   'problem.privacy': { problem: ['sme', 'sponsor'] },
   /** prices: the expert and the sponsor answer for them */
   'problem.price': { problem: ['sme', 'sponsor', 'data_scientist'] },
-  /** items of the checklist: every role answers its own (those of the risk manager ask `problem.assess` too) */
+  /** items of the checklist, by whoever builds; those of the risk manager ask `problem.assess` too */
   'problem.checklist': { problem: [...builders, 'risk_manager'] },
   /** the risks of the problem: who builds it does not judge them */
-  'problem.assess': { problem: ['risk_manager'] },
+  'problem.assess': { problem: ['risk_manager'], counting: true },
   /** sources, data sets and their versions: who builds, without who decides on the money */
   'data.write': { problem: ['data_engineer', 'data_scientist', 'software_engineer', 'analytics_architect', 'sme'] },
   /** that something is the source of the data: who keeps it and who knows what it means, each for themselves */
@@ -76,7 +78,7 @@ export const permissions = {
   /** whoever may read may also speak */
   'problem.talk': { problem: problemRoles, openToMembers: true },
   /** whether machine learning can contribute to a key result: each in the role that they hold */
-  'key_result.judge': { problem: ['data_scientist', 'sme'] },
+  'key_result.judge': { problem: ['data_scientist', 'sme'], counting: true },
   'gate.propose': { problem: builders },
   'gate.sign': { problem: problemRoles, byDelegation: true },
   /** which of them closes a gate, its policy says */
@@ -90,6 +92,13 @@ export type Permission = keyof typeof permissions;
 export interface ProblemStanding {
   isPrivate: boolean;
   roles: readonly ProblemRole[];
+  /** of these roles: those that they gave themselves, and that nobody else has confirmed */
+  unconfirmed?: readonly ProblemRole[];
+}
+
+/** The roles that another person had a hand in giving. */
+export function countingRoles({ roles, unconfirmed = [] }: Omit<ProblemStanding, 'isPrivate'>): ProblemRole[] {
+  return roles.filter((role) => !unconfirmed.includes(role));
 }
 
 /** `invisible`: the asker may not even learn that the problem exists. */
@@ -130,10 +139,11 @@ export function judge(permission: Permission, role: OrganisationRole, problem: P
   return problem === null ? 'invisible' : judgeInProblem(grant, byOrganisation, problem);
 }
 
-function judgeInProblem(grant: Grant, byOrganisation: boolean, { isPrivate, roles }: ProblemStanding): Verdict {
+function judgeInProblem(grant: Grant, byOrganisation: boolean, standing: ProblemStanding): Verdict {
+  const { isPrivate, roles } = standing;
   if (isPrivate && roles.length === 0) return byOrganisation && grant.evenPrivate ? 'allowed' : 'invisible';
   const isOpen = grant.openToMembers === true && !isPrivate;
-  const byRole = roles.some((held) => grant.problem?.includes(held));
+  const byRole = (grant.counting ? countingRoles(standing) : roles).some((held) => grant.problem?.includes(held));
   return byOrganisation || byRole || isOpen ? 'allowed' : 'refused';
 }
 

@@ -95,7 +95,8 @@ describeEachDatabase('people of a problem', (kit) => {
     const refused = await give(outsider, roleAt(open, outsider.id));
     expect([refused.statusCode, refused.json().error.code]).toEqual([403, 'identity.not_allowed']);
     const mine = await outsider.inject({ url: `/api/problems/${open}/me` });
-    expect(mine.json()).toEqual({ roles: [], permissions: ['problem.read', 'problem.talk'], private: false });
+    const permissions = ['problem.read', 'problem.talk'];
+    expect(mine.json()).toEqual({ roles: [], unconfirmed: [], permissions, private: false });
   });
 
   test('PF2 a private problem looks exactly like one that does not exist, to members and administrators', async () => {

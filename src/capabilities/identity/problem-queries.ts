@@ -12,12 +12,17 @@ export async function findStanding(
     .leftJoin('problem_role', (join) =>
       join.onRef('problem_role.problem_id', '=', 'problem_access.problem_id').on('problem_role.user_id', '=', userId),
     )
-    .select(['problem_access.private', 'problem_role.role'])
+    .select(['problem_access.private', 'problem_role.role', 'given_by', 'confirmed_by'])
     .where('problem_access.problem_id', '=', problemId)
     .execute();
   const [first] = rows;
   if (!first) return null;
-  return { isPrivate: first.private === 1, roles: rows.flatMap((row) => row.role ?? []) };
+  const waiting = rows.filter((row) => row.given_by === userId && row.confirmed_by === null);
+  return {
+    isPrivate: first.private === 1,
+    roles: rows.flatMap((row) => row.role ?? []),
+    unconfirmed: waiting.flatMap((row) => row.role ?? []),
+  };
 }
 
 export interface PersonInProblem {

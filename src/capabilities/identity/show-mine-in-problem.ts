@@ -12,11 +12,12 @@ export async function showMineInProblem(ctx: Context, problemId: string): Promis
   const standing = await standingIn(ctx, problemId);
   const isPrivate = standing?.isPrivate ?? false;
   if ((await modeOf(ctx)) === 'personal')
-    return { roles: [...problemRoles], permissions: inProblem, private: isPrivate };
+    return { roles: [...problemRoles], unconfirmed: [], permissions: inProblem, private: isPrivate };
   const { organisationRole: role } = await getPerson(ctx.db, ctx.actor.userId);
   const isOfAnother = standing?.roles.length === 0 && !isPrivate && (await isDelegate(ctx, problemId));
   const allowed = inProblem.filter(
     (permission) => judge(permission, role, standing) === 'allowed' || (isOfAnother && isByDelegation(permission)),
   );
-  return { roles: [...(standing?.roles ?? [])], permissions: allowed, private: isPrivate };
+  const { roles = [], unconfirmed = [] } = standing ?? {};
+  return { roles: [...roles], unconfirmed: [...unconfirmed], permissions: allowed, private: isPrivate };
 }

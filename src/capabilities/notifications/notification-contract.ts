@@ -12,6 +12,8 @@ export const notificationKinds = [
   'role_waits',
   'role_confirmed',
   'role_refused',
+  'role_taken',
+  'role_taken_of_another',
   'role_delegated',
   'item_assigned',
   'gate_proposed',

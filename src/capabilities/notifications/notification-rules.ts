@@ -70,6 +70,11 @@ export const notificationRules: Readonly<Record<string, readonly NotificationRul
     },
   ],
   'problem_access.role_confirmed': [{ kind: 'role_confirmed', whom: (_db, { subject }) => [subject.id] }],
+  // It is seen by more than who took it: an expert alone does not choose who may object.
+  'problem_access.role_taken': [
+    { kind: 'role_taken', whom: (_db, { subject }) => [subject.id] },
+    { kind: 'role_taken_of_another', whom: (db, event) => holders(db, event, ['sme', 'sponsor']) },
+  ],
   'problem_access.role_refused': [{ kind: 'role_refused', whom: (_db, { subject }) => [subject.id] }],
   // data.toUserId
   'problem_access.role_delegated': [{ kind: 'role_delegated', whom: (_db, { data }) => textIn(data['toUserId']) }],

@@ -123,6 +123,14 @@ describeEachDatabase('notifications', (kit) => {
     expect(await unread(people.reader)).toEqual(['role_delegated']);
   });
 
+  test('RM3 a role that is taken away is told to whom it was, and to the others who say who takes part', async () => {
+    later();
+    await people.sam.send(`DELETE /api/problems/${talk.problemId}/people/${people.daan.id}/roles/data_scientist`);
+    expect(await unread(people.daan)).toEqual(['role_taken']);
+    expect(await unread(people.eva)).toEqual(['role_taken_of_another']);
+    expect(await unread(people.sam)).toEqual([]);
+  });
+
   test('PF2 an event that is settled twice tells nobody twice', async () => {
     const seen: DomainEvent[] = [];
     const stop = team.services.events.afterCommit((events) => seen.push(...events));

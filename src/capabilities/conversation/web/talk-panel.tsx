@@ -72,7 +72,8 @@ function Begin({ problemId, anchor }: { problemId: string; anchor: Anchor }) {
   const open = useAsk(openThread);
   const [isSteering, setSteering] = useState(false);
   const mine = useAnswer(getMineInProblem, { params: { problemId } });
-  const maySteer = mine.data?.roles.includes('sme') ?? false;
+  const { roles = [], unconfirmed = [] } = mine.data ?? {};
+  const maySteer = roles.includes('sme') && !unconfirmed.includes('sme');
   const kind = isSteering && maySteer ? 'steering' : 'remark';
   return (
     <Composer

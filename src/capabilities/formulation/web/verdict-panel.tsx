@@ -6,7 +6,7 @@ import { useTexts } from '../../../web/kit/language/use-texts.ts';
 import { useAnswer, useAsk } from '../../../web/kit/query/use-answer.ts';
 import { say } from '../../../web/kit/toast/toast-list.ts';
 import { getMineInProblem } from '../../identity/contract.ts';
-import { usePeopleNames } from '../../identity/web/index.tsx';
+import { UncountedRoles, usePeopleNames } from '../../identity/web/index.tsx';
 import {
   giveVerdict,
   type KeyResult,
@@ -29,7 +29,8 @@ interface VerdictPanelProps {
 export function VerdictPanel({ problemId, keyResult, verdicts, isReadOnly }: VerdictPanelProps) {
   const t = useTexts(weighingTexts).verdict;
   const mine = useAnswer(getMineInProblem, { params: { problemId } });
-  const held = verdictRoles.filter((role) => mine.data?.roles.includes(role));
+  const { roles = [], unconfirmed = [] } = mine.data ?? {};
+  const held = verdictRoles.filter((role) => roles.includes(role) && !unconfirmed.includes(role));
   const earlier = verdicts.filter((each) => !each.isStanding);
   return (
     <div className="verdicts__panel stack">
@@ -48,6 +49,7 @@ export function VerdictPanel({ problemId, keyResult, verdicts, isReadOnly }: Ver
         </div>
       )}
       {!isReadOnly && mine.data && held.length === 0 ? <p className="small quiet">{t.notYours}</p> : null}
+      {isReadOnly ? null : <UncountedRoles problemId={problemId} />}
     </div>
   );
 }

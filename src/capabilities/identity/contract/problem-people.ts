@@ -13,9 +13,9 @@ const peopleSchema = z.object({
       name: z.string(),
       status: userStatusSchema,
       roles: z.array(problemRoleSchema),
-      unconfirmed: z
-        .array(problemRoleSchema)
-        .meta({ description: 'Roles they gave themselves: these do not sign until somebody else has confirmed them.' }),
+      unconfirmed: z.array(problemRoleSchema).meta({
+        description: 'Roles they gave themselves: these neither sign nor judge until somebody else has confirmed them.',
+      }),
       given: z
         .array(
           z.object({
@@ -87,6 +87,9 @@ export const refuseProblemRole = defineEndpoint({
 
 const mineSchema = z.object({
   roles: z.array(problemRoleSchema),
+  unconfirmed: z
+    .array(problemRoleSchema)
+    .meta({ description: 'Of these roles, those that you gave yourself: they neither sign nor judge yet.' }),
   permissions: z.array(z.string()).meta({ description: 'What you may do here, by the names in the contract.' }),
   private: z.boolean().meta({ description: 'Only people with a role in it know of this problem.' }),
 });

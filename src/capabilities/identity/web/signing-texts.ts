@@ -11,9 +11,9 @@ export const signingTexts = defineTexts(
     waiting: {
       title: 'Roles that wait for confirmation',
       about: (p: Named & { date: string }) =>
-        `${p.name} took the role ${p.role} on ${p.date}. It does not count for a signature until somebody else has confirmed it.`,
+        `${p.name} took the role ${p.role} on ${p.date}. It counts for no signature and no judgement until somebody else has confirmed it.`,
       aboutYou: (p: { role: string; date: string }) =>
-        `You took the role ${p.role} yourself on ${p.date}. It does not count for a signature yet.`,
+        `You took the role ${p.role} yourself on ${p.date}. It counts for no signature and no judgement yet.`,
       ownWhy: 'You cannot confirm it yourself: nobody reaches a decision alone, so a second person looks at it.',
       whoCan: (p: { names: string }) => `Who can: ${p.names}.`,
       nobodyCan: 'Nobody else here can yet: ask an administrator to give somebody the role of expert or sponsor.',
@@ -26,7 +26,7 @@ export const signingTexts = defineTexts(
       refused: (p: Named) => `The role ${p.role} of ${p.name} was refused.`,
       mark: 'does not count yet',
       atGate: (p: { roles: string }) =>
-        `You do not sign here as ${p.roles} yet: you took that role yourself, and somebody else must confirm it.`,
+        `You neither sign nor judge here as ${p.roles} yet: you took that role yourself, and somebody else must confirm it.`,
       toTeam: 'See who can',
     },
     delegation: {
@@ -77,8 +77,8 @@ export const signingTexts = defineTexts(
     waiting: {
       title: 'Rollen die op bevestiging wachten',
       about: (p) =>
-        `${p.name} nam op ${p.date} de rol ${p.role}. Die telt niet voor een handtekening tot iemand anders haar heeft bevestigd.`,
-      aboutYou: (p) => `U nam op ${p.date} zelf de rol ${p.role}. Die telt nog niet voor een handtekening.`,
+        `${p.name} nam op ${p.date} de rol ${p.role}. Die telt voor geen handtekening en geen oordeel tot iemand anders haar heeft bevestigd.`,
+      aboutYou: (p) => `U nam op ${p.date} zelf de rol ${p.role}. Die telt nog voor geen handtekening en geen oordeel.`,
       ownWhy: 'U kunt haar niet zelf bevestigen: niemand komt alleen tot een besluit, dus kijkt er een tweede mee.',
       whoCan: (p) => `Wie dat kunnen: ${p.names}.`,
       nobodyCan: 'Nog niemand anders kan dat hier: vraag een beheerder iemand deskundige of opdrachtgever te maken.',
@@ -91,7 +91,7 @@ export const signingTexts = defineTexts(
       refused: (p) => `De rol ${p.role} van ${p.name} is geweigerd.`,
       mark: 'telt nog niet',
       atGate: (p) =>
-        `U tekent hier nog niet als ${p.roles}: u nam die rol zelf, en iemand anders moet haar bevestigen.`,
+        `U tekent en oordeelt hier nog niet als ${p.roles}: u nam die rol zelf, en iemand anders moet haar bevestigen.`,
       toTeam: 'Bekijk wie dat kunnen',
     },
     delegation: {

@@ -5,6 +5,8 @@ const stations: Partial<Record<NotificationKind, string>> = {
   role_waits: 'team',
   role_confirmed: 'team',
   role_refused: 'team',
+  role_taken: 'team',
+  role_taken_of_another: 'team',
   role_delegated: 'team',
   item_assigned: 'requirements',
   gate_proposed: 'decision',

@@ -5,6 +5,7 @@ import { useTexts } from '../../../web/kit/language/use-texts.ts';
 import { useAnswer } from '../../../web/kit/query/use-answer.ts';
 import { AwaitQuery } from '../../../web/kit/states/await-query.tsx';
 import { useTalkedOf } from '../../conversation/web/index.tsx';
+import { UncountedRoles } from '../../identity/web/index.tsx';
 import { readRegulatorList, readRiskAssessment, type RiskAssessment } from '../contract.ts';
 import { ClassPart } from './class-part.tsx';
 import { DpiaPart } from './dpia-part.tsx';
@@ -59,6 +60,7 @@ function Parts({
       <p className="quiet">
         {isAtOnce ? null : t.intro} {isReadOnly ? t.yours : null}
       </p>
+      <UncountedRoles problemId={problemId} />
       {(isAtOnce ? (['class'] as const) : partNames).map((name) => (
         <PartFrame
           key={name}
