@@ -21,9 +21,13 @@ export async function demand(ctx: Context, permission: Permission, problemId: st
   const verdict = judge(permission, person.organisationRole, problem);
   if (verdict === 'invisible') throw identityErrors.problemNotFound({ id: problemId ?? '' });
   if (verdict === 'allowed' || (await mayOnBehalf(ctx, permission, problemId))) return;
-  const isWaiting =
-    judge(permission, person.organisationRole, problem && { ...problem, unconfirmed: [] }) === 'allowed';
-  throw isWaiting ? identityErrors.roleWaits({ permission }) : identityErrors.notAllowed({ permission });
+  throw refusal(permission, person, problem);
+}
+
+/** A role of one's own that nobody has confirmed yet is a reason that can be mended. */
+function refusal(permission: Permission, { organisationRole }: Person, problem: ProblemStanding | null): Error {
+  const isWaiting = judge(permission, organisationRole, problem && { ...problem, unconfirmed: [] }) === 'allowed';
+  return isWaiting ? identityErrors.roleWaits({ permission }) : identityErrors.notAllowed({ permission });
 }
 
 /** What somebody is in any problem, where that matters: as far as the role counts. */
