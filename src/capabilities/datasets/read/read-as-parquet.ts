@@ -1,72 +1,55 @@
+import { mkdtemp, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Analytics } from '../../../platform/analytics/analytics.ts';
-import type { JsonValue } from '../../../platform/analytics/analytics-protocol.ts';
-import { QueryError } from '../../../platform/analytics/query-error.ts';
 import { newId } from '../../../platform/ids.ts';
-import type { FileFormat, ReadOptions } from '../read-options-contract.ts';
-import type { Column } from '../shared-contract.ts';
-import { readErrors } from './errors.ts';
+import type { GivenFile } from './bounded.ts';
+import { lookIntoFile } from './look-into-file.ts';
+import type { Dialect, FileFormat, ReadColumn, ReadOptions } from '../read-options-contract.ts';
+import { readPrepared } from './read-prepared.ts';
 
 export interface ReadAsked {
   analytics: Analytics;
-  file: { path: string; name: string; size_bytes: number };
-  format?: FileFormat;
+  file: GivenFile;
+  /** what the person says it is; else its name says it, and else its content */
+  format?: FileFormat | undefined;
   options: ReadOptions;
-  /** a folder for this alone; what is made in it may stay behind when it fails */
+  /** absolute path of a folder that is there; the Parquet is left in it, and nothing else */
   scratchFolder: string;
   signal: AbortSignal;
+  /** bytes of the file that were looked at */
+  progress?: ((read_bytes: number) => void) | undefined;
 }
 
 export interface ReadAnswer {
-  /** path of a finished Parquet file in the scratch folder */
+  /** absolute path of the finished Parquet in the scratch folder */
   parquet: string;
   format: FileFormat;
-  columns: Column[];
+  columns: ReadColumn[];
   rows: number;
+  /** rows that were left out because they did not fit, where that was asked for */
+  skipped: number;
+  /** how a text file was read; null for Parquet and JSON */
+  dialect: Dialect | null;
+  /** of a workbook; null for others */
+  sheet: string | null;
 }
 
-/** Turns a file that somebody gave into Parquet, whole, or says what is wrong with it. */
-export async function readAsParquet({
-  analytics,
-  file,
-  options,
-  scratchFolder,
-  signal,
-  ...asked
-}: ReadAsked): Promise<ReadAnswer> {
-  const format = asked.format ?? (/\.(parquet|pq)$/i.test(file.name) ? 'parquet' : 'csv');
+/**
+ * Reads a file that somebody brought, whatever is in it, as one Parquet file. Throws an AppError for what a person can
+ * mend, and leaves nothing of what failed. No byte of the file is worked on in the server's own process.
+ */
+export async function readAsParquet(given: ReadAsked): Promise<ReadAnswer> {
+  const { file, scratchFolder, signal, options, format } = given;
+  const scratch = await mkdtemp(join(scratchFolder, 'reading-'));
   const parquet = join(scratchFolder, `${newId()}.parquet`);
-  const ask = <Row extends Record<string, JsonValue>>(sql: string, files: readonly string[]) =>
-    analytics.query<Row>(sql, [], { files, timeout_ms: 1_800_000, signal });
   try {
-    await ask(
-      `copy (select * from ${readerOf(format, file.path, options)}) to ${quoted(parquet)} (format parquet, compression zstd)`,
-      [file.path, parquet],
-    );
+    const task = { file, format: format ?? null, options, scratchFolder: scratch };
+    const prepared = await lookIntoFile(task, { signal, progress: given.progress });
+    return { parquet, ...(await readPrepared(prepared, { ...given, to: parquet })) };
   } catch (error) {
-    if (error instanceof QueryError) throw readErrors.unreadable({ name: file.name, reason: error.message });
+    await rm(parquet, { force: true });
     throw error;
+  } finally {
+    await rm(scratch, { recursive: true, force: true });
   }
-  const described = await ask<{ column_name: string; column_type: string }>(
-    `describe select * from read_parquet(${quoted(parquet)})`,
-    [parquet],
-  );
-  const [counted] = await ask<{ rows: number }>(`select count(*) as rows from read_parquet(${quoted(parquet)})`, [
-    parquet,
-  ]);
-  const columns = described.map((row) => ({ name: row.column_name, type: row.column_type }));
-  return { parquet, format, columns, rows: counted?.rows ?? 0 };
 }
-
-function readerOf(format: FileFormat, path: string, { delimiter, quote, header, decimal }: ReadOptions): string {
-  if (format === 'parquet') return `read_parquet(${quoted(path)})`;
-  const told = [
-    delimiter === undefined ? '' : `, delim = ${quoted(delimiter)}`,
-    quote === undefined ? '' : `, quote = ${quoted(quote)}`,
-    header === undefined ? '' : `, header = ${String(header)}`,
-    decimal === undefined ? '' : `, decimal_separator = ${quoted(decimal)}`,
-  ];
-  return `read_csv(${quoted(path)}, sample_size = -1${told.join('')})`;
-}
-
-const quoted = (text: string): string => `'${text.replaceAll("'", "''")}'`;
