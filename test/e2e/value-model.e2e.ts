@@ -1,7 +1,8 @@
 /// <reference lib="dom" />
-import type { Browser, Locator } from 'playwright-core';
+import type { Browser, Locator, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { createProblem, readValueModel, writeValueModel } from '../../src/capabilities/formulation/contract.ts';
+import { delayModel, triageModel } from '../../src/capabilities/value/model-fixtures.ts';
 import type { TestPeil } from '../kit/app.ts';
 import { launchChromium } from '../kit/chromium.ts';
 import { describeWithChromium } from '../kit/describe-with-chromium.ts';
@@ -205,7 +206,68 @@ describeWithChromium('PF11 the value model, where it is written', () => {
     },
     2 * minutes,
   );
+
+  test(
+    'PF11 parts of several decisions differ in their mix, parts of an amount in what an error costs',
+    async () => {
+      const several = await come({ ...triageModel() });
+      const shares = (walker: typeof several) => walker.page.getByRole('group', { name: /^Share of all cases/ });
+      const name = (walker: typeof several) => walk.field(walker, 'Name of the segment');
+      await openFurther(several.page);
+      await several.hand.press(walk.button(several, 'Add segments'));
+      await several.hand.write(name(several).nth(0), 'Town');
+      await several.hand.write(shares(several).nth(0).getByLabel('Likely'), '60');
+      await several.hand.write(name(several).nth(1), 'Country');
+      await several.hand.write(shares(several).nth(1).getByLabel('Likely'), '30');
+      await several.page
+        .getByText(/^The likely shares of the segments/)
+        .first()
+        .waitFor();
+      await several.hand.write(shares(several).nth(1).getByLabel('Likely'), '40');
+      await several.hand.press(walk.button(several, 'Add a mix of kinds of cases of its own').nth(1));
+      for (const [kind, share] of [
+        ['healthy', '50'],
+        ['worn', '30'],
+        ['failing', '20'],
+      ] as const) {
+        const own = several.page.getByRole('group', { name: new RegExp(`^${kind} `) });
+        await walk.saving(several.page, () => several.hand.write(own.getByLabel('Likely'), share));
+      }
+      expect(await read(several.problemId)).toMatchObject({
+        segments: [
+          { name: 'Town', share: { likely: 0.6 } },
+          { name: 'Country', classShares: [{ likely: 0.5 }, { likely: 0.3 }, { likely: 0.2 }] },
+        ],
+      });
+      await several.page
+        .getByText(/^The model pays in/)
+        .first()
+        .waitFor();
+      expect(several.complaints).toEqual([]);
+      await several.leave();
+
+      const amount = await come({ ...delayModel() }, 'nl');
+      await openFurther(amount.page);
+      await amount.hand.press(walk.button(amount, 'Voeg segmenten toe'));
+      await amount.hand.write(walk.field(amount, 'Naam van het segment').nth(0), 'Spits');
+      const parts = amount.page.getByRole('group', { name: /^Aandeel van alle gevallen/ });
+      await amount.hand.write(parts.nth(0).getByLabel('Waarschijnlijk'), '25');
+      await amount.hand.write(walk.field(amount, 'Naam van het segment').nth(1), 'Dal');
+      await amount.hand.write(parts.nth(1).getByLabel('Waarschijnlijk'), '75');
+      await amount.hand.press(amount.page.getByText('Eigen bedragen', { exact: true }).nth(0));
+      const over = amount.page.getByRole('group', { name: /^Kosten per eenheid te hoog/ });
+      await walk.saving(amount.page, () => amount.hand.write(over.nth(1).getByLabel('Waarschijnlijk'), '4,5'));
+      expect(await read(amount.problemId)).toMatchObject({
+        segments: [{ name: 'Spits', overCostPerUnit: { kind: 'constant', value: { likely: '4.5' } } }, { name: 'Dal' }],
+      });
+      expect(amount.complaints).toEqual([]);
+      await amount.leave();
+    },
+    3 * minutes,
+  );
 });
+
+const openFurther = (page: Page) => page.locator('.editor .further-parts > summary').click();
 
 /** What a screen reader adds to the name of a field. */
 const accessibleDescription = (field: Locator): Promise<string> =>

@@ -11,6 +11,7 @@ import {
   rate,
   runCost,
   size,
+  source,
   value,
 } from './model-fields.ts';
 import {
@@ -59,6 +60,7 @@ const project = {
   depreciationYears: numberBetween('The depreciation time in years', 0.1, 50).meta({
     description: 'Years over which the build cost is spread evenly',
   }),
+  depreciationSource: source,
   adoption: rate('The share of cases in which the model is followed'),
   timing: z.exactOptional(timing),
 };
@@ -133,7 +135,7 @@ const multiclassFields = {
   today: z
     .exactOptional(
       z.discriminatedUnion('kind', [
-        z.strictObject({ kind: z.literal('confusion'), rates: confusion, ...ownRunCost }),
+        z.strictObject({ kind: z.literal('confusion'), rates: confusion, source, ...ownRunCost }),
         multiclassCases,
         z.strictObject({ ...directCost, ...ownRunCost }),
       ]),
@@ -143,7 +145,7 @@ const multiclassFields = {
     .exactOptional(
       z.discriminatedUnion('kind', [
         z.strictObject({ kind: z.literal('accuracy'), accuracy: rate('The accuracy') }),
-        z.strictObject({ kind: z.literal('confusion'), rates: confusion }),
+        z.strictObject({ kind: z.literal('confusion'), rates: confusion, source }),
       ]),
     )
     .meta({

@@ -106,6 +106,7 @@ export const regressionSegments = z
 export const timing = z
   .strictObject({
     horizonYears: z.int().min(1).max(30).meta({ description: 'Years over which the value is counted' }),
+    source,
     discountRate: estimate(numberBetween('The discount rate', 0, 1), 'Discount rate a year, a share from 0 to 1'),
     monthsToOutcome: z.exactOptional(
       estimate(
@@ -119,6 +120,7 @@ export const timing = z
 export const pilot = z
   .strictObject({
     cases: z.int().min(0).max(10_000_000).meta({ description: 'Labelled cases that the pilot would look at' }),
+    source,
     cost: z.exactOptional(estimate(cost, 'What the pilot costs, once')),
   })
   .meta({ description: 'A trial before the decision to build: what its labelled cases are worth knowing' });

@@ -1,5 +1,6 @@
-import { useLocale, useTexts } from '../../../web/kit/language/use-texts.ts';
-import { textOf, useDraft } from './draft-context.ts';
+import type { Locale } from '../../../platform/text/locale.ts';
+import { listOf, textOf } from './draft-context.ts';
+import type { Draft } from './draft-path.ts';
 import { editorTexts } from './editor-texts.ts';
 import { classNameAt, decisionNameAt } from './name-of-path.ts';
 import type { CaseRow } from './parse-cases.ts';
@@ -12,12 +13,16 @@ export interface CaseAxis {
   also: readonly string[];
 }
 
-/** The truths and the decisions of the model at hand. */
-export function useCaseAxes(): { truths: CaseAxis[]; decisions: CaseAxis[] } {
-  const t = useTexts(partsTexts).cases;
-  const texts = editorTexts[useLocale()];
-  const { draft, listAt, textAt } = useDraft();
-  if (textAt('task') === 'binary') {
+export interface CaseAxes {
+  truths: CaseAxis[];
+  decisions: CaseAxis[];
+}
+
+/** The truths and the decisions of a model. */
+export function caseAxesOf(draft: Draft, locale: Locale): CaseAxes {
+  const t = partsTexts[locale].cases;
+  const texts = editorTexts[locale];
+  if (draft['task'] === 'binary') {
     return {
       truths: [
         { word: 'positive', label: t.truths.positive, also: ['1', 'true', 'yes', 'ja', 'positief'] },
@@ -31,10 +36,10 @@ export function useCaseAxes(): { truths: CaseAxis[]; decisions: CaseAxis[] } {
   }
   const axis = (word: string, label: string): CaseAxis => ({ word, label, also: [] });
   return {
-    truths: listAt('classes').map((each, index) =>
+    truths: listOf(draft['classes']).map((each, index) =>
       axis(textOf((each as { name?: unknown } | null)?.name), classNameAt(draft, index, texts)),
     ),
-    decisions: listAt('decisions').map((each, index) => axis(textOf(each), decisionNameAt(draft, index, texts))),
+    decisions: listOf(draft['decisions']).map((each, index) => axis(textOf(each), decisionNameAt(draft, index, texts))),
   };
 }
 

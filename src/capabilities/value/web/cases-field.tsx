@@ -9,10 +9,11 @@ import { valueModelSchema } from '../contract.ts';
 import { describeValueModel } from '../index.ts';
 import { CasesTable } from './cases-table.tsx';
 import { useDraft } from './draft-context.ts';
-import { type CaseAxis, countAt, useCaseAxes, withCount } from './case-axes.ts';
+import { type CaseAxis, countAt, withCount } from './case-axes.ts';
 import { type CaseRow, parseCases } from './parse-cases.ts';
 import { partsTexts } from './parts-texts.ts';
 import { NumberField, TextField } from './plain-fields.tsx';
+import { useCaseAxes } from './use-case-axes.ts';
 
 /** Today's practice, counted: a table of truth by decision, to type or to paste. */
 export function CasesField() {
@@ -64,7 +65,8 @@ function CountTable() {
   );
 }
 
-function Count({ truth, decision }: { truth: CaseAxis; decision: CaseAxis }) {
+/** `seen` is a shorter name beside it, where no table has it as the head of a column. */
+export function Count({ truth, decision, seen }: { truth: CaseAxis; decision: CaseAxis; seen?: string }) {
   const t = useTexts(partsTexts).cases;
   const locale = useLocale();
   const { listAt, put, isReadOnly } = useDraft();
@@ -75,10 +77,11 @@ function Count({ truth, decision }: { truth: CaseAxis; decision: CaseAxis }) {
   return (
     <TextInput
       aria-label={t.count({ truth: truth.label, decision: decision.label })}
+      label={seen}
       inputMode="numeric"
       className="count"
       w={110}
-      ml="auto"
+      ml={seen === undefined ? 'auto' : 0}
       disabled={isReadOnly}
       value={typed ?? (count === undefined ? '' : String(count))}
       onBlur={() => setTyped(null)}

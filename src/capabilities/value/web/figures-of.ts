@@ -16,7 +16,16 @@ export interface ShownFigure {
   restsOn: readonly string[];
 }
 
-const cases = ['volumePerYear', 'baseRate', 'values', 'overCostPerUnit', 'underCostPerUnit', 'segments', 'capacity'];
+const cases = [
+  'volumePerYear',
+  'baseRate',
+  'values',
+  'overCostPerUnit',
+  'underCostPerUnit',
+  'steps',
+  'segments',
+  'capacity',
+];
 
 type Texts = (typeof resultTexts)['en'];
 type Money = (amount: string) => string;
@@ -51,7 +60,7 @@ export function figuresOf(result: ValueResult, locale: Locale): ShownFigure[] {
     },
     {
       ...exact('fixedCost', money(result.fixedCostPerYear), t.units.money({ currency })),
-      restsOn: ['runCostPerYear', 'buildCost'],
+      restsOn: ['runCostPerYear', 'buildCost', 'depreciationYears'],
     },
     {
       figure: 'chance',

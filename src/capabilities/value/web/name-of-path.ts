@@ -14,6 +14,7 @@ export function nameOfPath(path: string, draft: Draft, locale: Locale): string {
   const [first = '', second = ''] = keys;
   if (first === 'values') return nameOfValue(keys, draft, t);
   if (first === 'classes') return `${t.classShare}: ${classNameAt(draft, Number(second), t)}`;
+  if (first === 'today' && second === 'months') return partsTexts[locale].cases.months;
   if (first === 'today' || first === 'expected') return nameOfWay(first, keys, { draft, t });
   if (first in partKeys) return nameOfPart(keys, draft, locale);
   if (first === 'steps') return t.stepName({ number: Number(second) + 1 });
@@ -85,6 +86,7 @@ function plainName(key: string, t: Texts): string | undefined {
     runCostPerYear: t.runCostPerYear,
     buildCost: t.buildCost,
     depreciationYears: t.depreciationYears,
+    depreciationSource: `${t.depreciationYears}, ${t.parts.source}`,
     decisions: t.groups.decisions,
     unit: t.unit,
     overCostPerUnit: t.overCost,

@@ -141,6 +141,10 @@ export const partsResultTexts = defineTexts(
       close: 'Close',
       linked: 'Rests on',
       perRow: (p: { column: string }) => `by ${p.column}`,
+      ratesOf: (p: { truth: string }) => `“${p.truth}”: share by decision`,
+      countsOf: (p: { truth: string }) => `${p.truth}: counted`,
+      penalty: (p: { cost: string; beyond: string }) => `${p.cost} beyond ${p.beyond}`,
+      changed: (p: { name: string }) => `Changed: ${p.name}.`,
     },
   },
   {
@@ -275,6 +279,10 @@ export const partsResultTexts = defineTexts(
       close: 'Sluiten',
       linked: 'Rust op',
       perRow: (p) => `naar ${p.column}`,
+      ratesOf: (p) => `“${p.truth}”: aandeel per beslissing`,
+      countsOf: (p) => `${p.truth}: geteld`,
+      penalty: (p) => `${p.cost} boven ${p.beyond}`,
+      changed: (p) => `Gewijzigd: ${p.name}.`,
     },
   },
 );

@@ -1,4 +1,5 @@
 import { NativeSelect, TextInput } from '@mantine/core';
+import { SourceInput } from '../../../web/kit/form/estimate-input.tsx';
 import { useTypedNumber } from '../../../web/kit/form/use-typed-number.ts';
 import { useDraft } from './draft-context.ts';
 
@@ -45,6 +46,17 @@ export function NumberField({ path, label, hint, as }: FieldProps & { as: 'numbe
       error={mistake ?? problemAt(path)}
       onChange={(event) => type(event.currentTarget.value)}
     />
+  );
+}
+
+/** Where a figure without a range of its own comes from; written as that of every other figure. */
+export function SourceField({ path, label }: Pick<FieldProps, 'path' | 'label'>) {
+  const { textAt, put, isReadOnly } = useDraft();
+  if (isReadOnly && textAt(path) === '') return null;
+  return (
+    <fieldset className="estimate" disabled={isReadOnly}>
+      <SourceInput label={label} source={textAt(path)} change={(text) => put(path, text === '' ? undefined : text)} />
+    </fieldset>
   );
 }
 

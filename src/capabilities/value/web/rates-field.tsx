@@ -5,6 +5,7 @@ import { Scrollable } from '../../../web/kit/layout/scrollable.tsx';
 import { useDraft } from './draft-context.ts';
 import { editorTexts } from './editor-texts.ts';
 import { classNameAt, decisionNameAt } from './name-of-path.ts';
+import { SourceField } from './plain-fields.tsx';
 
 /** Of each kind of case, which share gets each decision, in per cent; each row adds up to 100: of today, or as expected. */
 export function RatesField({ of: whose }: { of: 'today' | 'expected' }) {
@@ -46,11 +47,13 @@ export function RatesField({ of: whose }: { of: 'today' | 'expected' }) {
         </tbody>
       </table>
       <p className="estimate__error">{problemAt(path)}</p>
+      <SourceField path={`${whose}.source`} label={t.groups[whose]} />
     </Scrollable>
   );
 }
 
-function Rate({ path, label }: { path: string; label: string }) {
+/** `seen` is a shorter name beside it, where no table has it as the head of a column. */
+export function Rate({ path, label, seen }: { path: string; label: string; seen?: string }) {
   const { at, put, isReadOnly } = useDraft();
   const { typed, type, mistake } = useTypedNumber({
     value: at(path),
@@ -60,6 +63,7 @@ function Rate({ path, label }: { path: string; label: string }) {
   return (
     <TextInput
       aria-label={label}
+      label={seen}
       inputMode="decimal"
       w={mistake === undefined ? 96 : 200}
       disabled={isReadOnly}

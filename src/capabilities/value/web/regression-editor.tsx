@@ -7,14 +7,13 @@ import { EditorGroup } from './editor-group.tsx';
 import { editorTexts } from './editor-texts.ts';
 import { EstimateField } from './estimate-field.tsx';
 import { FurtherParts } from './further-parts.tsx';
-import { Choice, NumberField, TextField } from './plain-fields.tsx';
+import { TextField } from './plain-fields.tsx';
 import { PilotFields, TimingFields } from './parts-fields.tsx';
 import { ScenariosFields } from './scenarios-fields.tsx';
 import { ProjectFields } from './project-fields.tsx';
 import { NoCapacity, RegressionSegment, SegmentsFields } from './segments-fields.tsx';
+import { StepFields } from './step-fields.tsx';
 import { TodayFields } from './today-fields.tsx';
-
-const sides = ['over', 'under', 'both'] as const;
 
 /** How much: every unit too high or too low costs something. */
 export function RegressionEditor() {
@@ -61,7 +60,7 @@ export function RegressionEditor() {
 
 function Steps() {
   const t = useTexts(editorTexts);
-  const { listAt, textAt, put, isReadOnly } = useDraft();
+  const { listAt, put, isReadOnly } = useDraft();
   const steps = listAt('steps');
   return (
     <div className="stack">
@@ -72,16 +71,7 @@ function Steps() {
           // oxlint-disable-next-line react/no-array-index-key -- a penalty has no other name than its place
           <div key={index} className="listed stack">
             <strong>{name}</strong>
-            <div className="fields">
-              <Choice
-                label={t.stepSide}
-                value={sides.find((side) => side === textAt(`steps.${index}.side`)) ?? 'both'}
-                choices={sides.map((value) => ({ value, label: t.stepSides[value] }))}
-                choose={(side) => put(`steps.${index}.side`, side)}
-              />
-              <NumberField path={`steps.${index}.beyond`} label={t.stepBeyond} as="number" />
-            </div>
-            <EstimateField path={`steps.${index}.cost`} label={t.stepCost} kind="money" />
+            <StepFields path={`steps.${index}`} />
             {isReadOnly ? null : (
               <button
                 type="button"

@@ -1,13 +1,14 @@
 import { useEffect, useId, useRef, useState } from 'react';
-import type { Formats } from '../../../web/kit/language/formats.ts';
 import { useFormats } from '../../../web/kit/language/use-formats.ts';
 import { useLocale, useTexts } from '../../../web/kit/language/use-texts.ts';
-import { DraftContext, type DraftEditing, textOf } from './draft-context.ts';
-import { type Draft, valueAt } from './draft-path.ts';
+import { DraftContext, type DraftEditing } from './draft-context.ts';
+import type { Draft } from './draft-path.ts';
 import { FigureField } from './figure-field.tsx';
 import { type FigurePlace, figuresIn } from './figures-in.ts';
-import { nameOfPath } from './name-of-path.ts';
+import { nameOfFigure } from './name-of-figure.ts';
 import { partsResultTexts } from './parts-result-texts.ts';
+import { useUndo } from './use-undo.ts';
+import { writeFigure } from './write-figure.ts';
 
 interface RestsOnProps {
   editing: DraftEditing;
@@ -20,6 +21,8 @@ interface RestsOnProps {
 export function RestsOn({ editing, open, setOpen }: RestsOnProps) {
   const t = useTexts(partsResultTexts).restsOn;
   const [isUnfolded, setUnfolded] = useState(false);
+  const figures = useFigures(editing.draft, open);
+  useUndo(editing, figures.find(({ path }) => path === open) ?? null);
   return (
     <details
       className="further-parts"
@@ -35,7 +38,7 @@ export function RestsOn({ editing, open, setOpen }: RestsOnProps) {
       {editing.isReadOnly ? null : <p className="small quiet">{t.intro}</p>}
       <DraftContext value={editing}>
         <ul className="rests-on">
-          {figuresIn(editing.draft).map((figure) => (
+          {figures.map((figure) => (
             <Row
               key={figure.path}
               {...{ figure, editing }}
@@ -48,6 +51,18 @@ export function RestsOn({ editing, open, setOpen }: RestsOnProps) {
     </details>
   );
 }
+
+/** What is emptied to be written anew keeps its place, and the fields in it, for as long as it is open. */
+function useFigures(draft: Draft, open: string | null): FigurePlace[] {
+  const figures = figuresIn(draft);
+  const [last, setLast] = useState(figures);
+  const isThere = figures.some(({ path }) => path === open);
+  if (isThere && !isSameList(last, figures)) setLast(figures);
+  return open !== null && !isThere && last.some(({ path }) => path === open) ? last : figures;
+}
+
+const isSameList = (one: readonly FigurePlace[], other: readonly FigurePlace[]): boolean =>
+  one.length === other.length && one.every(({ path }, index) => path === other[index]?.path);
 
 interface RowProps {
   figure: FigurePlace;
@@ -62,18 +77,20 @@ function Row({ figure, editing: { draft, isReadOnly }, isOpen, toggle }: RowProp
   const formats = useFormats();
   const id = useId();
   const place = useRef<HTMLLIElement>(null);
+  const button = useRef<HTMLButtonElement>(null);
   useEffect(() => {
     if (!isOpen) return;
     // Where a link elsewhere opened it, the eye and the keyboard come along.
     place.current?.scrollIntoView({ block: 'nearest' });
     place.current?.querySelector<HTMLInputElement>('input:not([disabled])')?.focus({ preventScroll: true });
   }, [isOpen]);
-  const name = nameOfPath(figure.path, draft, locale);
-  const { value, range, source } = writeFigure(figure, draft, { formats, perRow: t.perRow });
+  const name = nameOfFigure(figure, draft, locale);
+  const { value, range, source } = writeFigure(figure, draft, { formats, locale });
   return (
     <li ref={place} className={isOpen ? 'rests-on__row rests-on__row--open' : 'rests-on__row'}>
       <span className="rests-on__name">{name}</span>
       <button
+        ref={button}
         type="button"
         className="button-plain rests-on__value"
         aria-expanded={isOpen}
@@ -86,34 +103,18 @@ function Row({ figure, editing: { draft, isReadOnly }, isOpen, toggle }: RowProp
       <span className="small quiet">{range ?? t.certain}</span>
       <span className="small quiet rests-on__source">{source === '' ? t.noSource : source}</span>
       {isOpen ? (
-        <div id={id} className="rests-on__field">
+        <div
+          id={id}
+          className="rests-on__field"
+          onKeyDown={(event) => {
+            if (event.key !== 'Escape') return;
+            toggle();
+            button.current?.focus();
+          }}
+        >
           <FigureField {...figure} label={name} />
         </div>
       ) : null}
     </li>
   );
-}
-
-interface Writing {
-  formats: Formats;
-  perRow: (p: { column: string }) => string;
-}
-
-/** A figure as people read it: its likely value with unit, from low to high, and its source. */
-export function writeFigure({ path, kind }: FigurePlace, draft: Draft, { formats, perRow }: Writing) {
-  const whole = valueAt(draft, path) as Draft | undefined;
-  const isConstant = whole?.['kind'] === 'constant';
-  if (kind === 'amount' && !isConstant)
-    return { value: perRow({ column: textOf(whole?.['column']) }), range: null, source: textOf(whole?.['source']) };
-  const estimate = ((isConstant ? whole['value'] : whole) ?? {}) as Draft;
-  const given = textOf(draft['currency']);
-  const currency = /^[A-Z]{3}$/.test(given) ? given : 'EUR';
-  const write = (part: unknown): string => {
-    if (textOf(part) === '') return '–';
-    if (kind === 'share') return formats.percent(Number(part), 2);
-    return kind === 'number' ? formats.number(Number(part)) : formats.money(textOf(part), currency);
-  };
-  const { low, likely, high } = estimate;
-  const range = low === undefined || high === undefined ? null : `${write(low)} – ${write(high)}`;
-  return { value: write(likely), range, source: textOf(estimate['source']) };
 }

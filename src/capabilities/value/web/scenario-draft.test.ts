@@ -60,6 +60,7 @@ describe('scenarios as they are written', () => {
       'expected.falsePositiveRate',
       'runCostPerYear',
       'buildCost',
+      'depreciationYears',
       'adoption',
     ]);
   });

@@ -4,6 +4,7 @@ import { say } from '../../../web/kit/toast/toast-list.ts';
 import { placesOf, useDraft } from './draft-context.ts';
 import { EditorGroup } from './editor-group.tsx';
 import { FigureField } from './figure-field.tsx';
+import { nameOfFigure } from './name-of-figure.ts';
 import { nameOfPath } from './name-of-path.ts';
 import { AddButton, RemoveButton } from './optional-part.tsx';
 import { partsTexts } from './parts-texts.ts';
@@ -69,7 +70,7 @@ function Scenario({ index }: { index: number }) {
               key={figure.path}
               {...figure}
               path={`scenarios.${index}.changes.${figure.path}`}
-              label={nameOfPath(figure.path, draft, locale)}
+              label={nameOfFigure(figure, draft, locale)}
             />
           ))}
           <RemoveButton

@@ -6,7 +6,7 @@ import type { ValueModel, ValueResult } from '../contract.ts';
 import type { Draft } from './draft-path.ts';
 import { figuresIn } from './figures-in.ts';
 import { figuresOf } from './figures-of.ts';
-import { nameOfPath } from './name-of-path.ts';
+import { nameOfFigure } from './name-of-figure.ts';
 import { partsResultTexts } from './parts-result-texts.ts';
 import { resultTexts } from './result-texts.ts';
 
@@ -59,10 +59,10 @@ function Links({ model, restsOn, open }: Pick<ValueFiguresProps, 'model' | 'open
     <div className="small">
       <p className="quiet">{t.linked}</p>
       <ul className="figure-links">
-        {places.map(({ path }) => (
-          <li key={path}>
-            <button type="button" className="button-plain link" onClick={() => open(path)}>
-              {nameOfPath(path, draft, locale)}
+        {places.map((place) => (
+          <li key={place.path}>
+            <button type="button" className="button-plain link" onClick={() => open(place.path)}>
+              {nameOfFigure(place, draft, locale)}
             </button>
           </li>
         ))}

@@ -89,7 +89,15 @@ export function EstimateInput(props: EstimateInputProps) {
 }
 
 /** Stays open once it was: a source that is emptied to be written anew must not take its own field away. */
-function SourceInput({ label, source, change }: { label: string; source: string; change: (text: string) => void }) {
+export function SourceInput({
+  label,
+  source,
+  change,
+}: {
+  label: string;
+  source: string;
+  change: (text: string) => void;
+}) {
   const t = useTexts(kitTexts).estimate;
   const [isOpen, setOpen] = useState(source !== '');
   const [isAsked, setAsked] = useState(false);
