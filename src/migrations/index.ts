@@ -18,6 +18,7 @@ import { policiesAndDelegationsStep } from './0017-policies-and-delegations.ts';
 import { variantsStep } from './0018-variants.ts';
 import { conditionsStep } from './0019-conditions.ts';
 import { datasetsStep } from './0020-datasets.ts';
+import { gatesWithDataStep } from './0024-gates-with-data.ts';
 
 /** The schema's history, in order. Append only: a released step is never edited. */
 export const schemaSteps: readonly SchemaStep[] = [
@@ -40,4 +41,5 @@ export const schemaSteps: readonly SchemaStep[] = [
   variantsStep,
   conditionsStep,
   datasetsStep,
+  gatesWithDataStep,
 ];

@@ -17,7 +17,7 @@ import { serverRoutes } from './routes.ts';
 /** Every capability, listed: no autoload, so that every tool and reader sees the graph. */
 export const routes: readonly Route[] = [
   ...serverRoutes(() => routes),
-  ...identityRoutes,
+  ...identityRoutes(listProblemTitles),
   ...auditRoutes(async (ctx, column) => onlyReadable(await readableProblems(ctx), column)),
   ...stakeholderRoutes,
   ...checklistRoutes,

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import { describeEachDatabase } from '../../../test/kit/databases.ts';
 import { inTeamMode, type TeamPeil, type TestPerson } from '../../../test/kit/people.ts';
 import { type Sending, sendingTo } from '../../../test/kit/sending.ts';
+import { talkingOn } from '../../../test/kit/talking.ts';
 import { signingRolesOf } from './index.ts';
 
 const holidays = { until: '2026-02-01', reason: 'Holidays.' };
@@ -69,6 +70,27 @@ describeEachDatabase('signing on behalf of somebody', (kit) => {
     expect(await rolesOf(people.sam, open)).toEqual([{ role: 'sponsor', onBehalfOf: null }]);
     expect((await as.sam(url, { role: null, toUserId: people.noor.id, ...holidays })).status).toBe(201);
     expect(await rolesOf(people.noor, open)).toContainEqual({ role: 'sponsor', onBehalfOf: people.sam.id });
+  });
+
+  test('RM3 one’s own list names the problem of each, as long as one can see it', async () => {
+    const { problemId, people: cast } = await talkingOn(
+      team,
+      { els: ['sme', 'sponsor'], rob: ['stakeholder'] },
+      { isPrivate: true },
+    );
+    const { els, rob } = cast;
+    await els.send(`POST /api/problems/${problemId}/delegations`, { role: 'sme', toUserId: rob.id, ...holidays });
+    const titles = async (who: Sending) =>
+      (await who('GET /api/me/delegations')).body.delegations.map(
+        (each: { problemTitle: string | null }) => each.problemTitle,
+      );
+    expect(await titles(rob.send)).toEqual(['Machines that stop at night']);
+    expect(await titles(els.send)).toEqual(['Machines that stop at night']);
+    await els.send(`DELETE /api/problems/${problemId}/people/${rob.id}/roles/stakeholder`);
+    expect(await titles(rob.send)).toEqual([null]);
+    team.clock.advance(1);
+    await els.send('POST /api/me/delegations', { toUserId: rob.id, ...holidays });
+    expect(await titles(rob.send)).toEqual([null, null]);
   });
 
   test('RM3 a day that has passed, oneself, and who is not here are refused with a sentence', async () => {

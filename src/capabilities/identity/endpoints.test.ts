@@ -61,7 +61,7 @@ beforeAll(async () => {
 });
 afterAll(() => team.close());
 
-const endpoints = identityRoutes.map(({ endpoint }) => endpoint);
+const endpoints = identityRoutes(async () => new Map()).map(({ endpoint }) => endpoint);
 const of = (id: string) => endpoints.find((endpoint) => endpoint.id === id)!;
 const optionsFor = (id: string, given: { url?: string; payload?: object } = {}): InjectOptions => {
   const { method, path } = of(id);

@@ -1,4 +1,3 @@
-import type { Context } from '../../platform/context/context.ts';
 import type { Route } from '../../platform/http/route.ts';
 import { route } from '../../platform/http/route.ts';
 import * as people from './administer-user.ts';
@@ -6,7 +5,7 @@ import { addressOf } from './asking.ts';
 import { confirmProblemRole, refuseProblemRole } from './confirm-problem-role.ts';
 import * as contract from './contract.ts';
 import { delegateRole, endDelegation } from './delegate-role.ts';
-import { listDelegations, listOwnDelegations } from './delegation-queries.ts';
+import { listDelegations } from './delegation-queries.ts';
 import { giveProblemRole, takeProblemRole } from './give-problem-role.ts';
 import { handOverRoles } from './hand-over.ts';
 import { inviteAgain, inviteUser } from './invite-user.ts';
@@ -16,6 +15,7 @@ import { offerPasswordReset } from './reset-password.ts';
 import { sessionRoutes } from './session-routes.ts';
 import { showMe } from './show-me.ts';
 import { showMineInProblem } from './show-mine-in-problem.ts';
+import { showOwnDelegations, type TitlesOf } from './show-own-delegations.ts';
 import { updateMe } from './update-me.ts';
 
 const userRoutes: readonly Route[] = [
@@ -68,25 +68,24 @@ const problemRoutes: readonly Route[] = [
   route(contract.getMineInProblem, (ctx, { params }) => showMineInProblem(ctx, params.problemId)),
 ];
 
-const ownDelegations = async ({ db, actor }: Context) => ({ delegations: await listOwnDelegations(db, actor.userId) });
-
-const delegationRoutes: readonly Route[] = [
-  route(contract.listOwnDelegations, (ctx) => ownDelegations(ctx)),
+const delegationRoutes = (titlesOf: TitlesOf): readonly Route[] => [
+  route(contract.listOwnDelegations, (ctx) => showOwnDelegations(ctx, titlesOf)),
   route(contract.delegateEverything, async (ctx, { body }) => {
     await delegateRole(ctx, { problemId: null, role: null, ...body });
-    return ownDelegations(ctx);
+    return showOwnDelegations(ctx, titlesOf);
   }),
   route(contract.endOwnDelegation, async (ctx, { params }) => {
     await endDelegation(ctx, { problemId: null, ...params });
-    return ownDelegations(ctx);
+    return showOwnDelegations(ctx, titlesOf);
   }),
 ];
 
-export const identityRoutes: readonly Route[] = [
+/** Titles of problems are known above this capability. */
+export const identityRoutes = (titlesOf: TitlesOf): readonly Route[] => [
   route(contract.getMe, (ctx) => showMe(ctx)),
   route(contract.updateMe, (ctx, { body }) => updateMe(ctx, body)),
   ...sessionRoutes,
   ...userRoutes,
   ...problemRoutes,
-  ...delegationRoutes,
+  ...delegationRoutes(titlesOf),
 ];

@@ -6,7 +6,8 @@ import { mailTexts } from './mail-texts.ts';
 /** One line of a mail. */
 export interface Told {
   kind: NotificationKind;
-  problemId: string;
+  /** null: about no one problem */
+  problemId: string | null;
   /** null: a private problem, of which no title leaves the house */
   title: string | null;
   who: { isSystem: true } | { isSystem: false; name: string | null };
@@ -26,13 +27,13 @@ const mostLines = 50;
 export function composeMail({ told, name, locale, publicUrl }: Given): Pick<Mail, 'subject' | 'text'> {
   const t = mailTexts[locale];
   const shown = told.slice(0, mostLines);
-  const byProblem = new Map<string, Told[]>();
+  const byProblem = new Map<string | null, Told[]>();
   for (const each of shown) byProblem.set(each.problemId, [...(byProblem.get(each.problemId) ?? []), each]);
   const parts = [...byProblem].map(([problemId, lines]) => {
-    const address = publicUrl === null ? [] : [`  ${publicUrl}problems/${problemId}`];
-    return [lines[0]?.title ?? t.privateProblem, ...lines.map((line) => `- ${say(line, locale)}`), ...address].join(
-      '\n',
-    );
+    const place = problemId === null ? 'account' : `problems/${problemId}`;
+    const address = publicUrl === null ? [] : [`  ${publicUrl}${place}`];
+    const heading = problemId === null ? t.everyProblem : (lines[0]?.title ?? t.privateProblem);
+    return [heading, ...lines.map((line) => `- ${say(line, locale)}`), ...address].join('\n');
   });
   const more = told.length > shown.length ? [t.more({ count: told.length - shown.length })] : [];
   const open = publicUrl === null ? t.openWithout : t.open({ address: `${publicUrl}notifications` });

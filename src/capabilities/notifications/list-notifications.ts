@@ -24,7 +24,7 @@ export async function listNotifications(
   }).execute();
   const page = rows.slice(0, limit);
   const last = page.at(-1);
-  const titles = await titlesOf(ctx.db, [...new Set(page.map(({ problem_id }) => problem_id))]);
+  const titles = await titlesOf(ctx.db, [...new Set(page.flatMap(({ problem_id }) => problem_id ?? []))]);
   const places = await placesIn(ctx, page, placesOf);
   return {
     notifications: page.map((row) => ({
@@ -33,7 +33,7 @@ export async function listNotifications(
       at: row.at,
       actorId: row.actor_id,
       problemId: row.problem_id,
-      problemTitle: titles.get(row.problem_id) ?? null,
+      problemTitle: titles.get(row.problem_id ?? '') ?? null,
       about: fromJson<About>(row.about),
       place: places.get(row.id) ?? null,
       isRead: row.read_at !== null,
@@ -50,7 +50,7 @@ async function placesIn(
 ): Promise<Map<string, string>> {
   const placed = page.flatMap(({ id, problem_id: problemId, about }) => {
     const { anchor } = fromJson<About>(about);
-    return anchor === null ? [] : [{ id, problemId, anchor }];
+    return anchor === null || problemId === null ? [] : [{ id, problemId, anchor }];
   });
   const said = await placesOf(db, placed, locale);
   return new Map(placed.map(({ id }, at) => [id, said[at] ?? '']));

@@ -34,7 +34,7 @@ async function sendWaiting(ctx: Context, userId: string, titlesOf: TitlesOf): Pr
 
 /** What was read meanwhile is no news; of what may not be seen any more, nothing leaves the house. */
 async function stillToTell(ctx: Context, waiting: readonly StoredNotification[], titlesOf: TitlesOf): Promise<Told[]> {
-  const problemIds = [...new Set(waiting.map(({ problem_id }) => problem_id))];
+  const problemIds = [...new Set(waiting.flatMap(({ problem_id }) => problem_id ?? []))];
   const titles = await titlesOf(ctx.db, problemIds);
   const names = await listNames(ctx.db, [...new Set(waiting.map(({ actor_id }) => actor_id))]);
   const seen = new Map<string, 'open' | 'private'>();
@@ -45,11 +45,11 @@ async function stillToTell(ctx: Context, waiting: readonly StoredNotification[],
     else if (standing.roles.length > 0) seen.set(problemId, 'private');
   }
   return waiting
-    .filter(({ read_at, problem_id }) => read_at === null && seen.has(problem_id))
+    .filter(({ read_at, problem_id }) => read_at === null && (problem_id === null || seen.has(problem_id)))
     .map(({ kind, problem_id, actor_id }) => ({
       kind,
       problemId: problem_id,
-      title: seen.get(problem_id) === 'open' ? (titles.get(problem_id) ?? null) : null,
+      title: problem_id !== null && seen.get(problem_id) === 'open' ? (titles.get(problem_id) ?? null) : null,
       who: actor_id === 'system' ? { isSystem: true } : { isSystem: false, name: names.get(actor_id) ?? null },
     }));
 }

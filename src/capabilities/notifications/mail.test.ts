@@ -62,6 +62,17 @@ describeEachDatabase('notifications by mail', (kit) => {
     expect(await inbox(before)).toHaveLength(1);
   });
 
+  test('RM3 that somebody may sign everywhere on one’s behalf leads to their account', async () => {
+    await eva.send('POST /api/me/delegations', { toUserId: daan.id, until: '2030-01-01', reason: 'A long journey' });
+    await pass(20);
+    const [mail] = await inbox(before);
+    expect(mail?.to.name).toBe('daan');
+    expect(mail?.text).toContain(
+      'In every problem\n- eva lets you sign on their behalf\n  https://peil.example/account\n',
+    );
+    expect(mail?.text).not.toContain('long journey');
+  });
+
   test('PF2 at once, never, and in one’s own language', async () => {
     await daan.send('PATCH /api/me', { locale: 'nl' });
     const chosen = await daan.send('PUT /api/notifications/mail', { choice: 'at_once' });

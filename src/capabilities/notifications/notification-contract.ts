@@ -39,8 +39,8 @@ const moment = (description: string) => z.int().meta({ description: `${descripti
 export const notificationSchema = z.object({
   id: z.string(),
   kind: z.enum(notificationKinds).meta({ description: 'What it is to you' }),
-  problemId: z.string(),
-  problemTitle: z.string().nullable().meta({ description: 'null: the problem was deleted' }),
+  problemId: z.string().nullable().meta({ description: 'null: it is about no one problem' }),
+  problemTitle: z.string().nullable().meta({ description: 'null: the problem was deleted, or there is none' }),
   actorId: z.string().meta({ description: 'Who did it; system for Peil itself' }),
   about: aboutSchema,
   place: z

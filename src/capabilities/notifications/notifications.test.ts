@@ -200,6 +200,21 @@ describeEachDatabase('notifications', (kit) => {
     expect(await people.daan.send('GET /api/notifications?cursor=x')).toMatchObject({ status: 400 });
   });
 
+  test('RM3 a delegation for every problem is told to the delegate, and to nobody else', async () => {
+    const { eva, daan, sam } = people;
+    const given = await eva.send('POST /api/me/delegations', {
+      toUserId: daan.id,
+      until: '2030-01-01',
+      reason: 'A long journey',
+    });
+    expect(given.status).toBe(201);
+    expect(await unread(daan)).toEqual(['role_delegated']);
+    expect(await unread(sam)).toEqual([]);
+    expect((await daan.send('GET /api/notifications/unread')).body).toEqual({ unread: 1 });
+    const [told] = (await daan.send('GET /api/notifications?show=unread')).body.notifications;
+    expect(told).toMatchObject({ problemId: null, problemTitle: null, actorId: eva.id, place: null });
+  });
+
   test('PF2 who has left, and who was erased, is told nothing more', async () => {
     const { reader, sam, daan } = people;
     await team.admin.inject({ method: 'POST', url: `/api/users/${reader.id}/deactivation` });

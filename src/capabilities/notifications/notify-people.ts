@@ -28,11 +28,12 @@ async function whomToTell(db: AnyDb, event: DomainEvent): Promise<Told> {
   const { problemId, actorId } = event;
   const found: Told = new Map();
   const rules = notificationRules[event.type];
-  if (problemId === null || !rules) return found;
+  if (!rules) return found;
   for (const { kind, whom } of rules) {
     for (const id of await whom(db, event)) if (id !== actorId && !found.has(id)) found.set(id, kind);
   }
-  if (found.size === 0) return found;
+  // What is about no one problem is told to whom it names.
+  if (found.size === 0 || problemId === null) return found;
   const readers = new Set(await listReaders(db, { problemId, userIds: [...found.keys()] }));
   return new Map([...found].filter(([id]) => readers.has(id)));
 }
@@ -40,7 +41,6 @@ async function whomToTell(db: AnyDb, event: DomainEvent): Promise<Told> {
 /** An event that is settled again tells nobody twice. */
 async function insertNotifications(db: AnyDb, event: DomainEvent, told: Told): Promise<void> {
   const { id: event_id, problemId: problem_id, actorId: actor_id, at } = event;
-  if (problem_id === null) return;
   const about = toJson(aboutOf(event));
   const rows = [...told].map(([user_id, kind]) => ({
     id: newId(at),

@@ -28,12 +28,16 @@ export interface Wanted {
   limit: number;
 }
 
+/** Of a problem that somebody can no longer see, nothing; what is about no one problem is theirs. */
+const aboutReadable = (readable: ReadableProblems) =>
+  sql<boolean>`(problem_id is null or ${onlyReadable(readable, 'problem_id')})`;
+
 export function notificationsOf(db: AnyDb, { userId, readable, onlyUnread, after, limit }: Wanted) {
   return notificationsDb(db)
     .selectFrom('notification')
     .selectAll()
     .where('user_id', '=', userId)
-    .where(onlyReadable(readable, 'problem_id'))
+    .where(aboutReadable(readable))
     .$if(onlyUnread, (query) => query.where('read_at', 'is', null))
     .$if(after !== null, (query) => query.where(sql<boolean>`(at, id) < (${after?.at}, ${after?.id})`))
     .orderBy('at', 'desc')
@@ -55,7 +59,7 @@ export async function countUnreadOf(
         .select('id')
         .where('user_id', '=', userId)
         .where('read_at', 'is', null)
-        .where(onlyReadable(readable, 'problem_id'))
+        .where(aboutReadable(readable))
         .limit(mostCounted)
         .as('counted'),
     )

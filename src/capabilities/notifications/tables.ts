@@ -7,7 +7,8 @@ export interface NotificationTables {
     user_id: string;
     event_id: string;
     kind: NotificationKind;
-    problem_id: string;
+    /** null: about no one problem */
+    problem_id: string | null;
     actor_id: string;
     /** JSON: About */
     about: string;

@@ -18,9 +18,18 @@ const delegationSchema = z.object({
 });
 export type Delegation = z.output<typeof delegationSchema>;
 
+const ownDelegationSchema = delegationSchema.extend({
+  problemTitle: z
+    .string()
+    .nullable()
+    .meta({ description: 'null: it holds everywhere, or in a problem that is deleted or that you cannot see.' }),
+});
+export type OwnDelegation = z.output<typeof ownDelegationSchema>;
+
 const until = z.iso.date({ error: 'Write the date as year-month-day, such as 2027-06-30' });
 const delegationId = idField.meta({ description: 'The delegation, as in the list.' });
 const answer = z.object({ delegations: z.array(delegationSchema) });
+const ownAnswer = z.object({ delegations: z.array(ownDelegationSchema) });
 
 export const listDelegations = defineEndpoint({
   id: 'listDelegations',
@@ -68,7 +77,7 @@ export const listOwnDelegations = defineEndpoint({
   path: '/api/me/delegations',
   permission: 'self',
   summary: 'Who may sign on your behalf, and on whose behalf you may, in every problem; the latest first.',
-  answer,
+  answer: ownAnswer,
   cli: { command: 'me delegations' },
 });
 
@@ -79,7 +88,7 @@ export const delegateEverything = defineEndpoint({
   permission: 'self',
   summary: 'Lets somebody sign in every role of yours, in every problem that they can see, until a day.',
   body: z.strictObject({ toUserId: idField, until, reason: textField({ max: 1000, min: 1 }) }),
-  answer,
+  answer: ownAnswer,
   status: 201,
   cli: { command: 'me delegate' },
 });
@@ -91,6 +100,6 @@ export const endOwnDelegation = defineEndpoint({
   permission: 'self',
   summary: 'Ends a delegation that you gave or were given; what was signed stays signed.',
   params: z.object({ delegationId }),
-  answer,
+  answer: ownAnswer,
   cli: { command: 'me end-delegation' },
 });

@@ -60,7 +60,7 @@ export function OwnDelegations() {
       <AwaitQuery query={query} lines={1}>
         {({ delegations }) => {
           const shown = inForce(delegations, today);
-          return shown.length === 0 ? <p>{t.accountNone}</p> : <DelegationList delegations={shown} withPlace />;
+          return shown.length === 0 ? <p>{t.accountNone}</p> : <DelegationList delegations={shown} />;
         }}
       </AwaitQuery>
       {isGiving ? (

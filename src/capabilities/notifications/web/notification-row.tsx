@@ -15,13 +15,12 @@ export function NotificationRow({ notification }: { notification: Notification }
   const names = usePeopleNames();
   const read = useAsk(markRead);
   const unread = useAsk(markUnread);
-  const { id, kind, actorId, at, isRead, problemTitle, place } = notification;
+  const { id, kind, actorId, at, isRead, place } = notification;
   const complain = (error: Error) => say(error.message);
   const body = { ids: [id] };
   const see = () => void (isRead ? null : read.mutateAsync({ body }).catch(complain));
   const turn = () => void (isRead ? unread : read).mutateAsync({ body }).catch(complain);
   const who = actorId === 'system' ? t.system : (names.get(actorId) ?? t.somebody);
-  const { params, search } = placeOf(notification);
   return (
     <li className={isRead ? 'notification' : 'notification notification--unread'}>
       <span className="notification__mark" aria-hidden="true" />
@@ -31,14 +30,7 @@ export function NotificationRow({ notification }: { notification: Notification }
           {isRead ? null : <span className="unseen"> ({t.unread})</span>}
         </p>
         <p className="small">
-          {problemTitle === null ? (
-            <span className="quiet">{t.deleted}</span>
-          ) : (
-            <Link to="/problems/$problemId/{-$station}" {...{ params, search }} onClick={see}>
-              {problemTitle}
-            </Link>
-          )}{' '}
-          {place === null ? null : <span>{place}</span>}{' '}
+          <Place {...{ notification, see }} /> {place === null ? null : <span>{place}</span>}{' '}
           <time className="quiet" dateTime={new Date(at).toISOString()}>
             {formats.time(at)}
           </time>
@@ -48,5 +40,25 @@ export function NotificationRow({ notification }: { notification: Notification }
         {isRead ? t.markUnread : t.markRead}
       </button>
     </li>
+  );
+}
+
+/** The problem that it is about; what is about every problem leads to one's account. */
+function Place({ notification, see }: { notification: Notification; see: () => void }) {
+  const t = useTexts(notificationTexts);
+  const { problemId, problemTitle } = notification;
+  if (problemId === null) {
+    return (
+      <Link to="/account" onClick={see}>
+        {t.everyProblem}
+      </Link>
+    );
+  }
+  if (problemTitle === null) return <span className="quiet">{t.deleted}</span>;
+  const { params, search } = placeOf({ ...notification, problemId });
+  return (
+    <Link to="/problems/$problemId/{-$station}" {...{ params, search }} onClick={see}>
+      {problemTitle}
+    </Link>
   );
 }

@@ -16,8 +16,10 @@ const stations: Partial<Record<NotificationKind, string>> = {
   condition_overdue: 'decision',
 };
 
+type Placed = Pick<Notification, 'kind' | 'about'> & { problemId: string };
+
 /** Where a notification leads: the conversation, opened where it stands, or the station that it is about. */
-export function placeOf({ kind, problemId, about: { anchor } }: Pick<Notification, 'kind' | 'problemId' | 'about'>) {
+export function placeOf({ kind, problemId, about: { anchor } }: Placed) {
   if (anchor === null) return { params: { problemId, station: stations[kind] }, search: {} };
   return { params: { problemId, station: stationOf(anchor.kind) as string }, search: { talk: anchorKey(anchor) } };
 }

@@ -27,6 +27,7 @@ export const notificationTexts = defineTexts(
     system: 'Peil',
     somebody: 'Somebody',
     deleted: 'a problem that was deleted',
+    everyProblem: 'In every problem',
     open: 'Open',
     kinds: {
       mentioned: (p: Who) => `${p.who} mentioned you`,
@@ -108,6 +109,7 @@ export const notificationTexts = defineTexts(
     system: 'Peil',
     somebody: 'Iemand',
     deleted: 'een probleem dat is verwijderd',
+    everyProblem: 'In elk probleem',
     open: 'Openen',
     kinds: {
       mentioned: (p) => `${p.who} noemde u`,
