@@ -23,8 +23,8 @@ export function addLink(
 }
 
 /**
- * Keeps a file as it streams in. What cannot be kept is refused before its bytes are read; where it is refused after
- * all, the bytes stay in the store under their hash, as they would for the next who sends them.
+ * Keeps a file as it streams in. What cannot be kept is refused before its bytes are read; where it is refused after all,
+ * its bytes do not stay.
  */
 export async function uploadAttachment(
   ctx: Context,
@@ -33,10 +33,12 @@ export async function uploadAttachment(
   refuseStopped(await getProblem(ctx.db, problemId));
   refuseMore(await listAttachmentsOf(ctx.db, problemId));
   if (!(content instanceof Readable)) throw formulationErrors.emptyFile();
-  const { sha256, size_bytes } = await ctx.blobs.put(content, { limit_bytes: attachmentLimit_bytes });
-  if (size_bytes === 0) throw formulationErrors.emptyFile();
-  const media_type = await imageType(ctx, sha256);
-  return add(ctx, problemId, { kind: media_type ? 'image' : 'file', title, url: null, sha256, media_type, size_bytes });
+  return ctx.blobs.putFor(content, { limit_bytes: attachmentLimit_bytes }, async ({ sha256, size_bytes }) => {
+    if (size_bytes === 0) throw formulationErrors.emptyFile();
+    const media_type = await imageType(ctx, sha256);
+    const kind = media_type ? 'image' : 'file';
+    return add(ctx, problemId, { kind, title, url: null, sha256, media_type, size_bytes });
+  });
 }
 
 async function imageType({ blobs }: Context, sha256: Sha256): Promise<string | null> {

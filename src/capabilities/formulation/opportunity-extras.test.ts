@@ -1,9 +1,11 @@
+import { createHash } from 'node:crypto';
 import fc from 'fast-check';
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import type { TestPeil } from '../../../test/kit/app.ts';
 import { describeEachDatabase } from '../../../test/kit/databases.ts';
 import { inTeamMode } from '../../../test/kit/people.ts';
 import { type Sending, sendingTo } from '../../../test/kit/sending.ts';
+import { asSha256 } from '../../platform/blobs/sha256.ts';
 import { attachmentLimit_bytes } from './attachment-contract.ts';
 import { snapshotOfAttachments } from './formulation-snapshots.ts';
 import { telling } from './similar-words.ts';
@@ -86,6 +88,9 @@ describeEachDatabase('evidence, similar problems and import', (kit) => {
     expect((await upload('', png)).statusCode).toBe(400);
     expect((await upload('a\nb', png)).statusCode).toBe(400);
     expect((await send(`GET ${path}/attachments`)).body.attachments).toEqual([]);
+    // Nor is anything left of what was refused once its bytes were there.
+    const ofNothing = asSha256(createHash('sha256').update('').digest('hex'));
+    expect(ofNothing && (await peil.services.blobs.has(ofNothing))).toBe(false);
     const stream = await peil.app.inject({
       method: 'PATCH',
       url: `${path}/opportunity`,

@@ -31,6 +31,11 @@ export interface ByteRange {
 export interface BlobStore {
   /** Takes a stream in one pass. What is answered is on the disk; of what failed, nothing is left. */
   put(content: Readable, options: PutOptions): Promise<StoredBlob>;
+  /**
+   * Puts, and then does what the bytes are for. Where that is refused nothing is left of what only this brought: bytes that
+   * were here already, or that somebody else put meanwhile, stay.
+   */
+  putFor<T>(content: Readable, options: PutOptions, use: (stored: StoredBlob) => Promise<T>): Promise<T>;
   /** Throws `blob.not_found`. */
   get(sha256: Sha256, range?: ByteRange): Promise<Readable>;
   has(sha256: Sha256): Promise<boolean>;

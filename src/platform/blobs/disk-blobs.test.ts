@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Readable } from 'node:stream';
 import { buffer } from 'node:stream/consumers';
+import fc from 'fast-check';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import type { BlobStore } from './blob-store.ts';
 import { DiskBlobs } from './disk-blobs.ts';
@@ -31,6 +32,42 @@ test('LC2 what is put is read back, under the SHA-256 of its bytes', async () =>
   expect(await blobs.stat(stored.sha256)).toEqual({ size_bytes: 300_000 });
   expect(await blobs.localPath(stored.sha256)).toBe(
     join(folder, 'sha256', stored.sha256.slice(0, 2), stored.sha256.slice(2, 4), stored.sha256),
+  );
+});
+
+test('house bytes whose use is refused do not stay, unless they were here or somebody else keeps them', async () => {
+  const refuse = () => Promise.reject(new Error('not wanted'));
+  const putFor = (text: string, use: () => Promise<unknown>) =>
+    blobs.putFor(Readable.from([Buffer.from(text)]), { limit_bytes }, use);
+  await expect(putFor('new', refuse)).rejects.toThrow('not wanted');
+  expect(filesLeft()).toEqual([]);
+  await put(Buffer.from('known'));
+  await expect(putFor('known', refuse)).rejects.toThrow('not wanted');
+  expect(filesLeft()).toHaveLength(1);
+  await expect(
+    putFor('shared', async () => {
+      await put(Buffer.from('shared'));
+      return refuse();
+    }),
+  ).rejects.toThrow('not wanted');
+  expect(filesLeft()).toHaveLength(2);
+});
+
+test('house property: of many who put the same bytes at once they stay if anybody keeps them, else they go', async () => {
+  const whetherKept = fc.array(fc.boolean(), { minLength: 1, maxLength: 6 });
+  await fc.assert(
+    fc.asyncProperty(whetherKept, async (wishes) => {
+      const bytes = randomBytes(64);
+      const each = wishes.map((isKept, at) =>
+        blobs.putFor(Readable.from([bytes]), { limit_bytes }, async () => {
+          await new Promise((resolve) => setTimeout(resolve, at % 3));
+          if (!isKept) throw new Error('not wanted');
+        }),
+      );
+      await Promise.allSettled(each);
+      expect(await blobs.has(sha256Of(bytes))).toBe(wishes.some(Boolean));
+    }),
+    { seed: 1, numRuns: 40 },
   );
 });
 

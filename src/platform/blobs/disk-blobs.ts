@@ -7,6 +7,7 @@ import { newId } from '../ids.ts';
 import { syncFolder } from '../sync-folder.ts';
 import type { BlobStat, BlobStore, ByteRange, PutOptions, StoredBlob } from './blob-store.ts';
 import { blobErrors } from './errors.ts';
+import { OnApproval } from './on-approval.ts';
 import { asSha256, type Sha256 } from './sha256.ts';
 
 const readOnly = 0o444;
@@ -14,6 +15,7 @@ const readOnly = 0o444;
 /** Blobs in a folder: `sha256/ab/cd/abcd...`, beside `incoming/` for what is not whole yet. */
 export class DiskBlobs implements BlobStore {
   readonly #folder: string;
+  readonly #onApproval = new OnApproval();
 
   private constructor(folder: string) {
     this.#folder = folder;
@@ -28,13 +30,23 @@ export class DiskBlobs implements BlobStore {
   }
 
   async put(content: Readable, options: PutOptions): Promise<StoredBlob> {
+    return this.putFor(content, options, async (stored) => stored);
+  }
+
+  async putFor<T>(content: Readable, options: PutOptions, use: (stored: StoredBlob) => Promise<T>): Promise<T> {
     const incoming = join(this.#folder, 'incoming', newId());
     try {
       const { sha256, size_bytes } = await receive(content, incoming, options);
-      const isNew = !(await this.has(sha256));
-      if (isNew) await moveInPlace(incoming, this.#path(sha256));
-      else await rm(incoming);
-      return { sha256, size_bytes, isNew };
+      return await this.#onApproval.during(sha256, {
+        bring: async () => {
+          const isNew = !(await this.has(sha256));
+          if (isNew) await moveInPlace(incoming, this.#path(sha256));
+          else await rm(incoming);
+          return isNew;
+        },
+        use: (isNew) => use({ sha256, size_bytes, isNew }),
+        takeAway: () => this.remove(sha256),
+      });
     } catch (error) {
       content.destroy();
       await rm(incoming, { force: true });
