@@ -97,6 +97,13 @@ test('PF5 a key result whose date has passed cannot be promised any more', () =>
   expect(openIds(whole, '2027-02-01')).toEqual(['requirements.dates']);
 });
 
+test.each(phases.filter((phase) => phase !== 'formulation'))(
+  'PF5 in phase %s nothing is open because a date of what was decided has passed',
+  (phase) => {
+    expect(openIds(evidence({ problem: { ...whole.problem, phase } }), '2030-01-01')).toEqual([]);
+  },
+);
+
 test.each<[Phase, boolean, Outcome[]]>([
   ['formulation', false, ['go', 'conditional_go', 'no_go', 'defer']],
   ['formulation', true, ['no_go', 'defer']],

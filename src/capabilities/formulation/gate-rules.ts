@@ -45,12 +45,13 @@ function listG0Evidence({ opportunity }: Evidence): EvidenceItem[] {
  * @param today year-month-day
  */
 export function listG1Evidence(evidence: Evidence, today: string): EvidenceItem[] {
-  const { opportunity, objectives, value, decided, openConditions } = evidence;
+  const { problem, opportunity, objectives, value, decided, openConditions } = evidence;
   const isHeldBack = openConditions.some(({ blocks }) => blocks === 'g1');
   return [
     ...opportunityEvidence(opportunity.texts),
     item('opportunity.accepted', isGo(decided.g0)),
-    ...requirementsEvidence(objectives, today),
+    // What was decided stands on the dates of its day: that they pass is for the level to tell, not for the gate.
+    ...(problem.phase === 'formulation' ? requirementsEvidence(objectives, today) : writtenRequirements(objectives)),
     ...valueEvidence(value),
     ...(isHeldBack ? [item('decision.conditions', false)] : []),
   ];

@@ -29,8 +29,12 @@ const columns = {
 } as const satisfies Record<ProblemSort, keyof FormulationTables['problem_summary']>;
 const mostWords = 8;
 
-/** 1 where a key result had to be reached before today: the day passes without anybody changing the problem. */
-const passedBy = (day: string) => sql<number>`case when first_date < ${day} then 1 else 0 end`;
+/**
+ * 1 where a key result had to be reached before today, and is still to be decided: the day passes without anybody changing the
+ * problem.
+ */
+const passedBy = (day: string) =>
+  sql<number>`case when phase = 'formulation' and first_date < ${day} then 1 else 0 end`;
 
 /** The problems the actor may read, from the projection: one page, and the cursor of the next. */
 export async function listProblems(

@@ -217,6 +217,32 @@ describeEachDatabase('problems', (kit) => {
     expect(open).toContainEqual([problemId, 1]);
     expect(new Set(open.map(([id]) => id)).size).toBe(open.length);
   });
+
+  test.each([
+    ['go', { outcome: 'go', reasons: 'It pays.' }, 'Decided to begin'],
+    ['no-go', { outcome: 'no_go', reasons: 'No.', redirect: { kind: 'rule', text: 'A rule' } }, 'Decided to stop'],
+  ])('PF1 of a %s nothing is shown open once a date has passed', async (_, terms, title) => {
+    const { problemId } = await writtenProblem(peil);
+    const path = `/api/problems/${problemId}`;
+    await send(`PATCH ${path}`, { title }, { version: 1 });
+    // Problems of the tests before stand in the year to which the clock was set.
+    const { objectives } = (await send(`GET ${path}/objectives`)).body;
+    const { id, version } = objectives[0].keyResults[0];
+    const year = new Date(peil.clock.now()).getUTCFullYear();
+    await send(`PATCH ${path}/key-results/${id}`, { by: `${year + 1}-01-31` }, { version });
+    const { snapshotHash } = (await send(`GET ${path}/gates/g1`)).body;
+    const people = [{ name: 'Eva', role: 'sme', meaning: 'decides' }];
+    const decided = await send(`POST ${path}/gates/g1/decisions`, { ...terms, people, snapshotHash });
+    expect(decided.status).toBe(201);
+    peil.clock.advance(3 * 365 * 24 * 3_600_000);
+    const [summary] = (await send(`GET /api/problems?text=${title}`)).body.problems;
+    expect(summary).toMatchObject({ openItems: 0, stations: { requirements: 'done' } });
+    const { stations } = (await send(`GET ${path}/thread`)).body;
+    expect(stations.find((each: { station: string }) => each.station === 'requirements')).toMatchObject({
+      state: 'done',
+      openItems: 0,
+    });
+  });
 });
 
 describeEachDatabase('problems of a team', (kit) => {
