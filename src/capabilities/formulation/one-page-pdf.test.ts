@@ -58,7 +58,7 @@ describeEachDatabase('the one page as PDF', (kit) => {
   let dirk: TestPerson;
   let ids: WrittenProblem;
   beforeAll(async () => {
-    team = await inTeamMode({}, kit.openPeil);
+    team = await inTeamMode({ sessionIdleHours: 100 }, kit.openPeil);
     eva = await team.signIn('Eva Smit');
     dirk = await team.signIn('Dirk');
     ids = await writtenProblem(team, { cookie: eva.cookie });
@@ -109,6 +109,23 @@ describeEachDatabase('the one page as PDF', (kit) => {
     expect((await download(dirk, '/pdf?language=nl')).rawPayload.equals(first)).toBe(false);
   });
 
+  test('PF10 what is not kept says of which day it is, and when the problem last changed', async () => {
+    const before = await open((await download(eva, '/pdf')).rawPayload);
+    const { html, hash } = await page('en');
+    team.clock.advance(86_400_000);
+    const after = await open((await download(eva, '/pdf')).rawPayload);
+    const made = (text: string) =>
+      /made on (\d+ \w+ \d{4}), of the problem as it was last changed on (.*?) \(UTC/.exec(text);
+    const [first, second] = [made(before.text), made(after.text)];
+    expect(first?.[1]).not.toBe(second?.[1]);
+    expect(first?.[2]).toBe(second?.[2]);
+    expect(after.info['CreationDate']).not.toBe(before.info['CreationDate']);
+    expect(after.info['ModDate']).toBe(before.info['ModDate']);
+    // What it says is the same, and so are the other forms of it.
+    expect(await page('en')).toMatchObject({ html, hash });
+    expect(after.info['Keywords']).toBe(`SHA-256 ${hash}`);
+  });
+
   test('PF10 it says which version it is, and a version stays the same byte for byte', async () => {
     expect((await open((await download(eva, '/pdf')).rawPayload)).text).toContain('Not kept as a version');
     await asking(team, keepOnePage, { params: { problemId: ids.problemId }, headers: { cookie: eva.cookie } });
@@ -147,7 +164,8 @@ const stamp = {
   title: 'A <title> & "more"',
   hash: 'f'.repeat(64),
   edition: 'Version 1',
-  at: 1e12,
+  madeAt: 1e12,
+  changedAt: 1e12,
 } as const;
 const said = (text: string): Block => ({ kind: 'words', text });
 

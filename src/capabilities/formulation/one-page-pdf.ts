@@ -14,8 +14,9 @@ export interface Stamp {
   hash: string;
   /** which version this is, and of which day */
   edition: string;
-  /** of the version, or of the last change */
-  at: number;
+  /** when it was kept; of what is not kept, the day it was made */
+  madeAt: number;
+  changedAt: number;
 }
 
 /** The page on paper: real text in a structure, by the same pieces as the other forms. Equal input gives equal bytes. */
@@ -33,16 +34,15 @@ export async function toPdf(blocks: readonly Block[], stamp: Stamp): Promise<Uin
   return bytes;
 }
 
-function openPdf({ language, title, hash, edition, at }: Stamp): Pdf {
-  const date = new Date(at);
+function openPdf({ language, title, hash, edition, madeAt, changedAt }: Stamp): Pdf {
   const info = {
     Title: title,
     Subject: edition,
     Keywords: `SHA-256 ${hash}`,
     Author: 'Peil',
     Creator: 'Peil',
-    CreationDate: date,
-    ModDate: date,
+    CreationDate: new Date(madeAt),
+    ModDate: new Date(changedAt),
   };
   const pdf = new PdfKit({
     size: 'A4',

@@ -115,7 +115,8 @@ export const onePageTexts = defineTexts(
     seal: (p: { hash: string }) => `SHA-256 of what this page says: ${p.hash}`,
     sealAbout: 'Made by Peil from what was written about this problem. Dates are in UTC.',
     edition: (p: { number: string; date: string }) => `Version ${p.number}, kept on ${p.date} (UTC)`,
-    editionNow: (p: { date: string }) => `Not kept as a version; the problem was last changed on ${p.date} (UTC)`,
+    editionNow: (p: { made: string; changed: string }) =>
+      `Not kept as a version: made on ${p.made}, of the problem as it was last changed on ${p.changed} (UTC)`,
     pageOf: (p: { number: string; count: string }) => `Page ${p.number} of ${p.count}`,
     missingSigns: '▯ stands for a sign that this font does not have; the page in Peil shows it.',
   },
@@ -218,7 +219,8 @@ export const onePageTexts = defineTexts(
     seal: (p) => `SHA-256 van wat op deze pagina staat: ${p.hash}`,
     sealAbout: 'Door Peil gemaakt uit wat over dit probleem is geschreven. Datums zijn in UTC.',
     edition: (p) => `Versie ${p.number}, bewaard op ${p.date} (UTC)`,
-    editionNow: (p) => `Niet als versie bewaard; het probleem is het laatst gewijzigd op ${p.date} (UTC)`,
+    editionNow: (p) =>
+      `Niet als versie bewaard: gemaakt op ${p.made}, van het probleem zoals het laatst is gewijzigd op ${p.changed} (UTC)`,
     pageOf: (p) => `Pagina ${p.number} van ${p.count}`,
     missingSigns: '▯ staat voor een teken dat dit lettertype niet heeft; de pagina in Peil toont het.',
   },

@@ -2,6 +2,7 @@ import type { FastifyReply } from 'fastify';
 import type { Context } from '../../platform/context/context.ts';
 import type { Locale } from '../../platform/text/locale.ts';
 import { contentDisposition } from './content-disposition.ts';
+import { today } from './days.ts';
 import { makePdf } from './make-pdf.ts';
 import { writersFor } from './one-page-blocks.ts';
 import type { OnePageVersion } from './one-page-contract.ts';
@@ -16,12 +17,15 @@ interface Asked {
   language?: Locale;
 }
 
-/** The page as it stands, as PDF; where it says what the last version says, it is that version. */
+/**
+ * The page as it stands, as PDF; where it says what the last version says, it is that version. Any other says of which day it is:
+ * on paper nobody sees that the problem has moved on.
+ */
 export async function sendCurrentPdf(ctx: Context, asked: Asked, reply: FastifyReply): Promise<FastifyReply> {
   const laidOut = await layOutCurrent(ctx, asked);
   const [last] = await listVersions(ctx.db, asked.problemId);
   const changedAt = await whenLastChanged(ctx.db, asked.problemId);
-  return send(reply, laidOut, last?.hash === laidOut.hash ? last : { changedAt });
+  return send(reply, laidOut, last?.hash === laidOut.hash ? last : { changedAt, madeAt: Date.parse(today(ctx.clock)) });
 }
 
 export async function sendKeptPdf(
@@ -36,7 +40,7 @@ export async function sendKeptPdf(
 async function send(
   reply: FastifyReply,
   { blocks, content, hash, language }: LaidOut,
-  edition: OnePageVersion | { changedAt: number },
+  edition: OnePageVersion | Unkept,
 ): Promise<FastifyReply> {
   const pdf = await makePdf({
     blocks,
@@ -53,10 +57,19 @@ async function send(
     .send(Buffer.from(pdf.buffer, pdf.byteOffset, pdf.byteLength));
 }
 
-function sayEdition(edition: OnePageVersion | { changedAt: number }, language: Locale): Pick<Stamp, 'edition' | 'at'> {
+interface Unkept {
+  changedAt: number;
+  /** the day, so that on one day it has the same bytes */
+  madeAt: number;
+}
+
+function sayEdition(edition: OnePageVersion | Unkept, language: Locale): Omit<Stamp, 'language' | 'title' | 'hash'> {
   const t = onePageTexts[language];
   const { date } = writersFor(language);
-  if (!('number' in edition))
-    return { edition: t.editionNow({ date: date(edition.changedAt) }), at: edition.changedAt };
-  return { edition: t.edition({ number: `${edition.number}`, date: date(edition.at) }), at: edition.at };
+  if ('number' in edition) {
+    const { number, at } = edition;
+    return { edition: t.edition({ number: `${number}`, date: date(at) }), madeAt: at, changedAt: at };
+  }
+  const { madeAt, changedAt } = edition;
+  return { edition: t.editionNow({ made: date(madeAt), changed: date(changedAt) }), madeAt, changedAt };
 }
