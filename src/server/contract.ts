@@ -51,3 +51,18 @@ export const metrics = defineEndpoint({
   answer: z.string(),
   answerType: 'text/plain',
 });
+
+export const rotateSecretsKey = defineEndpoint({
+  id: 'rotateSecretsKey',
+  method: 'POST',
+  path: '/api/secrets/key-rotation',
+  permission: 'organisation.administer',
+  summary:
+    'Seals every kept secret (such as the password for mail) with a new key. The key file holds the new key and the one before it: copy the file anew.',
+  answer: z.object({
+    keyId: z.string().meta({ description: 'The new key, as its line in the key file begins' }),
+    secrets: z.int().meta({ description: 'How many secrets were sealed anew' }),
+    keyFile: z.string().meta({ description: 'Where the key file is, on the machine of the server' }),
+  }),
+  cli: { command: 'secrets rotate-key' },
+});

@@ -2,6 +2,8 @@ import { rm } from 'node:fs/promises';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { openTestPeil, type TestPeil } from '../../test/kit/app.ts';
 import { inTeamMode } from '../../test/kit/people.ts';
+import { conditionsJob } from '../capabilities/formulation/index.ts';
+import { quietly } from '../platform/context/change.ts';
 
 let peil: TestPeil;
 beforeAll(async () => {
@@ -19,6 +21,33 @@ test('house requests are counted by route, never by address', async () => {
   expect(body).toMatch(/nodejs_eventloop_lag_seconds\{quantile="0.99"\} [\d.]/);
   expect(body).not.toContain('some-id');
   expect(body).not.toContain('/nothing/here');
+});
+
+test('house the depth of the job queue is told, and how long the first of it waits', async () => {
+  const { services, clock } = peil;
+  const gauge = async (name: string) => {
+    const { body } = await peil.app.inject({ url: '/metrics' });
+    return Number(
+      body
+        .split('\n')
+        .find((line) => line.startsWith(`${name} `))
+        ?.slice(name.length + 1),
+    );
+  };
+  const before = await gauge('peil_jobs{state="due"}');
+  const later = await gauge('peil_jobs{state="later"}');
+  await quietly(services, async (db) => {
+    const tx = { db, now: clock.now() };
+    await services.jobs.enqueue(tx, { name: conditionsJob.name, payload: null });
+    await services.jobs.enqueue(tx, { name: conditionsJob.name, payload: null, runAt: clock.now() + 60_000 });
+  });
+  clock.advance(5_000);
+  expect(await gauge('peil_jobs{state="due"}')).toBe(before + 1);
+  expect(await gauge('peil_jobs{state="later"}')).toBe(later + 1);
+  expect(await gauge('peil_job_oldest_due_seconds')).toBeGreaterThanOrEqual(5);
+  await services.jobs.runDue();
+  expect(await gauge('peil_jobs{state="due"}')).toBe(0);
+  expect(await gauge('peil_jobs{state="running"}')).toBe(0);
 });
 
 test('house a team shows its metrics to administrators, also by token', async () => {

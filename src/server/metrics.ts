@@ -2,6 +2,7 @@ import { monitorEventLoopDelay } from 'node:perf_hooks';
 import type { FastifyInstance } from 'fastify';
 import { Gauge, Histogram, Registry } from 'prom-client';
 import type { Services } from '../platform/context/context.ts';
+import { countJobs } from '../platform/jobs/count-jobs.ts';
 import { onePerPeil } from './one-per-peil.ts';
 import { version } from './version.ts';
 
@@ -25,6 +26,7 @@ export const metricsOf = onePerPeil<Metrics>((services) => {
     registers: [registry],
   });
   addDatabase(registry, services);
+  addJobs(registry, services);
   addProcess(registry);
   return {
     contentType: registry.contentType,
@@ -51,6 +53,25 @@ function addDatabase(registry: Registry, { database }: Services): void {
       const { reads, transactions } = database.waiting();
       gauge.set({ kind: 'read' }, reads);
       gauge.set({ kind: 'transaction' }, transactions);
+    },
+  });
+}
+
+function addJobs(registry: Registry, { database, clock }: Services): void {
+  const oldest = new Gauge({
+    name: 'peil_job_oldest_due_seconds',
+    help: 'How long the first of the jobs that are due has been waiting.',
+    registers: [registry],
+  });
+  const depth = new Gauge({
+    name: 'peil_jobs',
+    help: 'Jobs by state: due now, due later, running, and failed for good.',
+    labelNames: ['state'],
+    registers: [registry],
+    collect: async () => {
+      const { oldest_ms, ...counts } = await countJobs(database.watcher, clock.now());
+      for (const [state, count] of Object.entries(counts)) depth.set({ state }, count);
+      oldest.set(oldest_ms / 1000);
     },
   });
 }

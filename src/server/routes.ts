@@ -1,6 +1,7 @@
 import { openApiDocument } from '../platform/http/openapi.ts';
 import { type Route, route } from '../platform/http/route.ts';
-import { healthz, liveEvents, metrics, openApi, readyz } from './contract.ts';
+import { rotateSecretsKey as rotate } from '../platform/secrets/rotate-secrets-key.ts';
+import { healthz, liveEvents, metrics, openApi, readyz, rotateSecretsKey } from './contract.ts';
 import { liveEventsOf } from './live-events.ts';
 import { metricsOf } from './metrics.ts';
 import { refuseUntilReady } from './refuse-until-ready.ts';
@@ -34,6 +35,10 @@ export function serverRoutes(all: () => readonly Route[]): Route[] {
         .header('cache-control', 'no-store')
         .type(own.contentType)
         .send(await own.text());
+    }),
+    route(rotateSecretsKey, async (ctx) => {
+      const { keyId, count } = await rotate(ctx);
+      return { keyId, secrets: count, keyFile: ctx.config.secretsKeyFile };
     }),
   ];
 }
