@@ -105,7 +105,7 @@ describeWithChromium('PF10 the one page on paper', () => {
     await visit.page.goto(`${peil.address}/problems/${problemId}/one-page`);
     const frame = visit.page.locator('iframe[sandbox]');
     const html = (await frame.getAttribute('srcdoc')) ?? '';
-    const asked = { params: { problemId }, query: { language } };
+    const asked = { params: { problemId }, query: { language }, headers: { 'accept-language': language } };
     const plain = html.replaceAll(/ nonce="[^"]*"/g, '');
     expect(plain).toBe((await asking(peil, readOnePage, asked)).html);
     expect(await frame.getAttribute('title')).not.toBe('');

@@ -1,7 +1,7 @@
 import { useLocale } from '../../../web/kit/language/use-texts.ts';
 import { AmountField } from './amount-field.tsx';
 import { Count } from './cases-field.tsx';
-import { useDraft } from './draft-context.ts';
+import { placesOf, useDraft } from './draft-context.ts';
 import { editorTexts } from './editor-texts.ts';
 import { EstimateField } from './estimate-field.tsx';
 import { type FigurePlace, sourcePathOf } from './figures-in.ts';
@@ -41,10 +41,9 @@ function RatesRow({ path }: { path: string }) {
   return (
     <>
       <div className="fields">
-        {listAt('decisions').map((_, index) => {
+        {placesOf(path, listAt('decisions')).map((place, index) => {
           const decision = decisionNameAt(draft, index, t);
-          // oxlint-disable-next-line react/no-array-index-key -- two decisions may still have one name
-          return <Rate key={index} path={`${path}.${index}`} label={t.rateOf({ truth, decision })} seen={decision} />;
+          return <Rate key={place} path={place} label={t.rateOf({ truth, decision })} seen={decision} />;
         })}
       </div>
       <p className="estimate__error">{problemAt(path) ?? problemAt(path.replace(/\.\d+$/, ''))}</p>
