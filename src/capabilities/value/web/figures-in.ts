@@ -69,11 +69,17 @@ function walk(inner: unknown, path: string): FigurePlace[] {
   const key = path.split('.').at(-1) ?? '';
   if (typeof inner === 'number') return plain.has(key) ? [{ path, kind: 'plain' }] : [];
   if (typeof inner !== 'object' || inner === null) return [];
-  if (amounts.has(key) || /^values\.\d+\.\d+$/.test(path)) return [{ path, kind: 'amount' }];
-  if (/^steps\.\d+$/.test(path)) return [{ path, kind: 'step' }];
-  const kind = path.includes('.classShares.') ? 'share' : kinds[key];
-  if ('likely' in inner) return kind ? [{ path, kind }] : [];
-  return Object.entries(inner).flatMap(([name, part]) => walk(part, `${path}.${name}`));
+  const kind = kindOf(inner, { path, key });
+  if (kind) return [{ path, kind }];
+  return 'likely' in inner ? [] : Object.entries(inner).flatMap(([name, part]) => walk(part, `${path}.${name}`));
+}
+
+/** Of what is one figure by itself. */
+function kindOf(inner: object, { path, key }: { path: string; key: string }): FigurePlace['kind'] | undefined {
+  if (amounts.has(key) || /^values\.\d+\.\d+$/.test(path)) return 'amount';
+  if (/^steps\.\d+$/.test(path)) return 'step';
+  if (!('likely' in inner)) return undefined;
+  return path.includes('.classShares.') ? 'share' : kinds[key];
 }
 
 function walkList(list: readonly unknown[], path: string): FigurePlace[] {

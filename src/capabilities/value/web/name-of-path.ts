@@ -14,8 +14,8 @@ export function nameOfPath(path: string, draft: Draft, locale: Locale): string {
   const [first = '', second = ''] = keys;
   if (first === 'values') return nameOfValue(keys, draft, t);
   if (first === 'classes') return `${t.classShare}: ${classNameAt(draft, Number(second), t)}`;
-  if (first === 'today' && second === 'months') return partsTexts[locale].cases.months;
-  if (first === 'today' || first === 'expected') return nameOfWay(first, keys, { draft, t });
+  if (first === 'today' || first === 'expected')
+    return nameOfWay(first, keys, { draft, t, months: partsTexts[locale].cases.months });
   if (first in partKeys) return nameOfPart(keys, draft, locale);
   if (first === 'steps') return t.stepName({ number: Number(second) + 1 });
   return plainName(first, t) ?? path;
@@ -60,8 +60,13 @@ export const segmentNameAt = (draft: Draft, index: number, t: (typeof partsTexts
   textOf(valueAt(draft, `segments.${index}.name`)) || `${t.segments.one} ${index + 1}`;
 
 /** Something of today's way or of the expected model: "Share caught (today)". */
-function nameOfWay(way: 'today' | 'expected', keys: string[], { draft, t }: { draft: Draft; t: Texts }): string {
+function nameOfWay(
+  way: 'today' | 'expected',
+  keys: string[],
+  { draft, t, months }: { draft: Draft; t: Texts; months: string },
+): string {
   const [, second = ''] = keys;
+  if (second === 'months') return months;
   if (second === 'rows') return t.todayKinds.cases;
   if (second === 'rates') return t[way]({ what: nameOfRate(keys, draft, t) });
   const short: Record<string, string | undefined> = t.short;

@@ -1,4 +1,4 @@
-import { useEffect, useId, useRef, useState } from 'react';
+import { useEffect, useEffectEvent, useId, useRef, useState } from 'react';
 import { useFormats } from '../../../web/kit/language/use-formats.ts';
 import { useLocale, useTexts } from '../../../web/kit/language/use-texts.ts';
 import { DraftContext, type DraftEditing } from './draft-context.ts';
@@ -78,11 +78,20 @@ function Row({ figure, editing: { draft, isReadOnly }, isOpen, toggle }: RowProp
   const id = useId();
   const place = useRef<HTMLLIElement>(null);
   const button = useRef<HTMLButtonElement>(null);
+  const onKey = useEffectEvent(({ key }: KeyboardEvent) => {
+    if (key !== 'Escape') return;
+    toggle();
+    button.current?.focus();
+  });
   useEffect(() => {
-    if (!isOpen) return;
+    const row = place.current;
+    if (!isOpen || !row) return;
     // Where a link elsewhere opened it, the eye and the keyboard come along.
-    place.current?.scrollIntoView({ block: 'nearest' });
-    place.current?.querySelector<HTMLInputElement>('input:not([disabled])')?.focus({ preventScroll: true });
+    row.scrollIntoView({ block: 'nearest' });
+    row.querySelector<HTMLInputElement>('input:not([disabled])')?.focus({ preventScroll: true });
+    const listen = (event: KeyboardEvent) => onKey(event);
+    row.addEventListener('keydown', listen);
+    return () => row.removeEventListener('keydown', listen);
   }, [isOpen]);
   const name = nameOfFigure(figure, draft, locale);
   const { value, range, source } = writeFigure(figure, draft, { formats, locale });
@@ -103,15 +112,7 @@ function Row({ figure, editing: { draft, isReadOnly }, isOpen, toggle }: RowProp
       <span className="small quiet">{range ?? t.certain}</span>
       <span className="small quiet rests-on__source">{source === '' ? t.noSource : source}</span>
       {isOpen ? (
-        <div
-          id={id}
-          className="rests-on__field"
-          onKeyDown={(event) => {
-            if (event.key !== 'Escape') return;
-            toggle();
-            button.current?.focus();
-          }}
-        >
+        <div id={id} className="rests-on__field">
           <FigureField {...figure} label={name} />
         </div>
       ) : null}

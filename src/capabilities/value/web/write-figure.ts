@@ -28,16 +28,19 @@ export function writeFigure(figure: FigurePlace, draft: Draft, writing: Writing)
     return { value: writers[kind](path, draft, writing), range: '', source };
   }
   if (kind === 'step') return writeStep(path, draft, writing);
-  const whole = valueAt(draft, path) as Draft | undefined;
-  const isConstant = whole?.['kind'] === 'constant';
-  if (kind === 'amount' && !isConstant) {
-    const { perRow } = partsResultTexts[writing.locale].restsOn;
-    return { value: perRow({ column: textOf(whole?.['column']) }), range: null, source: textOf(whole?.['source']) };
+  if (kind === 'amount') return writeAmount(path, draft, writing);
+  const estimate = (valueAt(draft, path) ?? {}) as Draft;
+  return writeEstimate(estimate, (part) => writePart(part, { kind, draft, ...writing }));
+}
+
+function writeAmount(path: string, draft: Draft, writing: Writing): WrittenFigure {
+  const whole = (valueAt(draft, path) ?? {}) as Draft;
+  if (whole['kind'] === 'constant') {
+    const estimate = (whole['value'] ?? {}) as Draft;
+    return writeEstimate(estimate, (part) => writePart(part, { kind: 'money', draft, ...writing }));
   }
-  const estimate = ((isConstant ? whole['value'] : whole) ?? {}) as Draft;
-  return writeEstimate(estimate, (part) =>
-    writePart(part, { kind: kind === 'amount' ? 'money' : kind, draft, ...writing }),
-  );
+  const { perRow } = partsResultTexts[writing.locale].restsOn;
+  return { value: perRow({ column: textOf(whole['column']) }), range: null, source: textOf(whole['source']) };
 }
 
 const absent = '–';
