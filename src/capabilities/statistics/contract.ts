@@ -74,6 +74,48 @@ export const columnProfileSchema = z.object({
 });
 export type ColumnProfile = z.infer<typeof columnProfileSchema>;
 
+const pairSchema = z.object({
+  a: z.string(),
+  b: z.string(),
+  rows: count.meta({ description: 'that have a value in both' }),
+  pearson: figureSchema,
+  spearman: figureSchema.meta({
+    description:
+      'of the ranks among all values of each column; of more than 50,000 rows from a sample, within four standard errors',
+  }),
+});
+
+const associationSchema = z.object({
+  column: z.string(),
+  measure: z.enum(['pearson', 'correlation_ratio', 'cramers_v']).meta({
+    description: "by the kinds of column and target; Cramér's V with what chance adds taken off (Bergsma)",
+  }),
+  strength: figureSchema.meta({ description: 'from 0 to 1' }),
+  pointBiserial: figureSchema.nullable().meta({ description: 'of a number with a target of two values, from -1 to 1' }),
+  auc: figureSchema.nullable().meta({
+    description: 'how well the column alone ranks cases: above 0.5 where higher values are more often positive',
+  }),
+  informationValue: figureSchema.nullable().meta({ description: 'how far positive and negative cases lie apart' }),
+});
+export type Association = z.infer<typeof associationSchema>;
+
+const countedValueSchema = z.object({
+  value: z.string().nullable().meta({ description: 'null: all values that are not listed, or none' }),
+  counts: tableCountsSchema,
+});
+
+const targetSchema = z.object({
+  column: z.string(),
+  kind: z.enum(['classes', 'number']),
+  positive: z.string().nullable().meta({ description: 'of two classes, the one whose share is the target rate' }),
+  classes: z.array(countedValueSchema).meta({ description: 'counts of the rows of each class; empty for a number' }),
+  columns: z.array(associationSchema),
+});
+export type TargetProfile = z.infer<typeof targetSchema>;
+
+const segmentColumnSchema = z.object({ column: z.string(), values: z.array(countedValueSchema) });
+export type SegmentColumn = z.infer<typeof segmentColumnSchema>;
+
 export const tableProfileSchema = z.object({
   version: z.literal(1),
   pass: z
@@ -83,6 +125,12 @@ export const tableProfileSchema = z.object({
   columns: z.array(columnProfileSchema),
   frame: tableFrameSchema,
   counts: tableCountsSchema,
+  pairs: z
+    .array(pairSchema)
+    .nullable()
+    .meta({ description: 'between every two of the first 50 numeric columns; null until computed' }),
+  target: targetSchema.nullable().meta({ description: 'null until computed, or where no target was named' }),
+  segments: z.array(segmentColumnSchema).meta({ description: 'the same counts for each value of a column' }),
 });
 export type TableProfile = z.infer<typeof tableProfileSchema>;
 

@@ -1,4 +1,24 @@
 /** Front door of the arithmetic over tables. It keeps nothing; whoever asks stores what it answers. */
+export { agreementOf, chanceByShuffling } from './agreement.ts';
+export { compareShares, contingencyOf, homogeneity } from './contingency.ts';
 export { countWindows } from './count-windows.ts';
+export {
+  chanceOfKolmogorov,
+  kolmogorovDistance,
+  type TwoHistograms,
+  wassersteinDistance,
+} from './cumulative-distances.ts';
+export {
+  chanceOfDistance,
+  divergence,
+  falseDiscoveryRates,
+  hellingerDistance,
+  jensenShannonDistance,
+  stabilityIndex,
+  totalVariation,
+} from './distances.ts';
+export { expectedError, fitLearningCurve, rowsForError } from './learning-curve.ts';
 export { mergeCounts, windowProfile } from './merge-counts.ts';
-export { profileFirst } from './profile-table.ts';
+export { profileFirst, profileTable } from './profile-table.ts';
+export { sampleSizeFor } from './sample-size.ts';
+export { casesForShare, wilsonInterval } from './wilson-interval.ts';

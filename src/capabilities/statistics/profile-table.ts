@@ -1,8 +1,12 @@
+import { readable } from './axis-text.ts';
 import { chooseFrames } from './choose-frame.ts';
 import { profileColumn } from './column-profile.ts';
-import type { TableProfile } from './contract.ts';
+import type { SegmentColumn, TableProfile } from './contract.ts';
+import { correlateColumns } from './correlate-columns.ts';
 import { countTable } from './count-table.ts';
-import { openTable, type TableSource } from './table-source.ts';
+import { exactColumns } from './exact-columns.ts';
+import { profileTarget, type Target, valuesSql } from './profile-target.ts';
+import { openTable, type Table, type TableSource } from './table-source.ts';
 
 /**
  * Types, nulls, counts, moments, cells, the most frequent values, ranges and lengths of all columns, in two looks at the
@@ -10,7 +14,10 @@ import { openTable, type TableSource } from './table-source.ts';
  * bounds.
  */
 export async function profileFirst(source: TableSource): Promise<TableProfile> {
-  const table = await openTable(source);
+  return firstPass(await openTable(source));
+}
+
+async function firstPass(table: Table): Promise<TableProfile> {
   const chosen = await chooseFrames(table);
   const columns = chosen.map(({ frame }) => frame);
   const distinctOf = new Set(chosen.flatMap(({ hasMore }, place) => (hasMore ? [place] : [])));
@@ -27,5 +34,84 @@ export async function profileFirst(source: TableSource): Promise<TableProfile> {
     }),
     frame: { version: 1, columns },
     counts,
+    pairs: null,
+    target: null,
+    segments: [],
   };
+}
+
+export interface ProfileOptions {
+  /** what a model is to tell; each column is set against it */
+  target?: Target;
+  /** columns for each of whose values everything is counted apart */
+  segments?: readonly string[];
+}
+
+export interface ProfileStep {
+  /** all that is known so far: it can be shown, and kept, at every step */
+  profile: TableProfile;
+  part: 'first' | 'columns' | 'pairs' | 'target' | 'segment';
+  done: number;
+  of: number;
+}
+
+/** So many columns are made exact at once. */
+const columnsAStep = 10;
+/** So many values of a segment are counted apart; the others together. */
+const segmentValues = 12;
+
+/**
+ * The whole profile, step by step: the first pass at once, then exact quantiles, most frequent and different values,
+ * correlations, what columns have to do with the target, and counts for each segment. A column that the table does not
+ * have is left out.
+ */
+export async function* profileTable(
+  source: TableSource,
+  { target, segments = [] }: ProfileOptions = {},
+): AsyncGenerator<ProfileStep> {
+  const table = await openTable(source);
+  let profile = await firstPass(table);
+  const portionsOfColumns = Math.ceil(profile.columns.length / columnsAStep);
+  const steps = { done: 1, of: 1 + portionsOfColumns + 1 + Number(target !== undefined) + segments.length };
+  yield { profile, part: 'first', ...steps };
+  for (let from = 0; from < profile.columns.length; from += columnsAStep) {
+    profile = await withExactColumns(table, profile, from);
+    steps.done += 1;
+    yield { profile, part: 'columns', ...steps };
+  }
+  profile = { ...profile, pairs: await correlateColumns(table, profile) };
+  steps.done += 1;
+  yield { profile, part: 'pairs', ...steps };
+  if (target) {
+    profile = { ...profile, target: await profileTarget(table, profile, target) };
+    steps.done += 1;
+    yield { profile, part: 'target', ...steps };
+  }
+  for (const segment of segments) {
+    profile = { ...profile, segments: [...profile.segments, ...(await countSegment(table, profile, segment))] };
+    steps.done += 1;
+    yield { profile, part: 'segment', ...steps };
+  }
+}
+
+async function withExactColumns(table: Table, profile: TableProfile, from: number): Promise<TableProfile> {
+  const portion = table.columns.slice(from, from + columnsAStep).flatMap((column) => {
+    const own = profile.columns[column.place];
+    const frame = profile.frame.columns[column.place];
+    const counts = profile.counts.columns[column.place];
+    return own && frame && counts ? [{ column, frame, counts, profile: own }] : [];
+  });
+  const exactly = await exactColumns(table, portion);
+  const columns = profile.columns.toSpliced(from, exactly.length, ...exactly);
+  return { ...profile, columns, pass: from + columnsAStep >= columns.length ? 'complete' : 'first' };
+}
+
+async function countSegment(table: Table, profile: TableProfile, name: string): Promise<SegmentColumn[]> {
+  const column = table.columns.find((each) => each.name === name);
+  if (!column) return [];
+  const counted = await countTable(table, profile.frame.columns, { by: valuesSql(column, profile, segmentValues) });
+  const values = counted
+    .map(({ key, counts }) => ({ value: key === null ? null : readable(column.kind, key), counts }))
+    .sort((a, b) => Number(a.value === null) - Number(b.value === null) || b.counts.rows - a.counts.rows);
+  return [{ column: name, values }];
 }
