@@ -3,6 +3,7 @@ import type { CommandSpec } from './command-spec.ts';
 import { completionCommand } from './completion-command.ts';
 import { endpointCommand } from './endpoint-command.ts';
 import { endpoints } from './endpoints.ts';
+import { importCommand } from './import-command.ts';
 import { onePageCommand } from './one-page-command.ts';
 import { ownCommands } from './own-commands.ts';
 
@@ -11,5 +12,12 @@ export function allCommands(): readonly CommandSpec[] {
   const ofContract = endpoints.flatMap((endpoint) =>
     endpoint.cli ? [endpointCommand(endpoint, endpoint.cli.command, endpoints)] : [],
   );
-  return [...ownCommands, ...auditCommands, onePageCommand, ...ofContract, completionCommand(allCommands)];
+  return [
+    ...ownCommands,
+    ...auditCommands,
+    onePageCommand,
+    importCommand,
+    ...ofContract,
+    completionCommand(allCommands),
+  ];
 }

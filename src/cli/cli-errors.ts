@@ -47,6 +47,13 @@ export const cliErrors = defineErrors('terminal', {
     nl: (p) =>
       `Bij ${p.option} is ${p.given} opgegeven; verwacht wordt ${p.expected} als JSON, @bestand of - voor de standaardinvoer (${p.reason}).`,
   },
+  uploadBroken: {
+    status: 503,
+    en: (p: { upload: string; reason: string }) =>
+      `The server could not be reached any more (${p.reason}). What was sent is kept for two days: go on with --resume ${p.upload}.`,
+    nl: (p) =>
+      `De server was niet meer te bereiken (${p.reason}). Wat is gestuurd, blijft twee dagen bewaard: ga verder met --resume ${p.upload}.`,
+  },
   unreadableFile: {
     status: 400,
     en: (p: { option: string; file: string; reason: string }) =>

@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { importJob, sweepUploadsJob } from '../capabilities/datasets/index.ts';
+import { importJob, removeBlobsJob, sweepUploadsJob } from '../capabilities/datasets/index.ts';
 import { conditionsJob, listProblemTitles } from '../capabilities/formulation/index.ts';
 import { mailJob } from '../capabilities/notifications/index.ts';
 import { rebuildPortfolioJob } from '../capabilities/portfolio/index.ts';
@@ -20,6 +20,7 @@ const jobHandlers: readonly JobHandler[] = [
   conditionsJob,
   importJob,
   sweepUploadsJob,
+  removeBlobsJob,
 ];
 
 type Given = Pick<Services, 'config' | 'database' | 'clock' | 'log'>;

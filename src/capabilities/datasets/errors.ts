@@ -136,6 +136,49 @@ export const datasetErrors = defineErrors('dataset', {
     nl: (p) =>
       `De bestanden van een versie hebben één vorm. "${p.first}" heeft de kolommen ${p.expected}; "${p.file}" heeft ${p.given}.`,
   },
+  splitNotFound: {
+    status: 404,
+    en: (p: { id: string }) => `This version has no split or segment ${p.id}; it may have been removed.`,
+    nl: (p) => `Deze versie heeft geen splitsing of segment ${p.id}; misschien is het weggehaald.`,
+  },
+  declaredAlready: {
+    status: 409,
+    en: (p: { name: string }) => `This version has one called "${p.name}" already. Give this one another name.`,
+    nl: (p) => `Deze versie heeft er al een met de naam "${p.name}". Geef deze een andere naam.`,
+  },
+  unknownColumn: {
+    status: 422,
+    en: (p: { column: string; columns: readonly string[] }) =>
+      `This version has no column "${p.column}". It has: ${p.columns.join(', ')}.`,
+    nl: (p) => `Deze versie heeft geen kolom "${p.column}". Ze heeft: ${p.columns.join(', ')}.`,
+  },
+  valueDoesNotFit: {
+    status: 422,
+    en: (p: { reason: string }) => `A value does not fit its column (${p.reason}). Write it in the form of the column.`,
+    nl: (p) => `Een waarde past niet bij de kolom (${p.reason}). Schrijf haar in de vorm van de kolom.`,
+  },
+  samePartName: {
+    status: 422,
+    en: (p: { names: readonly string[] }) => `Two parts have one name (${p.names.join(', ')}). Give each its own.`,
+    nl: (p) => `Twee delen hebben dezelfde naam (${p.names.join(', ')}). Geef elk een eigen naam.`,
+  },
+  cutsAndNames: {
+    status: 422,
+    en: (p: { cuts: number; names: number }) =>
+      `${p.cuts} cuts make ${p.cuts + 1} parts; ${p.names} names were given. Give each part a name.`,
+    nl: (p) =>
+      `${p.cuts} grenzen maken ${p.cuts + 1} delen; er zijn ${p.names} namen opgegeven. Geef elk deel een naam.`,
+  },
+  cutsNotAscending: {
+    status: 422,
+    en: (p: { cuts: readonly string[] }) => `The cuts go from early to late; given were ${p.cuts.join(', ')}.`,
+    nl: (p) => `De grenzen lopen van vroeg naar laat; opgegeven zijn ${p.cuts.join(', ')}.`,
+  },
+  sharesNotWhole: {
+    status: 422,
+    en: (p: { sum: number }) => `The shares together are ${p.sum}; expected 1. Change one of them.`,
+    nl: (p) => `De aandelen zijn samen ${p.sum}; verwacht wordt 1. Wijzig er een.`,
+  },
   erased: {
     status: 409,
     en: (p: { number: number; reason: string }) =>

@@ -1,4 +1,5 @@
 /** Front door of datasets. */
+export { removeBlobsJob } from './erase-version.ts';
 export { importJob } from './import-job.ts';
 export { datasetRoutes } from './routes.ts';
 export { scheduleSweep, sweepUploadsJob } from './sweep-job.ts';

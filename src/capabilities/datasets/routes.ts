@@ -2,14 +2,18 @@ import { type Route, route } from '../../platform/http/route.ts';
 import { abandonUpload } from './abandon-upload.ts';
 import { addSource } from './add-source.ts';
 import { importUploads } from './begin-import.ts';
+import { askInSql } from './ask-in-sql.ts';
 import { beginUpload } from './begin-upload.ts';
 import { cancelImport } from './cancel-import.ts';
 import * as contract from './contract.ts';
 import { createDataset } from './create-dataset.ts';
 import { getDataset, listDatasetsOf } from './dataset-queries.ts';
+import { declareSegment, declareSplit, removeDeclared } from './declare-split.ts';
+import { listSegmentsOf, listSplitsOf } from './declared-queries.ts';
 import { editDataset } from './edit-dataset.ts';
 import { editSource } from './edit-source.ts';
 import { identifySource, withdrawStatement } from './identify-source.ts';
+import { eraseVersion } from './erase-version.ts';
 import { getImport, listImportsOf } from './import-queries.ts';
 import { judgeSource } from './judge-source.ts';
 import { removeDataset, restoreDataset } from './remove-dataset.ts';
@@ -53,6 +57,27 @@ const versions: readonly Route[] = [
     versions: await listVersionsOf(ctx.db, { ...params, ...query }),
   })),
   route(contract.readVersion, (ctx, { params }) => getVersion(ctx.db, params)),
+  route(contract.eraseVersion, (ctx, { params, body }) => eraseVersion(ctx, { ...params, ...body })),
+  route(contract.askInSql, (ctx, { params, body, reply }) => askInSql(ctx, { ...params, ...body }, reply)),
+];
+
+const declared: readonly Route[] = [
+  route(contract.listSplits, async (ctx, { params }) => {
+    await getVersion(ctx.db, params);
+    return { splits: await listSplitsOf(ctx.db, params.versionId) };
+  }),
+  route(contract.declareSplit, (ctx, { params, body }) => declareSplit(ctx, { ...params, ...body })),
+  route(contract.removeSplit, (ctx, { params: { splitId: id, ...place } }) =>
+    removeDeclared(ctx, 'dataset_split', { ...place, id }),
+  ),
+  route(contract.listSegments, async (ctx, { params }) => {
+    await getVersion(ctx.db, params);
+    return { segments: await listSegmentsOf(ctx.db, params.versionId) };
+  }),
+  route(contract.declareSegment, (ctx, { params, body }) => declareSegment(ctx, { ...params, ...body })),
+  route(contract.removeSegment, (ctx, { params: { segmentId: id, ...place } }) =>
+    removeDeclared(ctx, 'dataset_segment', { ...place, id }),
+  ),
 ];
 
 const incoming: readonly Route[] = [
@@ -68,4 +93,4 @@ const incoming: readonly Route[] = [
   route(contract.cancelImport, (ctx, { params }) => cancelImport(ctx, params)),
 ];
 
-export const datasetRoutes: readonly Route[] = [...sources, ...datasets, ...versions, ...incoming];
+export const datasetRoutes: readonly Route[] = [...sources, ...datasets, ...versions, ...declared, ...incoming];

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { defineEndpoint } from '../../platform/endpoint/define-endpoint.ts';
+import { textField } from '../../platform/endpoint/text-field.ts';
 import { readOptionsSchema } from './read-options-contract.ts';
 import { columnSchema, moment, personField, problemParams, withinProblem } from './shared-contract.ts';
 
@@ -92,6 +93,22 @@ export const readVersion = defineEndpoint({
   params: versionParams,
   answer: versionSchema,
   cli: { command: 'dataset version' },
+});
+
+export const eraseVersion = defineEndpoint({
+  id: 'eraseDatasetVersion',
+  method: 'POST',
+  path: '/api/problems/:problemId/dataset-versions/:versionId/erase',
+  permission: 'problem.team',
+  summary: 'Erases the content of a version for good; its number, its hash and the reason stay.',
+  params: versionParams,
+  body: z.strictObject({
+    reason: textField({ max: 1000, min: 1 })
+      .refine((text) => text.trim() !== '', { error: 'Write why it is erased' })
+      .meta({ description: 'Why, without repeating what must go' }),
+  }),
+  answer: versionSchema,
+  cli: { command: 'dataset erase' },
 });
 
 export const listAllVersions = defineEndpoint({

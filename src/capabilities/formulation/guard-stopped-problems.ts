@@ -12,6 +12,7 @@ const stillAllowed: ReadonlySet<string> = new Set([
   'gate',
   'level',
   'personal_data',
+  'data_question',
 ]);
 /** Their operations hold the lock of the problem already, and have refused by themselves. */
 const ownAreas: ReadonlySet<string> = new Set([

@@ -75,6 +75,18 @@ export const permissions = {
   'data.write': { problem: ['data_engineer', 'data_scientist', 'software_engineer', 'analytics_architect', 'sme'] },
   /** that something is the source of the data: who keeps it and who knows what it means, each for themselves */
   'data.identify': { problem: ['data_engineer', 'sme'] },
+  /** the rows themselves, by questions in SQL: who works with them or judges them */
+  'data.question': {
+    problem: [
+      'data_engineer',
+      'data_scientist',
+      'software_engineer',
+      'analytics_architect',
+      'sme',
+      'risk_manager',
+      'validator',
+    ],
+  },
   /** whoever may read may also speak */
   'problem.talk': { problem: problemRoles, openToMembers: true },
   /** whether machine learning can contribute to a key result: each in the role that they hold */

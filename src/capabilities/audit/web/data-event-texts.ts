@@ -3,6 +3,7 @@ import { defineTexts } from '../../../platform/text/define-texts.ts';
 /** As `eventTexts`, of data: where it comes from, what comes in, what is asked of it. */
 export const dataEventTexts = defineTexts(
   {
+    'data_question.asked': 'asked a question in SQL',
     'data_source.added': 'proposed a source of data',
     'data_source.chosen': 'chose a source of data',
     'data_source.edited': 'changed a source of data',
@@ -20,8 +21,15 @@ export const dataEventTexts = defineTexts(
     'dataset_import.cancelled': 'stopped an import of data',
     'dataset_import.found_same': 'imported data that was here already',
     'dataset_version.imported': 'imported a version of a data set',
+    'dataset_version.profiled': 'computed the profile of a version of a data set',
+    'dataset_version.segment_declared': 'declared segments of a version of a data set',
+    'dataset_version.segment_removed': 'removed segments of a version of a data set',
+    'dataset_version.split_declared': 'split a version of a data set',
+    'dataset_version.split_removed': 'removed a split of a version of a data set',
+    'personal_data.dataset_version_erased': 'erased the content of a version of a data set',
   },
   {
+    'data_question.asked': 'stelde een vraag in SQL',
     'data_source.added': 'stelde een gegevensbron voor',
     'data_source.chosen': 'koos een gegevensbron',
     'data_source.edited': 'wijzigde een gegevensbron',
@@ -39,5 +47,11 @@ export const dataEventTexts = defineTexts(
     'dataset_import.cancelled': 'stopte een import van gegevens',
     'dataset_import.found_same': 'importeerde gegevens die er al waren',
     'dataset_version.imported': 'importeerde een versie van een dataset',
+    'dataset_version.profiled': 'berekende het profiel van een versie van een dataset',
+    'dataset_version.segment_declared': 'benoemde segmenten van een versie van een dataset',
+    'dataset_version.segment_removed': 'haalde segmenten van een versie van een dataset weg',
+    'dataset_version.split_declared': 'splitste een versie van een dataset',
+    'dataset_version.split_removed': 'haalde een splitsing van een versie van een dataset weg',
+    'personal_data.dataset_version_erased': 'wiste de inhoud van een versie van een dataset',
   },
 );
