@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { importJob, removeBlobsJob, sweepUploadsJob } from '../capabilities/datasets/index.ts';
+import { describeJob, importJob, removeBlobsJob, sweepUploadsJob } from '../capabilities/datasets/index.ts';
 import { conditionsJob, listProblemTitles } from '../capabilities/formulation/index.ts';
 import { mailJob } from '../capabilities/notifications/index.ts';
 import { rebuildPortfolioJob } from '../capabilities/portfolio/index.ts';
@@ -19,6 +19,7 @@ const jobHandlers: readonly JobHandler[] = [
   rebuildPortfolioJob,
   conditionsJob,
   importJob,
+  describeJob,
   sweepUploadsJob,
   removeBlobsJob,
 ];

@@ -38,18 +38,29 @@ export async function checkSplit(
     );
   const [byRow] = await shared('whole');
   const [byKey] = key === null ? [] : await shared('key');
-  const sharedRows = byRow?.shared ?? 0;
-  const sharedKeys = key === null ? null : (byKey?.shared ?? 0);
+  const shares = { rows: byRow?.shared ?? 0, keys: key === null ? null : (byKey?.shared ?? 0) };
+  return resultOf({ names, key, counted, shares });
+}
+
+interface Found {
+  names: readonly string[];
+  key: readonly string[] | null;
+  counted: readonly Counted[];
+  shares: { rows: number; keys: number | null };
+}
+
+function resultOf({ names, key, counted, shares }: Found): SplitResult {
+  const countedOf = (index: number | null) => counted.find(({ part }) => part === index) ?? { rows: 0, keys: 0 };
   return {
     key: key === null ? null : [...key],
     parts: names.map((name, index) => {
-      const own = counted.find(({ part }) => part === index);
-      return { name, rows: own?.rows ?? 0, keys: key === null ? null : (own?.keys ?? 0) };
+      const { rows, keys } = countedOf(index);
+      return { name, rows, keys: key === null ? null : keys };
     }),
-    unassigned: counted.find(({ part }) => part === null)?.rows ?? 0,
-    sharedRows,
-    sharedKeys,
-    isDisjoint: sharedRows === 0 && (sharedKeys ?? 0) === 0,
+    unassigned: countedOf(null).rows,
+    sharedRows: shares.rows,
+    sharedKeys: shares.keys,
+    isDisjoint: shares.rows === 0 && (shares.keys ?? 0) === 0,
   };
 }
 

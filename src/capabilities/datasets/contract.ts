@@ -5,6 +5,8 @@ export * from './version-contract.ts';
 export * from './upload-contract.ts';
 export * from './import-contract.ts';
 export * from './read-options-contract.ts';
+export * from './diff-contract.ts';
+export * from './profile-contract.ts';
 export * from './question-contract.ts';
 export * from './split-contract.ts';
 export { type Column } from './shared-contract.ts';

@@ -38,14 +38,8 @@ function one(version: ReadyVersion, { column, op, values }: Condition, params: S
   const { name, type } = columnOf(version, column);
   const quoted = quotedName(name);
   const asColumn = (value: string) => `cast(${params.add(value)} as ${type})`;
-  switch (op) {
-    case 'empty':
-      return `${quoted} is null`;
-    case 'not_empty':
-      return `${quoted} is not null`;
-    case 'in':
-      return `${quoted} in (${values.map(asColumn).join(', ')})`;
-    default:
-      return `${quoted} ${comparisons[op]} ${asColumn(values[0] ?? '')}`;
-  }
+  if (op === 'empty') return `${quoted} is null`;
+  if (op === 'not_empty') return `${quoted} is not null`;
+  if (op === 'in') return `${quoted} in (${values.map(asColumn).join(', ')})`;
+  return `${quoted} ${comparisons[op]} ${asColumn(values[0] ?? '')}`;
 }

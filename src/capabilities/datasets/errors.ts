@@ -136,6 +136,11 @@ export const datasetErrors = defineErrors('dataset', {
     nl: (p) =>
       `De bestanden van een versie hebben één vorm. "${p.first}" heeft de kolommen ${p.expected}; "${p.file}" heeft ${p.given}.`,
   },
+  otherDataset: {
+    status: 422,
+    en: (p: { id: string }) => `Version ${p.id} is of another data set. Compare two versions of one data set.`,
+    nl: (p) => `Versie ${p.id} is van een andere dataset. Vergelijk twee versies van één dataset.`,
+  },
   splitNotFound: {
     status: 404,
     en: (p: { id: string }) => `This version has no split or segment ${p.id}; it may have been removed.`,

@@ -1,2 +1,3 @@
-/** Apart from its handler, since beginning an import and running it import from one another otherwise. */
+/** Apart from their handlers: what asks for a job and what runs it would import from one another otherwise. */
 export const importJobName = 'datasets.import';
+export const describeJobName = 'datasets.describe';

@@ -1,6 +1,7 @@
 /** Front door of datasets. */
 export { removeBlobsJob } from './erase-version.ts';
 export { importJob } from './import-job.ts';
+export { describeJob } from './profile-version.ts';
 export { datasetRoutes } from './routes.ts';
 export { scheduleSweep, sweepUploadsJob } from './sweep-job.ts';
 export { getReadyVersion, listReadyVersions, type ReadyVersion } from './ready-version.ts';

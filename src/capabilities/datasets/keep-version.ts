@@ -4,6 +4,7 @@ import type { Context } from '../../platform/context/context.ts';
 import { newId } from '../../platform/ids.ts';
 import { toJson } from '../../platform/json.ts';
 import { datasetErrors } from './errors.ts';
+import { describeJobName } from './import-job-name.ts';
 import { getStoredImport, type StoredImport } from './import-queries.ts';
 import { lockPresent } from './lock-row.ts';
 import { fingerprintOf, hashManifest } from './manifest.ts';
@@ -55,6 +56,10 @@ export async function keepVersion(ctx: Context, importId: string, read: Read): P
       .set({ state: 'done', version_id: versionId, is_same: same ? 1 : 0, finished_at: tx.now })
       .where('id', '=', importId)
       .execute();
+    if (!same) {
+      const payload = { problemId: row.problem_id, versionId };
+      await ctx.jobs.enqueue(tx, { name: describeJobName, payload, actorId: row.begun_by });
+    }
     if (same)
       tx.record({
         type: 'dataset_import.found_same',

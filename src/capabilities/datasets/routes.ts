@@ -16,9 +16,11 @@ import { identifySource, withdrawStatement } from './identify-source.ts';
 import { eraseVersion } from './erase-version.ts';
 import { getImport, listImportsOf } from './import-queries.ts';
 import { judgeSource } from './judge-source.ts';
+import { findProfile } from './profile-version.ts';
 import { removeDataset, restoreDataset } from './remove-dataset.ts';
 import { removeSource, restoreSource } from './remove-source.ts';
 import { sendPart } from './send-part.ts';
+import { showDiff } from './show-diff.ts';
 import { getSource, listSourcesOf } from './source-queries.ts';
 import { asUpload, getStoredUpload } from './upload-queries.ts';
 import { getVersion, listVersionsOf } from './version-queries.ts';
@@ -58,6 +60,11 @@ const versions: readonly Route[] = [
   })),
   route(contract.readVersion, (ctx, { params }) => getVersion(ctx.db, params)),
   route(contract.eraseVersion, (ctx, { params, body }) => eraseVersion(ctx, { ...params, ...body })),
+  route(contract.readProfile, async (ctx, { params }) => {
+    await getVersion(ctx.db, params);
+    return (await findProfile(ctx.db, params.versionId)) ?? { profile: null, madeAt: null };
+  }),
+  route(contract.readDiff, async (ctx, { params, query }) => ({ diff: await showDiff(ctx, { ...params, ...query }) })),
   route(contract.askInSql, (ctx, { params, body, reply }) => askInSql(ctx, { ...params, ...body }, reply)),
 ];
 

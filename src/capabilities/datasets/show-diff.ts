@@ -1,0 +1,84 @@
+import { quietly } from '../../platform/context/change.ts';
+import type { Context } from '../../platform/context/context.ts';
+import type { AnyDb } from '../../platform/db/database.ts';
+import { fromJson, toJson } from '../../platform/json.ts';
+import { compareVersions } from './diff/compare-versions.ts';
+import { type Change, type Diff, grades } from './diff-contract.ts';
+import { datasetErrors } from './errors.ts';
+import { getReadyVersion, type ReadyVersion } from './ready-version.ts';
+import { datasetDb } from './tables.ts';
+
+interface Asked {
+  problemId: string;
+  versionId: string;
+  /** id of the older version; the one before, unless told */
+  with?: string;
+}
+
+/** Compared once: both never change. null where there is nothing to compare with. */
+export async function showDiff(ctx: Context, asked: Asked, signal?: AbortSignal): Promise<Diff | null> {
+  const { problemId, versionId } = asked;
+  const version = await getReadyVersion(ctx, ctx.db, { problemId, versionId });
+  const baseId = asked.with ?? (await findBefore(ctx.db, version));
+  if (baseId === null) return null;
+  const base = await getReadyVersion(ctx, ctx.db, { problemId, versionId: baseId });
+  if (base.datasetId !== version.datasetId) throw datasetErrors.otherDataset({ id: baseId });
+  const stored = await findStored(ctx.db, { versionId, baseId });
+  const made = stored ?? (await compareAndKeep(ctx, { base, version, ...(signal === undefined ? {} : { signal }) }));
+  const worst = grades.find((grade) => made.changes.some((change) => change.grade === grade)) ?? 'none';
+  const sides = { baseNumber: base.number, rowsBefore: base.rows, rowsAfter: version.rows };
+  return { versionId, baseId, ...sides, changes: made.changes, worst, madeAt: made.madeAt };
+}
+
+interface Made {
+  changes: Change[];
+  madeAt: number;
+}
+
+/** The one before that still has its content. */
+async function findBefore(db: AnyDb, { datasetId, number }: ReadyVersion): Promise<string | null> {
+  const row = await datasetDb(db)
+    .selectFrom('dataset_version')
+    .leftJoin('dataset_version_erasure', 'dataset_version_erasure.version_id', 'dataset_version.id')
+    .select('dataset_version.id')
+    .where('dataset_id', '=', datasetId)
+    .where('kind', '=', 'content')
+    .where('number', '<', number)
+    .where('dataset_version_erasure.version_id', 'is', null)
+    .orderBy('number', 'desc')
+    .limit(1)
+    .executeTakeFirst();
+  return row?.id ?? null;
+}
+
+interface Pair {
+  versionId: string;
+  baseId: string;
+}
+
+async function findStored(db: AnyDb, { versionId, baseId }: Pair): Promise<Made | null> {
+  const row = await datasetDb(db)
+    .selectFrom('dataset_diff')
+    .select(['diff', 'made_at'])
+    .where('version_id', '=', versionId)
+    .where('base_id', '=', baseId)
+    .executeTakeFirst();
+  return row ? { changes: fromJson<Change[]>(row.diff), madeAt: row.made_at } : null;
+}
+
+async function compareAndKeep(
+  ctx: Context,
+  { base, version, signal }: { base: ReadyVersion; version: ReadyVersion; signal?: AbortSignal },
+): Promise<Made> {
+  const { analytics } = ctx;
+  const changes = await compareVersions({ analytics, base, version, ...(signal === undefined ? {} : { signal }) });
+  const madeAt = ctx.clock.now();
+  await quietly(ctx, (db) =>
+    datasetDb(db)
+      .insertInto('dataset_diff')
+      .values({ version_id: version.id, base_id: base.id, diff: toJson(changes), made_at: madeAt })
+      .onConflict((conflict) => conflict.doNothing())
+      .execute(),
+  );
+  return { changes, madeAt };
+}
