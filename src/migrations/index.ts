@@ -19,6 +19,7 @@ import { variantsStep } from './0018-variants.ts';
 import { conditionsStep } from './0019-conditions.ts';
 import { datasetsStep } from './0020-datasets.ts';
 import { gatesWithDataStep } from './0024-gates-with-data.ts';
+import { frameworksStep } from './0021-frameworks.ts';
 
 /** The schema's history, in order. Append only: a released step is never edited. */
 export const schemaSteps: readonly SchemaStep[] = [
@@ -42,4 +43,5 @@ export const schemaSteps: readonly SchemaStep[] = [
   conditionsStep,
   datasetsStep,
   gatesWithDataStep,
+  frameworksStep,
 ];

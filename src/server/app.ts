@@ -4,6 +4,7 @@ import { openAuditTrail, recordEvents } from '../capabilities/audit/index.ts';
 import { shipTemplate } from '../capabilities/checklists/index.ts';
 import { scheduleSweep } from '../capabilities/datasets/index.ts';
 import { guardStoppedProblems, keepProblemSummaries, scheduleConditions } from '../capabilities/formulation/index.ts';
+import { scheduleFrameworkWatch } from '../capabilities/frameworks/index.ts';
 import { checkEndpoints, openGatekeeper } from '../capabilities/identity/gatekeeper.ts';
 import { openIdentity } from '../capabilities/identity/open-identity.ts';
 import { notifyPeople } from '../capabilities/notifications/index.ts';
@@ -81,6 +82,7 @@ async function build(
   await openPortfolio(services);
   await scheduleConditions(services);
   await scheduleSweep(services);
+  await scheduleFrameworkWatch(services);
   const auditTrail = await openAuditTrail(services);
   closeLater(() => auditTrail.close());
   closeLater(() => services.jobs.stop());

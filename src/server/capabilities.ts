@@ -4,6 +4,7 @@ import { conversationRoutes } from '../capabilities/conversation/index.ts';
 import { datasetRoutes } from '../capabilities/datasets/index.ts';
 import { decisionsRoutes } from '../capabilities/decisions/index.ts';
 import { formulationRoutes, listProblemTitles, sayPlaces } from '../capabilities/formulation/index.ts';
+import { frameworksRoutes } from '../capabilities/frameworks/index.ts';
 import { onlyReadable, readableProblems } from '../capabilities/identity/index.ts';
 import { identityRoutes } from '../capabilities/identity/routes.ts';
 import { notificationRoutes } from '../capabilities/notifications/index.ts';
@@ -29,6 +30,7 @@ export const routes: readonly Route[] = [
   ...formulationRoutes,
   ...portfolioRoutes,
   ...datasetRoutes,
+  ...frameworksRoutes,
 ];
 
 /** The addresses that need nobody. `tidy.test.ts` holds the routes against this list, word for word. */

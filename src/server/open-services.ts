@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { describeJob, importJob, removeBlobsJob, sweepUploadsJob } from '../capabilities/datasets/index.ts';
 import { conditionsJob, listProblemTitles } from '../capabilities/formulation/index.ts';
+import { watchChosenJob } from '../capabilities/frameworks/index.ts';
 import { mailJob } from '../capabilities/notifications/index.ts';
 import { rebuildPortfolioJob } from '../capabilities/portfolio/index.ts';
 import { deliverJob } from '../capabilities/webhooks/index.ts';
@@ -18,6 +19,7 @@ const jobHandlers: readonly JobHandler[] = [
   deliverJob,
   rebuildPortfolioJob,
   conditionsJob,
+  watchChosenJob,
   importJob,
   describeJob,
   sweepUploadsJob,

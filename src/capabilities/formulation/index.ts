@@ -10,3 +10,4 @@ export { isProblem, listProblemIds, listProblemTitles } from './problem-queries.
 export { sayPlaces } from './name-anchors.ts';
 export { conditionsJob, scheduleConditions } from './tell-due-conditions.ts';
 export { titleKey } from './title-key.ts';
+export { findTask } from './translation-queries.ts';

@@ -22,6 +22,11 @@ export async function findTranslation(
   return { ...stored, texts: stored.texts as TranslationTexts };
 }
 
+/** The kind of task that was chosen; empty: none yet. */
+export async function findTask(db: AnyDb, problemId: string): Promise<TranslationTexts['task']> {
+  return (await findTranslation(db, problemId)).texts.task;
+}
+
 /** Every key result that is not removed, in order, with how the prediction moves it. */
 export async function listLinks(db: AnyDb, problemId: string): Promise<KeyResultLink[]> {
   const rows = await formulationDb(db)

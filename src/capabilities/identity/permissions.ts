@@ -91,6 +91,12 @@ export const permissions = {
   'problem.talk': { problem: problemRoles, openToMembers: true },
   /** whether machine learning can contribute to a key result: each in the role that they hold */
   'key_result.judge': { problem: ['data_scientist', 'sme'], counting: true },
+  /** on an approach: everybody who has a role, in one that they hold */
+  'approach.vote': { problem: problemRoles, counting: true },
+  /** the architect leads the choice of a framework, and answers for it */
+  'framework.decide': { problem: ['analytics_architect'], counting: true },
+  /** facts of the catalogue of frameworks: the administrator, and who is architect somewhere */
+  'frameworks.write': { organisation: ['admin'], anywhere: ['analytics_architect'] },
   'gate.propose': { problem: builders },
   'gate.sign': { problem: problemRoles, byDelegation: true },
   /** which of them closes a gate, its policy says */

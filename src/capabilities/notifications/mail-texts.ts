@@ -38,6 +38,7 @@ export const mailTexts = defineTexts(
       condition_soon: () => 'The date of a condition of a go is less than a week away',
       condition_due: () => 'A condition of a go must be met today',
       condition_overdue: () => 'The date of a condition of a go is past, and it is still open',
+      framework_alarm: () => 'Something has happened to a framework that was chosen',
     },
     test: {
       subject: 'Peil: this mail arrived',
@@ -76,6 +77,7 @@ export const mailTexts = defineTexts(
       condition_soon: () => 'Een voorwaarde bij een go moet binnen een week zijn vervuld',
       condition_due: () => 'Een voorwaarde bij een go moet vandaag zijn vervuld',
       condition_overdue: () => 'De datum van een voorwaarde bij een go is voorbij, en zij staat nog open',
+      framework_alarm: () => 'Er is iets gebeurd met een framework dat gekozen was',
     },
     test: {
       subject: 'Peil: deze mail is aangekomen',

@@ -21,6 +21,7 @@ export const notificationKinds = [
   'condition_soon',
   'condition_due',
   'condition_overdue',
+  'framework_alarm',
 ] as const;
 export type NotificationKind = (typeof notificationKinds)[number];
 

@@ -91,4 +91,14 @@ export const notificationRules: Readonly<Record<string, readonly NotificationRul
   'decision.recorded': [{ kind: 'decision_recorded', whom: (db, event) => holders(db, event, problemRoles) }],
   // data.stage; data.ownerId, where somebody answers for the condition; otherwise everybody with a role
   'condition.due': [dueRule('soon'), dueRule('due'), dueRule('overdue')],
+  // the architect leads; where there is none, whoever builds it
+  'framework.alarm': [
+    {
+      kind: 'framework_alarm',
+      whom: async (db, event) => {
+        const architects = await holders(db, event, ['analytics_architect']);
+        return architects.length > 0 ? architects : holders(db, event, ['data_scientist', 'software_engineer']);
+      },
+    },
+  ],
 };

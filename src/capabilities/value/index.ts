@@ -12,6 +12,7 @@ export {
   decimalFromNumber,
   decimalToNumber,
   divideMoney,
+  type Money,
   roundMoney,
   scaleMoney,
 } from './money.ts';

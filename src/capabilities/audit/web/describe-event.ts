@@ -2,6 +2,7 @@ import type { Locale } from '../../../platform/text/locale.ts';
 import type { AuditEvent } from '../contract.ts';
 import { dataEventTexts } from './data-event-texts.ts';
 import { eventTexts } from './event-texts.ts';
+import { frameworkEventTexts } from './framework-event-texts.ts';
 import { nameOf, type Names } from './names.ts';
 import { problemEventTexts } from './problem-event-texts.ts';
 import { auditTexts } from './texts.ts';
@@ -52,6 +53,7 @@ const wordsIn = (locale: Locale): Record<string, Words> => ({
   ...eventTexts[locale],
   ...problemEventTexts[locale],
   ...dataEventTexts[locale],
+  ...frameworkEventTexts[locale],
 });
 
 function wordsOf(type: string, locale: Locale): Words {

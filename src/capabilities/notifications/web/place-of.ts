@@ -14,6 +14,7 @@ const stations: Partial<Record<NotificationKind, string>> = {
   condition_soon: 'decision',
   condition_due: 'decision',
   condition_overdue: 'decision',
+  framework_alarm: 'approach',
 };
 
 type Placed = Pick<Notification, 'kind' | 'about'> & { problemId: string };

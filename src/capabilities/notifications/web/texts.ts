@@ -48,6 +48,7 @@ export const notificationTexts = defineTexts(
       condition_soon: (_: Who) => 'The date of a condition of a go is less than a week away',
       condition_due: (_: Who) => 'A condition of a go must be met today',
       condition_overdue: (_: Who) => 'The date of a condition of a go is past, and it is still open',
+      framework_alarm: (_: Who) => 'Something has happened to a framework that was chosen',
     },
     mail: {
       title: 'By e-mail',
@@ -130,6 +131,7 @@ export const notificationTexts = defineTexts(
       condition_soon: () => 'Een voorwaarde bij een go moet binnen een week zijn vervuld',
       condition_due: () => 'Een voorwaarde bij een go moet vandaag zijn vervuld',
       condition_overdue: () => 'De datum van een voorwaarde bij een go is voorbij, en zij staat nog open',
+      framework_alarm: () => 'Er is iets gebeurd met een framework dat gekozen was',
     },
     mail: {
       title: 'Per e-mail',
