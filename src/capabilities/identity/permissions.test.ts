@@ -19,6 +19,7 @@ const inOrganisation: Partial<Record<Permission, readonly OrganisationRole[]>> =
   'organisation.administer': ['admin'],
   'organisation.appetite': ['admin'],
   'audit.read': ['admin'],
+  'frameworks.write': ['admin'],
   'problem.create': ['admin', 'member'],
   'problem.list': ['admin', 'member'],
 };
@@ -28,11 +29,19 @@ test('RM1 who judges risks in some problem sets what may be at risk by default; 
     (role) => judge('organisation.appetite', 'member', { isPrivate: false, roles: [role] }) === 'allowed',
   );
   expect(allowed).toEqual(['risk_manager']);
-  const others = Object.keys(inOrganisation).filter((name) => name !== 'organisation.appetite') as Permission[];
+  const anywhere = ['organisation.appetite', 'frameworks.write'];
+  const others = Object.keys(inOrganisation).filter((name) => !anywhere.includes(name)) as Permission[];
   for (const name of others) {
     const withRoles = judge(name, 'member', { isPrivate: false, roles: problemRoles });
     expect([name, withRoles]).toEqual([name, judge(name, 'member')]);
   }
+});
+
+test('AA4 who is architect in some problem keeps the catalogue of frameworks; no other role does', () => {
+  const allowed = problemRoles.filter(
+    (role) => judge('frameworks.write', 'member', { isPrivate: false, roles: [role] }) === 'allowed',
+  );
+  expect(allowed).toEqual(['analytics_architect']);
 });
 
 interface Expected {
@@ -58,6 +67,10 @@ const inProblem: Partial<Record<Permission, Expected>> = {
   'gate.sign': { roles: problemRoles, ...none },
   'gate.decide': { roles: problemRoles, ...none },
   'key_result.judge': { roles: ['data_scientist', 'sme'], ...none },
+  'data.write': { roles: builders.filter((role) => role !== 'sponsor'), ...none },
+  'data.identify': { roles: ['sme', 'data_engineer'], ...none },
+  'approach.vote': { roles: problemRoles, ...none },
+  'framework.decide': { roles: ['analytics_architect'], ...none },
   'problem.audit': { roles: problemRoles, memberOfOpen: false, adminOfOpen: true, adminOfPrivate: false },
 };
 
@@ -90,7 +103,7 @@ test.each(Object.entries(inProblem))('PF2 %s by every role, in an open and a pri
 test('RM3 what others build on asks a role that counts; the rest of a role works at once', () => {
   const waiting = { isPrivate: false, roles: problemRoles, unconfirmed: problemRoles };
   for (const name of Object.keys(inProblem) as Permission[]) {
-    const isJudgement = ['problem.assess', 'key_result.judge'].includes(name);
+    const isJudgement = ['problem.assess', 'key_result.judge', 'approach.vote', 'framework.decide'].includes(name);
     expect([name, judge(name, 'member', waiting)]).toEqual([name, isJudgement ? 'refused' : 'allowed']);
     expect(judge(name, 'member', { ...waiting, unconfirmed: ['stakeholder'] })).toBe('allowed');
   }
