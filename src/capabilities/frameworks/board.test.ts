@@ -97,7 +97,7 @@ describeEachDatabase('votes on approaches', (kit) => {
   test('PF12 each person has one vote, in a role that they hold; it is changed and taken back', async () => {
     const team = await inTeamMode({}, kit.openPeil);
     const owner = await team.signIn('Owner');
-    const asOwner = sendingTo(team, owner.inject);
+    const asOwner = sendingTo(team, (options) => owner.inject(options));
     const { id: problemId } = (await asOwner('POST /api/problems', { title: 'Machines' })).body;
     await findDataAdequate(team, problemId);
     const expert = await team.signIn('Eva', { problemRoles: { [problemId]: ['sme', 'sponsor'] } });
@@ -106,7 +106,7 @@ describeEachDatabase('votes on approaches', (kit) => {
     const at = `/api/problems/${problemId}/approaches`;
     const { id } = (await asOwner(`POST ${at}`, { title: 'A rule' })).body;
     const vote = `PUT ${at}/${id}/vote`;
-    const asExpert = sendingTo(team, expert.inject);
+    const asExpert = sendingTo(team, (options) => expert.inject(options));
     expect((await asExpert(vote, { role: 'data_scientist', choice: 'for' })).status).toBe(403);
     expect(await asExpert(vote, { role: 'sme', choice: 'for', reason: 'I can read it.' })).toMatchObject({
       status: 200,
@@ -117,7 +117,9 @@ describeEachDatabase('votes on approaches', (kit) => {
     expect(changed.body.votes).toMatchObject([{ role: 'sponsor', choice: 'against', reason: '' }]);
     await asOwner(vote, { role: 'analytics_architect', choice: 'unsure' });
     expect((await asOwner(`GET ${at}`)).body.approaches[0].votes).toHaveLength(2);
-    expect((await sendingTo(team, reader.inject)(vote, { role: 'sme', choice: 'for' })).status).toBe(403);
+    expect(
+      (await sendingTo(team, (options) => reader.inject(options))(vote, { role: 'sme', choice: 'for' })).status,
+    ).toBe(403);
     const back = await asExpert(`DELETE ${at}/${id}/vote`);
     expect(back).toMatchObject({ status: 200, events: ['approach.vote_withdrawn'] });
     expect(back.body.votes).toMatchObject([{ role: 'analytics_architect' }]);

@@ -19,7 +19,6 @@ export const entryKinds = [
   'platform',
   'other',
 ] as const;
-export type EntryKind = (typeof entryKinds)[number];
 
 export const places = [
   'microcontroller',
@@ -30,18 +29,14 @@ export const places = [
   'cluster',
   'vendor_cloud',
 ] as const;
-export type Place = (typeof places)[number];
 
 export const licenceKinds = ['open_permissive', 'open_copyleft', 'proprietary', 'service', 'unknown'] as const;
-export type LicenceKind = (typeof licenceKinds)[number];
-export const openLicences: readonly LicenceKind[] = ['open_permissive', 'open_copyleft'];
 
 /** Three answers: what nobody looked up is no "no". */
 export const knownAnswers = ['yes', 'no', 'unknown'] as const;
 export type Known = (typeof knownAnswers)[number];
 
 export const entryStatuses = ['current', 'maintenance', 'ending', 'retired', 'unknown'] as const;
-export type EntryStatus = (typeof entryStatuses)[number];
 
 const known = (description: string) => z.enum(knownAnswers).meta({ description });
 const dayField = (description: string) =>

@@ -146,7 +146,7 @@ describeEachDatabase('the catalogue', (kit) => {
         send('PATCH /api/frameworks/jax', { facts: { licence: `Apache ${each}` }, note: 'x' }, { version: 0 }),
       ),
     );
-    expect(answers.map(({ status }) => status).sort()).toEqual([200, 409, 409]);
+    expect(answers.map(({ status }) => status).toSorted((a, b) => a - b)).toEqual([200, 409, 409]);
   });
 });
 

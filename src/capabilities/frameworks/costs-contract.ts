@@ -19,7 +19,6 @@ const routeCostsSchema = z.strictObject({
   perCall: amount('For each prediction: its price, or what it costs to compute'),
   exit: amount('Once, at the end: moving to something else'),
 });
-export type RouteCostsGiven = z.infer<typeof routeCostsSchema>;
 
 export const costsSchema = z
   .strictObject({
@@ -33,7 +32,6 @@ export const costsSchema = z
     routes: z.partialRecord(z.enum(routes), routeCostsSchema).meta({ description: 'Those that were priced' }),
   })
   .meta({ description: 'Build against buy, over three years' });
-export type Costs = z.infer<typeof costsSchema>;
 
 export const costYears = 3;
 

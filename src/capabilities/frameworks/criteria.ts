@@ -29,7 +29,7 @@ const rising = (unit: Criterion['unit'], worst: number, best: number): Criterion
   ],
 });
 
-export const criteria = {
+const criteria = {
   latency: falling('ms', 10, 1000),
   throughput: rising('per_second', 0, 1000),
   offline: points,
@@ -59,4 +59,3 @@ export const criteria = {
 
 export type CriterionKey = keyof typeof criteria;
 export const criterionKeys = Object.keys(criteria) as [CriterionKey, ...CriterionKey[]];
-export const criterionUnits = ['ms', 'per_second', 'mb', 'percent', 'eur_year', 'weeks', 'months', 'points'] as const;

@@ -1,4 +1,3 @@
 /** Front door of frameworks. */
-export { frameworksGateOwner } from './gate-evidence.ts';
 export { frameworksRoutes } from './routes.ts';
 export { scheduleFrameworkWatch, watchChosenJob } from './watch-chosen.ts';

@@ -77,7 +77,10 @@ test('PF13 a shortlist and an open end come back with their day', () => {
 
 test('PF9 whatever people write comes back as they wrote it', () => {
   const line = fc
-    .string({ maxLength: 40, unit: fc.constantFrom(...'ab #|\\"*:-[],.é') })
+    .string({
+      maxLength: 40,
+      unit: fc.constantFrom('a', 'b', ' ', '#', '|', '\\', '"', '*', ':', '-', '[', ']', ',', '.', 'é'),
+    })
     .map((text) => text.trim())
     .filter((text) => text !== '');
   const text = fc.array(fc.oneof(line, fc.constant('# x'), fc.constant('\\## y')), { maxLength: 4 });

@@ -122,7 +122,7 @@ function outcomeOf({ text, line }: Section): Pick<RecordContent, 'outcome' | 'ch
       problem: 'the outcome is not written as: Chosen option: "name", because reasons',
     });
   const outcome = kind === 'Shortlist' ? 'shortlist' : kind === 'Open' ? 'open' : 'chosen';
-  const listed = [...names.matchAll(new RegExp(quoted, 'g'))].map(([name]) => String(jsonOf(name) ?? name));
+  const listed = [...names.matchAll(new RegExp(quoted, 'g'))].map(([name]) => unquoted(name));
   const plain = names.replace(/,\s*$/, '').trim();
   return {
     outcome,

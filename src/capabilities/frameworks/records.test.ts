@@ -183,13 +183,13 @@ describeEachDatabase('what was chosen', (kit) => {
   test('AA4 is watched: its architect is told once of each thing that happens to it', async () => {
     const team = await inTeamMode({}, kit.openPeil);
     const architect = await team.signIn('Ari');
-    const send = sendingTo(team, architect.inject);
+    const send = sendingTo(team, (options) => architect.inject(options));
     const { id: problemId } = (await send('POST /api/problems', { title: 'Machines' })).body;
     await team.giveRoles(architect, problemId, ['analytics_architect']);
     const scientist = await team.signIn('Dana', { problemRoles: { [problemId]: ['data_scientist'] } });
     await findDataAdequate(team, problemId);
     const at = `/api/problems/${problemId}`;
-    const asScientist = sendingTo(team, scientist.inject);
+    const asScientist = sendingTo(team, (options) => scientist.inject(options));
     await asScientist(`PUT ${at}/framework-selection`, phoneDraft, { version: 0 });
     expect((await asScientist(`POST ${at}/framework-records`, choice)).status).toBe(403);
     expect((await send(`POST ${at}/framework-records`, choice)).status).toBe(201);
@@ -200,14 +200,16 @@ describeEachDatabase('what was chosen', (kit) => {
     await team.services.jobs.runDue();
     expect(await inbox()).toBe(0);
     const retired = { facts: { status: 'retired' }, note: 'Announced.' };
-    await sendingTo(team, team.admin.inject)('PATCH /api/frameworks/onnx-runtime', retired, { version: 0 });
+    await sendingTo(team, (options) => team.admin.inject(options))('PATCH /api/frameworks/onnx-runtime', retired, {
+      version: 0,
+    });
     await team.services.jobs.runDue();
     expect(await inbox()).toBe(1);
     const [record] = (await send(`GET ${at}/framework-records`)).body.records;
     expect(record.alarms).toMatchObject([
       { entryKey: 'onnx-runtime', mark: 'retired', sentence: expect.stringContaining('has been retired') },
     ]);
-    await sendingTo(team, team.admin.inject)(
+    await sendingTo(team, (options) => team.admin.inject(options))(
       'PATCH /api/frameworks/xgboost',
       { facts: { licence: 'x' }, note: 'y' },
       { version: 0 },
