@@ -122,9 +122,10 @@ async function decide(tx: Tx, { ctx, state, meaning, people }: ToDecide): Promis
   return decision;
 }
 
+/** Who approved, on what stands there now: an objection is no name under the decision. */
 const signers = (state: GateState): NamedPerson[] =>
   (state.proposal?.signOffs ?? [])
-    .filter((signOff) => isFresh(state, signOff))
+    .filter((signOff) => signOff.verdict === 'approves' && isFresh(state, signOff))
     .map(({ userId, role, meaning, onBehalfOf }) => ({ userId, role, meaning, ...behalf(onBehalfOf) }));
 
 function decider(ctx: Context, { roles, rule }: GateState, meaning: string): NamedPerson {

@@ -137,6 +137,27 @@ describeEachDatabase('a gate in a team', (kit) => {
     expect((await close('sam', proposalId)).status).toBe(201);
   });
 
+  test('PF5 who objects to a decision is not among those who took it', async () => {
+    await as.eva(`PUT ${path}/people/${people.admin.id}/roles/data_engineer`);
+    const objection = { role: 'data_engineer', verdict: 'objects', remark: 'The log has holes.' };
+    const namesOf = async (terms: object, signers: [keyof typeof people, string][]) => {
+      const proposalId = await propose(terms);
+      for (const [who, role] of signers) await sign(who, proposalId, { role });
+      // Whatever somebody calls it, an objection approves nothing.
+      await sign('admin', proposalId, objection);
+      const { status, body } = await close('sam', proposalId);
+      expect(status).toBe(201);
+      return body.people.map(({ userId }: { userId: string }) => userId);
+    };
+    const defer = { outcome: 'defer', reasons: 'Not now.', reviewDate: '2027-01-01' };
+    expect(await namesOf(defer, [['eva', 'sme']])).toEqual([people.eva.id, people.sam.id]);
+    const both: [keyof typeof people, string][] = [
+      ['eva', 'sme'],
+      ['dirk', 'data_scientist'],
+    ];
+    expect(await namesOf(go, both)).toEqual([people.eva.id, people.dirk.id, people.sam.id]);
+  });
+
   test('PF3 an open item is waived by name, as far as the policy goes, and the decision says so', async () => {
     await as.dirk(`PUT ${path}/alternatives`, { text: '' }, { version: 1 });
     const proposalId = await propose();

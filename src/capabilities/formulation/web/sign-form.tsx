@@ -35,7 +35,9 @@ export function SignForm(props: SigningProps) {
   const isDecider = roles.some((held) => gate.rule.deciders.includes(held));
   const params = { problemId, gate: gate.gate, proposalId: proposal.id };
   const seen = { snapshotHash: gate.snapshotHash, ...(password === '' ? {} : { password }) };
-  const stood = meaning.trim() || t.meanings[proposal.terms.outcome];
+  const meanings = verdict === 'objects' ? t.objections : t.meanings;
+  const usual = meanings[proposal.terms.outcome];
+  const stood = meaning.trim() || usual;
   const done = async (asking: Promise<unknown>) => {
     setProblem(null);
     try {
@@ -82,7 +84,7 @@ export function SignForm(props: SigningProps) {
       />
       <TextInput
         label={texts.meaning}
-        placeholder={t.meanings[proposal.terms.outcome]}
+        placeholder={usual}
         maxLength={300}
         value={meaning}
         onChange={(event) => setMeaning(event.currentTarget.value)}
@@ -104,7 +106,14 @@ export function SignForm(props: SigningProps) {
             variant={gate.obstacles.length === 0 ? 'filled' : 'default'}
             disabled={gate.obstacles.length > 0}
             loading={close.isPending}
-            onClick={() => void done(close.mutateAsync({ params, body: { ...seen, meaning: stood } }))}
+            onClick={() =>
+              void done(
+                close.mutateAsync({
+                  params,
+                  body: { ...seen, meaning: meaning.trim() || t.meanings[proposal.terms.outcome] },
+                }),
+              )
+            }
           >
             {texts.close}
           </Button>
