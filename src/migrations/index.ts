@@ -20,6 +20,7 @@ import { conditionsStep } from './0019-conditions.ts';
 import { datasetsStep } from './0020-datasets.ts';
 import { gatesWithDataStep } from './0024-gates-with-data.ts';
 import { frameworksStep } from './0021-frameworks.ts';
+import { waiversStep } from './0026-waivers.ts';
 
 /** The schema's history, in order. Append only: a released step is never edited. */
 export const schemaSteps: readonly SchemaStep[] = [
@@ -44,4 +45,5 @@ export const schemaSteps: readonly SchemaStep[] = [
   datasetsStep,
   gatesWithDataStep,
   frameworksStep,
+  waiversStep,
 ];

@@ -70,12 +70,15 @@ interface Meeting {
   problemId: string;
   conditionId: string;
   userId: string;
+  /** id of the person who delegated the role */
+  onBehalfOf: string | null;
   /** what shows that it is met; null: it is not met after all */
   evidence: string | null;
 }
 
 /** The caller holds the lock of the problem. Throws 404 where the problem has no such condition. */
-export async function meetCondition(tx: Tx, { problemId, conditionId, userId, evidence }: Meeting): Promise<void> {
+export async function meetCondition(tx: Tx, given: Meeting): Promise<void> {
+  const { problemId, conditionId, userId, onBehalfOf, evidence } = given;
   const isMet = evidence !== null;
   const done = await decisionsDb(tx.db)
     .updateTable('decision_condition')
@@ -86,5 +89,6 @@ export async function meetCondition(tx: Tx, { problemId, conditionId, userId, ev
     .executeTakeFirst();
   if (done.numUpdatedRows === 0n) throw decisionErrors.conditionNotFound({ id: conditionId });
   const subject = { kind: 'condition', id: conditionId };
-  tx.record({ type: isMet ? 'gate.condition_met' : 'gate.condition_reopened', subject, problemId });
+  const type = isMet ? 'gate.condition_met' : 'gate.condition_reopened';
+  tx.record({ type, subject, problemId, data: { evidence, onBehalfOf } });
 }

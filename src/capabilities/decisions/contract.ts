@@ -32,6 +32,9 @@ const personSchema = z
 
 const decidedPersonSchema = personSchema.extend({
   onBehalfOf: z.exactOptional(idField).meta({ description: 'Id of the person who delegated the role' }),
+  at: z
+    .exactOptional(z.int())
+    .meta({ description: 'When the name was put under it: epoch milliseconds, UTC; absent: with the decision' }),
 });
 export type NamedPerson = z.infer<typeof decidedPersonSchema>;
 
@@ -95,7 +98,10 @@ export { conditionStage, conditionStages, type ConditionStage } from './conditio
 
 export const conditionSchema = conditionGivenSchema
   .extend({
-    ownerId: z.string().nullable().meta({ description: 'null: everybody with a role in the problem' }),
+    ownerId: z
+      .string()
+      .nullable()
+      .meta({ description: 'null: who decides at the gate; everybody with a role is told' }),
     id: z.string(),
     decisionId: z.string(),
     gate: z.enum(gates).meta({ description: 'The gate whose go it belongs to' }),
@@ -118,17 +124,26 @@ export const signOffSchema = z
     meaning: z.string().meta({ description: 'What the name stands for' }),
     remark: z.string(),
     snapshotHash: z.string().meta({ description: 'SHA-256 of the evidence that was signed' }),
-    at: z.int(),
+    isBeforeWaiver: z
+      .boolean()
+      .meta({ description: 'Something was waived after it, which who signed had not seen: it no longer counts' }),
+    at: z.int().meta({ description: 'Epoch milliseconds, UTC' }),
   })
   .meta({ id: 'SignOff' });
 export type SignOff = z.infer<typeof signOffSchema>;
 
-export const waiverSchema = z.object({
-  item: z.string().meta({ description: 'Id of the item that is waived' }),
-  reason: z.string(),
-  waivedBy: z.string(),
-  at: z.int(),
-});
+const said = z.string().meta({ description: 'What was asked, as it stood then' });
+
+export const waiverSchema = z
+  .object({
+    item: z.string().meta({ description: 'Id of the item that is waived' }),
+    said: z.object({ en: said, nl: said }),
+    reason: z.string(),
+    waivedBy: z.string(),
+    onBehalfOf: z.string().nullable().meta({ description: 'Id of the person who delegated the role' }),
+    at: z.int().meta({ description: 'Epoch milliseconds, UTC' }),
+  })
+  .meta({ id: 'Waiver' });
 export type Waiver = z.infer<typeof waiverSchema>;
 
 export const policyNameSchema = z.object({
@@ -146,7 +161,7 @@ export const proposalSchema = z
     at: z.int(),
     state: z.enum(['open', 'decided', 'withdrawn', 'replaced']),
     signOffs: z.array(signOffSchema).meta({ description: 'The latest of each person in each role, the oldest first' }),
-    waivers: z.array(waiverSchema),
+    waivers: z.array(waiverSchema).meta({ description: 'Those that stand, the oldest first' }),
   })
   .meta({ id: 'Proposal' });
 export type Proposal = z.infer<typeof proposalSchema>;
@@ -162,7 +177,11 @@ export const decisionSchema = z
     reviewDate: z.string().nullable().meta({ description: 'With defer: year-month-day' }),
     lessons: z.string().nullable().meta({ description: 'With a no-go' }),
     conditions: z.array(conditionSchema),
-    people: z.array(decidedPersonSchema),
+    people: z.array(decidedPersonSchema).meta({ description: 'Who approved it, and who decided: the last' }),
+    signOffs: z.array(signOffSchema).meta({
+      description: 'Every signature and objection as it lay there when it was decided, with its remark',
+    }),
+    waivers: z.array(waiverSchema).meta({ description: 'What was left open, why, and on whose name' }),
     recordedBy: z.string().meta({ description: 'Id of the person who recorded it' }),
     at: z.int().meta({ description: 'When; epoch milliseconds, UTC' }),
     snapshotHash: z.string().meta({ description: 'SHA-256 of the evidence it was taken on' }),

@@ -61,8 +61,9 @@ export function judgeGate(given: GateCase): Obstacle[] {
 /** An open item of a part that the policy asks for; a waiver takes its place, as far as waivers go. */
 function obstaclesInEvidence({ rule, openItems, waivedItems }: GateCase): Obstacle[] {
   const asked = openItems.filter((item) => asksFor(rule, item));
-  const waived = asked.filter((item) => waivedItems.includes(item));
-  const open = asked.filter((item) => !waivedItems.includes(item));
+  const isWaived = (item: string) => waivedItems.includes(item) && isWaivable(rule, item);
+  const waived = asked.filter(isWaived);
+  const open = asked.filter((item) => !isWaived(item));
   return [
     ...open.map((item): Obstacle => ({ kind: 'item', item })),
     ...(waived.length > rule.waivers ? [{ kind: 'waivers' as const, most: rule.waivers }] : []),
@@ -73,6 +74,14 @@ function obstaclesInEvidence({ rule, openItems, waivedItems }: GateCase): Obstac
 export function asksFor({ evidence }: Pick<GateRule, 'evidence'>, item: string): boolean {
   const asked: readonly string[] = evidence;
   return asked.includes(item) || asked.includes(item.slice(0, item.indexOf('.')));
+}
+
+/** By its class a problem has its rule: whoever left the class open would choose the rule of the least one. */
+const neverWaived: readonly string[] = ['risk.classified'];
+
+/** What is asked can be waived by name, but for what decides which rule holds; advice is open to anybody as it is. */
+export function isWaivable(rule: Pick<GateRule, 'evidence'>, item: string): boolean {
+  return asksFor(rule, item) && !neverWaived.includes(item);
 }
 
 function obstaclesInSignOffs({ rule, signOffs, isPersonal, decider }: GateCase): Obstacle[] {

@@ -4,8 +4,9 @@ import type { Actor } from '../../platform/context/context.ts';
 import type { AnyDb } from '../../platform/db/database.ts';
 import { newId } from '../../platform/ids.ts';
 import { fromJson, toJson } from '../../platform/json.ts';
-import type { GateId, Proposal, SignOff, Terms, Waiver } from './contract.ts';
+import type { GateId, Proposal, SignOff, Terms } from './contract.ts';
 import { decisionErrors } from './errors.ts';
+import { listSigned } from './signed.ts';
 import { type DecisionsTables, decisionsDb } from './tables.ts';
 
 interface AtGate {
@@ -56,38 +57,8 @@ async function whole(db: AnyDb, row: Selectable<DecisionsTables['gate_proposal']
     proposedBy: row.proposed_by,
     at: row.at,
     state: row.state,
-    signOffs: await listSignOffs(db, row.id),
-    waivers: await listWaivers(db, row.id),
+    ...(await listSigned(db, [row.id]))(row.id),
   };
-}
-
-async function listSignOffs(db: AnyDb, proposalId: string): Promise<SignOff[]> {
-  const rows = await decisionsDb(db)
-    .selectFrom('gate_sign_off')
-    .selectAll()
-    .where('proposal_id', '=', proposalId)
-    .orderBy('number')
-    .execute();
-  // Whoever signs again in the same role has changed their mind: the latest counts.
-  const latest = new Map<string, SignOff>();
-  for (const row of rows) {
-    const { user_id, on_behalf_of, snapshot_hash, proposal_id: _, problem_id: __, number: ___, ...rest } = row;
-    const key = `${row.role} ${user_id}`;
-    latest.delete(key);
-    latest.set(key, { ...rest, userId: user_id, onBehalfOf: on_behalf_of, snapshotHash: snapshot_hash });
-  }
-  return [...latest.values()];
-}
-
-async function listWaivers(db: AnyDb, proposalId: string): Promise<Waiver[]> {
-  const rows = await decisionsDb(db)
-    .selectFrom('gate_waiver')
-    .select(['item', 'reason', 'waived_by as waivedBy', 'at'])
-    .where('proposal_id', '=', proposalId)
-    .orderBy('at')
-    .orderBy('item')
-    .execute();
-  return rows;
 }
 
 interface ToPropose extends AtGate {
@@ -140,60 +111,4 @@ export async function closeProposal(
   if (state === 'decided') return;
   const subject = { kind: 'gate_proposal', id: proposal.id };
   tx.record({ type: `gate.${state}`, subject, problemId, data: { gate: proposal.gate } });
-}
-
-type ToSign = Omit<SignOff, 'id' | 'at'> & { problemId: string; proposal: Proposal };
-
-/** The evidence under `snapshotHash` is kept from now on: the caller has shown it. */
-export async function recordSignOff(tx: Tx, given: ToSign): Promise<void> {
-  const { problemId, proposal, role, userId, onBehalfOf, verdict, meaning, remark, snapshotHash } = given;
-  const { last } = await decisionsDb(tx.db)
-    .selectFrom('gate_sign_off')
-    .select((eb) => eb.fn.max('number').as('last'))
-    .where('proposal_id', '=', proposal.id)
-    .executeTakeFirstOrThrow();
-  await decisionsDb(tx.db)
-    .insertInto('gate_sign_off')
-    .values({
-      id: newId(tx.now),
-      proposal_id: proposal.id,
-      number: (last ?? 0) + 1,
-      problem_id: problemId,
-      role,
-      user_id: userId,
-      on_behalf_of: onBehalfOf,
-      verdict,
-      meaning,
-      remark,
-      snapshot_hash: snapshotHash,
-      at: tx.now,
-    })
-    .execute();
-  tx.record({
-    type: 'gate.signed',
-    subject: { kind: 'gate_proposal', id: proposal.id },
-    problemId,
-    data: { gate: proposal.gate, role, verdict, snapshotHash, onBehalfOf },
-  });
-}
-
-/** Once waived, an item is waived by whoever did it first. */
-export async function recordWaiver(
-  tx: Tx,
-  {
-    problemId,
-    proposal,
-    item,
-    reason,
-    actor,
-  }: { problemId: string; proposal: Proposal; item: string; reason: string; actor: Actor },
-): Promise<void> {
-  const known = proposal.waivers.find((each) => each.item === item);
-  if (known) throw decisionErrors.waivedAlready({ item });
-  await decisionsDb(tx.db)
-    .insertInto('gate_waiver')
-    .values({ proposal_id: proposal.id, item, reason, waived_by: actor.userId, at: tx.now })
-    .execute();
-  const subject = { kind: 'gate_proposal', id: proposal.id };
-  tx.record({ type: 'gate.waived', subject, problemId, data: { gate: proposal.gate, item } });
 }

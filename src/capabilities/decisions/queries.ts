@@ -4,6 +4,7 @@ import { fromJson } from '../../platform/json.ts';
 import type { Decision, GateId, NamedPerson } from './contract.ts';
 import { listConditions } from './conditions.ts';
 import { decisionErrors } from './errors.ts';
+import { listSigned } from './signed.ts';
 import { type DecisionsTables, decisionsDb } from './tables.ts';
 
 /** The newest first. */
@@ -81,25 +82,33 @@ async function withPeople(db: AnyDb, rows: readonly Selectable<DecisionsTables['
     .orderBy('position')
     .execute();
   const conditions = await listConditions(db, { decisionIds: rows.map((row) => row.id) });
+  const signedOn = await listSigned(
+    db,
+    rows.flatMap((row) => row.proposal_id ?? []),
+  );
   return rows.map((row) => ({
     ...asDecision(row),
+    ...signedOn(row.proposal_id),
     people: people.filter((person) => person.decision_id === row.id).map(asPerson),
     conditions: conditions.filter((condition) => condition.decisionId === row.id),
   }));
 }
 
 function asPerson(row: Selectable<DecisionsTables['decision_person']>): NamedPerson {
-  const { user_id, name, role, meaning, on_behalf_of } = row;
+  const { user_id, name, role, meaning, on_behalf_of, at } = row;
   return {
     ...(user_id === null ? {} : { userId: user_id }),
     ...(name === null ? {} : { name }),
     role,
     meaning,
     ...(on_behalf_of === null ? {} : { onBehalfOf: on_behalf_of }),
+    at,
   };
 }
 
-function asDecision(row: Selectable<DecisionsTables['decision']>): Omit<Decision, 'people' | 'conditions'> {
+function asDecision(
+  row: Selectable<DecisionsTables['decision']>,
+): Omit<Decision, 'people' | 'conditions' | 'signOffs' | 'waivers'> {
   const { redirect_kind, redirect_text } = row;
   return {
     id: row.id,

@@ -14,7 +14,7 @@ export interface DecisionToRecord {
   terms: Terms;
   people: readonly NamedPerson[];
   hashed: HashedSnapshot;
-  proposal: Pick<Proposal, 'id' | 'policy'>;
+  proposal: Pick<Proposal, 'id' | 'policy'> & Partial<Pick<Proposal, 'signOffs' | 'waivers'>>;
 }
 
 /**
@@ -35,7 +35,9 @@ export async function recordDecision(tx: Tx, given: DecisionToRecord): Promise<D
     lessons: terms.lessons ?? null,
     conditions: newConditions(tx, { decisionId: id, gate, ...terms }),
     number: (last?.number ?? 0) + 1,
-    people: [...given.people],
+    people: given.people.map((person) => ({ at: tx.now, ...person })),
+    signOffs: proposal.signOffs ?? [],
+    waivers: proposal.waivers ?? [],
     recordedBy: actor.userId,
     at: tx.now,
     snapshotHash: hashed.hash,

@@ -92,15 +92,18 @@ export async function insertDecision(db: AnyDb, problemId: string, decision: Dec
       policy: decision.policy && toJson(decision.policy),
     })
     .execute();
-  const rows = people.map(({ userId = null, name = null, role, meaning, onBehalfOf = null }, position) => ({
-    decision_id: decision.id,
-    position,
-    user_id: userId,
-    name,
-    role,
-    meaning,
-    on_behalf_of: onBehalfOf,
-  }));
+  const rows = people.map(
+    ({ userId = null, name = null, role, meaning, onBehalfOf = null, at = decision.at }, position) => ({
+      decision_id: decision.id,
+      position,
+      user_id: userId,
+      name,
+      role,
+      meaning,
+      on_behalf_of: onBehalfOf,
+      at,
+    }),
+  );
   await decisionsDb(db).insertInto('decision_person').values(rows).execute();
   await insertConditions(db, { problemId, decisionId: decision.id, conditions: decision.conditions });
 }

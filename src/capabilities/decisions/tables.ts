@@ -82,7 +82,23 @@ export interface DecisionsTables {
     snapshot_hash: string;
     at: number;
   };
-  gate_waiver: { proposal_id: string; item: string; reason: string; waived_by: string; at: number };
+  gate_waiver_act: {
+    id: string;
+    proposal_id: string;
+    /** from 1, in the order in which it was done */
+    number: number;
+    item: string;
+    act: 'waived' | 'taken_back';
+    /** of a waiver */
+    reason: string | null;
+    /** JSON: what was asked, in each language; null for waivers of older releases, and for what was taken back */
+    said: string | null;
+    user_id: string;
+    on_behalf_of: string | null;
+    /** the number of the last sign-off of that moment: who gave it had not seen this */
+    after_sign_off: number;
+    at: number;
+  };
   decision_person: {
     decision_id: string;
     position: number;
@@ -91,6 +107,7 @@ export interface DecisionsTables {
     role: NamedPerson['role'];
     meaning: string;
     on_behalf_of: string | null;
+    at: number;
   };
 }
 

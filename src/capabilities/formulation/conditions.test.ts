@@ -128,10 +128,10 @@ describeEachDatabase('conditions of a go, as their date comes near', (kit) => {
       );
     await nights(1);
     expect([await isHeld(), await told(people.eva)]).toEqual([true, ['condition_soon']]);
-    await people.eva.send(`PUT ${path}/conditions/${condition?.id}`, { evidence: 'The log is here.' });
+    await people.sam.send(`PUT ${path}/conditions/${condition?.id}`, { evidence: 'The log is here.' });
     expect(await nights(4)).toEqual([0, 0, 0, 0]);
     expect([await isHeld(), await near()]).toEqual([false, null]);
-    await people.eva.send(`PUT ${path}/conditions/${condition?.id}`, { evidence: null });
+    await people.sam.send(`PUT ${path}/conditions/${condition?.id}`, { evidence: null });
     await nights(2);
     expect(await told(people.eva)).toEqual(['condition_soon', 'condition_overdue']);
     expect([await isHeld(), (await near())?.stage]).toEqual([true, 'overdue']);

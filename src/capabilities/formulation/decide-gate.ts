@@ -16,7 +16,16 @@ import { describeObstacles } from './describe-obstacle.ts';
 import { formulationErrors } from './errors.ts';
 import { freezeLevel } from './freeze-level.ts';
 import { isGo, phaseAfter } from './gate-rules.ts';
-import { type AtGate, type Evaluated, freshGateState, type GateState, isFresh, obstaclesTo } from './gate-state.ts';
+import { gateTexts } from './gate-texts.ts';
+import {
+  type AtGate,
+  decidingRole,
+  type Evaluated,
+  freshGateState,
+  type GateState,
+  isFresh,
+  obstaclesTo,
+} from './gate-state.ts';
 import { evaluatedNow, inGate, keepSeenEvidence, refuseImpossible, refuseUnknownOwners } from './in-gate.ts';
 import { formulationDb } from './tables.ts';
 
@@ -87,13 +96,16 @@ async function signAll(
   const { problemId, rule, roles, hash: snapshotHash, isAlone } = state;
   const { outcome } = proposal.terms;
   if (outcome !== 'go' && outcome !== 'conditional_go') return;
+  const { userId } = ctx.actor;
+  if (isAlone) {
+    const said = { en: gateTexts.en.fourEyes, nl: gateTexts.nl.fourEyes };
+    const reason = gateTexts[ctx.locale].alone;
+    await recordWaiver(tx, { problemId, proposal, item: 'policy.four_eyes', reason, said, userId, onBehalfOf: null });
+  }
   for (const { role, onBehalfOf } of roles.filter((held) => rule.roles.includes(held.role))) {
     const signed = { role, onBehalfOf, verdict: 'approves', meaning: meanings[outcome], remark: '' } as const;
-    await recordSignOff(tx, { problemId, proposal, userId: ctx.actor.userId, snapshotHash, ...signed });
+    await recordSignOff(tx, { problemId, proposal, userId, snapshotHash, ...signed });
   }
-  if (!isAlone) return;
-  const reason = 'Personal mode: one person holds every role.';
-  await recordWaiver(tx, { problemId, proposal, item: 'policy.four_eyes', reason, actor: ctx.actor });
 }
 
 interface ToDecide {
@@ -126,10 +138,10 @@ async function decide(tx: Tx, { ctx, state, meaning, people }: ToDecide): Promis
 const signers = (state: GateState): NamedPerson[] =>
   (state.proposal?.signOffs ?? [])
     .filter((signOff) => signOff.verdict === 'approves' && isFresh(state, signOff))
-    .map(({ userId, role, meaning, onBehalfOf }) => ({ userId, role, meaning, ...behalf(onBehalfOf) }));
+    .map(({ userId, role, meaning, onBehalfOf, at }) => ({ userId, role, meaning, ...behalf(onBehalfOf), at }));
 
-function decider(ctx: Context, { roles, rule }: GateState, meaning: string): NamedPerson {
-  const held = roles.find(({ role }) => rule.deciders.includes(role));
+function decider(ctx: Context, state: GateState, meaning: string): NamedPerson {
+  const held = decidingRole(state);
   return { userId: ctx.actor.userId, role: held?.role ?? 'sponsor', meaning, ...behalf(held?.onBehalfOf ?? null) };
 }
 

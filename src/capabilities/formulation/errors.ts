@@ -240,9 +240,9 @@ export const formulationErrors = defineErrors('formulation', {
   nothingToWaive: {
     status: 409,
     en: (p: { item: string; open: readonly string[] }) =>
-      `${p.item} is not open at this gate, so there is nothing to waive. Open are: ${list(p.open) || 'no items'}.`,
+      `${p.item} is not asked and open at this gate, so there is nothing to waive. Asked and open are: ${list(p.open) || 'no items'}.`,
     nl: (p) =>
-      `${p.item} staat bij deze poort niet open; er valt niet van af te zien. Open staan: ${list(p.open) || 'geen punten'}.`,
+      `${p.item} wordt bij deze poort niet gevraagd of staat niet open; er valt niet van af te zien. Gevraagd en open zijn: ${list(p.open) || 'geen punten'}.`,
   },
   waiversUsed: {
     status: 409,

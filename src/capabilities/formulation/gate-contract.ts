@@ -43,6 +43,8 @@ export const gateItemSchema = z.object({
   isDone: z.boolean(),
   isAsked: z.boolean().meta({ description: 'The policy asks for it; otherwise it is advice' }),
   waiver: waiverSchema.nullable().meta({ description: 'Somebody took it on their name that this stays open' }),
+  youMayWaive: z.boolean().meta({ description: 'You decide here, and may take it on your name that this stays open' }),
+  youMayTakeBack: z.boolean().meta({ description: 'You may ask again for what was left open' }),
   message: z.string().meta({ description: 'What is asked, in your language' }),
 });
 export type GateItem = z.infer<typeof gateItemSchema>;
@@ -85,7 +87,7 @@ export const gateSchema = z
     openItems: z.int().meta({ description: 'How many items the policy asks for are open and not waived' }),
     allowedOutcomes: z
       .array(z.enum(outcomes))
-      .meta({ description: 'What can be proposed now; a go only when nothing that is asked for is open' }),
+      .meta({ description: 'What can be proposed now; a go as long as no more is open than may be waived by name' }),
     snapshotHash: z
       .string()
       .meta({ description: 'SHA-256 of the evidence as it stands now: send it along to show what you saw' }),
@@ -178,20 +180,37 @@ export const signProposal = defineEndpoint({
   cli: { command: 'gate sign' },
 });
 
+const waivedItem = lineField({ max: 200, min: 1 }).meta({ description: 'Id of an item, such as value.model' });
+
 export const waiveItem = defineEndpoint({
   id: 'waiveItem',
   method: 'POST',
   path: '/api/problems/:problemId/gates/:gate/proposals/:proposalId/waivers',
   permission: 'gate.decide',
-  summary: 'Takes it on your name that an open item stays open at this gate. Every report shows it.',
+  summary:
+    'Takes it on your name, as one who decides here, that an item that is asked stays open. Who signed before is asked again.',
   params: proposalParams,
   body: z.strictObject({
-    item: lineField({ max: 200, min: 1 }).meta({ description: 'Id of an open item, such as value.model' }),
-    reason: textField({ max: 2000, min: 1 }).meta({ description: 'Why it may stay open' }),
+    item: waivedItem,
+    reason: textField({ max: 2000, min: 1 }).meta({
+      description: 'Why it may stay open: it stands with the decision, on the one page and in the audit trail',
+    }),
+    password,
   }),
   answer: gateSchema,
   status: 201,
   cli: { command: 'gate waive' },
+});
+
+export const takeBackWaiver = defineEndpoint({
+  id: 'takeBackWaiver',
+  method: 'DELETE',
+  path: '/api/problems/:problemId/gates/:gate/proposals/:proposalId/waivers/:item',
+  permission: 'gate.decide',
+  summary: 'Asks again for what was left open, as long as the proposal lies on the table.',
+  params: proposalParams.extend({ item: waivedItem }),
+  answer: gateSchema,
+  cli: { command: 'gate unwaive' },
 });
 
 export const closeGate = defineEndpoint({
@@ -233,7 +252,11 @@ export const decideGate = defineEndpoint({
   cli: { command: 'gate decide' },
 });
 
-const conditionsAnswer = z.object({ conditions: z.array(conditionSchema) });
+const shownCondition = conditionSchema.extend({
+  youMayMeet: z.boolean().meta({ description: 'You see to it, or decide at its gate: you may say by what it is met' }),
+});
+export type ShownCondition = z.infer<typeof shownCondition>;
+const conditionsAnswer = z.object({ conditions: z.array(shownCondition) });
 
 export const listConditions = defineEndpoint({
   id: 'listConditions',
@@ -250,8 +273,8 @@ export const meetCondition = defineEndpoint({
   id: 'meetCondition',
   method: 'PUT',
   path: '/api/problems/:problemId/conditions/:conditionId',
-  permission: 'gate.decide',
-  summary: 'Says by what a condition is met; null opens it again.',
+  permission: 'condition.meet',
+  summary: 'Says by what a condition is met, as who sees to it or decides at its gate; null opens it again.',
   params: withinProblem('conditionId', 'Id of the condition'),
   body: z.strictObject({
     evidence: textField({ max: 5000, min: 1 }).nullable().meta({ description: 'What shows that it is met' }),

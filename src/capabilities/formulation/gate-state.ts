@@ -1,11 +1,12 @@
 import type { Context } from '../../platform/context/context.ts';
 import type { AnyDb } from '../../platform/db/database.ts';
-import type { GateRule, Outcome, Proposal } from '../decisions/contract.ts';
+import type { GateRule, Outcome, Proposal, SignOff } from '../decisions/contract.ts';
 import {
   asksFor,
   findOpenProposal,
   findPolicy,
   hashSnapshot,
+  isWaivable,
   judgeGate,
   type Obstacle,
   policyInForce,
@@ -104,8 +105,8 @@ export function ruleClass(riskClass: Gate['riskClass']): 'minimal' | 'limited' |
 export const isAsked = (state: Pick<GateState, 'rule'>, item: Pick<EvidenceItem, 'id'>): boolean =>
   asksFor(state.rule, item.id);
 
-const waivedItems = ({ proposal }: Pick<GateState, 'proposal'>): string[] =>
-  (proposal?.waivers ?? []).map(({ item }) => item);
+const waivedItems = ({ proposal, rule }: Pick<GateState, 'proposal' | 'rule'>): string[] =>
+  (proposal?.waivers ?? []).map(({ item }) => item).filter((item) => isWaivable(rule, item));
 
 /** Items that the policy asks for, and that are neither there nor waived. */
 export function openItemsOf(state: GateState): EvidenceItem[] {
@@ -113,11 +114,26 @@ export function openItemsOf(state: GateState): EvidenceItem[] {
   return state.items.filter((item) => !item.isDone && isAsked(state, item) && !waived.includes(item.id));
 }
 
-/** On the very evidence that stands there now, and not too long ago for the policy. */
+/** On the very evidence and the waivers that stand there now, and not too long ago for the policy. */
 export const isFresh = (
   { hash, countsSince }: Pick<GateState, 'hash' | 'countsSince'>,
-  { snapshotHash, at }: { snapshotHash: string; at: number },
-): boolean => snapshotHash === hash && at >= countsSince;
+  { snapshotHash, isBeforeWaiver, at }: Pick<SignOff, 'snapshotHash' | 'isBeforeWaiver' | 'at'>,
+): boolean => snapshotHash === hash && !isBeforeWaiver && at >= countsSince;
+
+/** The role in which this person decides here, their own before one that was delegated; null: in none that counts. */
+export const decidingRole = ({ roles, rule }: Pick<GateState, 'roles' | 'rule'>): SigningRole | null =>
+  roles.find(({ role }) => rule.deciders.includes(role)) ?? null;
+
+/** May this person take something on their name here? Who proposed it leaves that to somebody else, as the decision itself. */
+export const mayWaive = (state: GateState, userId: string): boolean =>
+  state.proposal !== null && decidingRole(state) !== null && (state.isAlone || state.proposal.proposedBy !== userId);
+
+/** What is asked, open, and may be waived; how many already are. */
+export function waivable(state: GateState): { open: EvidenceItem[]; used: number } {
+  const open = state.items.filter((item) => !item.isDone && isWaivable(state.rule, item.id));
+  const waived = waivedItems(state);
+  return { open, used: open.filter(({ id }) => waived.includes(id)).length };
+}
 
 /** What stands between this outcome and this person's decision. */
 export function obstaclesTo(state: GateState, outcome: Outcome, deciderId: string): Obstacle[] {

@@ -17,7 +17,7 @@ const noGo = {
   redirect: { kind: 'rule', text: 'The planner adds ten minutes in winter.' },
 };
 /** One person proposes, signs in both roles, and waives the second pair of eyes. */
-const alone = ['gate.proposed', 'gate.signed', 'gate.signed', 'gate.waived'];
+const alone = ['gate.proposed', 'gate.waived', 'gate.signed', 'gate.signed'];
 const statesAfterGo = ['done', 'done', 'done', 'done', 'open', 'not_yet'];
 const shownStates = ['opportunity', 'requirements', 'value', 'decision', 'data', 'approach'];
 const defer = { outcome: 'defer', reasons: 'The log is too short.', people, reviewDate: '2026-06-01' };
@@ -55,6 +55,8 @@ describeEachDatabase('gate G1', (kit) => {
       isDone: false,
       isAsked: true,
       waiver: null,
+      youMayWaive: false,
+      youMayTakeBack: false,
       message: 'Vertel wat er nu gebeurt.',
     });
     expect(await gate()).toMatchObject({ openItems: 0, allowedOutcomes: ['go', 'conditional_go', 'no_go', 'defer'] });

@@ -1,10 +1,21 @@
 import type { AnyDb } from '../../platform/db/database.ts';
 import { defineTexts } from '../../platform/text/define-texts.ts';
 import type { Locale } from '../../platform/text/locale.ts';
+import type { Decision } from '../decisions/contract.ts';
 import type { KnownFacts } from '../risk/index.ts';
 import { dayOf } from './days.ts';
+import { listNames } from '../identity/index.ts';
+import { isGo } from './gate-rules.ts';
 import { type Evidence, gatherEvidence } from './gather-evidence.ts';
 import type { Phase } from './problem-contract.ts';
+
+interface Waived {
+  gate: string;
+  name: string;
+  on: string;
+  item: string;
+  reason: string;
+}
 
 const texts = defineTexts(
   {
@@ -22,6 +33,10 @@ const texts = defineTexts(
     errorCosts: 'The value model says what each outcome is worth.',
     thresholds: 'The break-even frontier follows from the value model, and is frozen at the go.',
     decided: (p: { on: string; reasons: string }) => `Decided on ${p.on}: ${p.reasons}`,
+    waived: (p: Waived) => `${p.gate}, left open by ${p.name} on ${p.on}: ${p.item} Reason: ${p.reason}`,
+    nothingWaived: (p: { gate: string; on: string }) =>
+      `${p.gate}, decided on ${p.on}: nothing that was asked was left open.`,
+    nameless: 'somebody without a name',
   },
   {
     identity: (p) => `“${p.title}” (${p.id}), fase: ${p.phase}.`,
@@ -37,6 +52,9 @@ const texts = defineTexts(
     errorCosts: 'Het waardemodel zegt wat elke uitkomst waard is.',
     thresholds: 'De break-evengrens volgt uit het waardemodel, en wordt bij de go vastgelegd.',
     decided: (p) => `Besloten op ${p.on}: ${p.reasons}`,
+    waived: (p) => `${p.gate}, opengelaten door ${p.name} op ${p.on}: ${p.item} Reden: ${p.reason}`,
+    nothingWaived: (p) => `${p.gate}, besloten op ${p.on}: niets dat werd gevraagd, is opengelaten.`,
+    nameless: 'iemand zonder naam',
   },
 );
 
@@ -45,7 +63,33 @@ export async function gatherKnownFacts(
   { db, locale }: { db: AnyDb; locale: Locale },
   problemId: string,
 ): Promise<KnownFacts> {
-  return knownFactsOf(await gatherEvidence(db, problemId), locale);
+  const evidence = await gatherEvidence(db, problemId);
+  return { ...knownFactsOf(evidence, locale), waivers: await waiversOf(db, evidence, locale) };
+}
+
+/** The exceptions behind each go that stands: what was left open, by whom and why. */
+async function waiversOf(
+  db: AnyDb,
+  { decided }: Evidence,
+  locale: Locale,
+): Promise<NonNullable<KnownFacts['waivers']>> {
+  const t = texts[locale];
+  const taken = Object.values(decided).filter((decision): decision is Decision => isGo(decision));
+  const names = await listNames(db, [...new Set(taken.flatMap(({ waivers }) => waivers).map((each) => each.waivedBy))]);
+  const sentences = taken.flatMap(({ gate, at, waivers }) =>
+    waivers.length === 0
+      ? [t.nothingWaived({ gate: gate.toUpperCase(), on: dayOf(at) })]
+      : waivers.map(({ said, reason, waivedBy, at: on }) =>
+          t.waived({
+            gate: gate.toUpperCase(),
+            name: names.get(waivedBy) ?? t.nameless,
+            on: dayOf(on),
+            item: said[locale],
+            reason,
+          }),
+        ),
+  );
+  return { station: 'decision', sentences };
 }
 
 function knownFactsOf({ problem, objectives, alternatives, value, decided }: Evidence, locale: Locale): KnownFacts {

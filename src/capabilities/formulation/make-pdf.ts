@@ -1,7 +1,7 @@
 import { Worker } from 'node:worker_threads';
 import { siblingModule } from '../../platform/sibling-module.ts';
 import { formulationErrors } from './errors.ts';
-import type { Block } from './one-page-blocks.ts';
+import type { Block } from './one-page-frame.ts';
 import type { Stamp } from './one-page-pdf.ts';
 
 export interface PdfAsked {

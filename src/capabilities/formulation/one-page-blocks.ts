@@ -1,28 +1,8 @@
-import type { Locale } from '../../platform/text/locale.ts';
 import { verdictSentence } from '../value/index.ts';
-import { gateTexts } from './gate-texts.ts';
-import type { OnePageContent } from './one-page-contract.ts';
+import { gateBlocks } from './one-page-gates.ts';
+import { type Block, type Framed, heading, list, sentence, words, writersFor } from './one-page-frame.ts';
 import { onePageTexts } from './one-page-texts.ts';
 import { opportunityFields } from './opportunity-contract.ts';
-
-/** The page as plain text in pieces; Markdown and HTML each write, and escape, these. */
-export type Block =
-  | { kind: 'heading'; level: 1 | 2 | 3; text: string }
-  | { kind: 'sentence'; text: string }
-  /** what somebody wrote, over several lines */
-  | { kind: 'words'; text: string }
-  | { kind: 'list'; items: readonly string[] }
-  | { kind: 'table'; head: readonly string[]; rows: readonly (readonly string[])[] }
-  /** the foot of the page */
-  | { kind: 'seal'; lines: readonly string[] };
-
-interface Framed {
-  content: OnePageContent;
-  hash: string;
-  language: Locale;
-  /** by `who`; absent: erased */
-  names: ReadonlyMap<string, string>;
-}
 
 export function layOutOnePage(framed: Framed): Block[] {
   const { content, hash, language } = framed;
@@ -39,11 +19,6 @@ export function layOutOnePage(framed: Framed): Block[] {
     { kind: 'seal', lines: [t.seal({ hash }), t.sealAbout] },
   ];
 }
-
-const heading = (level: 1 | 2 | 3, text: string): Block => ({ kind: 'heading', level, text });
-const sentence = (text: string): Block => ({ kind: 'sentence', text });
-const words = (text: string, absent: string): Block =>
-  text.trim() === '' ? sentence(absent) : { kind: 'words', text };
 
 function problemBlocks({ content, language }: Framed): Block[] {
   const t = onePageTexts[language];
@@ -119,69 +94,4 @@ function valueBlocks({ content: { value }, language }: Framed): Block[] {
       }),
     ),
   ];
-}
-
-type Signer = NonNullable<OnePageContent['gates'][number]['decision']>['people'][number];
-
-function gateBlocks({ content, language, names }: Framed): Block[] {
-  const t = onePageTexts[language];
-  const write = writersFor(language);
-  const { roles } = gateTexts[language];
-  const nameOf = (id: string) => names.get(id) ?? t.nameless;
-  const said = ({ who, role, meaning, onBehalfOf }: Signer) => {
-    const signed = t.person({ name: nameOf(who), role: roles[role], meaning });
-    return onBehalfOf === undefined ? signed : t.onBehalf({ signed, name: nameOf(onBehalfOf) });
-  };
-  const { level } = content;
-  return [
-    heading(2, t.gates),
-    ...content.gates.flatMap(({ id, decision, proposal }): Block[] => [
-      heading(3, t.gate[id]),
-      ...(decision
-        ? [
-            sentence(t.decided({ outcome: t.outcomes[decision.outcome], date: write.date(decision.at) })),
-            words(decision.reasons, t.nothing),
-            list([
-              ...decision.people.map(said),
-              ...decision.openConditions.map(({ due, text }) => t.condition({ due: write.date(due), text })),
-              t.evidence({ hash: decision.snapshotHash }),
-            ]),
-          ]
-        : [sentence(t.undecided)]),
-      ...(proposal
-        ? [
-            sentence(t.proposed({ outcome: t.outcomes[proposal.outcome] })),
-            proposal.signOffs.length === 0
-              ? sentence(t.unsigned)
-              : list(
-                  proposal.signOffs.map((each) =>
-                    t.signed[each.verdict]({ said: said(each), date: write.date(each.at) }),
-                  ),
-                ),
-          ]
-        : []),
-    ]),
-    sentence(level ? t.level({ number: `${level.number}`, date: write.date(level.at), hash: level.hash }) : t.noLevel),
-  ];
-}
-
-const list = (items: readonly string[]): Block => ({ kind: 'list', items });
-
-const tags: Record<Locale, string> = { en: 'en-GB', nl: 'nl-NL' };
-
-/** Dates in UTC: the page is the same wherever the server and the reader are. */
-export function writersFor(language: Locale) {
-  const tag = tags[language];
-  const date = new Intl.DateTimeFormat(tag, { day: 'numeric', month: 'long', year: 'numeric', timeZone: 'UTC' });
-  const number = new Intl.NumberFormat(tag, { maximumFractionDigits: 8 });
-  const percent = new Intl.NumberFormat(tag, { style: 'percent', maximumFractionDigits: 1 });
-  return {
-    date: (at: number | string) => date.format(new Date(at)),
-    number: (decimal: string) => number.format(decimal as Intl.StringNumericLiteral),
-    chance: (share: number) => percent.format(share),
-    money: (amount: string, currency: string) =>
-      new Intl.NumberFormat(tag, { style: 'currency', currency, maximumFractionDigits: 0 }).format(
-        amount as Intl.StringNumericLiteral,
-      ),
-  };
 }

@@ -1,6 +1,6 @@
 import type { AnyDb } from '../../platform/db/database.ts';
 import { findOpenProposal } from '../decisions/index.ts';
-import type { Decision } from '../decisions/contract.ts';
+import type { Decision, Proposal, SignOff, Waiver } from '../decisions/contract.ts';
 import { listNames } from '../identity/index.ts';
 import { findRiskClass } from '../risk/index.ts';
 import { snapshotOfStakeholders } from '../stakeholders/index.ts';
@@ -87,10 +87,7 @@ async function countStakeholders(db: AnyDb, problemId: string): Promise<OnePageC
   };
 }
 
-async function gateOf(
-  db: AnyDb,
-  { evidence, gate }: { evidence: Evidence; gate: FormulationGate },
-): Promise<OnePageContent['gates'][number]> {
+async function gateOf(db: AnyDb, { evidence, gate }: { evidence: Evidence; gate: FormulationGate }): Promise<OnPage> {
   const decision = evidence.decided[gate];
   const proposal = await findOpenProposal(db, { problemId: evidence.problem.id, gate });
   return {
@@ -99,32 +96,86 @@ async function gateOf(
       outcome: decision.outcome,
       reasons: decision.reasons,
       at: decision.at,
-      people: decision.people.map(({ role, meaning, userId, onBehalfOf = null }, at) => ({
-        who: userId ?? placeOfName(decision, at),
-        role,
-        meaning,
-        ...behalf(onBehalfOf),
-      })),
+      ...insteadOf(decision),
+      people: peopleOf(decision),
+      ...objectionsOf(decision.signOffs),
+      ...waiversOf(decision.waivers),
       openConditions: decision.conditions
         .filter(({ metAt }) => metAt === null)
         .map(({ id, text, due }) => ({ id, text, due })),
       snapshotHash: decision.snapshotHash,
     },
-    proposal: proposal && {
-      outcome: proposal.terms.outcome,
-      signOffs: proposal.signOffs.map(({ userId, role, meaning, verdict, at, onBehalfOf }) => ({
-        who: userId,
-        role,
-        meaning,
-        ...behalf(onBehalfOf),
-        verdict,
-        at,
-      })),
-    },
+    proposal: proposal && onTable(proposal),
   };
 }
 
-/** Absent where somebody signed for themselves, so that pages of older releases keep their hash. */
+type OnPage = OnePageContent['gates'][number];
+
+// What there is none of is absent, and not empty, so that pages of older releases keep their hash.
+
+const insteadOf = ({ redirect, lessons, reviewDate }: Decision) => ({
+  ...(redirect ? { redirect } : {}),
+  ...(lessons ? { lessons } : {}),
+  ...(reviewDate ? { reviewDate } : {}),
+});
+
+function peopleOf(decision: Decision): NonNullable<OnPage['decision']>['people'] {
+  return decision.people.map(({ role, meaning, userId, onBehalfOf = null, at = decision.at }, place) => {
+    const signed = decision.signOffs.find((each) => each.userId === userId && each.role === role && each.at === at);
+    return {
+      who: userId ?? placeOfName(decision, place),
+      role,
+      meaning,
+      ...behalf(onBehalfOf),
+      ...(at === decision.at ? {} : { at }),
+      ...remarked(signed?.remark),
+    };
+  });
+}
+
+function objectionsOf(signOffs: readonly SignOff[]): Pick<NonNullable<OnPage['decision']>, 'objections'> {
+  const objecting = signOffs.filter(({ verdict }) => verdict === 'objects');
+  if (objecting.length === 0) return {};
+  return {
+    objections: objecting.map(({ userId, role, onBehalfOf, at, remark }) => ({
+      who: userId,
+      role,
+      ...behalf(onBehalfOf),
+      at,
+      remark,
+    })),
+  };
+}
+
+function waiversOf(waivers: readonly Waiver[]): Pick<NonNullable<OnPage['decision']>, 'waivers'> {
+  if (waivers.length === 0) return {};
+  return {
+    waivers: waivers.map(({ said, reason, waivedBy, onBehalfOf, at }) => ({
+      said,
+      reason,
+      who: waivedBy,
+      ...behalf(onBehalfOf),
+      at,
+    })),
+  };
+}
+
+const onTable = ({ terms, signOffs, waivers }: Proposal): NonNullable<OnPage['proposal']> => ({
+  outcome: terms.outcome,
+  signOffs: signOffs.map(({ userId, role, meaning, verdict, at, onBehalfOf, remark }) => ({
+    who: userId,
+    role,
+    meaning,
+    ...behalf(onBehalfOf),
+    verdict,
+    at,
+    ...remarked(remark),
+  })),
+  ...waiversOf(waivers),
+});
+
+const remarked = (remark = '') => (remark.trim() === '' ? {} : { remark });
+
 const behalf = (onBehalfOf: string | null) => (onBehalfOf === null ? {} : { onBehalfOf });
 
 /** Names of people without an account can be erased, so the page keeps where the name stands, and not the name. */
@@ -148,10 +199,13 @@ export async function namesOnPage(
   decisions: readonly Decision[],
 ): Promise<Map<string, string>> {
   const whos = content.gates.flatMap(({ decision, proposal }) =>
-    [...(decision?.people ?? []), ...(proposal?.signOffs ?? [])].flatMap(({ who, onBehalfOf = who }) => [
-      who,
-      onBehalfOf,
-    ]),
+    [
+      ...(decision?.people ?? []),
+      ...(decision?.objections ?? []),
+      ...(decision?.waivers ?? []),
+      ...(proposal?.signOffs ?? []),
+      ...(proposal?.waivers ?? []),
+    ].flatMap(({ who, onBehalfOf = who }) => [who, onBehalfOf]),
   );
   const names = await listNames(db, [...new Set(whos)]);
   for (const decision of decisions)

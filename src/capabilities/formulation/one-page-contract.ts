@@ -1,7 +1,14 @@
 import { z } from 'zod';
 import { defineEndpoint } from '../../platform/endpoint/define-endpoint.ts';
 import { locales } from '../../platform/text/locale.ts';
-import { differenceSchema, outcomes, riskClasses, verdicts } from '../decisions/contract.ts';
+import {
+  differenceSchema,
+  outcomes,
+  redirectSchema,
+  riskClasses,
+  verdicts,
+  waiverSchema,
+} from '../decisions/contract.ts';
 import { problemRoleSchema } from '../identity/contract.ts';
 import { valueResultSchema } from '../value/contract.ts';
 import { alternativeKinds } from './alternative-contract.ts';
@@ -17,6 +24,17 @@ const signer = z.object({
   meaning: z.string(),
   onBehalfOf: z.exactOptional(z.string()).meta({ description: 'Id of the person who delegated the role' }),
 });
+
+const remark = z.exactOptional(z.string());
+const objection = signer.omit({ meaning: true }).extend({ at: moment('When it was made'), remark: z.string() });
+const waived = z.exactOptional(
+  z.array(
+    waiverSchema
+      .pick({ said: true, reason: true })
+      .extend(signer.pick({ who: true, onBehalfOf: true }).shape)
+      .extend({ at: moment('When it was left open') }),
+  ),
+);
 
 const { currency, task, best, netPerYear, baselines, ceiling, verdict, interval } = valueResultSchema.shape;
 
@@ -73,7 +91,17 @@ export const onePageContentSchema = z
             outcome: z.enum(outcomes),
             reasons: z.string(),
             at: moment('When it was decided'),
-            people: z.array(signer),
+            redirect: z.exactOptional(redirectSchema),
+            lessons: z.exactOptional(z.string()),
+            reviewDate: z.exactOptional(z.string()),
+            people: z.array(
+              signer.extend({
+                at: z.exactOptional(z.int()).meta({ description: 'When it was signed; absent: with the decision' }),
+                remark,
+              }),
+            ),
+            objections: z.exactOptional(z.array(objection)),
+            waivers: waived,
             openConditions: z.array(z.object({ id: z.string(), text: z.string(), due: z.string() })),
             snapshotHash: z.string(),
           })
@@ -81,7 +109,8 @@ export const onePageContentSchema = z
         proposal: z
           .object({
             outcome: z.enum(outcomes),
-            signOffs: z.array(signer.extend({ verdict: z.enum(verdicts), at: moment('When it was signed') })),
+            signOffs: z.array(signer.extend({ verdict: z.enum(verdicts), at: moment('When it was signed'), remark })),
+            waivers: waived,
           })
           .nullable(),
       }),

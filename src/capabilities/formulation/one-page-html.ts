@@ -1,5 +1,5 @@
 import type { Locale } from '../../platform/text/locale.ts';
-import type { Block } from './one-page-blocks.ts';
+import type { Block } from './one-page-frame.ts';
 
 /** A page by itself: no script, nothing fetched, and its own rules for paper. */
 export function toHtml(blocks: readonly Block[], { language, title }: { language: Locale; title: string }): string {

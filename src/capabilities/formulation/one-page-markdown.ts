@@ -1,4 +1,4 @@
-import type { Block } from './one-page-blocks.ts';
+import type { Block } from './one-page-frame.ts';
 
 /** Markdown in which everything that people wrote stays text: no link, no heading, no HTML comes out of it. */
 export function toMarkdown(blocks: readonly Block[]): string {

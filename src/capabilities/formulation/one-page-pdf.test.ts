@@ -5,7 +5,7 @@ import { describeEachDatabase } from '../../../test/kit/databases.ts';
 import { inTeamMode, type TeamPeil, type TestPerson } from '../../../test/kit/people.ts';
 import { asking, writtenProblem, type WrittenProblem } from '../../../test/kit/written-problem.ts';
 import { keepOnePage, readOnePage, writeOpportunity } from './contract.ts';
-import type { Block } from './one-page-blocks.ts';
+import type { Block } from './one-page-frame.ts';
 import { toPdf } from './one-page-pdf.ts';
 
 async function open(bytes: Uint8Array) {

@@ -1,6 +1,6 @@
 import PdfKit from 'pdfkit';
 import type { Locale } from '../../platform/text/locale.ts';
-import type { Block } from './one-page-blocks.ts';
+import type { Block } from './one-page-frame.ts';
 import { escapeHtml } from './one-page-html.ts';
 import { onePageTexts } from './one-page-texts.ts';
 import { drawBlock, type Page } from './pdf-blocks.ts';

@@ -1,4 +1,4 @@
-import type { Block } from './one-page-blocks.ts';
+import type { Block } from './one-page-frame.ts';
 import { drawable, type Face, layLines, missingSign } from './pdf-lines.ts';
 import {
   type Element,

@@ -6,6 +6,7 @@ import {
   findPolicy,
   findSnapshot,
   hashSnapshot,
+  isWaivable,
   listConditions,
   listDecisionsOf,
   policyInForce,
@@ -57,7 +58,7 @@ export interface ProblemFacts {
   /** when the opportunity was accepted at G0 */
   acceptedAt: number | null;
   lastDecision: LastDecision | null;
-  openConditions: (Pick<Condition, 'id' | 'text' | 'due' | 'ownerId'> & { setAt: number })[];
+  openConditions: (Pick<Condition, 'id' | 'gate' | 'text' | 'due' | 'ownerId'> & { setAt: number })[];
   /** what the policy in force asks at each gate, for the class of this problem */
   rules: Record<FormulationGate, GateRule>;
   proposals: ProposalFacts[];
@@ -89,7 +90,14 @@ export async function findProblemFacts(services: Known, db: AnyDb, problemId: st
     lastDecision: decisions[0] ? withoutPeople(decisions[0]) : null,
     openConditions: conditions
       .filter(({ metAt }) => metAt === null)
-      .map(({ id, text, due, ownerId, decisionId }) => ({ id, text, due, ownerId, setAt: setAt(decisionId) })),
+      .map(({ id, gate, text, due, ownerId, decisionId }) => ({
+        id,
+        gate,
+        text,
+        due,
+        ownerId,
+        setAt: setAt(decisionId),
+      })),
     rules: { g0: ruleOf('g0'), g1: ruleOf('g1') },
     proposals: await listProposalFacts(db, { problemId, isAlone, riskClass }),
   };
@@ -119,6 +127,7 @@ async function factsOf(
 ): Promise<ProposalFacts> {
   const { gate, proposal, isAlone, riskClass } = given;
   const { document } = await findPolicy(db, { ...proposal.policy, isPersonal: isAlone });
+  const rule = document.rules[gate][ruleClass(riskClass)];
   const fresh = await listFresh(db, given);
   const rolesOf = (signOffs: Proposal['signOffs']) => [...new Set(signOffs.map(({ role }) => role))];
   const approving = fresh.filter(({ verdict }) => verdict === 'approves');
@@ -127,8 +136,8 @@ async function factsOf(
     outcome: proposal.terms.outcome,
     at: proposal.at,
     proposedBy: proposal.proposedBy,
-    rule: document.rules[gate][ruleClass(riskClass)],
-    waived: proposal.waivers.map(({ item }) => item),
+    rule,
+    waived: proposal.waivers.map(({ item }) => item).filter((item) => isWaivable(rule, item)),
     signed: rolesOf(approving),
     stale: rolesOf(proposal.signOffs.filter((each) => !fresh.includes(each))),
     objecting: rolesOf(fresh.filter(({ verdict }) => verdict === 'objects')),
@@ -136,21 +145,22 @@ async function factsOf(
 }
 
 /**
- * Signatures on what is written now. The evaluation follows from the value model and takes its time, so what people wrote
+ * Signatures on what is written and left open now. The evaluation follows from the value model and takes its time, so what people wrote
  * is compared, and not the hash of the whole; the decision before is compared too, since each stands on the one before.
  */
 async function listFresh(
   db: AnyDb,
   { problemId, gate, proposal: { signOffs } }: Asked & { gate: FormulationGate; proposal: Proposal },
 ): Promise<Proposal['signOffs']> {
-  if (signOffs.length === 0) return [];
+  const counting = signOffs.filter((signOff) => !signOff.isBeforeWaiver);
+  if (counting.length === 0) return [];
   const evidence = await gatherEvidence(db, problemId).catch(() => null);
   if (evidence === null) return [];
   // What is written does not depend on the day.
   const { written } = await gatherSupplied(db, problemId, '');
   const now = comparable(composeSnapshot(gate, { evidence, written, evaluation: null }));
   const fresh: Proposal['signOffs'] = [];
-  for (const signOff of signOffs) {
+  for (const signOff of counting) {
     const signed = await findSnapshot(db, { problemId, hash: signOff.snapshotHash });
     if (signed && comparable(signed) === now) fresh.push(signOff);
   }

@@ -1,5 +1,5 @@
 import { type Route, route } from '../../platform/http/route.ts';
-import { getDecision, listConditions, listDecisionsOf } from '../decisions/index.ts';
+import { getDecision, listDecisionsOf } from '../decisions/index.ts';
 import * as decisionsContract from '../decisions/contract.ts';
 import { readRegulatorList } from '../risk/contract.ts';
 import { showRegulatorList } from '../risk/index.ts';
@@ -34,15 +34,16 @@ import { keepOnePage } from './keep-one-page.ts';
 import { listVersions } from './one-page-versions.ts';
 import { sendCurrentPdf, sendKeptPdf } from './send-one-page-pdf.ts';
 import { compareOnePages, showKeptPage, showOnePage } from './show-one-page.ts';
-import { meetCondition } from './meet-condition.ts';
+import { meetCondition, showConditions } from './meet-condition.ts';
 import { proposeDecision, withdrawProposal } from './propose-decision.ts';
 import { showGate } from './show-gate.ts';
-import { signProposal, waiveItem } from './sign-proposal.ts';
+import { signProposal } from './sign-proposal.ts';
 import { showOpportunity } from './show-opportunity.ts';
 import { showProblem } from './show-problem.ts';
 import { showValueModel } from './show-value-model.ts';
 import { findAlternatives } from './text-queries.ts';
 import { variantRoutes } from './variant-routes.ts';
+import { takeBackWaiver, waiveItem } from './waive-item.ts';
 import { weighingRoutes } from './weighing-routes.ts';
 import { writeAlternatives } from './write-alternatives.ts';
 import { writeOpportunity } from './write-opportunity.ts';
@@ -111,6 +112,7 @@ const gates: readonly Route[] = [
   route(contract.withdrawProposal, (ctx, { params }) => withdrawProposal(ctx, params)),
   route(contract.signProposal, (ctx, { params, body }) => signProposal(ctx, { ...params, ...body })),
   route(contract.waiveItem, (ctx, { params, body }) => waiveItem(ctx, { ...params, ...body })),
+  route(contract.takeBackWaiver, (ctx, { params }) => takeBackWaiver(ctx, params)),
   route(contract.closeGate, (ctx, { params, body }) => closeGate(ctx, { ...params, ...body })),
   route(contract.decideGate, (ctx, { params, body: { snapshotHash, people, password, ...terms } }) =>
     decideGate(ctx, {
@@ -123,7 +125,7 @@ const gates: readonly Route[] = [
   ),
   route(contract.listConditions, async (ctx, { params }) => {
     await getProblem(ctx.db, params.problemId);
-    return { conditions: await listConditions(ctx.db, params) };
+    return showConditions(ctx, params);
   }),
   route(contract.meetCondition, (ctx, { params, body }) => meetCondition(ctx, { ...params, ...body })),
   route(contract.readLevel, (ctx, { params }) => readLevel(ctx, params)),

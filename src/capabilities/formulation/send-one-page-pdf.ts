@@ -4,7 +4,7 @@ import type { Locale } from '../../platform/text/locale.ts';
 import { contentDisposition } from './content-disposition.ts';
 import { today } from './days.ts';
 import { makePdf } from './make-pdf.ts';
-import { writersFor } from './one-page-blocks.ts';
+import { writersFor } from './one-page-frame.ts';
 import type { OnePageVersion } from './one-page-contract.ts';
 import type { Stamp } from './one-page-pdf.ts';
 import { onePageTexts } from './one-page-texts.ts';

@@ -4,18 +4,21 @@ import { writtenPart } from './compose-snapshot.ts';
 import { today } from './days.ts';
 import { describeObstacles } from './describe-obstacle.ts';
 import { evaluateEvidence } from './evaluate-evidence.ts';
-import type { Gate, ShownProposal } from './gate-contract.ts';
+import type { Gate, GateItem, ShownProposal } from './gate-contract.ts';
 import {
   type AtGate,
+  decidingRole,
   type GateState,
   gateStateOf,
   isAsked,
   isFresh,
+  mayWaive,
   obstaclesTo,
   openItemsOf,
   outcomesAllowed,
+  waivable,
 } from './gate-state.ts';
-import { sayItem } from './gate-rules.ts';
+import { type EvidenceItem, sayItem } from './gate-rules.ts';
 import { gatherEvidence } from './gather-evidence.ts';
 import { gatherSupplied } from './gather-supplied.ts';
 
@@ -35,7 +38,7 @@ export async function showGate(ctx: Context, { problemId, gate }: AtGate): Promi
       ...item,
       talk,
       isAsked: isAsked(state, item),
-      waiver: state.proposal?.waivers.find((waiver) => waiver.item === item.id) ?? null,
+      ...showWaiver(state, { item, userId }),
       message: messages[at] ?? item.id,
     })),
     openItems: openItemsOf(state).length,
@@ -51,6 +54,17 @@ export async function showGate(ctx: Context, { problemId, gate }: AtGate): Promi
     lastDecision: evidence.decided[gate],
     conditions: evidence.openConditions,
   };
+}
+
+function showWaiver(
+  state: GateState,
+  { item, userId }: { item: Pick<EvidenceItem, 'id'>; userId: string },
+): Pick<GateItem, 'waiver' | 'youMayWaive' | 'youMayTakeBack'> {
+  const waiver = state.proposal?.waivers.find((each) => each.item === item.id) ?? null;
+  const { open, used } = waivable(state);
+  const isLeft = used < state.rule.waivers && open.some(({ id }) => id === item.id);
+  const isTakenBy = waiver !== null && (waiver.waivedBy === userId || decidingRole(state) !== null);
+  return { waiver, youMayWaive: waiver === null && isLeft && mayWaive(state, userId), youMayTakeBack: isTakenBy };
 }
 
 async function showProposal(ctx: Context, state: GateState): Promise<ShownProposal | null> {

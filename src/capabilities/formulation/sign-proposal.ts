@@ -1,7 +1,7 @@
 import { change } from '../../platform/context/change.ts';
 import type { Context } from '../../platform/context/context.ts';
 import type { SignOff } from '../decisions/contract.ts';
-import { getOpenProposal, recordSignOff, recordWaiver } from '../decisions/index.ts';
+import { getOpenProposal, recordSignOff } from '../decisions/index.ts';
 import { reauthenticate } from '../identity/index.ts';
 import { formulationErrors } from './errors.ts';
 import type { Gate } from './gate-contract.ts';
@@ -34,25 +34,6 @@ export async function signProposal(ctx: Context, given: Signing): Promise<Gate> 
       remark,
       snapshotHash,
     });
-  });
-  return showGate(ctx, { problemId, gate });
-}
-
-/** Takes it on one's name that an item stays open at this gate; only what is asked and open can be waived. */
-export async function waiveItem(
-  ctx: Context,
-  given: AtGate & { proposalId: string; item: string; reason: string },
-): Promise<Gate> {
-  const { problemId, gate, item, reason } = given;
-  const evaluated = await evaluatedNow(ctx, problemId);
-  await change(ctx, async (tx) => {
-    const state = await inGate(ctx, tx, { problemId, gate, evaluated });
-    const proposal = await getOpenProposal(tx.db, given);
-    const open = state.items.filter((each) => !each.isDone).map(({ id }) => id);
-    if (!open.includes(item)) throw formulationErrors.nothingToWaive({ item, open });
-    if (proposal.waivers.length >= state.rule.waivers)
-      throw formulationErrors.waiversUsed({ most: state.rule.waivers });
-    await recordWaiver(tx, { problemId, proposal, item, reason, actor: ctx.actor });
   });
   return showGate(ctx, { problemId, gate });
 }

@@ -66,6 +66,7 @@ const inProblem: Partial<Record<Permission, Expected>> = {
   'gate.propose': { roles: builders, ...none },
   'gate.sign': { roles: problemRoles, ...none },
   'gate.decide': { roles: problemRoles, ...none },
+  'condition.meet': { roles: problemRoles, memberOfOpen: true, adminOfOpen: true, adminOfPrivate: false },
   'key_result.judge': { roles: ['data_scientist', 'sme'], ...none },
   'data.write': { roles: builders.filter((role) => role !== 'sponsor'), ...none },
   'data.identify': { roles: ['sme', 'data_engineer'], ...none },

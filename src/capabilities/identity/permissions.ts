@@ -101,6 +101,8 @@ export const permissions = {
   'gate.sign': { problem: problemRoles, byDelegation: true },
   /** which of them closes a gate, its policy says */
   'gate.decide': { problem: problemRoles, byDelegation: true },
+  /** who sees to a condition of a go may have no role; who that is, and who decides at its gate, the operation knows */
+  'condition.meet': { problem: problemRoles, openToMembers: true, byDelegation: true },
   'problem.audit': { problem: problemRoles, organisation: ['admin'] },
 } as const satisfies Record<string, Grant>;
 

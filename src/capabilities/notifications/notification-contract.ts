@@ -17,6 +17,7 @@ export const notificationKinds = [
   'role_delegated',
   'item_assigned',
   'gate_proposed',
+  'gate_waived',
   'decision_recorded',
   'condition_soon',
   'condition_due',

@@ -88,6 +88,8 @@ export const notificationRules: Readonly<Record<string, readonly NotificationRul
         holders(db, event, event.data['roles'] === undefined ? problemRoles : listIn(event.data['roles'])),
     },
   ],
+  // data.signers: who had signed before it, and signs again knowing of it
+  'gate.waived': [{ kind: 'gate_waived', whom: (_db, { data }) => listIn(data['signers']) }],
   'decision.recorded': [{ kind: 'decision_recorded', whom: (db, event) => holders(db, event, problemRoles) }],
   // data.stage; data.ownerId, where somebody answers for the condition; otherwise everybody with a role
   'condition.due': [dueRule('soon'), dueRule('due'), dueRule('overdue')],

@@ -31,7 +31,7 @@ const value: Ask = {
   params: { count: 1 },
   items: ['value.model'],
 };
-const condition = { id: 'c', text: 'The works council agrees.', due: '2026-05-01', setAt: 3 };
+const condition = { id: 'c', gate: 'g1' as const, text: 'The works council agrees.', due: '2026-05-01', setAt: 3 };
 const proposal = {
   gate: 'g1' as const,
   outcome: 'go' as const,
@@ -46,14 +46,15 @@ const proposal = {
 const kindsOf = (given: Partial<Facts>, asks: Asks = nothing) =>
   settleProblem({ ...facts, ...given }, asks).asks.map(({ kind, asked }) => `${kind} of ${asked.join(', ')}`);
 
-test('PF5 a condition is asked of who sees to it, else of sponsor and expert, also after the go', () => {
-  const after = { phase: 'modelling' as const };
+test('PF5 a condition is asked of who sees to it, else of who decides, also after the go', () => {
+  const sam = { userId: 'sam', role: 'sponsor' as const, until: null };
+  const after = { phase: 'modelling' as const, bearers: [...facts.bearers, sam] };
   const [own, others] = [
     { ...condition, ownerId: 'u-1' },
     { ...condition, ownerId: null },
   ];
   expect(kindsOf({ ...after, openConditions: [own] })).toEqual(['condition of u-1']);
-  expect(kindsOf({ ...after, openConditions: [others] })).toEqual(['condition of sponsor, sme']);
+  expect(kindsOf({ ...after, openConditions: [others] })).toEqual(['condition of sponsor']);
 });
 
 test('PF5 what was waived by name is no longer asked, and what is stopped or deleted asks nothing', () => {

@@ -130,12 +130,13 @@ function proposeAt({ isAlone }: Facts, gate: Gate): Ask {
   return { ...atDecision, id, kind, asked: ['sme'], params: { gate } };
 }
 
-function conditionsOf({ openConditions }: Facts): Ask[] {
-  return openConditions.map(({ id, text, due, ownerId, setAt }) => ({
+/** Of who sees to it; else of who decides at its gate, who may say that it is met. */
+function conditionsOf({ openConditions, rules }: Facts): Ask[] {
+  return openConditions.map(({ id, gate, text, due, ownerId, setAt }) => ({
     ...atDecision,
     id: `condition.${id}`,
     kind: 'condition',
-    asked: ownerId === null ? ['sponsor', 'sme'] : [ownerId],
+    asked: ownerId === null ? [...rules[gate === 'g0' ? 'g0' : 'g1'].deciders] : [ownerId],
     since: setAt,
     due,
     params: { text },

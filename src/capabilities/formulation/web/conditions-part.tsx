@@ -7,7 +7,7 @@ import { say } from '../../../web/kit/toast/toast-list.ts';
 import { useToday } from '../../../web/kit/language/use-today.ts';
 import { type Condition, conditionStage } from '../../decisions/contract.ts';
 import { usePeopleNames } from '../../identity/web/index.tsx';
-import { listConditions, meetCondition } from '../contract.ts';
+import { listConditions, meetCondition, type ShownCondition } from '../contract.ts';
 import { decisionTexts } from './decision-texts.ts';
 import { gatePageTexts } from './gate-page-texts.ts';
 
@@ -30,7 +30,7 @@ export function ConditionsPart({ problemId, isReadOnly }: { problemId: string; i
 }
 
 interface LineProps {
-  condition: Condition;
+  condition: ShownCondition;
   problemId: string;
   isReadOnly: boolean;
 }
@@ -50,7 +50,7 @@ function ConditionLine({ condition, problemId, isReadOnly }: LineProps) {
         {texts.conditionLine({ text, due: formats.date(due), blocks: texts.gateNames[blocks] })}{' '}
         {ownerId === null ? null : texts.seenTo({ name: names.get(ownerId) ?? '…' })}{' '}
         {isMet ? <Met condition={condition} metAt={metAt} /> : <StillOpen due={due} />}
-        {isMet || isReadOnly ? null : <Meeting {...{ condition, problemId }} />}
+        {isMet || isReadOnly || !condition.youMayMeet ? null : <Meeting {...{ condition, problemId }} />}
       </div>
     </li>
   );

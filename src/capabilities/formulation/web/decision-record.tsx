@@ -1,6 +1,6 @@
 import './decision.css';
 import { useFormats } from '../../../web/kit/language/use-formats.ts';
-import { useTexts } from '../../../web/kit/language/use-texts.ts';
+import { useLocale, useTexts } from '../../../web/kit/language/use-texts.ts';
 import type { Decision } from '../../decisions/contract.ts';
 import { usePeopleNames, useRoleNames } from '../../identity/web/index.tsx';
 import { decisionTexts } from './decision-texts.ts';
@@ -33,7 +33,9 @@ export function DecisionRecord({ decision }: { decision: Decision }) {
         </div>
       ) : null}
       {reviewDate ? <p>{t.lookedAtAgain({ date: formats.date(reviewDate) })}</p> : null}
-      <People people={decision.people} />
+      <People decision={decision} />
+      <Objections signOffs={decision.signOffs} />
+      <Waivers waivers={decision.waivers} />
       <p className="small quiet decision__hash">
         {t.sealed}: <code>{snapshotHash.slice(0, 16)}</code>
       </p>
@@ -41,22 +43,95 @@ export function DecisionRecord({ decision }: { decision: Decision }) {
   );
 }
 
-function People({ people }: Pick<Decision, 'people'>) {
+/** Each name with its day, where that was before the decision, and what was said with it. */
+function People({ decision: { people, signOffs, at } }: { decision: Decision }) {
   const t = useTexts(decisionTexts);
-  const texts = useTexts(gatePageTexts);
+  const formats = useFormats();
   const roles = useRoleNames();
   const names = usePeopleNames();
+  const behalf = useBehalf();
+  const remarkOf = (person: Decision['people'][number]) =>
+    signOffs.find((each) => each.userId === person.userId && each.role === person.role && each.at === person.at)
+      ?.remark ?? '';
   return (
     <div>
       <p className="overline">{t.decidedBy}</p>
       <ul className="plain-list">
-        {people.map(({ userId, name, role, meaning, onBehalfOf }) => (
-          <li key={`${userId ?? name}-${role}`}>
-            {t.personLine({ name: name ?? names.get(userId ?? '') ?? '…', role: roles[role], meaning })}
-            {onBehalfOf === undefined ? '' : ` (${texts.onBehalf({ name: names.get(onBehalfOf) ?? '…' })})`}
+        {people.map((person) => {
+          const { userId, name, role, meaning, onBehalfOf = null } = person;
+          const remark = remarkOf(person);
+          return (
+            <li key={`${userId ?? name}-${role}-${meaning}`}>
+              {t.personLine({ name: name ?? names.get(userId ?? '') ?? '…', role: roles[role], meaning })}
+              {behalf(onBehalfOf)}
+              {person.at === undefined || person.at === at ? '' : `, ${formats.date(person.at)}`}
+              {remark === '' ? null : <span className="small quiet prose decision__remark">{remark}</span>}
+            </li>
+          );
+        })}
+      </ul>
+    </div>
+  );
+}
+
+/** An objection did not become an approval because others decided: it stands with its remark. */
+function Objections({ signOffs }: Pick<Decision, 'signOffs'>) {
+  const t = useTexts(decisionTexts);
+  const texts = useTexts(gatePageTexts);
+  const formats = useFormats();
+  const roles = useRoleNames();
+  const names = usePeopleNames();
+  const behalf = useBehalf();
+  const objecting = signOffs.filter(({ verdict }) => verdict === 'objects');
+  if (objecting.length === 0) return null;
+  return (
+    <div>
+      <p className="overline">{t.objected}</p>
+      <ul className="plain-list">
+        {objecting.map(({ id, userId, onBehalfOf, role, at, remark }) => (
+          <li key={id}>
+            {t.personLine({
+              name: names.get(userId) ?? '…',
+              role: roles[role],
+              meaning: texts.objectedOn({ date: formats.date(at) }),
+            })}
+            {behalf(onBehalfOf)}
+            <span className="small quiet prose decision__remark">{remark}</span>
           </li>
         ))}
       </ul>
     </div>
   );
+}
+
+function Waivers({ waivers }: Pick<Decision, 'waivers'>) {
+  const t = useTexts(decisionTexts);
+  const texts = useTexts(gatePageTexts);
+  const locale = useLocale();
+  const names = usePeopleNames();
+  const formats = useFormats();
+  const behalf = useBehalf();
+  if (waivers.length === 0) return null;
+  return (
+    <div>
+      <p className="overline">{t.leftOpen}</p>
+      <ul className="plain-list">
+        {waivers.map(({ item, said, reason, waivedBy, onBehalfOf, at }) => (
+          <li key={item}>
+            {said[locale]}
+            <span className="small quiet prose decision__remark">
+              {texts.waived({ name: names.get(waivedBy) ?? '…', reason })}
+              {behalf(onBehalfOf)}, {formats.date(at)}
+            </span>
+          </li>
+        ))}
+      </ul>
+    </div>
+  );
+}
+
+function useBehalf(): (onBehalfOf: string | null) => string {
+  const texts = useTexts(gatePageTexts);
+  const names = usePeopleNames();
+  return (onBehalfOf) => (onBehalfOf === null ? '' : ` (${texts.onBehalf({ name: names.get(onBehalfOf) ?? '…' })})`);
 }

@@ -11,7 +11,8 @@ const item = (station: 'opportunity' | 'requirements' | 'translation' | 'value' 
 });
 
 test('PF5 the way leads along the thread to what is asked first, and past what is done, advised or waived', () => {
-  const waiver = { item: 'value.model', reason: 'It is known.', waivedBy: 'owner', at: 0 };
+  const said = { en: 'Complete the value model.', nl: 'Maak het waardemodel af.' };
+  const waiver = { item: 'value.model', said, reason: 'It is known.', waivedBy: 'owner', onBehalfOf: null, at: 0 };
   const items = [
     { ...item('opportunity', 'cost'), isDone: true },
     { ...item('value', null), waiver },

@@ -4,8 +4,8 @@ import { type FormEvent, useId, useState } from 'react';
 import { useTexts } from '../../../web/kit/language/use-texts.ts';
 import { useAsk } from '../../../web/kit/query/use-answer.ts';
 import { say } from '../../../web/kit/toast/toast-list.ts';
-import { usePeopleNames } from '../../identity/web/index.tsx';
-import { type Gate, type GateItem, waiveItem } from '../contract.ts';
+import { PasswordField, usePeopleNames } from '../../identity/web/index.tsx';
+import { type Gate, type GateItem, takeBackWaiver, waiveItem } from '../contract.ts';
 import { decisionTexts } from './decision-texts.ts';
 import { gatePageTexts } from './gate-page-texts.ts';
 
@@ -14,20 +14,16 @@ interface EvidenceProps {
   problemId: string;
   /** goes to a field of this very station, where asking for it changes no address */
   goWithin?: (field: string | null) => void;
-  /** may take it on their name that an item stays open */
-  mayWaive: boolean;
 }
 
 /** What a go needs: what is there, and what is open with a way to answer it; advice apart. */
-export function GateEvidence({ gate, mayWaive, ...rest }: EvidenceProps) {
+export function GateEvidence({ gate, ...rest }: EvidenceProps) {
   const t = useTexts(decisionTexts);
   const texts = useTexts(gatePageTexts);
   const asked = gate.items.filter((item) => item.isAsked);
   const advised = gate.items.filter((item) => !item.isAsked && !item.isDone);
   const there = asked.filter((item) => item.isDone);
   const open = asked.filter((item) => !item.isDone);
-  const waived = gate.proposal?.waivers.length ?? 0;
-  const canWaive = mayWaive && gate.proposal !== null && waived < gate.rule.waivers;
   return (
     <section className="stack">
       <h3>{t.evidence}</h3>
@@ -35,7 +31,7 @@ export function GateEvidence({ gate, mayWaive, ...rest }: EvidenceProps) {
       {open.length === 0 ? null : (
         <ul className="plain-list evidence">
           {open.map((item) => (
-            <EvidenceItem key={item.id} {...{ item, gate, canWaive, ...rest }} />
+            <EvidenceItem key={item.id} {...{ item, gate, ...rest }} />
           ))}
         </ul>
       )}
@@ -44,7 +40,7 @@ export function GateEvidence({ gate, mayWaive, ...rest }: EvidenceProps) {
           <summary>{texts.there({ count: there.length })}</summary>
           <ul className="plain-list evidence">
             {there.map((item) => (
-              <EvidenceItem key={item.id} {...{ item, gate, ...rest }} canWaive={false} />
+              <EvidenceItem key={item.id} {...{ item, gate, ...rest }} />
             ))}
           </ul>
         </details>
@@ -54,7 +50,7 @@ export function GateEvidence({ gate, mayWaive, ...rest }: EvidenceProps) {
           <summary>{texts.advice({ count: advised.length })}</summary>
           <ul className="plain-list evidence">
             {advised.map((item) => (
-              <EvidenceItem key={item.id} {...{ item, gate, ...rest }} canWaive={false} />
+              <EvidenceItem key={item.id} {...{ item, gate, ...rest }} />
             ))}
           </ul>
         </details>
@@ -63,9 +59,9 @@ export function GateEvidence({ gate, mayWaive, ...rest }: EvidenceProps) {
   );
 }
 
-type ItemProps = Omit<EvidenceProps, 'mayWaive'> & { item: GateItem; canWaive: boolean };
+type ItemProps = EvidenceProps & { item: GateItem };
 
-function EvidenceItem({ item, gate, problemId, goWithin, canWaive }: ItemProps) {
+function EvidenceItem({ item, gate, problemId, goWithin }: ItemProps) {
   const t = useTexts(decisionTexts);
   const { isDone, message, waiver } = item;
   const isOpen = !isDone && waiver === null;
@@ -77,8 +73,8 @@ function EvidenceItem({ item, gate, problemId, goWithin, canWaive }: ItemProps) 
       </span>
       <div>
         {message} <span className="unseen">({isDone ? t.done : t.notThere})</span>
-        {waiver ? <Waived waiver={waiver} /> : null}
-        {isOpen && canWaive && gate.proposal ? (
+        {waiver ? <Waived {...{ item, gate, problemId, waiver }} /> : null}
+        {item.youMayWaive && gate.proposal ? (
           <Waiving {...{ item, gate, problemId }} proposalId={gate.proposal.id} />
         ) : null}
       </div>
@@ -87,11 +83,33 @@ function EvidenceItem({ item, gate, problemId, goWithin, canWaive }: ItemProps) 
   );
 }
 
-function Waived({ waiver }: { waiver: NonNullable<GateItem['waiver']> }) {
+function Waived({
+  item,
+  gate: { gate, proposal },
+  problemId,
+  waiver,
+}: Omit<ItemProps, 'goWithin'> & { waiver: NonNullable<GateItem['waiver']> }) {
   const texts = useTexts(gatePageTexts);
   const names = usePeopleNames();
+  const takeBack = useAsk(takeBackWaiver);
+  const { waivedBy, onBehalfOf, reason } = waiver;
+  const behalf = onBehalfOf === null ? '' : ` (${texts.onBehalf({ name: names.get(onBehalfOf) ?? '…' })})`;
+  const ask = (proposalId: string) =>
+    void takeBack.mutateAsync({ params: { problemId, gate, proposalId, item: item.id } }).then(
+      () => say(texts.takenBack),
+      (error: Error) => say(error.message),
+    );
   return (
-    <p className="small quiet">{texts.waived({ name: names.get(waiver.waivedBy) ?? '…', reason: waiver.reason })}</p>
+    <p className="small quiet">
+      {texts.waived({ name: names.get(waivedBy) ?? '…', reason })}
+      {behalf}{' '}
+      {item.youMayTakeBack && proposal ? (
+        <button type="button" className="button-plain link" onClick={() => ask(proposal.id)}>
+          {texts.takeBack}
+          <span className="unseen"> {item.message}</span>
+        </button>
+      ) : null}
+    </p>
   );
 }
 
@@ -131,6 +149,7 @@ function Waiving({
   const t = useTexts(decisionTexts);
   const id = useId();
   const [reason, setReason] = useState<string | null>(null);
+  const [password, setPassword] = useState('');
   const waive = useAsk(waiveItem);
   if (reason === null) {
     return (
@@ -143,7 +162,8 @@ function Waiving({
   const submit = (event: FormEvent) => {
     event.preventDefault();
     const params = { problemId, gate: gate.gate, proposalId };
-    waive.mutateAsync({ params, body: { item: item.id, reason } }).then(
+    const given = password === '' ? {} : { password };
+    waive.mutateAsync({ params, body: { item: item.id, reason, ...given } }).then(
       () => setReason(null),
       (error: Error) => say(error.message),
     );
@@ -161,6 +181,16 @@ function Waiving({
         value={reason}
         onChange={(event) => setReason(event.currentTarget.value)}
       />
+      {gate.isAlone ? null : (
+        <PasswordField
+          id={`${id}-password`}
+          label={texts.password}
+          hint={texts.passwordHint}
+          use="current-password"
+          value={password}
+          change={setPassword}
+        />
+      )}
       <div className="row">
         <Button type="submit" loading={waive.isPending} disabled={reason.trim() === ''}>
           {texts.waive}

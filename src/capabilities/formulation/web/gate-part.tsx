@@ -24,12 +24,12 @@ type GateShownProps = Pick<StationProps, 'problemId' | 'setField'> & {
 export function OpenGate({ gate, problemId, setField, ...rest }: GateShownProps) {
   const may = useMay(problemId);
   const texts = useTexts(gatePageTexts);
-  const { proposal, rule, isAlone, yourRoles } = gate;
+  const { proposal, isAlone, yourRoles } = gate;
   const mayPropose = may('gate.propose');
   return (
     <div className="stack stack--wide">
       <Policy gate={gate} />
-      <GateEvidence {...{ gate, problemId, ...rest }} mayWaive={may('gate.decide') && rule.waivers > 0} />
+      <GateEvidence {...{ gate, problemId, ...rest }} />
       <UncountedRoles problemId={problemId} />
       {proposal && !isAlone ? <OnTheTable {...{ gate, proposal, problemId, setField, mayPropose }} /> : null}
       {mayPropose && (proposal === null || isAlone) ? (

@@ -81,7 +81,9 @@ function SignOffLine({ signOff }: { signOff: ShownProposal['signOffs'][number] }
   const formats = useFormats();
   const locale = useLocale();
   const names = usePeopleNames();
-  const { userId, onBehalfOf, verdict, meaning, remark, at, isFresh, isExpired, changedSince } = signOff;
+  const { userId, onBehalfOf, verdict, meaning, remark, at, isFresh, isExpired, isBeforeWaiver, changedSince } =
+    signOff;
+  const why = isBeforeWaiver && changedSince.length === 0 ? texts.leftOpenSince : texts.stale;
   const said = { name: names.get(userId) ?? '…', date: formats.date(at) };
   const places = [...new Set(changedSince.map(({ path }) => nameOfPlace(path, nothing, locale)))];
   return (
@@ -93,7 +95,7 @@ function SignOffLine({ signOff }: { signOff: ShownProposal['signOffs'][number] }
       {remark ? <p className="prose small">{remark}</p> : null}
       {isFresh ? null : (
         <p className="small note">
-          {isExpired ? texts.expired : texts.stale}{' '}
+          {isExpired ? texts.expired : why}{' '}
           {places.length > 0 ? texts.whatChanged({ places: formats.list(places) }) : ''}
         </p>
       )}

@@ -15,42 +15,32 @@ interface SigningProps {
   problemId: string;
 }
 
+type Verdict = 'approves' | 'objects';
+
+interface Typed {
+  role: Gate['yourRoles'][number]['role'];
+  verdict: Verdict;
+  remark: string;
+  meaning: string;
+  password: string;
+}
+
 /** A name under what is on the table, in one of one's roles; and the last one, for who decides. */
 export function SignForm(props: SigningProps) {
-  const { gate, proposal, problemId } = props;
-  const t = useTexts(decisionTexts);
+  const { gate } = props;
   const texts = useTexts(gatePageTexts);
   const id = useId();
   const roles = [...new Set(gate.yourRoles.map(({ role }) => role))];
   const labelOf = useRoleLabels(gate);
   const asked = roles.filter((role) => gate.rule.roles.includes(role));
-  const [role, setRole] = useState(asked[0] ?? roles[0] ?? 'stakeholder');
-  const [verdict, setVerdict] = useState<'approves' | 'objects'>('approves');
-  const [remark, setRemark] = useState('');
-  const [meaning, setMeaning] = useState('');
-  const [password, setPassword] = useState('');
-  const [problem, setProblem] = useState<string | null>(null);
-  const sign = useAsk(signProposal);
-  const close = useAsk(closeGate);
+  const { typed, change, usual, problem, sign, close, isSigning, isClosing } = useSigning(
+    props,
+    asked[0] ?? roles[0] ?? 'stakeholder',
+  );
   const isDecider = roles.some((held) => gate.rule.deciders.includes(held));
-  const params = { problemId, gate: gate.gate, proposalId: proposal.id };
-  const seen = { snapshotHash: gate.snapshotHash, ...(password === '' ? {} : { password }) };
-  const meanings = verdict === 'objects' ? t.objections : t.meanings;
-  const usual = meanings[proposal.terms.outcome];
-  const stood = meaning.trim() || usual;
-  const done = async (asking: Promise<unknown>) => {
-    setProblem(null);
-    try {
-      await asking;
-      setPassword('');
-      say(texts.signedNow);
-    } catch (error) {
-      setProblem(error instanceof Error ? error.message : String(error));
-    }
-  };
   const submit = (event: FormEvent) => {
     event.preventDefault();
-    void done(sign.mutateAsync({ params, body: { ...seen, role, verdict, meaning: stood, remark } }));
+    sign();
   };
   return (
     <form className="stack decision-form" noValidate onSubmit={submit}>
@@ -59,14 +49,14 @@ export function SignForm(props: SigningProps) {
       <NativeSelect
         label={texts.signAs}
         maw={360}
-        value={role}
+        value={typed.role}
         data={roles.map((value) => ({ value, label: labelOf(value) }))}
-        onChange={(event) => setRole(event.currentTarget.value as typeof role)}
+        onChange={(event) => change({ role: event.currentTarget.value as Typed['role'] })}
       />
       <Radio.Group
         label={texts.verdict}
-        value={verdict}
-        onChange={(value) => setVerdict(value === 'objects' ? 'objects' : 'approves')}
+        value={typed.verdict}
+        onChange={(value) => change({ verdict: value === 'objects' ? 'objects' : 'approves' })}
       >
         <div className="row">
           <Radio value="approves" label={texts.approves} />
@@ -79,41 +69,34 @@ export function SignForm(props: SigningProps) {
         autosize
         minRows={2}
         maxLength={5000}
-        value={remark}
-        onChange={(event) => setRemark(event.currentTarget.value)}
+        value={typed.remark}
+        onChange={(event) => change({ remark: event.currentTarget.value })}
       />
       <TextInput
         label={texts.meaning}
         placeholder={usual}
         maxLength={300}
-        value={meaning}
-        onChange={(event) => setMeaning(event.currentTarget.value)}
+        value={typed.meaning}
+        onChange={(event) => change({ meaning: event.currentTarget.value })}
       />
       <PasswordField
         id={`${id}-password`}
         label={texts.password}
         hint={texts.passwordHint}
         use="current-password"
-        value={password}
-        change={setPassword}
+        value={typed.password}
+        change={(password) => change({ password })}
       />
       <div className="row">
-        <Button type="submit" variant={gate.obstacles.length > 0 ? 'filled' : 'default'} loading={sign.isPending}>
+        <Button type="submit" variant={gate.obstacles.length > 0 ? 'filled' : 'default'} loading={isSigning}>
           {texts.putName}
         </Button>
         {isDecider ? (
           <Button
             variant={gate.obstacles.length === 0 ? 'filled' : 'default'}
             disabled={gate.obstacles.length > 0}
-            loading={close.isPending}
-            onClick={() =>
-              void done(
-                close.mutateAsync({
-                  params,
-                  body: { ...seen, meaning: meaning.trim() || t.meanings[proposal.terms.outcome] },
-                }),
-              )
-            }
+            loading={isClosing}
+            onClick={close}
           >
             {texts.close}
           </Button>
@@ -121,6 +104,60 @@ export function SignForm(props: SigningProps) {
       </div>
     </form>
   );
+}
+
+/**
+ * What is typed, and putting it under the evidence that was there when it was begun: what others write meanwhile is shown at
+ * once, so the hash of the moment of the click could be that of something nobody here has read.
+ */
+function useSigning({ gate, proposal, problemId }: SigningProps, firstRole: Typed['role']) {
+  const t = useTexts(decisionTexts);
+  const texts = useTexts(gatePageTexts);
+  const [typed, setTyped] = useState<Typed>({
+    role: firstRole,
+    verdict: 'approves',
+    remark: '',
+    meaning: '',
+    password: '',
+  });
+  const [begunOn, setBegunOn] = useState<string | null>(null);
+  const [problem, setProblem] = useState<string | null>(null);
+  const signing = useAsk(signProposal);
+  const closing = useAsk(closeGate);
+  const { outcome } = proposal.terms;
+  const params = { problemId, gate: gate.gate, proposalId: proposal.id };
+  const { role, verdict, remark, password } = typed;
+  const snapshotHash = begunOn ?? gate.snapshotHash;
+  const seen = { snapshotHash, ...(password === '' ? {} : { password }) };
+  const meaningOr = (usual: string) => typed.meaning.trim() || usual;
+  const usual = (verdict === 'objects' ? t.objections : t.meanings)[outcome];
+  const done = async (asking: Promise<unknown>) => {
+    setProblem(null);
+    try {
+      await asking;
+      setTyped({ ...typed, password: '' });
+      say(texts.signedNow);
+    } catch (error) {
+      setProblem(error instanceof Error ? error.message : String(error));
+    }
+    // What was refused can be signed on the evidence that is shown now.
+    setBegunOn(null);
+  };
+  const body = { ...seen, role, verdict, meaning: meaningOr(usual), remark };
+  const last = { ...seen, meaning: meaningOr(t.meanings[outcome]) };
+  return {
+    typed,
+    change: (part: Partial<Typed>) => {
+      setTyped({ ...typed, ...part });
+      setBegunOn(snapshotHash);
+    },
+    usual,
+    problem,
+    sign: () => void done(signing.mutateAsync({ params, body })),
+    close: () => void done(closing.mutateAsync({ params, body: last })),
+    isSigning: signing.isPending,
+    isClosing: closing.isPending,
+  };
 }
 
 /** A role as it is signed in: one's own goes before that of somebody else. */

@@ -10,6 +10,7 @@ const stations: Partial<Record<NotificationKind, string>> = {
   role_delegated: 'team',
   item_assigned: 'requirements',
   gate_proposed: 'decision',
+  gate_waived: 'decision',
   decision_recorded: 'decision',
   condition_soon: 'decision',
   condition_due: 'decision',

@@ -44,6 +44,8 @@ export const notificationTexts = defineTexts(
       role_delegated: (p: Who) => `${p.who} lets you sign on their behalf`,
       item_assigned: (p: Who) => `${p.who} gave you an item of the checklist`,
       gate_proposed: (p: Who) => `${p.who} proposed a decision that you are asked to sign`,
+      gate_waived: (p: Who) =>
+        `${p.who} left something open that was asked: your signature no longer counts, look again`,
       decision_recorded: (p: Who) => `${p.who} recorded a decision`,
       condition_soon: (_: Who) => 'The date of a condition of a go is less than a week away',
       condition_due: (_: Who) => 'A condition of a go must be met today',
@@ -127,6 +129,7 @@ export const notificationTexts = defineTexts(
       role_delegated: (p) => `${p.who} laat u namens zich tekenen`,
       item_assigned: (p) => `${p.who} gaf u een punt van de checklist`,
       gate_proposed: (p) => `${p.who} stelde een besluit voor dat u wordt gevraagd te ondertekenen`,
+      gate_waived: (p) => `${p.who} liet iets open dat werd gevraagd: uw handtekening telt niet meer, kijk opnieuw`,
       decision_recorded: (p) => `${p.who} legde een besluit vast`,
       condition_soon: () => 'Een voorwaarde bij een go moet binnen een week zijn vervuld',
       condition_due: () => 'Een voorwaarde bij een go moet vandaag zijn vervuld',

@@ -99,10 +99,14 @@ function SignForm({ assessment, problemId }: Omit<SigningProps, 'isReadOnly'>) {
   const isTeam = useIsTeam();
   const [meaning, setMeaning] = useState(t.usualMeaning);
   const [password, setPassword] = useState('');
+  // Of what was there when it was begun: what others write meanwhile is shown at once, but may not have been read.
+  const [begunOn, setBegunOn] = useState<string | null>(null);
+  const hash = begunOn ?? assessment.hash;
   const submit = (event: FormEvent) => {
     event.preventDefault();
     if (meaning.trim() === '') return complain(t.meaningNeeded);
-    const body = { hash: assessment.hash, meaning: meaning.trim(), ...(password === '' ? {} : { password }) };
+    setBegunOn(null);
+    const body = { hash, meaning: meaning.trim(), ...(password === '' ? {} : { password }) };
     void keep(() => sign.mutateAsync({ params: { problemId }, body }));
   };
   return (
@@ -113,7 +117,10 @@ function SignForm({ assessment, problemId }: Omit<SigningProps, 'isReadOnly'>) {
         error={problem}
         maxLength={300}
         value={meaning}
-        onChange={(event) => setMeaning(event.currentTarget.value)}
+        onChange={(event) => {
+          setMeaning(event.currentTarget.value);
+          setBegunOn(hash);
+        }}
       />
       {isTeam ? (
         <PasswordField
@@ -122,7 +129,10 @@ function SignForm({ assessment, problemId }: Omit<SigningProps, 'isReadOnly'>) {
           hint={t.passwordHint}
           use="current-password"
           value={password}
-          change={setPassword}
+          change={(typed) => {
+            setPassword(typed);
+            setBegunOn(hash);
+          }}
         />
       ) : null}
       <div>

@@ -1,0 +1,41 @@
+import { defineErrors } from '../../platform/errors/define-errors.ts';
+
+/** What a gate refuses of people, whatever the evidence: what is not theirs to do there. */
+export const gateErrors = defineErrors('gate', {
+  neverWaived: {
+    status: 409,
+    en: (p: { item: string }) =>
+      `By ${p.item} it is known which rule holds here, so it cannot be left open by anybody. Answer it, or defer.`,
+    nl: (p) =>
+      `Aan ${p.item} is te zien welke regel hier geldt; niemand kan dat openlaten. Beantwoord het, of stel uit.`,
+  },
+  decidersWaive: {
+    status: 403,
+    en: (p: { deciders: readonly string[]; roles: readonly string[] }) =>
+      `What may stay open is for who decides at this gate: ${list(p.deciders)}. Your roles that count here: ${list(p.roles) || 'none'}. Ask one of them.`,
+    nl: (p) =>
+      `Wat er open mag blijven, is aan wie bij deze poort besluit: ${list(p.deciders)}. Uw rollen die hier tellen: ${list(p.roles) || 'geen'}. Vraag het een van hen.`,
+  },
+  proposerWaives: {
+    status: 403,
+    en: () => 'You proposed this, so somebody else says what may stay open. Ask another person who decides here.',
+    nl: () =>
+      'U stelde dit voor; iemand anders zegt dus wat er open mag blijven. Vraag het een ander die hier besluit.',
+  },
+  notWaived: {
+    status: 404,
+    en: (p: { item: string; waived: readonly string[] }) =>
+      `${p.item} was not left open in this proposal, so there is nothing to take back. Left open are: ${list(p.waived) || 'no items'}.`,
+    nl: (p) =>
+      `${p.item} is in dit voorstel niet opengelaten; er valt niets terug te nemen. Opengelaten zijn: ${list(p.waived) || 'geen punten'}.`,
+  },
+  notYourCondition: {
+    status: 403,
+    en: (p: { deciders: readonly string[] }) =>
+      `Whether this condition is met is for who sees to it, and for who decides at its gate: ${list(p.deciders)}. Tell one of them what shows it.`,
+    nl: (p) =>
+      `Of aan deze voorwaarde is voldaan, is aan wie ervoor zorgt en aan wie bij die poort besluit: ${list(p.deciders)}. Zeg een van hen waaruit het blijkt.`,
+  },
+});
+
+const list = (words: readonly string[]) => words.join(', ');
