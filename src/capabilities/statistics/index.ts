@@ -17,6 +17,7 @@ export {
   stabilityIndex,
   totalVariation,
 } from './distances.ts';
+export { drawChart } from './draw-chart.ts';
 export { expectedError, fitLearningCurve, rowsForError } from './learning-curve.ts';
 export { mergeCounts, windowProfile } from './merge-counts.ts';
 export { profileFirst, profileTable } from './profile-table.ts';

@@ -1,6 +1,7 @@
 import type { Analytics } from '../../platform/analytics/analytics.ts';
 import { kindOf } from './column-kind.ts';
 import type { ColumnAt } from './column-sql.ts';
+import type { TableFrame } from './frame-contract.ts';
 
 /** How tables are asked: `Analytics.query`, or anything of its shape. */
 export type Query = Analytics['query'];
@@ -33,6 +34,13 @@ export async function openTable(source: TableSource): Promise<Table> {
   const columns = described.map(({ name, type }, place) => ({ name, type, kind: kindOf(type), place }));
   return { ...source, columns, rows: counted?.rows ?? 0 };
 }
+
+/** The table as its frame knows it, without looking at the files. */
+export const tableOf = (source: TableSource, { columns }: TableFrame): Table => ({
+  ...source,
+  rows: 0,
+  columns: columns.map(({ name, type, kind }, place) => ({ name, type, kind, place })),
+});
 
 /** SQL over `tableSql`, whose only parameter is the files. */
 export function ask<Row extends Record<string, Value>>(
