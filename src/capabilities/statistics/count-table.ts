@@ -50,8 +50,8 @@ interface Row extends Record<string, JsonValue> {
 interface Answered {
   present: number;
   finite: number;
-  plus?: number;
-  minus?: number;
+  plus?: number | null;
+  minus?: number | null;
   distinct?: number | null;
   p1?: number | string | null;
   p2?: number | string | null;
@@ -132,7 +132,9 @@ function measures({ edges }: ColumnFrame, place: number): Record<string, string>
 }
 
 function countsOf(frame: ColumnFrame, { answered, rows }: { answered: Answered; rows: number }): ColumnCounts {
-  const { present, finite, plus = 0, minus = 0, low, high } = answered;
+  const { present, finite, low, high } = answered;
+  // Of no rows at all, count_if knows nothing.
+  const [plus, minus] = [answered.plus ?? 0, answered.minus ?? 0];
   return {
     rows,
     nulls: rows - present,

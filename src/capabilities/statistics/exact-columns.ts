@@ -53,12 +53,9 @@ function groupsSql(table: Table, { column }: CountedColumn): string {
   return `(select ${struct({ distinct: 'count(*)', top })} from (${grouped})) as g${column.place}`;
 }
 
-function topOf(profile: ColumnProfile, { distinct, top }: Groups): ColumnProfile['top'] {
+function topOf(profile: ColumnProfile, { top }: Groups): ColumnProfile['top'] {
   // Where every value occurs once, none is more frequent than another; those that are known already stay.
-  if (!top)
-    return (
-      profile.top && { ...profile.top, status: distinct === profile.top.values.length ? 'exact' : profile.top.status }
-    );
+  if (!top) return profile.top && { ...profile.top, status: 'exact' };
   const values = top.map(({ n, v }) => ({ value: readable(profile.kind, v), count: n }));
   const other = values.reduce((left, { count }) => left - count, profile.finite);
   return { values, other, status: 'exact' };

@@ -63,7 +63,7 @@ function meanOf(frame: ColumnFrame, counts: ColumnCounts, { n, central }: { n: n
   const shift = Number(frame.shift);
   const mean = shift + central.offset / frame.scale;
   const spread = Math.sqrt(central.second + central.offset ** 2) / frame.scale;
-  return withError(mean, rounding * (Math.abs(shift) + spread));
+  return withError(mean, rounding * Math.abs(shift) + rounding * spread);
 }
 
 const exactMean = ({ sum }: ColumnCounts, n: number): Figure =>
