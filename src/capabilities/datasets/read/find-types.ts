@@ -121,32 +121,37 @@ async function check(
   { analytics, table, nullTexts, signal, timeout_ms }: Asking,
   open: readonly Open[],
 ): Promise<Checked[]> {
-  const inner = open.map(
-    ({ index }, place) => `c${index} as r${place}, ${presentValue(`c${index}`, nullTexts)} as x${place}`,
-  );
-  const asked = open.flatMap(({ left: [candidate = text] }, place) => {
+  // Every expression takes room for a batch of rows in every thread, and a FILTER room for all columns.
+  const given = open.flatMap(({ index }, place) => [
+    `c${index} as r${place}`,
+    `${presentValue(`c${index}`, nullTexts)} as x${place}`,
+  ]);
+  const judged = open.flatMap(({ left: [candidate = text] }, place) => {
     const x = `x${place}`;
-    const failing = `${x} is not null and not coalesce(${candidate.holds(x)}, false)`;
-    const { rival } = candidate;
-    return [
-      `count(*) filter (${failing}) as failing${place}`,
-      `min(left(${x}, ${lengthLooked})) filter (${failing}) as example${place}`,
-      `${rival ? `count(*) filter (${x} is not null and not coalesce(${rival(x)}, false))` : 'null'} as unlike${place}`,
-      `count(r${place}) - count(${x}) as emptied${place}`,
-      `count(${x}) as present${place}`,
-    ];
+    const unless = (holds: string) => `case when not coalesce(${holds}, false) then ${x} end`;
+    const unlike = candidate.rival ? [`${unless(candidate.rival(x))} as u${place}`] : [];
+    return [`r${place}`, x, `${unless(candidate.holds(x))} as f${place}`, ...unlike];
   });
+  const asked = open.flatMap(({ left: [candidate = text] }, place) => [
+    `count(f${place}) as failing${place}`,
+    `left(min(f${place}), ${lengthLooked}) as example${place}`,
+    `${candidate.rival ? `count(u${place})` : 'null'} as unlike${place}`,
+    `count(r${place}) as given${place}`,
+    `count(x${place}) as present${place}`,
+  ]);
+  const inside = `select ${judged.join(', ')} from (select ${given.join(', ')} from ${table.sql})`;
   const [row = {}] = await analytics.query<Record<string, string | number | null>>(
-    `select ${asked.join(', ')} from (select ${inner.join(', ')} from ${table.sql})`,
+    `select ${asked.join(', ')} from (${inside})`,
     [],
     { files: table.files, signal, timeout_ms },
   );
+  const count = (what: string) => Number(row[what] ?? 0);
   return open.map((_, place) => ({
-    failing: Number(row[`failing${place}`] ?? 0),
+    failing: count(`failing${place}`),
     example: (row[`example${place}`] as string | null | undefined) ?? null,
     unlike: (row[`unlike${place}`] as number | null | undefined) ?? null,
-    emptied: Number(row[`emptied${place}`] ?? 0),
-    present: Number(row[`present${place}`] ?? 0),
+    emptied: count(`given${place}`) - count(`present${place}`),
+    present: count(`present${place}`),
   }));
 }
 
@@ -156,7 +161,9 @@ export function presentValue(c: string, nullTexts: readonly string[]): string {
   if (nullTexts.length === 0) return trimmed;
   const longest = Math.max(...nullTexts.map((each) => each.length));
   const listed = nullTexts.map(sqlText).join(', ');
-  return `case when length(${c}) <= ${longest} and trim(${c}) in (${listed}) then null else ${trimmed} end`;
+  // A list, since DuckDB makes a join of an IN with so many texts, and a wide table would have hundreds.
+  const isNull = `length(${c}) <= ${longest} and list_contains([${listed}], trim(${c}))`;
+  return `case when ${isNull} then null else ${trimmed} end`;
 }
 
 export const sqlText = (given: string): string => `'${given.replaceAll("'", "''")}'`;

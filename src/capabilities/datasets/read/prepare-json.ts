@@ -20,11 +20,18 @@ export async function prepareJson(
   const { longest_bytes } = await guarded(path, { name: file.name, layout, progress });
   const found = { format: 'jsonl', layout, longest_bytes, encoding } as const;
   if (options.badRows !== 'skip' || layout === 'array')
-    return { ...found, path, skipped: 0, size_bytes: (await stat(path)).size };
+    return { ...found, path, skipped: 0, firstBad: null, size_bytes: (await stat(path)).size };
   const cleaned = join(scratchFolder, 'cleaned.jsonl');
-  const count = { skipped: 0 };
-  await pipeline(createReadStream(path), objectsOnly(count), createWriteStream(cleaned, { flags: 'wx' }));
-  return { ...found, path: cleaned, skipped: count.skipped, size_bytes: (await stat(cleaned)).size };
+  const tally: Tally = { line: 0, skipped: 0, firstBad: null };
+  await pipeline(createReadStream(path), objectsOnly(tally), createWriteStream(cleaned, { flags: 'wx' }));
+  const { skipped, firstBad } = tally;
+  return { ...found, path: cleaned, skipped, firstBad, size_bytes: (await stat(cleaned)).size };
+}
+
+interface Tally {
+  line: number;
+  skipped: number;
+  firstBad: { line: number; reason: string } | null;
 }
 
 async function guarded(
@@ -46,15 +53,15 @@ async function guarded(
 }
 
 /** The lines that are one object each. */
-function objectsOnly(count: { skipped: number }): (source: AsyncIterable<Buffer>) => AsyncGenerator<string> {
+function objectsOnly(tally: Tally): (source: AsyncIterable<Buffer>) => AsyncGenerator<string> {
   return async function* write(source) {
     let rest = '';
     for await (const chunk of decoded(source)) {
       const lines = (rest + chunk).split('\n');
       rest = lines.pop() ?? '';
-      yield keep(lines, count);
+      yield keep(lines, tally);
     }
-    yield keep([rest], count);
+    yield keep([rest], tally);
   };
 }
 
@@ -63,21 +70,27 @@ async function* decoded(source: AsyncIterable<Buffer>): AsyncGenerator<string> {
   for await (const chunk of source) yield decoder.decode(chunk, { stream: true });
 }
 
-function keep(lines: readonly string[], count: { skipped: number }): string {
+function keep(lines: readonly string[], tally: Tally): string {
   let kept = '';
   for (const line of lines) {
+    tally.line += 1;
     if (line.trim() === '') continue;
-    if (isObject(line)) kept += `${line}\n`;
-    else count.skipped += 1;
+    const reason = whyNoObject(line);
+    if (reason === null) kept += `${line}\n`;
+    else {
+      tally.skipped += 1;
+      tally.firstBad ??= { line: tally.line, reason };
+    }
   }
   return kept;
 }
 
-function isObject(line: string): boolean {
+function whyNoObject(line: string): string | null {
   try {
     const value: unknown = JSON.parse(line);
-    return typeof value === 'object' && value !== null && !Array.isArray(value);
-  } catch {
-    return false;
+    if (typeof value === 'object' && value !== null && !Array.isArray(value)) return null;
+    return Array.isArray(value) ? 'array' : value === null ? 'null' : typeof value;
+  } catch (error) {
+    return (error as Error).message.slice(0, 200);
   }
 }

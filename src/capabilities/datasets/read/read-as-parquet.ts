@@ -43,9 +43,13 @@ export async function readAsParquet(given: ReadAsked): Promise<ReadAnswer> {
   const scratch = await mkdtemp(join(scratchFolder, 'reading-'));
   const parquet = join(scratchFolder, `${newId()}.parquet`);
   try {
-    const task = { file, format: format ?? null, options, scratchFolder: scratch };
-    const prepared = await lookIntoFile(task, { signal, progress: given.progress });
-    return { parquet, ...(await readPrepared(prepared, { ...given, to: parquet })) };
+    const look = async (how: ReadOptions) => {
+      const folder = await mkdtemp(join(scratch, 'look-'));
+      const task = { file, format: format ?? null, options: how, scratchFolder: folder };
+      return lookIntoFile(task, { signal, progress: given.progress });
+    };
+    const prepared = await look(options);
+    return { parquet, ...(await readPrepared(prepared, { ...given, to: parquet, lookAgain: look })) };
   } catch (error) {
     await rm(parquet, { force: true });
     throw error;

@@ -97,6 +97,17 @@ test('DE2 what stands for absence counts as such in numbers and dates, and stays
   ]);
 });
 
+test('DE2 spaces around a number, a day or a truth are no part of it, and of a text they are', async () => {
+  const read = await kit.read(
+    'spaces.csv',
+    'a,b,c,d,e,f\n 1 , 1.5,2026-01-05 , true, 31-12-2025, x \n2,  ,,false,1-1-2026,y\n',
+  );
+  expect(await kit.rowsOf(read)).toEqual([
+    [1, 1.5, '2026-01-05', true, '2025-12-31', ' x '],
+    [2, null, null, false, '2026-01-01', 'y'],
+  ]);
+});
+
 test('DE2 a value far down makes the type of its column wider', async () => {
   const lines = Array.from({ length: 30_000 }, (_, index) => `${index},${index === 29_000 ? 'x' : index}\n`);
   const read = await kit.read('late.csv', `id,value\n${lines.join('')}`);

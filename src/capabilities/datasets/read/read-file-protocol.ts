@@ -35,6 +35,8 @@ export type PreparedFile =
       longest_bytes: number;
       size_bytes: number;
       skipped: number;
+      /** of those that were left out */
+      firstBad: { line: number; reason: string } | null;
       encoding: TextEncoding;
     }
   | { format: 'parquet'; path: string; size_bytes: number };

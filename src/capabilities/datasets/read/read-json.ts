@@ -1,4 +1,5 @@
 import type { Analytics } from '../../../platform/analytics/analytics.ts';
+import { QueryError } from '../../../platform/analytics/query-error.ts';
 import { columnNames } from './column-names.ts';
 import { readErrors } from './errors.ts';
 import { findTypes, sqlText, type TextColumn, type TextTable } from './find-types.ts';
@@ -17,7 +18,10 @@ export async function readJson(prepared: Json, reading: Reading): Promise<Omit<R
   const timeout_ms = readLimits.duration_ms;
   const asked = { files: [prepared.path], signal, timeout_ms };
   const objects = objectsOf(prepared);
-  const { keys, rows } = await findKeys(objects, { analytics, asked, name: file.name });
+  const { keys, rows } = await findKeys(objects, { analytics, asked, name: file.name }).catch(async (error: Error) => {
+    if (!(error instanceof QueryError || error instanceof NotObjects)) throw error;
+    throw (await whatIsBad(prepared, reading)) ?? asListError(error, file.name);
+  });
   const names = columnNames(keys, { file: file.name, duplicates: options.duplicateNames ?? 'refuse' });
   refuseUnknownTypes(names, reading);
   const values = `(select json_extract(json, [${keys.map((key) => sqlText(pointer(key))).join(', ')}]) as l from ${objects})`;
@@ -49,18 +53,14 @@ async function findKeys(
   objects: string,
   { analytics, asked, name }: Asked & { name: string },
 ): Promise<{ keys: string[]; rows: number }> {
-  const [counted] = await analytics
-    .query<{ rows: number; other: number; line: number | null; kind: string | null }>(
-      `select count(*) as rows, count(*) filter (kind <> 'OBJECT') as other, min(line) filter (kind <> 'OBJECT') as line, arg_min(kind, line) filter (kind <> 'OBJECT') as kind from (select json_type(json) as kind, row_number() over () as line from ${objects})`,
-      [],
-      asked,
-    )
-    .catch((error: Error) => {
-      throw asBadJson(error, name);
-    });
+  const [counted] = await analytics.query<{ rows: number; other: number }>(
+    `select count(*) as rows, count(case when json_type(json) <> 'OBJECT' then 1 end) as other from ${objects}`,
+    [],
+    asked,
+  );
   if (!counted || counted.rows === 0) throw readErrors.empty({ name });
-  const { other: count, line, kind, rows } = counted;
-  if (count > 0) throw readErrors.badJson({ name, line: line ?? 1, count, reason: (kind ?? '').toLowerCase() });
+  if (counted.other > 0) throw new NotObjects();
+  const { rows } = counted;
   const found = await analytics.query<{ key: string }>(
     `with rows as (select row_number() over () as line, json_keys(json) as keys from ${objects}),
      pairs as (select line, unnest(keys) as key, unnest(range(len(keys))) as place from rows)
@@ -72,12 +72,22 @@ async function findKeys(
   return { keys: found.map(({ key }) => key), rows };
 }
 
-/** DuckDB says where in its own manner: `Malformed JSON in file "...", at byte 5 in record/value 3: ...`. */
-function asBadJson(error: Error, name: string): Error {
-  const [, line, reason] =
-    /^.*?JSON.*? in (?:line|record\/value|array\/value|line\/object) (\d+)[^:]*: (.*)$/.exec(error.message) ?? [];
-  if (line === undefined) return error;
-  return readErrors.badJson({ name, line: Number(line), count: 1, reason: (reason ?? '').slice(0, 200) });
+class NotObjects extends Error {}
+
+/** Of one list, what stands in it is counted. */
+function asListError(error: Error, name: string): Error {
+  const [, place = '1', reason = error.message] =
+    /in (?:array|record|line)\S*? (\d+)[^:]*: (.*)$/.exec(error.message) ?? [];
+  const why = error instanceof NotObjects ? 'not all of it are objects' : reason.slice(0, 200);
+  return readErrors.badJson({ name, line: Number(place), count: 1, reason: why });
+}
+
+/** DuckDB counts objects, and takes two lines for one where the first is cut off: the lines are read again, one by one. */
+async function whatIsBad(prepared: Json, { file: { name }, options, lookAgain }: Reading): Promise<Error | null> {
+  if (prepared.layout === 'array') return null;
+  const again = await lookAgain({ ...options, badRows: 'skip' });
+  if (again.format !== 'jsonl' || !again.firstBad) return null;
+  return readErrors.badJson({ name, count: again.skipped, ...again.firstBad });
 }
 
 /** RFC 6901; a key may hold anything. */
@@ -92,7 +102,7 @@ interface Kinds {
   nested: number;
 }
 
-const columnsAtOnce = 200;
+const columnsAtOnce = 100;
 
 async function findKinds(values: string, count: number, { analytics, asked }: Asked): Promise<Kinds[]> {
   const kinds: Kinds[] = [];
@@ -100,10 +110,10 @@ async function findKinds(values: string, count: number, { analytics, asked }: As
     const some = Array.from({ length: Math.min(columnsAtOnce, count - from) }, (_, place) => from + place);
     const inner = some.map((index) => `json_type(l[${index + 1}]) as k${index}`);
     const counted = some.flatMap((index) => [
-      `count(*) filter (k${index} = 'VARCHAR') as texts${index}`,
-      `count(*) filter (k${index} in ('BIGINT', 'UBIGINT', 'HUGEINT', 'UHUGEINT', 'DOUBLE')) as numbers${index}`,
-      `count(*) filter (k${index} = 'BOOLEAN') as truths${index}`,
-      `count(*) filter (k${index} in ('OBJECT', 'ARRAY')) as nested${index}`,
+      `count(case when k${index} = 'VARCHAR' then 1 end) as texts${index}`,
+      `count(case when k${index} in ('BIGINT', 'UBIGINT', 'HUGEINT', 'UHUGEINT', 'DOUBLE') then 1 end) as numbers${index}`,
+      `count(case when k${index} = 'BOOLEAN' then 1 end) as truths${index}`,
+      `count(case when k${index} in ('OBJECT', 'ARRAY') then 1 end) as nested${index}`,
     ]);
     const [row = {}] = await analytics.query<Record<string, number>>(
       `select ${counted.join(', ')} from (select ${inner.join(', ')} from ${values})`,

@@ -2,6 +2,7 @@ import type { Analytics } from '../../../platform/analytics/analytics.ts';
 import type { GivenFile } from './bounded.ts';
 import { readErrors } from './errors.ts';
 import type { FoundColumn } from './find-types.ts';
+import type { PreparedFile } from './read-file-protocol.ts';
 import type { ReadColumn, ReadOptions } from '../read-options-contract.ts';
 
 /** What the readers of the formats need in common. */
@@ -12,6 +13,8 @@ export interface Reading {
   /** absolute path of the Parquet to be written */
   to: string;
   signal: AbortSignal;
+  /** has the file looked into once more, in another way */
+  lookAgain: (options: ReadOptions) => Promise<PreparedFile>;
 }
 
 /** What people and programs write where a number or a date is absent. */

@@ -167,7 +167,8 @@ export const ladderOfNumbers: readonly Candidate[] = [bigint, huge, ...doubles(f
 
 /** Where somebody has said what a column is, nothing else is tried. */
 export function toldCandidates(type: string, options: LadderOptions): Candidate[] {
-  if (type === 'BOOLEAN') return [{ ...truth, holds: (x) => `lower(${x}) in ('true', 'false', 't', 'f', '1', '0')` }];
+  if (type === 'BOOLEAN')
+    return [{ ...truth, holds: (x) => `list_contains(['true', 'false', 't', 'f', '1', '0'], lower(${x}))` }];
   if (type === 'DOUBLE') {
     const { decimal, mayHaveComma } = options;
     return [...(decimal === ',' ? [] : doubles(false)), ...(decimal === ',' || mayHaveComma ? doubles(true) : [])];
