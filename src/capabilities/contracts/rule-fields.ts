@@ -91,6 +91,9 @@ export const rowRule = {
   ...everyRule,
   ...by,
   mostly: share.default(1).meta({ description: 'The least share (0-1) of the rows looked at that must keep it' }),
+  mostFailing: z
+    .exactOptional(z.int().min(0))
+    .meta({ description: 'At most so many rows may break it, whatever share that is; instead of mostly' }),
   warnMostly: z
     .exactOptional(share)
     .meta({ description: 'Below this share it warns, though it is not broken; above mostly' }),

@@ -1,4 +1,4 @@
-import type { Rule } from '../rule-contract.ts';
+import type { Rule, RuleOf } from '../rule-contract.ts';
 import type { NotAssessed, Verdict } from '../verdict-contract.ts';
 import type { Counted, Reading } from './plan.ts';
 
@@ -56,17 +56,19 @@ const tooMany = ({ failing, rows }: Measured, mostly: number): boolean =>
 
 function isBroken(rule: Rule, measured: Measured): boolean {
   const { value, found } = measured;
-  if ('mostly' in rule) return tooMany(measured, rule.mostly);
+  if ('mostly' in rule)
+    return rule.mostFailing === undefined ? tooMany(measured, rule.mostly) : (measured.failing ?? 0) > rule.mostFailing;
   if (rule.kind === 'not_constant') return value < 2;
   if (rule.kind === 'most_common') {
     const isAccepted = !rule.values || rule.values.some((each) => String(each) === found[0]);
     return !isAccepted || isOutside(value, { max: rule.max });
   }
-  if (rule.kind === 'correlation') {
-    const change = rule.maxChange === undefined ? 0 : Math.abs(value - Number(found[0]));
-    return isOutside(Math.abs(value), { max: rule.max }) || change > (rule.maxChange ?? 2) + rounding;
-  }
-  return isOutside(value, rule as Bounds);
+  return rule.kind === 'correlation' ? isBrokenCorrelation(rule, measured) : isOutside(value, rule as Bounds);
+}
+
+function isBrokenCorrelation({ max, maxChange }: RuleOf<'correlation'>, { value, found }: Measured): boolean {
+  const change = maxChange === undefined ? 0 : Math.abs(value - Number(found[0]));
+  return isOutside(Math.abs(value), { max }) || change > (maxChange ?? 2) + rounding;
 }
 
 function isNear(rule: Rule, measured: Measured): boolean {

@@ -17,6 +17,7 @@ const rowCases: readonly RuleCase[] = [
   ...caseOf('not_null', { column: 'x' }, [
     ['a NULL is missing, NaN is not', numbers, {}, { verdict: 'fail', rows: 5, failing: 1, value: 0.8 }],
     ['as many as are allowed', numbers, { mostly: 0.8 }, { verdict: 'pass', failing: 1 }],
+    ['so many rows, whatever share', numbers, { mostFailing: 1 }, { verdict: 'pass', failing: 1 }],
     ['nearly', numbers, { mostly: 0.5, warnMostly: 0.9 }, { verdict: 'warn', failing: 1 }],
     ['told to warn', numbers, warns, { verdict: 'warn' }],
     ['no rows', empty, {}, { verdict: 'not_assessed', reason: 'no_rows', ...nothing }],

@@ -1,0 +1,244 @@
+import { z } from 'zod';
+
+/** The Open Data Contract Standard, version 3.1 (Bitol, Linux Foundation): its keys, and no others. */
+const text = z.string();
+const maybe = <T extends z.ZodType>(schema: T) => z.exactOptional(schema);
+const stableId = maybe(z.string().regex(/^[A-Za-z0-9_-]+$/));
+const json = z.json();
+const tags = maybe(z.array(text));
+
+const customProperty = z.strictObject({ id: stableId, property: text, value: json, description: maybe(text) });
+export type CustomProperty = z.infer<typeof customProperty>;
+const customProperties = maybe(z.array(customProperty));
+const definitions = maybe(z.array(z.strictObject({ id: stableId, url: text, type: text, description: maybe(text) })));
+
+const pair = z.tuple([z.number(), z.number()]);
+const operators = {
+  mustBe: maybe(json),
+  mustNotBe: maybe(json),
+  mustBeGreaterThan: maybe(z.number()),
+  mustBeGreaterOrEqualTo: maybe(z.number()),
+  mustBeLessThan: maybe(z.number()),
+  mustBeLessOrEqualTo: maybe(z.number()),
+  mustBeBetween: maybe(pair),
+  mustNotBeBetween: maybe(pair),
+};
+
+const quality = z.strictObject({
+  id: stableId,
+  authoritativeDefinitions: definitions,
+  businessImpact: maybe(text),
+  customProperties,
+  description: maybe(text),
+  dimension: maybe(
+    z.enum(['accuracy', 'completeness', 'conformity', 'consistency', 'coverage', 'timeliness', 'uniqueness']),
+  ),
+  method: maybe(text),
+  name: maybe(text),
+  schedule: maybe(text),
+  scheduler: maybe(text),
+  severity: maybe(text),
+  tags,
+  type: maybe(z.enum(['text', 'library', 'sql', 'custom'])),
+  unit: maybe(text),
+  ...operators,
+  metric: maybe(z.enum(['nullValues', 'missingValues', 'invalidValues', 'duplicateValues', 'rowCount'])),
+  rule: maybe(text),
+  arguments: maybe(z.record(text, json)),
+  query: maybe(text),
+  engine: maybe(text),
+  implementation: maybe(z.union([text, z.record(text, json)])),
+});
+export type OdcsQuality = z.infer<typeof quality>;
+const qualities = maybe(z.array(quality));
+
+const references = z.union([text, z.array(text).min(1)]);
+const relationship = { type: maybe(z.literal('foreignKey')), to: references, customProperties };
+
+const element = {
+  id: stableId,
+  name: text,
+  physicalType: maybe(text),
+  physicalName: maybe(text),
+  description: maybe(text),
+  businessName: maybe(text),
+  authoritativeDefinitions: definitions,
+  tags,
+  customProperties,
+};
+
+const limit = maybe(z.union([z.number(), text]));
+const options = z.strictObject({
+  minLength: maybe(z.int()),
+  maxLength: maybe(z.int()),
+  pattern: maybe(text),
+  format: maybe(text),
+  minimum: limit,
+  maximum: limit,
+  exclusiveMinimum: limit,
+  exclusiveMaximum: limit,
+  multipleOf: maybe(z.number()),
+  timezone: maybe(z.boolean()),
+  defaultTimezone: maybe(text),
+  maxProperties: maybe(z.int()),
+  minProperties: maybe(z.int()),
+  required: maybe(z.array(text)),
+  maxItems: maybe(z.int()),
+  minItems: maybe(z.int()),
+  uniqueItems: maybe(z.boolean()),
+});
+
+const logicalType = z.enum(['string', 'date', 'timestamp', 'time', 'number', 'integer', 'object', 'array', 'boolean']);
+
+const ofProperty = {
+  ...element,
+  primaryKey: maybe(z.boolean()),
+  primaryKeyPosition: maybe(z.int()),
+  logicalType: maybe(logicalType),
+  logicalTypeOptions: maybe(options),
+  required: maybe(z.boolean()),
+  unique: maybe(z.boolean()),
+  partitioned: maybe(z.boolean()),
+  partitionKeyPosition: maybe(z.int()),
+  classification: maybe(text),
+  encryptedName: maybe(text),
+  transformSourceObjects: maybe(z.array(text)),
+  transformLogic: maybe(text),
+  transformDescription: maybe(text),
+  examples: maybe(z.array(json)),
+  criticalDataElement: maybe(z.boolean()),
+  relationships: maybe(z.array(z.strictObject(relationship))),
+  quality: qualities,
+};
+
+interface Nested {
+  properties?: Property[];
+  items?: Item;
+}
+type Property = z.infer<z.ZodObject<typeof ofProperty>> & Nested;
+type Item = Partial<Omit<Property, 'name'>> & { name?: string } & Nested;
+
+const property: z.ZodType<Property> = z.strictObject({
+  ...ofProperty,
+  get properties() {
+    return maybe(z.array(property));
+  },
+  get items() {
+    return maybe(item);
+  },
+}) as z.ZodType<Property>;
+const item: z.ZodType<Item> = z.strictObject({
+  ...ofProperty,
+  name: maybe(text),
+  get properties() {
+    return maybe(z.array(property));
+  },
+  get items() {
+    return maybe(item);
+  },
+}) as z.ZodType<Item>;
+export type OdcsProperty = Property;
+
+const schemaObject = z.strictObject({
+  ...element,
+  logicalType: maybe(z.enum(['object', 'blob'])),
+  dataGranularityDescription: maybe(text),
+  properties: maybe(z.array(property)),
+  relationships: maybe(z.array(z.strictObject({ ...relationship, from: references }))),
+  quality: qualities,
+});
+export type OdcsSchemaObject = z.infer<typeof schemaObject>;
+
+const member = z.strictObject({
+  id: stableId,
+  username: text,
+  name: maybe(text),
+  description: maybe(text),
+  role: maybe(text),
+  dateIn: maybe(text),
+  dateOut: maybe(text),
+  replacedByUsername: maybe(text),
+  tags,
+  customProperties,
+  authoritativeDefinitions: definitions,
+});
+
+const sla = z.strictObject({
+  id: stableId,
+  property: text,
+  value: z.union([text, z.number(), z.boolean(), z.null()]),
+  valueExt: maybe(z.union([text, z.number(), z.boolean(), z.null()])),
+  unit: maybe(text),
+  element: maybe(text),
+  driver: maybe(text),
+  description: maybe(text),
+  scheduler: maybe(text),
+  schedule: maybe(text),
+});
+
+const role = z.strictObject({
+  id: stableId,
+  role: text,
+  description: maybe(text),
+  access: maybe(text),
+  firstLevelApprovers: maybe(text),
+  secondLevelApprovers: maybe(text),
+  customProperties,
+});
+
+const support = z.strictObject({
+  id: stableId,
+  channel: text,
+  url: maybe(text),
+  description: maybe(text),
+  tool: maybe(text),
+  scope: maybe(text),
+  invitationUrl: maybe(text),
+  customProperties,
+});
+
+export const odcsDocumentSchema = z.strictObject({
+  version: text,
+  kind: z.literal('DataContract'),
+  apiVersion: z.literal('v3.1.0'),
+  id: text,
+  name: maybe(text),
+  tenant: maybe(text),
+  tags,
+  status: text,
+  // What a server needs differs per product: kept as it is.
+  servers: maybe(z.array(z.looseObject({ server: maybe(text), type: maybe(text) }).catchall(json))),
+  dataProduct: maybe(text),
+  description: maybe(
+    z.looseObject({ usage: maybe(text), purpose: maybe(text), limitations: maybe(text) }).catchall(json),
+  ),
+  domain: maybe(text),
+  schema: maybe(z.array(schemaObject)),
+  support: maybe(z.array(support)),
+  price: maybe(
+    z.strictObject({
+      id: stableId,
+      priceAmount: maybe(z.number()),
+      priceCurrency: maybe(text),
+      priceUnit: maybe(text),
+    }),
+  ),
+  team: maybe(
+    z.strictObject({
+      id: stableId,
+      name: maybe(text),
+      description: maybe(text),
+      members: maybe(z.array(member)),
+      tags,
+      customProperties,
+      authoritativeDefinitions: definitions,
+    }),
+  ),
+  roles: maybe(z.array(role)),
+  slaDefaultElement: maybe(text),
+  slaProperties: maybe(z.array(sla)),
+  authoritativeDefinitions: definitions,
+  customProperties,
+  contractCreatedTs: maybe(text),
+});
+export type OdcsDocument = z.infer<typeof odcsDocumentSchema>;
