@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import type { FastifyInstance } from 'fastify';
 import { openAuditTrail, recordEvents } from '../capabilities/audit/index.ts';
 import { shipTemplate } from '../capabilities/checklists/index.ts';
+import { judgeImports } from '../capabilities/contracts/index.ts';
 import { scheduleSweep } from '../capabilities/datasets/index.ts';
 import { guardStoppedProblems, keepProblemSummaries, scheduleConditions } from '../capabilities/formulation/index.ts';
 import { scheduleFrameworkWatch } from '../capabilities/frameworks/index.ts';
@@ -78,6 +79,7 @@ async function build(
   services.events.inTransaction(keepPortfolio(services));
   services.events.inTransaction(notifyPeople(services));
   services.events.inTransaction(queueDeliveries(services));
+  services.events.inTransaction(judgeImports(services));
   await shipTemplate(services);
   await openPortfolio(services);
   await scheduleConditions(services);

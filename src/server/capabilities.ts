@@ -1,6 +1,7 @@
 import { auditRoutes } from '../capabilities/audit/index.ts';
 import { checklistRoutes } from '../capabilities/checklists/index.ts';
 import { conversationRoutes } from '../capabilities/conversation/index.ts';
+import { contractRoutes } from '../capabilities/contracts/index.ts';
 import { datasetRoutes } from '../capabilities/datasets/index.ts';
 import { decisionsRoutes } from '../capabilities/decisions/index.ts';
 import { formulationRoutes, listProblemTitles, sayPlaces } from '../capabilities/formulation/index.ts';
@@ -31,6 +32,7 @@ export const routes: readonly Route[] = [
   ...portfolioRoutes,
   ...datasetRoutes,
   ...frameworksRoutes,
+  ...contractRoutes,
 ];
 
 /** The addresses that need nobody. `tidy.test.ts` holds the routes against this list, word for word. */

@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import { contractRunJob } from '../capabilities/contracts/index.ts';
 import { describeJob, importJob, removeBlobsJob, sweepUploadsJob } from '../capabilities/datasets/index.ts';
 import { conditionsJob, listProblemTitles } from '../capabilities/formulation/index.ts';
 import { watchChosenJob } from '../capabilities/frameworks/index.ts';
@@ -24,6 +25,7 @@ const jobHandlers: readonly JobHandler[] = [
   describeJob,
   sweepUploadsJob,
   removeBlobsJob,
+  contractRunJob,
 ];
 
 type Given = Pick<Services, 'config' | 'database' | 'clock' | 'log'>;

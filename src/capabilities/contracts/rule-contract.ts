@@ -105,7 +105,9 @@ const ofRows = [
     kind: kind('json_schema'),
     ...rowRule,
     column,
-    schema: z.record(z.string(), z.json()).meta({ description: 'JSON Schema that every text of the column must keep' }),
+    schema: z
+      .record(z.string(), z.unknown())
+      .meta({ description: 'JSON Schema that every text of the column must keep' }),
   }),
   z.strictObject({
     kind: kind('compare_columns'),

@@ -67,7 +67,9 @@ export const shareField = share;
 
 /** What every rule has beside what it is about. */
 export const everyRule = {
-  id: idField.meta({ description: 'Stays the same over all versions of the contract' }),
+  id: textField({ max: 64 })
+    .default('')
+    .meta({ description: 'Stays the same over all versions of the contract; a new rule gets its own' }),
   description: textField({ max: 1000 }).default('').meta({ description: 'In words, why this must be so' }),
   severity: z.enum(['warn', 'fail']).default('fail').meta({ description: 'The verdict where the rule is broken' }),
   where: z

@@ -48,7 +48,7 @@ export const ruleResultSchema = z
     sample: z
       .object({
         columns: z.array(z.string()),
-        rows: z.array(z.array(z.json())),
+        rows: z.array(z.array(z.union([z.string(), z.number(), z.boolean(), z.null()]))),
         masked: z.array(z.string()).meta({ description: 'Columns with personal data, whose values are hidden' }),
       })
       .nullable()

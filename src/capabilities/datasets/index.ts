@@ -1,5 +1,6 @@
 /** Front door of datasets. */
 export { removeBlobsJob } from './erase-version.ts';
+export { getDataset } from './dataset-queries.ts';
 export { importJob } from './import-job.ts';
 export { describeJob } from './profile-version.ts';
 export { datasetRoutes } from './routes.ts';

@@ -2,7 +2,7 @@ import { NotAssessable } from './relation.ts';
 import { every, numberLiteral, some, surely, textLiteral } from './sql-text.ts';
 
 type Json = null | boolean | number | string | Json[] | { [key: string]: Json };
-type JsonSchema = Readonly<Record<string, Json>>;
+export type JsonSchema = Readonly<Record<string, Json>>;
 
 /** Words of JSON Schema that say something to people, not of the value. */
 const words = ['$schema', '$id', '$comment', 'title', 'description', 'examples', 'default'];

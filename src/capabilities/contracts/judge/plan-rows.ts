@@ -1,7 +1,7 @@
 import type { RuleOf } from '../rule-contract.ts';
 import { type Column, columnClass, isFloating, isNumeric } from './column-class.ts';
 import { boundLiteral, comparable, compileConditions, isAmong } from './compile-condition.ts';
-import { compileJsonSchema } from './compile-json-schema.ts';
+import { compileJsonSchema, type JsonSchema } from './compile-json-schema.ts';
 import { countOf, groupOf, type Plan, type Planning, planOfRows } from './plan.ts';
 import { columnOf, NotAssessable } from './relation.ts';
 import { every, numberLiteral, quoted, some, surely, textLiteral } from './sql-text.ts';
@@ -85,7 +85,7 @@ export function planParseable(rule: RuleOf<'parseable'>, planning: Planning): Pl
 export function planJsonSchema(rule: RuleOf<'json_schema'>, planning: Planning): Plan {
   const column = columnOf(planning.data, rule.column);
   const text = asText(column);
-  const holds = compileJsonSchema(rule.schema, 'j');
+  const holds = compileJsonSchema(rule.schema as JsonSchema, 'j');
   // A CASE, so that no text that is not JSON is ever read as JSON.
   const breaks = `case when json_valid(${text}) then not list_transform([${text}::json], lambda j: ${surely(holds)})[1] else true end`;
   return planOfRows(rule, planning, { looks: [isThere(column)], breaks });

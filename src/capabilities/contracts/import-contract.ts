@@ -1,0 +1,31 @@
+import type { Context } from '../../platform/context/context.ts';
+import type { DataContract } from './agreed-contract.ts';
+import { changeContract, keepDraft, refuseStale, subjectOf } from './change-draft.ts';
+import { contentFromDocument } from './content.ts';
+import { type OfDataset, showContract } from './contract-queries.ts';
+import { mostRules } from './edit-rules.ts';
+import { contractErrors } from './errors.ts';
+import { readOdcs } from './odcs/read-odcs.ts';
+
+interface Given extends OfDataset {
+  document: string;
+  table?: string;
+  version: number;
+}
+
+/** A contract of the open standard becomes the draft, whole; published versions stay as they are. */
+export async function importContract(
+  ctx: Context,
+  { document, table, version, ...given }: Given,
+): Promise<DataContract> {
+  const content = contentFromDocument(readOdcs(document), table);
+  if (content.rules.length > mostRules) throw contractErrors.tooManyRules({ limit: mostRules });
+  await changeContract(ctx, given, async (tx, held) => {
+    const theirs = { ruleCount: held.content.rules.length };
+    refuseStale(held.row, { version, yours: { ruleCount: content.rules.length }, theirs });
+    await keepDraft(tx, held, content);
+    const data = { rules: content.rules.length, table: content.tableName.slice(0, 100) };
+    tx.record({ type: 'data_contract.imported', subject: subjectOf(held.row), problemId: given.problemId, data });
+  });
+  return showContract(ctx, given);
+}

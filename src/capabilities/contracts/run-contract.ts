@@ -1,0 +1,86 @@
+import { z } from 'zod';
+import { defineEndpoint } from '../../platform/endpoint/define-endpoint.ts';
+import { idField } from '../../platform/endpoint/text-field.ts';
+import { datasetParams, moment, path, personField, within } from './shared-contract.ts';
+import { ruleSchema } from './rule-contract.ts';
+import { ruleResultSchema, verdicts } from './verdict-contract.ts';
+
+export const runStates = ['waiting', 'running', 'done', 'failed'] as const;
+export type RunState = (typeof runStates)[number];
+export const runTriggers = ['person', 'import'] as const;
+export type RunTrigger = (typeof runTriggers)[number];
+
+export const runCountsSchema = z.object({
+  pass: z.int(),
+  warn: z.int(),
+  fail: z.int(),
+  notAssessed: z.int(),
+});
+export type RunCounts = z.infer<typeof runCountsSchema>;
+
+const fields = {
+  id: z.string(),
+  number: z.int().meta({ description: 'Of the version of the contract' }),
+  datasetVersionId: z.string(),
+  datasetVersionNumber: z.int(),
+  trigger: z.enum(runTriggers).meta({ description: 'import: it ran by itself for a new version of the data' }),
+  state: z.enum(runStates),
+  progress: z.number().meta({ description: '0 to 1' }),
+  verdict: z
+    .enum(verdicts)
+    .nullable()
+    .meta({ description: 'The worst of all rules; a rule that was not assessed is never a pass. null until done' }),
+  counts: runCountsSchema.nullable(),
+  failure: z.object({ code: z.string(), message: z.string() }).nullable(),
+  begunBy: personField,
+  begunAt: moment('When it was asked for'),
+  finishedAt: z.int().nullable(),
+};
+
+export const contractRunSchema = z.object(fields).meta({ id: 'ContractRun' });
+export type ContractRun = z.infer<typeof contractRunSchema>;
+export const contractResultsSchema = z
+  .object({
+    ...fields,
+    rules: z.array(ruleSchema).meta({ description: 'As they stood in that version of the contract' }),
+    results: z.array(ruleResultSchema).meta({ description: 'One for each rule, in their order' }),
+  })
+  .meta({ id: 'ContractResults' });
+export type ContractResults = z.infer<typeof contractResultsSchema>;
+
+export const beginContractRun = defineEndpoint({
+  id: 'beginContractRun',
+  method: 'POST',
+  path: `${path}/runs`,
+  permission: 'data.write',
+  summary: 'Judges a version of the data by the contract in force; the newest version unless told.',
+  params: datasetParams,
+  body: z.strictObject({
+    versionId: z.exactOptional(idField).meta({ description: 'Of a version of this data set' }),
+  }),
+  answer: contractRunSchema,
+  status: 202,
+  cli: { command: 'contract run' },
+});
+
+export const listContractRuns = defineEndpoint({
+  id: 'listContractRuns',
+  method: 'GET',
+  path: `${path}/runs`,
+  permission: 'problem.read',
+  summary: 'The runs of a contract, the newest first, each with its verdict.',
+  params: datasetParams,
+  answer: z.object({ runs: z.array(contractRunSchema) }),
+  cli: { command: 'contract runs' },
+});
+
+export const readContractResults = defineEndpoint({
+  id: 'readContractResults',
+  method: 'GET',
+  path: `${path}/runs/:runId`,
+  permission: 'problem.read',
+  summary: 'What came of every rule in one run, with rows that break it.',
+  params: within('runId', 'Id of the run, or latest'),
+  answer: contractResultsSchema,
+  cli: { command: 'contract results' },
+});
