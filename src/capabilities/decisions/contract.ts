@@ -177,7 +177,7 @@ export const decisionSchema = z
     reviewDate: z.string().nullable().meta({ description: 'With defer: year-month-day' }),
     lessons: z.string().nullable().meta({ description: 'With a no-go' }),
     conditions: z.array(conditionSchema),
-    people: z.array(decidedPersonSchema).meta({ description: 'Who approved it, and who decided: the last' }),
+    people: z.array(decidedPersonSchema).meta({ description: 'Who approved it, and who decided: the last; without userId and name: erased' }),
     signOffs: z.array(signOffSchema).meta({
       description: 'Every signature and objection as it lay there when it was decided, with its remark',
     }),
@@ -222,6 +222,20 @@ export const readDecision = defineEndpoint({
     snapshot: z.record(z.string(), z.unknown()).meta({ description: 'The evidence whose hash was signed' }),
   }),
   cli: { command: 'decision show' },
+});
+
+export const eraseDecisionName = defineEndpoint({
+  id: 'eraseDecisionName',
+  method: 'POST',
+  path: '/api/problems/:problemId/decisions/:decisionId/people/:position/erase-name',
+  permission: 'problem.team',
+  summary: 'Erases the name of somebody who decided and does not sign in here, for good; role and meaning stay.',
+  params: problemParams.extend({
+    decisionId: idField.meta({ description: 'Id of the decision' }),
+    position: z.coerce.number().int().min(0).max(1000).meta({ description: 'Place among its people, from 0' }),
+  }),
+  answer: decisionSchema,
+  cli: { command: 'decision erase-name' },
 });
 
 export { comparePolicies } from './compare-policies.ts';

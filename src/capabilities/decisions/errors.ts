@@ -18,6 +18,13 @@ export const decisionErrors = defineErrors('decision', {
       `This problem has no decision ${p.id}. Its decisions are listed at /decisions under the problem.`,
     nl: (p) => `Dit probleem heeft geen besluit ${p.id}. De besluiten staan onder het probleem bij /decisions.`,
   },
+  noName: {
+    status: 409,
+    en: () =>
+      'No name stands here that can be erased: it is gone already, or it is somebody with an account, whose name an administrator erases under People.',
+    nl: () =>
+      'Hier staat geen naam die te wissen is: die is al weg, of het is iemand met een account, en dan wist een beheerder de naam bij Mensen.',
+  },
   proposalNotFound: {
     status: 404,
     en: (p: { id: string }) => `This gate has no proposal ${p.id}. The open one is shown with the gate.`,

@@ -6,7 +6,7 @@ import { stakeholderDb } from './tables.ts';
 
 /**
  * The name goes for good; its mark stays, so that what was signed on it still compares. Who signs in here is erased with
- * their account, and the id stays.
+ * their account, and the id stays. A right of people: also after a no-go has stopped the problem.
  */
 export async function eraseStakeholderName(
   ctx: Context,
@@ -29,7 +29,7 @@ export async function eraseStakeholderName(
       .where('heard_by_name', '=', row.name)
       .execute();
     const subject = { kind: 'stakeholder', id: stakeholderId };
-    tx.record({ type: 'stakeholder.name_erased', subject, problemId });
+    tx.record({ type: 'personal_data.stakeholder_name_erased', subject, problemId });
     return { id: stakeholderId, erasedAt: tx.now };
   });
 }

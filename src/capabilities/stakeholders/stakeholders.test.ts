@@ -170,7 +170,7 @@ describeEachDatabase('stakeholders', (kit) => {
     const before = await snapshot();
     expect(JSON.stringify(before)).not.toContain('Jansen');
     const erased = await send(`POST ${path}/stakeholders/${id}/erase-name`);
-    expect(erased).toMatchObject({ status: 200, events: ['stakeholder.name_erased'] });
+    expect(erased).toMatchObject({ status: 200, events: ['personal_data.stakeholder_name_erased'] });
     expect(await list()).toMatchObject([{ id, name: null, isErased: true, interest: 'Waits at night', version: 2 }]);
     expect(await snapshot()).toEqual(before);
     expect((await send(`POST ${path}/stakeholders/${id}/erase-name`)).status).toBe(409);
