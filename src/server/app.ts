@@ -4,9 +4,15 @@ import { openAuditTrail, recordEvents } from '../capabilities/audit/index.ts';
 import { shipTemplate } from '../capabilities/checklists/index.ts';
 import { judgeImports } from '../capabilities/contracts/index.ts';
 import { scheduleSweep } from '../capabilities/datasets/index.ts';
-import { guardStoppedProblems, keepProblemSummaries, scheduleConditions } from '../capabilities/formulation/index.ts';
+import {
+  guardStoppedProblems,
+  handOverWork,
+  keepProblemSummaries,
+  scheduleConditions,
+} from '../capabilities/formulation/index.ts';
 import { scheduleFrameworkWatch } from '../capabilities/frameworks/index.ts';
 import { checkEndpoints, openGatekeeper } from '../capabilities/identity/gatekeeper.ts';
+import { installHandOver } from '../capabilities/identity/index.ts';
 import { openIdentity } from '../capabilities/identity/open-identity.ts';
 import { notifyPeople } from '../capabilities/notifications/index.ts';
 import { keepPortfolio, openPortfolio } from '../capabilities/portfolio/index.ts';
@@ -98,6 +104,7 @@ async function build(
     { publicEndpoints },
   );
   await openIdentity(services);
+  installHandOver(services, handOverWork);
   serveRoutes(app, services, { routes, gatekeeper: openGatekeeper() });
   await servePage(app, config);
   return { app, services, isNew: applied.length === schemaSteps.length };

@@ -3,6 +3,7 @@ export { listConditions, meetCondition } from './conditions.ts';
 export { listNearConditions, type NearCondition, tellCondition } from './tell-condition.ts';
 export { findDifferences } from './find-differences.ts';
 export { asksFor, isWaivable, judgeGate, type Obstacle } from './judge-gate.ts';
+export { listOwnedConditions, reassignCondition } from './owned-conditions.ts';
 export { findPolicy, policyInForce } from './policies.ts';
 export { closeProposal, findOpenProposal, getOpenProposal, openProposal } from './proposals.ts';
 export { findLastDecision, findSnapshot, getDecision, listDecisionsOf } from './queries.ts';

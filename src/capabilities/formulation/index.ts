@@ -1,6 +1,7 @@
 /** Front door of formulation. */
 export { isAttached } from './attachment-queries.ts';
 export { listDataRequirementIds } from './data-requirements.ts';
+export { handOverWork } from './hand-over-work.ts';
 export { guardStoppedProblems } from './guard-stopped-problems.ts';
 export { keepProblemSummaries } from './keep-problem-summaries.ts';
 export { formulationRoutes } from './routes.ts';

@@ -129,9 +129,14 @@ describeEachDatabase('signing on behalf of somebody', (kit) => {
     expect((await as.sam(`POST /api/users/${people.eva.id}/handover`, { toUserId: people.sam.id })).status).toBe(403);
     const url = `POST /api/users/${people.eva.id}/handover`;
     const handed = await as.admin(url, { toUserId: people.sam.id });
-    expect([handed.status, handed.body]).toEqual([200, { problems: 2, roles: 2 }]);
+    expect([handed.status, handed.body]).toEqual([200, { problems: 2, roles: 2, items: 0, conditions: 0 }]);
     expect(handed.events).toEqual(['problem_access.role_given', 'problem_access.role_given']);
-    expect((await as.admin(url, { toUserId: people.sam.id })).body).toEqual({ problems: 0, roles: 0 });
+    expect((await as.admin(url, { toUserId: people.sam.id })).body).toEqual({
+      problems: 0,
+      roles: 0,
+      items: 0,
+      conditions: 0,
+    });
     expect((await as.admin(url, { toUserId: people.eva.id })).status).toBe(409);
     const left = await as.admin(`POST /api/users/${people.eva.id}/deactivation`);
     expect(left.events).toEqual([

@@ -23,12 +23,17 @@ export interface Bearer {
   until: string | null;
 }
 
-/** Who bears which role in this problem, their own roles first; a role that its giver no longer holds is not delegated. */
+/**
+ * Who bears which role in this problem, their own roles first. Who has left bears none, and a role that its giver no longer
+ * holds is not delegated.
+ */
 export async function listBearers(db: AnyDb, problemId: string): Promise<Bearer[]> {
   const held = await identityDb(db)
     .selectFrom('problem_role')
+    .innerJoin('user_account', 'user_account.id', 'problem_role.user_id')
     .select(['user_id as userId', 'role'])
     .where('problem_id', '=', problemId)
+    .where('status', 'in', ['active', 'invited'])
     .orderBy('given_at')
     .orderBy('user_id')
     .orderBy('role')

@@ -19,6 +19,7 @@ export const notificationKinds = [
   'gate_proposed',
   'gate_waived',
   'decision_recorded',
+  'condition_assigned',
   'condition_soon',
   'condition_due',
   'condition_overdue',

@@ -1,7 +1,7 @@
 import type { AnyDb } from '../../platform/db/database.ts';
 import type { DomainEvent } from '../../platform/events/event-bus.ts';
 import { listParticipants } from '../conversation/index.ts';
-import { listHolders, problemRoles } from '../identity/index.ts';
+import { listHolders, listReaders, problemRoles } from '../identity/index.ts';
 import type { NotificationKind } from './contract.ts';
 
 /** Whom an event concerns, before it is asked who may know of it. */
@@ -15,6 +15,10 @@ const listIn = (value: unknown): string[] =>
 const textIn = (value: unknown): string[] => (typeof value === 'string' ? [value] : []);
 const holders = (db: AnyDb, { problemId }: DomainEvent, roles: readonly string[]) =>
   problemId === null ? [] : listHolders(db, { problemId, roles });
+
+/** Of these people, those who have not left and may see the problem. */
+const here = (db: AnyDb, { problemId }: DomainEvent, userIds: readonly string[]) =>
+  problemId === null ? [] : listReaders(db, { problemId, userIds });
 
 const mentioned: NotificationRule = { kind: 'mentioned', whom: (_db, { data }) => listIn(data['mentions']) };
 const participants = (db: AnyDb, { subject }: DomainEvent) => listParticipants(db, subject.id);
@@ -37,9 +41,10 @@ const expertsOf = (db: AnyDb, event: DomainEvent) => holders(db, event, ['sme'])
 function dueRule(stage: 'soon' | 'due' | 'overdue'): NotificationRule {
   return {
     kind: `condition_${stage}`,
-    whom: (db, event) => {
+    whom: async (db, event) => {
       if ((event.data['stage'] ?? 'due') !== stage) return [];
-      return event.data['ownerId'] === undefined ? holders(db, event, problemRoles) : textIn(event.data['ownerId']);
+      const owner = await here(db, event, textIn(event.data['ownerId']));
+      return owner.length > 0 ? owner : holders(db, event, problemRoles);
     },
   };
 }
@@ -91,7 +96,9 @@ export const notificationRules: Readonly<Record<string, readonly NotificationRul
   // data.signers: who had signed before it, and signs again knowing of it
   'gate.waived': [{ kind: 'gate_waived', whom: (_db, { data }) => listIn(data['signers']) }],
   'decision.recorded': [{ kind: 'decision_recorded', whom: (db, event) => holders(db, event, problemRoles) }],
-  // data.stage; data.ownerId, where somebody answers for the condition; otherwise everybody with a role
+  // data.ownerId
+  'gate.condition_assigned': [{ kind: 'condition_assigned', whom: (_db, { data }) => textIn(data['ownerId']) }],
+  // data.stage; data.ownerId, where somebody answers for the condition and is here; otherwise everybody with a role
   'condition.due': [dueRule('soon'), dueRule('due'), dueRule('overdue')],
   // the architect leads; where there is none, whoever builds it
   'framework.alarm': [

@@ -157,12 +157,14 @@ export const handOverRoles = defineEndpoint({
   path: '/api/users/:userId/handover',
   permission: 'organisation.administer',
   summary:
-    'Gives whoever takes over every role of somebody who leaves, so that what waits for a signature waits for them.',
+    'Gives whoever takes over every role of somebody who leaves, with their open items and conditions, so that what waits for a signature waits for them.',
   params: userIdSchema,
   body: z.strictObject({ toUserId: idField.meta({ description: 'Who takes over.' }) }),
   answer: z.object({
     problems: z.int().meta({ description: 'In how many problems roles were given.' }),
     roles: z.int().meta({ description: 'How many roles were given; those held already stay.' }),
+    items: z.int().meta({ description: 'How many open items of checklists are theirs from now on.' }),
+    conditions: z.int().meta({ description: 'How many open conditions are theirs to see to from now on.' }),
   }),
   cli: { command: 'user hand-over' },
 });

@@ -57,7 +57,7 @@ function TakesOver({ user, toUserId, setTo }: TakesOverProps) {
   const known = useAnswer(getUser, { params: { userId: user.id } });
   const people = (usePeople().data ?? []).filter(({ id, status }) => status === 'active' && id !== user.id);
   const count = known.data?.problemRoles.length ?? 0;
-  if (count === 0 || people.length === 0) return null;
+  if (!known.data || people.length === 0) return null;
   return (
     <NativeSelect
       label={t.label}

@@ -67,9 +67,11 @@ export const signingTexts = defineTexts(
     handOver: {
       label: 'Who takes over?',
       hint: (p: { count: number }) =>
-        p.count === 1
-          ? 'This person has a role in 1 problem. Whoever takes over gets it, and is asked for the signatures that wait for it.'
-          : `This person has a role in ${p.count} problems. Whoever takes over gets them, and is asked for the signatures that wait for them.`,
+        `${
+          p.count === 1
+            ? 'This person has a role in 1 problem. Whoever takes over gets it, and is asked for the signatures that wait for it.'
+            : `This person has a role in ${p.count} problems. Whoever takes over gets them, and is asked for the signatures that wait for them.`
+        } Open checklist items and conditions that are this person's go with them.`,
       nobody: 'Nobody yet',
     },
   },
@@ -130,9 +132,11 @@ export const signingTexts = defineTexts(
     handOver: {
       label: 'Wie neemt het over?',
       hint: (p) =>
-        p.count === 1
-          ? 'Deze persoon heeft een rol in 1 probleem. Wie het overneemt krijgt die, en wordt gevraagd om wat erop wacht te tekenen.'
-          : `Deze persoon heeft een rol in ${p.count} problemen. Wie het overneemt krijgt ze, en wordt gevraagd om wat erop wacht te tekenen.`,
+        `${
+          p.count === 1
+            ? 'Deze persoon heeft een rol in 1 probleem. Wie het overneemt krijgt die, en wordt gevraagd te tekenen wat daarop wacht.'
+            : `Deze persoon heeft een rol in ${p.count} problemen. Wie het overneemt krijgt ze, en wordt gevraagd te tekenen wat daarop wacht.`
+        } Openstaande punten van de checklist en voorwaarden van deze persoon gaan mee.`,
       nobody: 'Nog niemand',
     },
   },

@@ -12,6 +12,7 @@ const stations: Partial<Record<NotificationKind, string>> = {
   gate_proposed: 'decision',
   gate_waived: 'decision',
   decision_recorded: 'decision',
+  condition_assigned: 'decision',
   condition_soon: 'decision',
   condition_due: 'decision',
   condition_overdue: 'decision',

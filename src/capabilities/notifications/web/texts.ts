@@ -47,7 +47,8 @@ export const notificationTexts = defineTexts(
       gate_waived: (p: Who) =>
         `${p.who} left something open that was asked: your signature no longer counts, look again`,
       decision_recorded: (p: Who) => `${p.who} recorded a decision`,
-      condition_soon: (_: Who) => 'The date of a condition of a go is less than a week away',
+      condition_assigned: (p: Who) => `${p.who} gave you a condition of a go to see to`,
+      condition_soon: (_: Who) => 'The date of a condition of a go is a week away or less',
       condition_due: (_: Who) => 'A condition of a go must be met today',
       condition_overdue: (_: Who) => 'The date of a condition of a go is past, and it is still open',
       framework_alarm: (_: Who) => 'Something has happened to a framework that was chosen',
@@ -131,6 +132,7 @@ export const notificationTexts = defineTexts(
       gate_proposed: (p) => `${p.who} stelde een besluit voor dat u wordt gevraagd te ondertekenen`,
       gate_waived: (p) => `${p.who} liet iets open dat werd gevraagd: uw handtekening telt niet meer, kijk opnieuw`,
       decision_recorded: (p) => `${p.who} legde een besluit vast`,
+      condition_assigned: (p) => `${p.who} gaf u een voorwaarde bij een go om voor te zorgen`,
       condition_soon: () => 'Een voorwaarde bij een go moet binnen een week zijn vervuld',
       condition_due: () => 'Een voorwaarde bij een go moet vandaag zijn vervuld',
       condition_overdue: () => 'De datum van een voorwaarde bij een go is voorbij, en zij staat nog open',
