@@ -22,6 +22,7 @@ import { contractsStep } from './0022-contracts.ts';
 import { gatesWithDataStep } from './0024-gates-with-data.ts';
 import { frameworksStep } from './0021-frameworks.ts';
 import { waiversStep } from './0026-waivers.ts';
+import { signaturesThatEndStep } from './0027-signatures-that-end.ts';
 
 /** The schema's history, in order. Append only: a released step is never edited. */
 export const schemaSteps: readonly SchemaStep[] = [
@@ -48,4 +49,5 @@ export const schemaSteps: readonly SchemaStep[] = [
   gatesWithDataStep,
   frameworksStep,
   waiversStep,
+  signaturesThatEndStep,
 ];

@@ -37,6 +37,8 @@ export interface ProposalFacts {
   signed: Role[];
   stale: Role[];
   objecting: Role[];
+  /** year-month-day: from when the name of such a role no longer counts, where the policy lets signatures end */
+  endsOn?: Partial<Record<Role, string>>;
 }
 
 /** A decision without the names of people, which can be erased where they stand. */
@@ -127,10 +129,10 @@ async function factsOf(
 ): Promise<ProposalFacts> {
   const { gate, proposal, isAlone, riskClass } = given;
   const { document } = await findPolicy(db, { ...proposal.policy, isPersonal: isAlone });
-  const rule = document.rules[gate][ruleClass(riskClass)];
   const fresh = await listFresh(db, given);
   const rolesOf = (signOffs: Proposal['signOffs']) => [...new Set(signOffs.map(({ role }) => role))];
   const approving = fresh.filter(({ verdict }) => verdict === 'approves');
+  const rule = document.rules[gate][ruleClass(riskClass)];
   return {
     gate,
     outcome: proposal.terms.outcome,
@@ -141,8 +143,21 @@ async function factsOf(
     signed: rolesOf(approving),
     stale: rolesOf(proposal.signOffs.filter((each) => !fresh.includes(each))),
     objecting: rolesOf(fresh.filter(({ verdict }) => verdict === 'objects')),
+    ...endsOf(rule, fresh),
   };
 }
+
+/** A day in each role and no moment, since what is asked when is compared by days: that of the signature that ends last. */
+function endsOf({ validity_days }: GateRule, signOffs: Proposal['signOffs']): Pick<ProposalFacts, 'endsOn'> {
+  if (validity_days === undefined) return {};
+  const days = signOffs
+    .toSorted((a, b) => a.at - b.at)
+    .map(({ role, at }) => [role, dayOf(at + validity_days * day_ms)] as const);
+  return days.length === 0 ? {} : { endsOn: Object.fromEntries(days) };
+}
+
+const day_ms = 86_400_000;
+const dayOf = (at: number): string => new Date(at).toISOString().slice(0, 10);
 
 /**
  * Signatures on what is written and left open now. The evaluation follows from the value model and takes its time, so what people wrote

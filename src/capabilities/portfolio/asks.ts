@@ -42,6 +42,8 @@ export interface AskParams {
   role?: string;
   /** signed before, on other evidence */
   isStale?: boolean;
+  /** signed before, longer ago than the policy lets a signature count */
+  isEnded?: boolean;
 }
 
 /** One thing that is asked, and of whom. */
@@ -57,6 +59,8 @@ export interface Ask {
   due: string | null;
   /** year-month-day: nobody's concern before */
   notBefore: string | null;
+  /** year-month-day: nobody's concern after */
+  notAfter?: string;
   station: string;
   field: string | null;
   /** the conversation to open there, as the `talk` of an address */

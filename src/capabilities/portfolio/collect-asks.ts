@@ -2,6 +2,7 @@ import type { AnyDb } from '../../platform/db/database.ts';
 import { listWaitingItems } from '../checklists/index.ts';
 import { listOpenSteering } from '../conversation/index.ts';
 import { findFirstDate, listOpenEvidence, type OwnPart } from '../formulation/index.ts';
+import { listReaders } from '../identity/index.ts';
 import { listRiskEvidence } from '../risk/index.ts';
 import { listStakeholderEvidence } from '../stakeholders/index.ts';
 import { timeOfId } from '../../platform/ids.ts';
@@ -80,7 +81,14 @@ async function checklist(db: AnyDb, problemId: string): Promise<Ask[]> {
     const begin = { id: 'checklist_begin', kind: 'checklist_begin', asked: ['sme'] } as const;
     return [{ ...undated, ...begin, station, field: 'checklist', params: {}, items: ['checklist.begun'] }];
   }
-  const groups = Map.groupBy(waiting, ({ itemId, role, ...item }) =>
+  const owners = waiting.flatMap(({ ownerId }) => ownerId ?? []);
+  const here = new Set(await listReaders(db, { problemId, userIds: [...new Set(owners)] }));
+  // An item of who has left waits for its role again.
+  const asked = waiting.map((item) => ({
+    ...item,
+    ownerId: item.ownerId !== null && here.has(item.ownerId) ? item.ownerId : null,
+  }));
+  const groups = Map.groupBy(asked, ({ itemId, role, ...item }) =>
     isGiven(item) ? `checklist_item.${itemId}` : `checklist_items.${role}`,
   );
   return [...groups].flatMap(([id, items]) => {

@@ -4,8 +4,8 @@ import type { AnyDb } from '../../platform/db/database.ts';
 import { defer } from '../../platform/db/defer.ts';
 import { fromJson, toJson } from '../../platform/json.ts';
 import { searchable } from '../../platform/text/searchable.ts';
-import { findProblemFacts, titleKey } from '../formulation/index.ts';
-import { listBearers } from '../identity/index.ts';
+import { findProblemFacts, type ProblemFacts, titleKey } from '../formulation/index.ts';
+import { listBearers, listReaders } from '../identity/index.ts';
 import { decimalToNumber } from '../value/index.ts';
 import { type Ask, type Asks, type Part, parts } from './asks.ts';
 import { collectors } from './collect-asks.ts';
@@ -74,7 +74,26 @@ export async function gatherFacts(
   const found = await findProblemFacts(services, db, problemId);
   if (!found) return null;
   const { title, ...facts } = found;
-  return { title, facts: { ...facts, bearers: await listBearers(db, problemId) } };
+  const bearers = await listBearers(db, problemId);
+  return { title, facts: { ...facts, ...(await askedByName(db, problemId, facts)), bearers } };
+}
+
+/** What was somebody's by name is asked of roles once they have left, or can no longer see the problem. */
+async function askedByName(
+  db: AnyDb,
+  problemId: string,
+  { openConditions, proposals }: Pick<ProblemFacts, 'openConditions' | 'proposals'>,
+): Promise<Pick<Facts, 'openConditions' | 'proposals'>> {
+  const owners = openConditions.flatMap(({ ownerId }) => ownerId ?? []);
+  const userIds = [...new Set([...owners, ...proposals.map(({ proposedBy }) => proposedBy)])];
+  const here = new Set(await listReaders(db, { problemId, userIds }));
+  return {
+    openConditions: openConditions.map((each) => ({
+      ...each,
+      ownerId: each.ownerId !== null && here.has(each.ownerId) ? each.ownerId : null,
+    })),
+    proposals: proposals.map((each) => ({ ...each, proposedBy: here.has(each.proposedBy) ? each.proposedBy : null })),
+  };
 }
 
 /** Whether a signature lies on the table, which any change of what is written can make stale. */
@@ -161,7 +180,7 @@ async function replace(
     );
 }
 
-function rowOf(facts: Facts, { stage, blocker }: Settled): Updateable<PortfolioTables['portfolio_problem']> {
+function rowOf(facts: Facts, { stage, blockers }: Settled): Updateable<PortfolioTables['portfolio_problem']> {
   const { createdAt, isDeleted } = facts;
   return {
     facts: toJson(facts),
@@ -170,7 +189,7 @@ function rowOf(facts: Facts, { stage, blocker }: Settled): Updateable<PortfolioT
     ...decisionOf(facts),
     created_at: createdAt,
     review_date: stage === 'deferred' ? (facts.lastDecision?.reviewDate ?? null) : null,
-    blocker: blocker && toJson(blocker),
+    blocker: blockers.length === 0 ? null : toJson(blockers),
     is_signed: isSigned(facts) ? 1 : 0,
     is_deleted: isDeleted ? 1 : 0,
   };
@@ -190,7 +209,7 @@ function decisionOf({ lastDecision }: Facts) {
 const rankOf = ({ atStake }: Facts): number => (atStake ? decimalToNumber(atStake.amount) : -1);
 
 function itemsOf(problem_id: string, { asks }: Settled): Rows {
-  return asks.flatMap(({ id, kind, asked, since, due, notBefore, station, field, talk, params }, position) =>
+  return asks.flatMap(({ id, kind, asked, since, due, notBefore, notAfter, station, field, talk, params }, position) =>
     asked.map((who) => ({
       problem_id,
       item_id: id,
@@ -200,6 +219,7 @@ function itemsOf(problem_id: string, { asks }: Settled): Rows {
       since,
       due,
       not_before: notBefore,
+      not_after: notAfter ?? null,
       station,
       field,
       talk,

@@ -14,7 +14,8 @@ const asks = (...parts: Part[]): Touched => ({ facts: false, parts });
 /** By area, the word before the full stop: types of other capabilities are here by their names. */
 const byArea: Readonly<Record<string, Touched>> = {
   problem: onlyFacts,
-  problem_access: onlyFacts,
+  // Who can no longer see the problem is no longer asked by name.
+  problem_access: { facts: true, parts: ['checklist'] },
   decision: onlyFacts,
   gate: onlyFacts,
   opportunity: asks('opportunity'),
@@ -57,4 +58,8 @@ const concernAll: ReadonlySet<string> = new Set([
   'gate_policy.put_in_force',
   'installation.team_opened',
   'risk_appetite.written',
+  // Who leaves, or comes back, is no longer asked, or again.
+  'user.deactivated',
+  'user.reactivated',
+  'user.erased',
 ]);

@@ -17,6 +17,7 @@ import {
   type summarisePortfolio as summaryEndpoint,
 } from './contract.ts';
 import { readCursor, writeCursor } from './cursor.ts';
+import { today } from './days.ts';
 import { isRole } from './settle-problem.ts';
 import { portfolioDb, type PortfolioTables } from './tables.ts';
 import { sayAsk } from './texts.ts';
@@ -141,8 +142,8 @@ async function listPeople(db: AnyDb, problemIds: readonly string[]): Promise<Map
   return people;
 }
 
-function asEntry({ locale }: Pick<Context, 'locale'>, row: Row, people: People): PortfolioEntry {
-  const blocker = row.blocker === null ? null : fromJson<Ask>(row.blocker);
+function asEntry({ locale, clock }: Pick<Context, 'locale' | 'clock'>, row: Row, people: People): PortfolioEntry {
+  const blocker = blockerOn(today(clock), row);
   return {
     problemId: row.problem_id,
     title: row.title,
@@ -159,6 +160,12 @@ function asEntry({ locale }: Pick<Context, 'locale'>, row: Row, people: People):
     lastDecision:
       row.decision === null ? null : shown(fromJson<NonNullable<PortfolioEntry['lastDecision']>>(row.decision)),
   };
+}
+
+/** Rows of an older release have one, or none. */
+function blockerOn(day: string, { blocker }: Pick<Row, 'blocker'>): Ask | null {
+  const asks = blocker === null ? [] : [fromJson<Ask | Ask[]>(blocker)].flat();
+  return asks.find((ask) => (ask.notBefore ?? day) <= day && (ask.notAfter ?? day) >= day) ?? null;
 }
 
 function shown({ id, gate, outcome, reasons, redirect, lessons, at }: NonNullable<PortfolioEntry['lastDecision']>) {

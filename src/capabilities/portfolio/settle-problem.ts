@@ -1,18 +1,24 @@
 import type { Outcome } from '../decisions/contract.ts';
 import type { ProblemFacts, ProposalFacts } from '../formulation/index.ts';
 import { type Bearer, problemRoles } from '../identity/index.ts';
+import { daysAfter } from './days.ts';
 import { type Ask, askKinds, type Asks, type Part, parts } from './asks.ts';
 import type { Stage } from './stages.ts';
 
 /** All but the title, which is kept apart. */
-export type Facts = Omit<ProblemFacts, 'title'> & { bearers: readonly Bearer[] };
+export type Facts = Omit<ProblemFacts, 'title' | 'proposals'> & {
+  bearers: readonly Bearer[];
+  proposals: readonly Proposed[];
+};
+/** `proposedBy` null: has left */
+type Proposed = Omit<ProposalFacts, 'proposedBy'> & { proposedBy: string | null };
 
 /** What follows from the facts of a problem and what its parts ask: for the portfolio, and for the homes. */
 export interface Settled {
   stage: Stage;
   asks: (Ask & { since: number })[];
-  /** the most pressing of what is asked now */
-  blocker: Ask | null;
+  /** the most pressing first, up to the first that holds on any day: the first that holds on the day holds it up */
+  blockers: Ask[];
 }
 
 type Gate = ProposalFacts['gate'];
@@ -23,14 +29,20 @@ const partsOfG0: readonly Part[] = ['opportunity', 'stakeholders', 'steering'];
 /** Pure, so that an event and a rebuild cannot answer differently. Nothing is asked of a problem that is stopped. */
 export function settleProblem(facts: Facts, asks: Asks): Settled {
   const { phase } = facts;
-  if (facts.isDeleted || phase === 'stopped') return { stage: 'stopped', asks: [], blocker: null };
+  if (facts.isDeleted || phase === 'stopped') return { stage: 'stopped', asks: [], blockers: [] };
   const all = phase === 'formulation' ? duringFormulation(facts, asks) : { stage: phase, asks: conditionsOf(facts) };
   const steering = asks.steering.map((ask) => ({ ...ask, asked: ask.asked.flatMap((role) => othersOf(role, facts)) }));
   const known = new Set(all.asks.map(({ id }) => id));
   const together = [...all.asks, ...steering.filter(({ id }) => !known.has(id))];
   const asked = [...together, ...unfilled(facts, together)].map((ask) => sinceWhen(ask, facts)).sort(byUrgency);
-  const isResting = (ask: Ask) => ask.notBefore !== null;
-  return { stage: all.stage, asks: asked, blocker: asked.find((ask) => !isResting(ask)) ?? null };
+  return { stage: all.stage, asks: asked, blockers: blockersAmong(asked) };
+}
+
+/** What rests holds nothing up; a signature that ends is asked again on its day, and what followed from it ends before. */
+function blockersAmong(asked: readonly Ask[]): Ask[] {
+  const pressing = asked.filter(({ notBefore, kind }) => notBefore === null || kind === 'sign');
+  const last = pressing.findIndex(({ notBefore, notAfter }) => notBefore === null && notAfter === undefined);
+  return last < 0 ? pressing : pressing.slice(0, last + 1);
 }
 
 function duringFormulation(facts: Facts, asks: Asks): { stage: Stage; asks: Ask[] } {
@@ -96,13 +108,15 @@ const atDecision = { since: null, due: null, notBefore: null, station: 'decision
 const isGo = (outcome: Outcome) => outcome === 'go' || outcome === 'conditional_go';
 
 /** Who must still sign; an objection to answer; and, when nothing else is open, the last signature. */
-function asksOfProposal(proposal: ProposalFacts, evidence: readonly Ask[]): Ask[] {
-  const { gate, outcome, at, rule, signed, stale, objecting, proposedBy } = proposal;
+function asksOfProposal(proposal: Proposed, evidence: readonly Ask[]): Ask[] {
+  const { gate, outcome, at, rule, signed, stale, objecting, proposedBy, endsOn = {} } = proposal;
   const base = { ...atDecision, since: at };
   const unsigned = isGo(outcome)
     ? rule.roles.filter((role) => !signed.includes(role) && !objecting.includes(role))
     : [];
   const objections = isGo(outcome) ? objecting : [];
+  const ending = isGo(outcome) ? rule.roles.flatMap((role) => ({ role, on: endsOn[role] ?? null })) : [];
+  const [first] = ending.flatMap(({ on }) => on ?? []).sort();
   const isReady = unsigned.length === 0 && objections.length === 0 && (!isGo(outcome) || evidence.length === 0);
   return [
     ...objections.map((role): Ask => {
@@ -110,19 +124,37 @@ function asksOfProposal(proposal: ProposalFacts, evidence: readonly Ask[]): Ask[
         ...base,
         id: `objection.${gate}.${role}`,
         kind: 'objection',
-        asked: [proposedBy],
+        asked: [proposedBy ?? 'sme'],
         params: { gate, role },
+        ...endingBefore(endsOn[role]),
       };
     }),
     ...unsigned.map((role): Ask => {
       const params = { gate, outcome, role, isStale: stale.includes(role) };
       return { ...base, id: `sign.${gate}.${role}`, kind: 'sign', asked: [role], params };
     }),
+    ...ending.flatMap(({ role, on }): Ask[] => {
+      if (on === null) return [];
+      const params = { gate, outcome, role, isEnded: true };
+      return [{ ...base, id: `sign.${gate}.${role}`, kind: 'sign', asked: [role], notBefore: on, params }];
+    }),
     ...(isReady
-      ? [{ ...base, id: `decide.${gate}`, kind: 'decide' as const, asked: rule.deciders, params: { gate, outcome } }]
+      ? [
+          {
+            ...base,
+            id: `decide.${gate}`,
+            kind: 'decide' as const,
+            asked: rule.deciders,
+            params: { gate, outcome },
+            ...endingBefore(first),
+          },
+        ]
       : []),
   ];
 }
+
+/** Up to the day before. */
+const endingBefore = (day: string | undefined) => (day === undefined ? {} : { notAfter: daysAfter(day, -1) });
 
 /** Alone, one person decides at once; in a team the expert puts it on the table. */
 function proposeAt({ isAlone }: Facts, gate: Gate): Ask {

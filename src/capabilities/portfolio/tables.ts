@@ -25,7 +25,7 @@ export interface PortfolioTables {
     review_date: string | null;
     /** JSON: LastDecision */
     decision: string | null;
-    /** JSON: the ask that holds it up the most */
+    /** JSON: the ask that holds it up the most, or several of which the first that holds on the day does */
     blocker: string | null;
     /** a signature lies on the table */
     is_signed: number;
@@ -52,6 +52,8 @@ export interface PortfolioTables {
     due: string | null;
     /** year-month-day: it is nobody's concern before */
     not_before: string | null;
+    /** year-month-day: it is nobody's concern after */
+    not_after: string | null;
     station: string;
     field: string | null;
     talk: string | null;

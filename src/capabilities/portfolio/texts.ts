@@ -11,6 +11,7 @@ interface Said {
   outcome: string;
   role: string;
   isStale: boolean;
+  isEnded: boolean;
 }
 
 /** What is asked, each as one sentence that says what to do. */
@@ -20,9 +21,11 @@ const askTexts = defineTexts(
       objection: (p: Said) => `Answer the objection of the ${p.role} to what you put on the table at ${p.gate}.`,
       decide: (p: Said) => `Decide at ${p.gate}: nothing else stands in the way.`,
       sign: (p: Said) =>
-        p.isStale
-          ? `Sign again as ${p.role} at ${p.gate}: the evidence has changed since.`
-          : `Sign as ${p.role} at ${p.gate}, or say what you object to (on the table: ${p.outcome}).`,
+        p.isEnded
+          ? `Sign again as ${p.role} at ${p.gate}: the signature was given too long ago to count.`
+          : p.isStale
+            ? `Sign again as ${p.role} at ${p.gate}: the evidence has changed since.`
+            : `Sign as ${p.role} at ${p.gate}, or say what you object to (on the table: ${p.outcome}).`,
       steering_accept: (p: Said) => `Accept the answer to the steering remark “${p.text}”, or ask for another.`,
       steering_answer: (p: Said) => `Answer the steering remark: “${p.text}”`,
       condition: (p: Said) => `Show by what this condition is met: ${p.text}`,
@@ -74,9 +77,11 @@ const askTexts = defineTexts(
       objection: (p) => `Beantwoord het bezwaar van de ${p.role} tegen wat u bij ${p.gate} op tafel legde.`,
       decide: (p) => `Besluit bij ${p.gate}: verder staat er niets in de weg.`,
       sign: (p) =>
-        p.isStale
-          ? `Onderteken opnieuw als ${p.role} bij ${p.gate}: het bewijs is sindsdien gewijzigd.`
-          : `Onderteken als ${p.role} bij ${p.gate}, of zeg welk bezwaar u hebt (op tafel: ${p.outcome}).`,
+        p.isEnded
+          ? `Onderteken opnieuw als ${p.role} bij ${p.gate}: de handtekening is te oud om nog te tellen.`
+          : p.isStale
+            ? `Onderteken opnieuw als ${p.role} bij ${p.gate}: het bewijs is sindsdien gewijzigd.`
+            : `Onderteken als ${p.role} bij ${p.gate}, of zeg welk bezwaar u hebt (op tafel: ${p.outcome}).`,
       steering_accept: (p) => `Aanvaard het antwoord op de sturende opmerking “${p.text}”, of vraag om een ander.`,
       steering_answer: (p) => `Beantwoord de sturende opmerking: “${p.text}”`,
       condition: (p) => `Laat zien waarmee aan deze voorwaarde is voldaan: ${p.text}`,
@@ -125,18 +130,29 @@ const askTexts = defineTexts(
   },
 );
 
+const unsaid = {
+  count: 1,
+  title: { en: '', nl: '' },
+  gate: '',
+  outcome: '',
+  isStale: false,
+  isEnded: false,
+};
+
 /** What is asked, in words. */
 export function sayAsk({ kind, params, asked }: Pick<Ask, 'kind' | 'params' | 'asked'>, locale: Locale): string {
   const t = askTexts[locale];
-  const { count = 1, title, text, gate = '', outcome = '', role = asked[0] ?? '', isStale = false } = params;
+  const { count, title, gate, outcome, isStale, isEnded } = { ...unsaid, ...params };
+  const role = params.role ?? asked[0] ?? '';
   const named = (names: Readonly<Record<string, string>>, key: string) => names[key] ?? key;
   return t.asks[kind]({
     count,
-    title: (title?.[locale] ?? '').replace(/[.?!]$/, ''),
-    text: text === '' ? t.erased : (text ?? ''),
+    title: title[locale].replace(/[.?!]$/, ''),
+    text: params.text === '' ? t.erased : (params.text ?? ''),
     gate: named(t.gates, gate),
     outcome: named(t.outcomes, outcome),
     role: named(t.roles, role),
     isStale,
+    isEnded,
   });
 }

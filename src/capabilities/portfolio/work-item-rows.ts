@@ -45,6 +45,7 @@ function conditionsOf({ isAlone, userId, readable, role, today }: Wanted): RawBu
       sql`a.user_id = ${userId} and (a.until is null or (a.until >= ${today} and w.kind in ('sign', 'decide')))`;
   const inRole = role === null ? sql`1 = 1` : sql`w.asked = ${role}`;
   return sql`${whose} and ${inRole} and (w.not_before is null or w.not_before <= ${today})
+    and (w.not_after is null or w.not_after >= ${today})
     and ${onlyReadable(readable, 'w.problem_id')}`;
 }
 
