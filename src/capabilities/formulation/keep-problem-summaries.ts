@@ -14,6 +14,7 @@ import { listObjectivesOf } from './okr-queries.ts';
 import { keepProblemWords } from './keep-problem-words.ts';
 import { findProblem, type StoredProblem } from './problem-queries.ts';
 import { formulationDb, type FormulationTables } from './tables.ts';
+import { decisionKey } from './decision-key.ts';
 import { findOpportunity } from './text-queries.ts';
 import { titleKey } from './title-key.ts';
 import { findValueModel } from './value-queries.ts';
@@ -52,11 +53,9 @@ const followers: Readonly<Record<string, Follower>> = {
     };
   },
   decision: async (db, problemId) => {
-    const [last = null] = await listDecisionsOf(db, problemId);
-    return {
-      last_decision: last && toJson(briefly(last)),
-      decision_key: last ? searchable(`${last.reasons}\n${last.redirect?.text ?? ''}`) : '',
-    };
+    const decisions = await listDecisionsOf(db, problemId);
+    const [last = null] = decisions;
+    return { last_decision: last && toJson(briefly(last)), decision_key: decisionKey(decisions) };
   },
 };
 

@@ -13,6 +13,7 @@ import {
 } from '../decisions/index.ts';
 import { isPersonal, type problemRoles } from '../identity/index.ts';
 import { findRiskClass } from '../risk/index.ts';
+import { decisionKey } from './decision-key.ts';
 import { composeSnapshot, writtenPart } from './compose-snapshot.ts';
 import { formulationGates, type FormulationGate, type Gate } from './gate-contract.ts';
 import { isGo } from './gate-rules.ts';
@@ -50,6 +51,8 @@ export type LastDecision = Pick<
 /** Where a problem stands, for lists over many problems. */
 export interface ProblemFacts {
   title: string;
+  /** what it is found by of all that was decided */
+  decisionKey: string;
   phase: Phase;
   createdAt: number;
   isDeleted: boolean;
@@ -82,6 +85,7 @@ export async function findProblemFacts(services: Known, db: AnyDb, problemId: st
   const ruleOf = (gate: FormulationGate) => document.rules[gate][ruleClass(riskClass)];
   return {
     title: problem.title,
+    decisionKey: decisionKey(decisions),
     phase: problem.phase,
     createdAt: problem.created_at,
     isDeleted: problem.deleted_at !== null,

@@ -129,9 +129,9 @@ export const listProblems = defineEndpoint({
   summary: 'The problems you may read, a page at a time.',
   query: z.object({
     phase: z.exactOptional(phaseSchema),
-    text: z
-      .exactOptional(textField({ max: 200 }))
-      .meta({ description: 'Words that all occur in title, opportunity, or the reasons and redirect of a decision' }),
+    text: z.exactOptional(textField({ max: 200 })).meta({
+      description: 'Words that all occur in title, opportunity, or the reasons, redirect and lessons of a decision',
+    }),
     sort: z
       .enum(problemSorts)
       .default('changed')

@@ -3,7 +3,6 @@ import type { Services } from '../../platform/context/context.ts';
 import type { AnyDb } from '../../platform/db/database.ts';
 import { defer } from '../../platform/db/defer.ts';
 import { fromJson, toJson } from '../../platform/json.ts';
-import { searchable } from '../../platform/text/searchable.ts';
 import { findProblemFacts, type ProblemFacts, titleKey } from '../formulation/index.ts';
 import { listBearers, listReaders } from '../identity/index.ts';
 import { decimalToNumber } from '../value/index.ts';
@@ -65,17 +64,23 @@ export async function beginProblem(db: AnyDb, problemId: string): Promise<void> 
     .execute();
 }
 
+/** What its row is found by. */
+export interface FoundBy {
+  title: string;
+  decisionKey: string;
+}
+
 /** null where identity knows a problem and formulation does not. */
 export async function gatherFacts(
   services: Known,
   db: AnyDb,
   problemId: string,
-): Promise<{ title: string; facts: Facts } | null> {
+): Promise<(FoundBy & { facts: Facts }) | null> {
   const found = await findProblemFacts(services, db, problemId);
   if (!found) return null;
-  const { title, ...facts } = found;
+  const { title, decisionKey, ...facts } = found;
   const bearers = await listBearers(db, problemId);
-  return { title, facts: { ...facts, ...(await askedByName(db, problemId, facts)), bearers } };
+  return { title, decisionKey, facts: { ...facts, ...(await askedByName(db, problemId, facts)), bearers } };
 }
 
 /** What was somebody's by name is asked of roles once they have left, or can no longer see the problem. */
@@ -114,18 +119,18 @@ export async function gatherAsks(
 interface Change {
   before: Composed | null;
   after: Composed;
-  /** null: as it was; it is kept apart from the facts, since it changes alone */
-  title: string | null;
+  /** null: as it was; it is kept apart from the facts, since the title changes alone and the rest is long */
+  foundBy: FoundBy | null;
 }
 
 /** Writes what is different, and nothing where nothing is. */
-export async function writeComposed(db: AnyDb, problemId: string, { before, after, title }: Change): Promise<void> {
+export async function writeComposed(db: AnyDb, problemId: string, { before, after, foundBy }: Change): Promise<void> {
   await writeParts(db, problemId, { before, after });
   const [was, is] = [before && settleProblem(before.facts, before.asks), settleProblem(after.facts, after.asks)];
   const row = rowOf(after.facts, is);
   const stored = before && was && rowOf(before.facts, was);
-  const named = title === null ? {} : { title, title_key: titleKey(title) };
-  if (title !== null || toJson(row) !== toJson(stored)) {
+  const named = foundBy ? namesOf(foundBy) : {};
+  if (foundBy !== null || toJson(row) !== toJson(stored)) {
     const update = portfolioDb(db)
       .updateTable('portfolio_problem')
       .set({ ...row, ...named });
@@ -186,7 +191,7 @@ function rowOf(facts: Facts, { stage, blockers }: Settled): Updateable<Portfolio
     facts: toJson(facts),
     stage,
     ...stakeOf(facts),
-    ...decisionOf(facts),
+    decision: facts.lastDecision && toJson(facts.lastDecision),
     created_at: createdAt,
     review_date: stage === 'deferred' ? (facts.lastDecision?.reviewDate ?? null) : null,
     blocker: blockers.length === 0 ? null : toJson(blockers),
@@ -200,11 +205,11 @@ function stakeOf(facts: Facts) {
   return { at_stake: atStake && toJson(atStake), at_stake_rank: rankOf(facts), currency: atStake?.currency ?? null };
 }
 
-function decisionOf({ lastDecision }: Facts) {
-  if (lastDecision === null) return { decision: null, decision_key: '' };
-  const { reasons, redirect, lessons } = lastDecision;
-  return { decision: toJson(lastDecision), decision_key: searchable([reasons, redirect?.text, lessons].join('\n')) };
-}
+const namesOf = ({ title, decisionKey }: FoundBy) => ({
+  title,
+  title_key: titleKey(title),
+  decision_key: decisionKey,
+});
 
 const rankOf = ({ atStake }: Facts): number => (atStake ? decimalToNumber(atStake.amount) : -1);
 

@@ -65,7 +65,7 @@ async function keep(services: Known, db: AnyDb, { problemId, facts, touched }: T
   const gathered = isFactual ? await gatherFacts(services, db, problemId) : null;
   const asks = { ...before.asks, ...(await gatherAsks(db, problemId, [...touched])) };
   const after: Composed = { facts: gathered?.facts ?? before.facts, asks };
-  await writeComposed(db, problemId, { before, after, title: gathered?.title ?? null });
+  await writeComposed(db, problemId, { before, after, foundBy: gathered });
 }
 
 /** A new name changes the title and nothing else while nothing is signed: who renames often need not wait for the rest. */

@@ -46,7 +46,7 @@ export type PortfolioEntry = z.infer<typeof entrySchema>;
 
 const filters = {
   text: z.exactOptional(textField({ max: 200 })).meta({
-    description: 'Words that all occur in the title, or in reasons, redirect and lessons of the last decision',
+    description: 'Words that all occur in the title, or in reasons, redirects and lessons of any decision',
   }),
 };
 

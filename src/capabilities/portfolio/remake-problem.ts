@@ -10,7 +10,7 @@ export async function remakeProblem(services: Known, db: AnyDb, problemId: strin
   await beginProblem(db, problemId);
   const gathered = await gatherFacts(services, db, problemId);
   if (gathered === null) return;
-  const { facts, title } = gathered;
+  const { facts, ...foundBy } = gathered;
   const asks = (await gatherAsks(db, problemId, parts)) as Composed['asks'];
-  await writeComposed(db, problemId, { before: null, after: { facts, asks }, title });
+  await writeComposed(db, problemId, { before: null, after: { facts, asks }, foundBy });
 }

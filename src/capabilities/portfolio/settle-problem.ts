@@ -6,7 +6,7 @@ import { type Ask, askKinds, type Asks, type Part, parts } from './asks.ts';
 import type { Stage } from './stages.ts';
 
 /** All but the title, which is kept apart. */
-export type Facts = Omit<ProblemFacts, 'title' | 'proposals'> & {
+export type Facts = Omit<ProblemFacts, 'title' | 'decisionKey' | 'proposals'> & {
   bearers: readonly Bearer[];
   proposals: readonly Proposed[];
 };
