@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { defineEndpoint } from '../../platform/endpoint/define-endpoint.ts';
 import { idField, lineField, textField } from '../../platform/endpoint/text-field.ts';
-import { gateField, roleField } from './template-contract.ts';
+import { type ChecklistRole, gateField, roleField } from './template-contract.ts';
 
 export const itemStates = ['open', 'in_progress', 'done', 'not_applicable'] as const;
 export type ItemState = (typeof itemStates)[number];
@@ -16,6 +16,10 @@ export const evidencePlaces = [
   'risk',
   'decision',
 ] as const;
+
+/** The permission that answering, removing and bringing back an item of this role asks, beside that of the checklist. */
+export const answeredWith = (role: ChecklistRole): 'problem.assess' | 'problem.write' =>
+  role === 'risk_manager' ? 'problem.assess' : 'problem.write';
 
 const problemParams = z.object({ problemId: idField.meta({ description: 'Id of the problem' }) });
 const itemParams = problemParams.extend({ itemId: idField.meta({ description: 'Id of the item' }) });

@@ -242,6 +242,20 @@ test('RM1 who builds it does not answer for the risk manager, and the other way 
   expect((await answer(ria, 'sme', progress)).statusCode).toBe(403);
   expect((await answer(ria, 'risk_manager', progress)).statusCode).toBe(200);
   expect((await answer(tom, 'sme', progress)).statusCode).toBe(200);
+  // What somebody added is theirs too: a builder takes nothing away from the risk manager, nor the other way round.
+  for (const [role, owner, other] of [
+    ['risk_manager', ria, tom],
+    ['data_engineer', tom, ria],
+  ] as const) {
+    const payload = { role, gate: 'g1', title: 'Ask the works council', help: '' };
+    const { id } = (await owner.inject({ method: 'POST', url: `${url}/items`, payload })).json();
+    const remove = { method: 'DELETE', url: `${url}/items/${id}` } as const;
+    const restore = { method: 'POST', url: `${url}/items/${id}/restore` } as const;
+    expect((await other.inject(remove)).statusCode).toBe(403);
+    expect((await owner.inject(remove)).statusCode).toBe(200);
+    expect((await other.inject(restore)).statusCode).toBe(403);
+    expect((await owner.inject(restore)).statusCode).toBe(200);
+  }
   // Whom work is given to must be able to see it.
   expect((await answer(tom, 'data_engineer', { ownerId: stranger.id })).statusCode).toBe(422);
   expect((await answer(tom, 'data_engineer', { ownerId: ria.id })).statusCode).toBe(200);

@@ -1,10 +1,11 @@
 import { change, type Tx } from '../../platform/context/change.ts';
 import type { Context } from '../../platform/context/context.ts';
 import { toJson } from '../../platform/json.ts';
-import { canReadProblem, demand } from '../identity/index.ts';
+import { canReadProblem } from '../identity/index.ts';
 import { ownWords } from './add-item.ts';
 import type { ChecklistItem, ItemEvidence, ItemState } from './checklist-contract.ts';
 import { evidenceOf, getItem, shownItem, type StoredItem } from './checklist-queries.ts';
+import { demandOwn } from './demand-own.ts';
 import { checklistErrors } from './errors.ts';
 import { lockItem } from './lock-item.ts';
 import { refuseStale } from './refuse-stale.ts';
@@ -50,12 +51,10 @@ export async function editItem(ctx: Context, given: Given): Promise<ChecklistIte
   return shownItem(await getItem(ctx.db, { problemId, itemId }), ctx.locale);
 }
 
-/** Who builds it does not judge its risks: the items of the risk manager are answered by the risk manager alone. */
+/** Who sees to an item, and by when, is planning: anybody of the checklist says that. */
 async function demandAnswer(ctx: Context, { problemId, itemId, fields }: Given): Promise<void> {
   const { ownerId: _owner, dueDate: _due, ...answer } = fields;
-  if (Object.keys(answer).length === 0) return;
-  const { role } = await getItem(ctx.db, { problemId, itemId });
-  await demand(ctx, role === 'risk_manager' ? 'problem.assess' : 'problem.write', problemId);
+  if (Object.keys(answer).length > 0) await demandOwn(ctx, { problemId, itemId });
 }
 
 async function refuseUnknownOwner(ctx: Context, { problemId, fields: { ownerId } }: Given): Promise<void> {

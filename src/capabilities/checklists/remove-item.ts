@@ -2,6 +2,7 @@ import { change } from '../../platform/context/change.ts';
 import type { Context } from '../../platform/context/context.ts';
 import type { ChecklistItem } from './checklist-contract.ts';
 import { getItem, shownItem } from './checklist-queries.ts';
+import { demandOwn } from './demand-own.ts';
 import { checklistErrors } from './errors.ts';
 import { lockAnyItem, lockItem } from './lock-item.ts';
 import { checklistDb } from './tables.ts';
@@ -16,6 +17,7 @@ export async function removeItem(
   ctx: Context,
   { problemId, itemId }: Wanted,
 ): Promise<{ id: string; removedAt: number }> {
+  await demandOwn(ctx, { problemId, itemId });
   return change(ctx, async (tx) => {
     const { item_key } = await lockItem(tx, { problemId, itemId });
     if (item_key !== null) throw checklistErrors.notOwn();
@@ -30,6 +32,7 @@ export async function removeItem(
 }
 
 export async function restoreItem(ctx: Context, { problemId, itemId }: Wanted): Promise<ChecklistItem> {
+  await demandOwn(ctx, { problemId, itemId });
   await change(ctx, async (tx) => {
     const { removed_at } = await lockAnyItem(tx, { problemId, itemId });
     if (removed_at === null) throw checklistErrors.notRemoved();

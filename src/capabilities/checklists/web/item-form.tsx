@@ -5,7 +5,7 @@ import { useKeeping } from '../../../web/kit/form/use-keeping.ts';
 import { useTexts } from '../../../web/kit/language/use-texts.ts';
 import { useAsk } from '../../../web/kit/query/use-answer.ts';
 import { usePeople } from '../../identity/web/index.tsx';
-import { type ChecklistItem, editChecklistItem, itemStates } from '../contract.ts';
+import { answeredWith, type ChecklistItem, editChecklistItem, itemStates } from '../contract.ts';
 import { checklistTexts } from './checklist-texts.ts';
 import { EvidenceFields } from './evidence-fields.tsx';
 import { draftOfItem, type ItemBody, type ItemDraft, readItem } from './item-draft.ts';
@@ -22,7 +22,7 @@ interface ItemFormProps {
 export function ItemForm({ item, problemId, permissions, opener, close }: ItemFormProps) {
   const t = useTexts(checklistTexts);
   const id = useId();
-  const mayAnswer = permissions.includes(item.role === 'risk_manager' ? 'problem.assess' : 'problem.write');
+  const mayAnswer = permissions.includes(answeredWith(item.role));
   const [draft, setDraft] = useState<ItemDraft>(() => draftOfItem(item));
   const [problems, setProblems] = useState<FieldProblem[]>([]);
   const edit = useAsk(editChecklistItem);

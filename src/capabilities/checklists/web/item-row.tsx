@@ -7,7 +7,13 @@ import { useAsk } from '../../../web/kit/query/use-answer.ts';
 import { say } from '../../../web/kit/toast/toast-list.ts';
 import { Talk } from '../../conversation/web/index.tsx';
 import { usePeopleNames } from '../../identity/web/index.tsx';
-import { type ChecklistItem, type ItemState, removeChecklistItem, restoreChecklistItem } from '../contract.ts';
+import {
+  answeredWith,
+  type ChecklistItem,
+  type ItemState,
+  removeChecklistItem,
+  restoreChecklistItem,
+} from '../contract.ts';
 import { checklistTexts } from './checklist-texts.ts';
 import { isLater, isOpen } from './group-items.ts';
 import { ItemForm } from './item-form.tsx';
@@ -42,7 +48,9 @@ export function ItemRow({ item, problemId, permissions, isAsked }: ItemRowProps)
         {item.rewordedIn === null ? null : <p className="small note">{t.reworded({ number: item.rewordedIn })}</p>}
         {isEditing ? <ItemForm {...{ item, problemId, permissions, opener }} close={() => setEditing(false)} /> : null}
         <div className="row small">
-          {mayChange && !isEditing ? <Actions {...{ item, problemId, opener }} edit={() => setEditing(true)} /> : null}
+          {mayChange && !isEditing ? (
+            <Actions {...{ item, problemId, permissions, opener }} edit={() => setEditing(true)} />
+          ) : null}
           <Talk
             problemId={problemId}
             anchor={{ kind: 'checklist_item', id: item.id, field: null }}
@@ -54,20 +62,21 @@ export function ItemRow({ item, problemId, permissions, isAsked }: ItemRowProps)
   );
 }
 
-interface ActionsProps extends Pick<ItemRowProps, 'item' | 'problemId'> {
+interface ActionsProps extends Pick<ItemRowProps, 'item' | 'problemId' | 'permissions'> {
   opener: string;
   edit: () => void;
 }
 
-function Actions({ item, problemId, opener, edit }: ActionsProps) {
+function Actions({ item, problemId, permissions, opener, edit }: ActionsProps) {
   const t = useTexts(checklistTexts);
+  const mayRemove = item.isOwn && permissions.includes(answeredWith(item.role));
   return (
     <>
       <button id={opener} type="button" className="button-plain link" onClick={edit}>
         {isOpen(item) ? t.answer : t.edit}
         <span className="unseen"> {item.title}</span>
       </button>
-      {item.isOwn ? <RemoveOwn {...{ item, problemId }} /> : null}
+      {mayRemove ? <RemoveOwn {...{ item, problemId }} /> : null}
     </>
   );
 }
