@@ -67,6 +67,9 @@ export type KeyResultLink = z.infer<typeof keyResultLinkSchema>;
 export const translationSchema = textsSchema
   .extend({
     isLocked: z.boolean().meta({ description: 'true until the opportunity is accepted at gate G0: only to be read' }),
+    isKept: z.boolean().meta({
+      description: 'Answers came along with a template or a copy; they show once the opportunity is accepted',
+    }),
     version: versionField,
     changedAt: moment('When one of the texts last changed').nullable(),
     completeness: z.int().min(0).max(100).meta({ description: 'Share of what is asked that is there, in per cent' }),

@@ -1,5 +1,5 @@
 import type { AnyDb } from '../../platform/db/database.ts';
-import { findLastDecision } from '../decisions/index.ts';
+import { findLastDecision, listDecisionsOf } from '../decisions/index.ts';
 import { type AnswerPage, findAnswers, type StoredAnswers } from './answers.ts';
 import { listObjectivesOf } from './okr-queries.ts';
 import { isAnswered } from './rules.ts';
@@ -49,4 +49,10 @@ const unlinked = { contributes: 1, text: '', version: 0 };
 export async function isAccepted(db: AnyDb, problemId: string): Promise<boolean> {
   const last = await findLastDecision(db, { problemId, gate: 'g0' });
   return last?.outcome === 'go' || last?.outcome === 'conditional_go';
+}
+
+/** Once was enough to think about it, whatever was decided later. */
+export async function wasAccepted(db: AnyDb, problemId: string): Promise<boolean> {
+  const decisions = await listDecisionsOf(db, problemId);
+  return decisions.some(({ gate, outcome }) => gate === 'g0' && (outcome === 'go' || outcome === 'conditional_go'));
 }

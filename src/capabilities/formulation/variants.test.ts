@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { TestPeil } from '../../../test/kit/app.ts';
+import { decideG0 } from '../../../test/kit/accepted.ts';
 import { assessedProblem } from '../../../test/kit/assessed-problem.ts';
 import { describeEachDatabase } from '../../../test/kit/databases.ts';
 import { inTeamMode, type TeamPeil, type TestPerson } from '../../../test/kit/people.ts';
@@ -89,6 +90,22 @@ describeEachDatabase('variants and templates', (kit) => {
       variantOf: { difference: 'France and Belgium', about: 'country' },
     });
     expect((await send(`PATCH ${at}/origin`, { reason: 'x' }, { version: 1 })).status).toBe(409);
+  });
+
+  test('PF6 what a variant or a template brings of the translation shows once the opportunity is accepted', async () => {
+    const { body } = await copy(await written());
+    const at = `/api/problems/${body.id}`;
+    const variant = await contentOf(body.id);
+    // What a machine could do is kept, and out of sight until it is accepted what the problem is.
+    const before = (await send(`GET ${at}/translation`)).body;
+    expect(before).toMatchObject({ isLocked: true, isKept: true, task: '', unit: '', completeness: 0 });
+    expect(before.links).toMatchObject([{ text: '', isLinked: false }]);
+    await decideG0(peil, body.id);
+    const { translation } = variant;
+    const after = (await send(`GET ${at}/translation`)).body;
+    expect(after).toMatchObject({ ...translation, isLocked: false, isKept: false, completeness: 100 });
+    await decideG0(peil, body.id, 'reopen');
+    expect((await send(`GET ${at}/translation`)).body).toMatchObject({ ...translation, isLocked: true, isKept: false });
   });
 
   test('PF1 DS3 a variant needs its difference and its reason, and only a variant compares', async () => {

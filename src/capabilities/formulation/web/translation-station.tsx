@@ -47,14 +47,14 @@ type OverviewProps = StationProps & { translation: Translation; mayWrite: boolea
 
 function Overview({ translation, problemId, setField, mayWrite }: OverviewProps) {
   const t = useTexts(translationTexts);
-  const { isLocked, links, missing } = translation;
+  const { isLocked, isKept, links, missing } = translation;
   const answered = (field: TranslationField) =>
     field === 'task' ? (translation.task === '' ? '' : t.tasks[translation.task]) : translation[field];
   const unlinked = links.find((link) => !link.isLinked);
   const next = missing[0] ?? (unlinked && linkField(unlinked.keyResultId));
   return (
     <>
-      {isLocked ? <Locked problemId={problemId} /> : <Progress translation={translation} />}
+      {isLocked ? <Locked {...{ problemId, isKept }} /> : <Progress translation={translation} />}
       {next !== undefined && mayWrite ? (
         <div className="row">
           <Button variant="filled" onClick={() => setField(next)}>
@@ -94,11 +94,11 @@ function Overview({ translation, problemId, setField, mayWrite }: OverviewProps)
   );
 }
 
-function Locked({ problemId }: { problemId: string }) {
+function Locked({ problemId, isKept }: { problemId: string; isKept: boolean }) {
   const t = useTexts(translationTexts);
   return (
     <p className="note">
-      {t.locked}{' '}
+      {t.locked} {isKept ? t.kept : null}{' '}
       <Link to="/problems/$problemId/{-$station}" params={{ problemId, station: 'opportunity' }}>
         {t.toOpportunity}
       </Link>

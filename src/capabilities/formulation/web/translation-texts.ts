@@ -5,6 +5,7 @@ export const translationTexts = defineTexts(
   {
     locked:
       'This opens once the opportunity is accepted: first what the problem is, then how a machine could help. The questions are here to read already.',
+    kept: 'The answers of where this problem comes from are kept, and show from then on.',
     toOpportunity: 'Go to the opportunity',
     intro: 'The same problem, said so that a data scientist can build it and everybody else can check it.',
     progress: (p: { done: number; of: number }) => `${p.done} of ${p.of} questions are answered.`,
@@ -113,6 +114,7 @@ export const translationTexts = defineTexts(
   {
     locked:
       'Dit gaat open zodra de kans is aanvaard: eerst wat het probleem is, dan hoe een machine kan helpen. De vragen kunt u hier al lezen.',
+    kept: 'De antwoorden van waar dit probleem vandaan komt zijn bewaard, en staan er vanaf dat moment.',
     toOpportunity: 'Naar de kans',
     intro: 'Hetzelfde probleem, zo gezegd dat een data scientist het kan bouwen en ieder ander het kan nagaan.',
     progress: (p) => `${p.done} van de ${p.of} vragen zijn beantwoord.`,
