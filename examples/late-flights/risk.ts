@@ -106,7 +106,10 @@ export const risk: WrittenRisk = {
       text: `The planner decides on every call; ${cast.sme} looks every week at what was followed and what came of it.`,
       isNotApplicable: false,
     },
-    waivers: { text: 'None were made.', isNotApplicable: true },
+    waivers: {
+      text: 'Where one person builds this example alone, four eyes are waived by name at each gate; nothing else is.',
+      isNotApplicable: false,
+    },
     review: {
       text: 'After three months of use, and then every half year. The way back is the sheet with the rule.',
       isNotApplicable: false,

@@ -177,7 +177,9 @@ export const decisionSchema = z
     reviewDate: z.string().nullable().meta({ description: 'With defer: year-month-day' }),
     lessons: z.string().nullable().meta({ description: 'With a no-go' }),
     conditions: z.array(conditionSchema),
-    people: z.array(decidedPersonSchema).meta({ description: 'Who approved it, and who decided: the last; without userId and name: erased' }),
+    people: z
+      .array(decidedPersonSchema)
+      .meta({ description: 'Who approved it, and who decided: the last; without userId and name: erased' }),
     signOffs: z.array(signOffSchema).meta({
       description: 'Every signature and objection as it lay there when it was decided, with its remark',
     }),

@@ -1,7 +1,7 @@
 import { defineTexts } from '../../platform/text/define-texts.ts';
 import type { TranslationField } from './translation-contract.ts';
 
-/** What a place where people talk is called, in the words of the page; `anchor-texts.test.ts` holds the two together. */
+/** What a place where people talk is called, in the words of the page; `name-anchors.test.ts` holds the two together. */
 export const anchorTexts = defineTexts(
   {
     kinds: {

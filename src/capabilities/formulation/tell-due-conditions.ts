@@ -23,10 +23,13 @@ export async function scheduleConditions(services: Pick<Services, 'database' | '
 }
 
 async function tellDueConditions(ctx: Context, signal: AbortSignal): Promise<void> {
+  const failed: unknown[] = [];
   for (const condition of await listNearConditions(ctx.db, today(ctx.clock))) {
     if (signal.aborted) return;
-    if (await isGoing(ctx, condition.problemId)) await tell(ctx, condition);
+    if (await isGoing(ctx, condition.problemId)) await tell(ctx, condition).catch((error) => failed.push(error));
   }
+  // The job tries again, and those that were told are not told twice.
+  if (failed.length > 0) throw new AggregateError(failed, `${failed.length} conditions could not be told of`);
 }
 
 /** Of a problem that was stopped or deleted nothing falls due any more. */

@@ -33,7 +33,7 @@ const asked: Partial<Record<Station, StationOnThread['asked']>> = {
   risk: ['risk_manager'],
   decision: ['sme', 'sponsor'],
 };
-/** Where the evidence is gathered: open from the start. G0 will hold the last two back once it is signed. */
+/** Where the evidence is gathered: open from the start; what waits for G0 says so within its station. */
 const evidenceStations: readonly Station[] = ['opportunity', 'team', 'requirements', 'translation', 'value', 'risk'];
 
 /** The thread of a problem: where it stands, what is open, who is asked. */
