@@ -10,9 +10,9 @@ import { asking, writtenProblem } from '../kit/written-problem.ts';
 const day_ms = 86_400_000;
 const words = {
   en: {
-    notified: 'The date of a condition of a go is less than a week away',
+    notified: 'The date of a condition of a go is a week away or less',
     near: 'A condition of the go must be met by',
-    stage: 'less than a week left',
+    stage: 'a week or less left',
     meet: 'It is met',
     shows: 'What shows it?',
     met: 'Met, says',
@@ -20,7 +20,7 @@ const words = {
   nl: {
     notified: 'Een voorwaarde bij een go moet binnen een week zijn vervuld',
     near: 'Een voorwaarde van de go moet uiterlijk',
-    stage: 'nog minder dan een week',
+    stage: 'nog een week of minder',
     meet: 'Dit is vervuld',
     shows: 'Waaruit blijkt dat?',
     met: 'Vervuld, zegt',

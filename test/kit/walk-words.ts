@@ -186,7 +186,7 @@ export const walkWords = {
       moment: 'Wanneer moet de voorspelling er zijn?',
       horizon: 'Hoe ver kijkt de voorspelling vooruit?',
       action: 'Wat wordt ermee gedaan, en door wie?',
-      capacity: 'Op hoeveel kan worden gehandeld?',
+      capacity: 'Bij hoeveel gevallen kan er worden ingegrepen?',
       fairness: 'Wie kan er slechter door worden behandeld?',
       link: 'Hoe, of waarom niet',
     },

@@ -76,7 +76,7 @@ export const conversationErrors = defineErrors('conversation', {
     en: () =>
       'A steering remark is closed by a subject matter expert who accepts the answer of somebody else. Ask the expert who made it.',
     nl: () =>
-      'Een sturende opmerking wordt afgesloten door een vakinhoudelijk expert die het antwoord van een ander aanvaardt. Vraag het de expert die haar maakte.',
+      'Een sturende opmerking wordt afgesloten door een inhoudelijk deskundige die het antwoord van een ander aanvaardt. Vraag het de deskundige die haar maakte.',
   },
   reopenedByRole: {
     status: 403,

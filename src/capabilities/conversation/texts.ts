@@ -18,8 +18,9 @@ export const conversationGateTexts = defineTexts(
   },
   {
     'steering.unanswered': (p) =>
-      `Beantwoord de sturende opmerking van de expert bij “${p.place}”: “${p.text || 'gewist'}”`,
-    'steering.unaccepted': (p) => `Laat de expert het antwoord aanvaarden bij “${p.place}”: “${p.text || 'gewist'}”`,
+      `Beantwoord de sturende opmerking van de inhoudelijk deskundige bij “${p.place}”: “${p.text || 'gewist'}”`,
+    'steering.unaccepted': (p) =>
+      `Laat de inhoudelijk deskundige het antwoord aanvaarden bij “${p.place}”: “${p.text || 'gewist'}”`,
     'steering.accepted': (p) =>
       `De sturende opmerking bij “${p.place}” is beantwoord en aanvaard: “${p.text || 'gewist'}”`,
   },

@@ -27,7 +27,7 @@ export const identityErrors = defineErrors('identity', {
     en: (p: { permission: string }) =>
       `Your roles do not include this (permission "${p.permission}"). Ask an administrator or the sponsor of the problem for a role that does.`,
     nl: (p) =>
-      `Uw rollen laten dit niet toe (recht "${p.permission}"). Vraag een beheerder of de sponsor van het probleem om een rol die dit wel toelaat.`,
+      `Uw rollen laten dit niet toe (recht "${p.permission}"). Vraag een beheerder of de opdrachtgever van het probleem om een rol die dit wel toelaat.`,
   },
   roleWaits: {
     status: 403,
@@ -68,7 +68,7 @@ export const identityErrors = defineErrors('identity', {
     en: (p: { id: string }) =>
       `There is no problem ${p.id} that you can see. Check the address, or ask the sponsor for a role in it.`,
     nl: (p) =>
-      `Er is geen probleem ${p.id} dat u kunt zien. Controleer het adres, of vraag de sponsor om een rol erin.`,
+      `Er is geen probleem ${p.id} dat u kunt zien. Controleer het adres, of vraag de opdrachtgever om een rol erin.`,
   },
   userNotFound: {
     status: 404,

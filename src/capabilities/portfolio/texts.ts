@@ -82,14 +82,17 @@ const askTexts = defineTexts(
           : p.isStale
             ? `Onderteken opnieuw als ${p.role} bij ${p.gate}: het bewijs is sindsdien gewijzigd.`
             : `Onderteken als ${p.role} bij ${p.gate}, of zeg welk bezwaar u hebt (op tafel: ${p.outcome}).`,
-      steering_accept: (p) => `Aanvaard het antwoord op de sturende opmerking “${p.text}”, of vraag om een ander.`,
+      steering_accept: (p) =>
+        `Aanvaard het antwoord op de sturende opmerking “${p.text}”, of vraag om een ander antwoord.`,
       steering_answer: (p) => `Beantwoord de sturende opmerking: “${p.text}”`,
       condition: (p) => `Laat zien waarmee aan deze voorwaarde is voldaan: ${p.text}`,
-      review: () => 'Kijk opnieuw naar wat tot nu was uitgesteld.',
+      review: () => 'Kijk opnieuw naar wat tot vandaag was uitgesteld.',
       opportunity: (p) => `Beschrijf de kans: er ${p.count === 1 ? 'staat 1 vraag' : `staan ${p.count} vragen`} open.`,
       stakeholders_named: () => 'Noem wie met dit probleem te maken heeft.',
       stakeholders_heard: (p) =>
-        `Spreek ${p.count === 1 ? 'een belanghebbende' : `${p.count} belanghebbenden`} die gehoord moet worden.`,
+        p.count === 1
+          ? 'Spreek een belanghebbende die gehoord moet worden.'
+          : `Spreek ${p.count} belanghebbenden die gehoord moeten worden.`,
       stakeholders_questions: (p) =>
         `Beantwoord ${p.count === 1 ? 'een vraag' : `${p.count} vragen`} van de belanghebbenden.`,
       requirements: () => 'Zeg wat er bereikt moet worden: een doel met een sleutelresultaat in cijfers.',
@@ -120,9 +123,9 @@ const askTexts = defineTexts(
       data_scientist: 'data scientist',
       data_engineer: 'data engineer',
       software_engineer: 'software engineer',
-      analytics_architect: 'analytics architect',
+      analytics_architect: 'analytics-architect',
       risk_manager: 'risicomanager',
-      sponsor: 'sponsor',
+      sponsor: 'opdrachtgever',
       validator: 'validator',
       stakeholder: 'belanghebbende',
     },

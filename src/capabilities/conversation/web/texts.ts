@@ -107,7 +107,7 @@ export const conversationTexts = defineTexts(en, {
   steeringTag: 'Sturende opmerking',
   waits: {
     answer: 'Wacht op antwoord van iemand met een andere rol',
-    acceptance: 'Beantwoord; wacht tot een expert het antwoord aanvaardt',
+    acceptance: 'Beantwoord; wacht tot een inhoudelijk deskundige het antwoord aanvaardt',
   },
   as: 'Wat u schrijft, is',
   kinds: {

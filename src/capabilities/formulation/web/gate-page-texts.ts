@@ -111,7 +111,7 @@ export const gatePageTexts = defineTexts(
       recorded: 'De kans is aanvaard.',
     },
     policy: (p) => `Beleid “${p.name}”: getekend door ${p.roles}; de laatste handtekening is die van de ${p.deciders}.`,
-    alone: 'U bent hier alleen: u tekent in elke rol, en het tweede paar ogen vervalt op uw naam.',
+    alone: 'U bent hier alleen: u tekent in elke rol, en van een tweede paar ogen ziet u op uw eigen naam af.',
     there: (p) => (p.count === 1 ? '1 ding is er' : `${p.count} dingen zijn er`),
     readOnePage: 'Lees eerst alles op één pagina',
     advice: (p) =>

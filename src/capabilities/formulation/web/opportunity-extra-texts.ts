@@ -53,9 +53,9 @@ export const opportunityExtraTexts = defineTexts(
   },
   {
     evidence: {
-      title: 'Bestanden, beelden en links',
+      title: 'Bestanden, afbeeldingen en links',
       addFile: 'Bestanden toevoegen',
-      fileHint: 'Elk hoogstens 25 MB. Beelden worden getoond; andere bestanden kunt u downloaden.',
+      fileHint: 'Elk hoogstens 25 MB. Afbeeldingen worden getoond; andere bestanden kunt u downloaden.',
       tooLarge: (p) =>
         `“${p.name}” is groter dan 25 MB en is daarom niet gestuurd. Kies een kleiner bestand, of voeg er een link naar toe.`,
       sending: (p) => `“${p.name}” wordt gestuurd …`,
@@ -67,7 +67,7 @@ export const opportunityExtraTexts = defineTexts(
       titleNeeded: 'Zeg in een paar woorden wat daar staat.',
       download: 'Downloaden',
       removed: 'Het is uit het bewijs weggehaald.',
-      noPicture: (p) => `Het beeld “${p.title}” kon niet worden getoond.`,
+      noPicture: (p) => `De afbeelding “${p.title}” kon niet worden getoond.`,
       kb: 'kB',
       mb: 'MB',
       outside: '(opent een andere site)',

@@ -274,7 +274,7 @@ export const problemTexts = defineTexts(
       deleted: (p) => `“${p.title}” is verwijderd.`,
       makePrivate: 'Besloten maken',
       makeOpen: 'Voor alle leden openen',
-      madePrivate: 'Alleen wie een rol heeft in dit probleem kan het nu zien.',
+      madePrivate: 'Alleen wie een rol in dit probleem heeft, kan het nu zien.',
       madeOpen: 'Alle leden kunnen dit probleem nu zien.',
       more: 'Meer over dit probleem',
     },

@@ -114,7 +114,7 @@ export const translationTexts = defineTexts(
   {
     locked:
       'Dit gaat open zodra de kans is aanvaard: eerst wat het probleem is, dan hoe een machine kan helpen. De vragen kunt u hier al lezen.',
-    kept: 'De antwoorden van waar dit probleem vandaan komt zijn bewaard, en staan er vanaf dat moment.',
+    kept: 'De antwoorden die dit probleem meekreeg, zijn bewaard en staan er vanaf dat moment.',
     toOpportunity: 'Naar de kans',
     intro: 'Hetzelfde probleem, zo gezegd dat een data scientist het kan bouwen en ieder ander het kan nagaan.',
     progress: (p) => `${p.done} van de ${p.of} vragen zijn beantwoord.`,
@@ -125,11 +125,11 @@ export const translationTexts = defineTexts(
     choose: 'Nog niet gekozen',
     keyResults: 'Wat het doet voor de sleutelresultaten',
     noKeyResults: 'Er zijn nog geen sleutelresultaten: die komen uit de eisen.',
-    linkQuestion: (p) => `Hoe beweegt de voorspelling “${p.metric}”?`,
+    linkQuestion: (p) => `Wat doet de voorspelling met “${p.metric}”?`,
     linkName: (p) => `Sleutelresultaat: ${p.metric}`,
     linkHow: 'Hoe, of waarom niet',
     linkHint: 'Van voorspelling naar handeling naar cijfer. Doet machine learning er niets voor, zeg dan waarom.',
-    contributes: 'De voorspelling beweegt het',
+    contributes: 'De voorspelling draagt eraan bij',
     contributesNot: 'Machine learning draagt niet bij, omdat',
     tasks: {
       binary: 'Ja of nee (binaire classificatie)',
@@ -177,7 +177,7 @@ export const translationTexts = defineTexts(
         name: 'Handeling',
       },
       capacity: {
-        label: 'Op hoeveel kan worden gehandeld?',
+        label: 'Bij hoeveel gevallen kan er worden ingegrepen?',
         hint: 'Per dag of week: hoeveel telefoontjes, bezoeken of controles passen. Meer meldingen gaan verloren.',
         name: 'Capaciteit',
       },
@@ -194,7 +194,7 @@ export const translationTexts = defineTexts(
     },
     data: {
       title: 'Welke gegevens nodig zijn',
-      intro: 'Elk hiervan wordt later één voor één getoetst aan wat er is.',
+      intro: 'Elk hiervan wordt later afzonderlijk getoetst aan wat er is.',
       empty: 'Er staat nog niets. Begin met de geschiedenis van wat er voorspeld moet worden.',
       add: 'Gegevens toevoegen',
       what: 'Welke gegevens?',

@@ -137,7 +137,7 @@ export const weighingTexts = defineTexts(
           hint: 'Op dezelfde manier, vaak genoeg om het werk terug te verdienen.',
         },
         tolerable: {
-          label: 'Is een fout antwoord af en toe te dragen?',
+          label: 'Is af en toe een fout antwoord te verdragen?',
           hint: 'Wie merkt het, en is het te herstellen?',
         },
       },
@@ -157,7 +157,7 @@ export const weighingTexts = defineTexts(
       },
       kind: 'Wat is het?',
       name: 'In een paar woorden',
-      nameHint: 'Voor lijsten en plaatjes: “vervangen op leeftijd”.',
+      nameHint: 'Voor lijsten en grafieken: “vervangen op leeftijd”.',
       nameNeeded: 'Geef het een naam in een paar woorden.',
       description: 'Wat wordt er gedaan, en door wie?',
       buildCost: 'Wat het eenmalig kost',
@@ -190,7 +190,7 @@ export const weighingTexts = defineTexts(
       chart: {
         best: (p) => `Zonder model is “${p.name}” de beste manier: die kost ${p.amount} per jaar`,
         bestValue: (p) => `Zonder model is “${p.name}” de beste manier: die brengt ${p.amount} per jaar op`,
-        note: 'Elke manier van beslissen volgens het waardemodel, de beste eerst. “Nooit fout” is de bovengrens, geen keuze.',
+        note: 'Elke manier van beslissen volgens het waardemodel, de beste eerst. “Nooit mis” is de bovengrens, geen keuze.',
         option: 'Manier van beslissen',
         cost: 'Kosten per jaar',
         value: 'Waarde per jaar',

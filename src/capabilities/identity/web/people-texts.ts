@@ -59,7 +59,7 @@ export const peopleTexts = defineTexts(
     },
     invitePage: {
       title: 'Invite somebody',
-      lead: 'You get a link that works once, to hand over yourself: Peil sends no mail.',
+      lead: 'You get a link that works once, to hand over yourself: Peil does not mail it.',
       email: 'E-mail address',
       emailHint: 'With this the person signs in.',
       name: 'Name',
@@ -118,7 +118,7 @@ export const peopleTexts = defineTexts(
   },
   {
     title: 'Mensen',
-    lead: 'Wie er meedoen in deze Peil. Wat iemand in een probleem is, staat bij het probleem zelf.',
+    lead: 'Wie er meedoet in deze Peil. Wat iemand in een probleem is, staat bij het probleem zelf.',
     personal: 'Er is hier nog niemand anders. Open deze Peil voor een team, dan kunt u mensen uitnodigen.',
     toInstallation: 'Openen voor een team',
     onlyAdministrators: 'Alleen beheerders van deze Peil zien deze pagina.',
@@ -173,7 +173,7 @@ export const peopleTexts = defineTexts(
     },
     invitePage: {
       title: 'Iemand uitnodigen',
-      lead: 'U krijgt een link die één keer werkt, om zelf door te geven: Peil verstuurt geen mail.',
+      lead: 'U krijgt een link die één keer werkt, om zelf door te geven: Peil mailt hem niet.',
       email: 'E-mailadres',
       emailHint: 'Hiermee meldt de persoon zich aan.',
       name: 'Naam',

@@ -82,8 +82,8 @@ export const signingTexts = defineTexts(
         `${p.name} nam op ${p.date} de rol ${p.role}. Die telt voor geen handtekening en geen oordeel tot iemand anders haar heeft bevestigd.`,
       aboutYou: (p) => `U nam op ${p.date} zelf de rol ${p.role}. Die telt nog voor geen handtekening en geen oordeel.`,
       ownWhy: 'U kunt haar niet zelf bevestigen: niemand komt alleen tot een besluit, dus kijkt er een tweede mee.',
-      whoCan: (p) => `Wie dat kunnen: ${p.names}.`,
-      nobodyCan: 'Nog niemand anders kan dat hier: vraag een beheerder iemand deskundige of opdrachtgever te maken.',
+      whoCan: (p) => `Dit kunnen: ${p.names}.`,
+      nobodyCan: 'Nog niemand anders kan dat hier: vraag een beheerder om iemand deskundige of opdrachtgever te maken.',
       notYou: 'De deskundige, de opdrachtgever of een beheerder bevestigt haar.',
       confirm: (p) => `${p.name} bevestigen als ${p.role}`,
       refuse: (p) => `${p.name} weigeren als ${p.role}`,
@@ -94,7 +94,7 @@ export const signingTexts = defineTexts(
       mark: 'telt nog niet',
       atGate: (p) =>
         `U tekent en oordeelt hier nog niet als ${p.roles}: u nam die rol zelf, en iemand anders moet haar bevestigen.`,
-      toTeam: 'Bekijk wie dat kunnen',
+      toTeam: 'Bekijk wie dat kan',
     },
     delegation: {
       title: 'Tekenen namens iemand',

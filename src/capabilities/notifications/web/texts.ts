@@ -119,7 +119,8 @@ export const notificationTexts = defineTexts(
       mentioned: (p) => `${p.who} noemde u`,
       commented: (p) => `${p.who} zei iets in een gesprek waaraan u deelneemt`,
       steering_waits: (p) => `${p.who} maakte een sturende opmerking die op antwoord wacht`,
-      steering_answered: (p) => `${p.who} beantwoordde een sturende opmerking; een expert moet het antwoord aanvaarden`,
+      steering_answered: (p) =>
+        `${p.who} beantwoordde een sturende opmerking; een inhoudelijk deskundige moet het antwoord aanvaarden`,
       steering_closed: (p) => `${p.who} aanvaardde het antwoord op een sturende opmerking`,
       role_given: (p) => `${p.who} gaf u een rol`,
       role_waits: (p) => `${p.who} nam een rol die telt zodra iemand anders haar heeft bevestigd`,

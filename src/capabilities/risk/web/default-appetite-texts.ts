@@ -28,9 +28,9 @@ export const defaultAppetiteTexts = defineTexts(
     set: (p) => `Een probleem mag ${p.amount} per jaar op het spel zetten.`,
     unset: 'Niemand heeft nog gezegd hoeveel een probleem op het spel mag zetten.',
     setMeans:
-      'Wat er na de maatregelen van de risico’s overblijft, wordt hiertegen gehouden. Meer dan dat wordt op naam aanvaard.',
+      'Wat er na de maatregelen van de risico’s overblijft, wordt hiertegen afgezet. Meer dan dat aanvaardt iemand met naam en toenaam.',
     unsetMeans:
-      'Tot iemand dat doet, krijgt elk probleem een eigen bedrag, of wordt op naam aanvaard wat er van zijn risico’s overblijft.',
+      'Tot iemand dat doet, krijgt elk probleem een eigen bedrag, of aanvaardt iemand met naam en toenaam wat er van de risico’s overblijft.',
     whoMay: 'Beheerders en risicomanagers bepalen het.',
     begin: 'Het bedrag bepalen',
     change: 'Het bedrag wijzigen',

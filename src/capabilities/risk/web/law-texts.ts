@@ -91,7 +91,7 @@ export const lawTexts = defineTexts(
       intro:
         'Een AI-systeem (art. 3(1)) dat niets hiervan is, valt in de laagste klasse. Antwoord bij twijfel vraag voor vraag.',
       practices:
-        'Verborgen manipulatie · misbruik van leeftijd of nood · sociale scores · misdaad op profiel · gezichten plukken · emoties op werk of school · indelen naar lichaam · live herkenning door de politie · intieme beelden',
+        'Verborgen manipulatie · misbruik van leeftijd of nood · sociale scores · misdrijven voorspellen uit een profiel · gezichten van internet verzamelen · emoties aflezen op werk of school · mensen indelen naar lichaamskenmerken · gezichtsherkenning op straat door de politie · intieme beelden maken van echte mensen',
       all: (p) => `Lees ze alle ${p.count}`,
       reason: 'Waarom geldt niets ervan?',
       roleNeeded: 'Kies uw rol onder de verordening.',

@@ -103,8 +103,8 @@ export const stakeholderTexts = defineTexts(
     add: 'Een belanghebbende toevoegen',
     everyoneHeard: (p) =>
       p.count === 1
-        ? 'De ene die gehoord moet worden is gehoord.'
-        : `Alle ${p.count} die gehoord moeten worden zijn gehoord.`,
+        ? 'De enige die gehoord moet worden, is gehoord.'
+        : `Alle ${p.count} die gehoord moeten worden, zijn gehoord.`,
     nobodyMust: 'Niemand hier hoeft gehoord te worden.',
     someHeard: (p) =>
       `${p.heard} van de ${p.of} die gehoord moeten worden ${p.heard === 1 ? 'is' : 'zijn'} gehoord; nog niet: ${p.names}.`,

@@ -231,7 +231,7 @@ export const partsResultTexts = defineTexts(
       title: (p) => `Een proef met ${p.cases} gelabelde gevallen mag hoogstens ${p.amount} kosten`,
       useless: (p) => `Een proef met ${p.cases} gelabelde gevallen zou de beslissing niet veranderen`,
       note: (p) =>
-        `Waarde van weten voordat u beslist, voor één jaar gebruik. Gevallen zonder einde zijn ${p.rates} waard: ze tonen aandelen, geen prijzen. Elk cijfer weten is ${p.all} waard.`,
+        `Waarde van weten voordat u beslist, voor één jaar gebruik. Een eindeloze reeks gevallen is ${p.rates} waard: die toont aandelen, geen prijzen. Elk cijfer weten is ${p.all} waard.`,
       axis: 'gelabelde gevallen',
       worth: (p) => `waard (${p.currency})`,
       cases: 'Gelabelde gevallen',

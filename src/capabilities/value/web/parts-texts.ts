@@ -123,7 +123,7 @@ export const partsTexts = defineTexts(
       per: 'Per',
       periods: { day: 'dag', week: 'week', month: 'maand', quarter: 'kwartaal', year: 'jaar' },
       precision: 'Daarvan terecht',
-      precisionHint: 'De precisie bij dit aantal gevallen. Laat leeg om die van alle alarmen te nemen.',
+      precisionHint: 'De precisie bij dit aantal gevallen. Laat dit leeg om die van alle meldingen te nemen.',
       none: {
         multiclass:
           'Bij meer dan twee beslissingen is er niet één volgorde van zeker naar onzeker, dus een grens heeft niet één prijs. Is één beslissing schaars, reken die dan door als ingrijpen of niet: daar telt de precisie bij zoveel gevallen.',
@@ -152,7 +152,7 @@ export const partsTexts = defineTexts(
       horizonYears: 'Jaren die tellen',
       discountRate: 'Disconteringsvoet per jaar',
       monthsToOutcome: 'Maanden tussen een beslissing en haar uitkomst',
-      monthsHint: 'De waarde telt vanaf dan. Laat leeg als die meteen blijkt.',
+      monthsHint: 'De waarde telt vanaf dan. Laat dit leeg als de uitkomst meteen bekend is.',
     },
     pilot: {
       title: 'Eerst een proef',

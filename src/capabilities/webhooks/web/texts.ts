@@ -130,7 +130,7 @@ export const webhookTexts = defineTexts(
       done: 'Ik heb het bewaard',
       rotate: 'Een nieuw geheim maken',
       rotateHint:
-        'Is het misschien uitgelekt, maak dan een nieuw. Een dag lang tekent het oude ook, zodat de ontvanger kan overstappen zonder iets te missen.',
+        'Is het misschien uitgelekt, maak dan een nieuw geheim. Een dag lang wordt ook nog met het oude getekend, zodat de ontvanger kan overstappen zonder iets te missen.',
     },
     change: 'Wijzigen',
     switchOff: 'Uitzetten',

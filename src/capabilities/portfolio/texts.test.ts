@@ -1,0 +1,17 @@
+import { expect, test } from 'vitest';
+import { problemRoles } from '../identity/permissions.ts';
+import { identityTexts } from '../identity/web/texts.ts';
+import { sayAsk } from './texts.ts';
+
+test.each(['en', 'nl'] as const)('LC1 in %s a role is called here as it is everywhere', (locale) => {
+  for (const role of problemRoles) {
+    const said = sayAsk({ kind: 'unfilled', params: { role, count: 1 }, asked: ['sme'] }, locale);
+    expect(said).toContain(` ${identityTexts[locale].roles[role]}: `);
+  }
+});
+
+test('LC1 one is heard, and several are', () => {
+  const said = (count: number) => sayAsk({ kind: 'stakeholders_heard', params: { count }, asked: ['sme'] }, 'nl');
+  expect(said(1)).toBe('Spreek een belanghebbende die gehoord moet worden.');
+  expect(said(3)).toBe('Spreek 3 belanghebbenden die gehoord moeten worden.');
+});
