@@ -1,3 +1,4 @@
+import { coarsen } from './coarsen.ts';
 import { contingencyOf } from './contingency.ts';
 import type { Association, ColumnCounts, ColumnFrame, Figure } from './contract.ts';
 import { stabilityIndex } from './distances.ts';
@@ -116,26 +117,4 @@ function informationValue(frame: ColumnFrame, { classes, positive }: Two): Figur
   );
   const value = valueOf(index);
   return value === undefined ? index : exact(value);
-}
-
-/**
- * Neighbouring cells of all sides counted together until each holds about its share of the first: by it alone, as the
- * others are compared with it.
- */
-export function coarsen(sides: readonly (readonly number[])[], cells: number): number[][] {
-  const [first = []] = sides;
-  const share = sumOf(first) / cells;
-  const coarse = sides.map((): number[] => []);
-  let held = 0;
-  let isOpen = false;
-  first.forEach((count, cell) => {
-    coarse.forEach((side, index) => {
-      const own = sides[index]?.[cell] ?? 0;
-      if (isOpen) side[side.length - 1] = (side.at(-1) ?? 0) + own;
-      else side.push(own);
-    });
-    held += count;
-    isOpen = held + 1e-9 < share * (coarse[0]?.length ?? 1) || cell === first.length - 1;
-  });
-  return coarse;
 }

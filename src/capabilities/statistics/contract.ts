@@ -4,6 +4,7 @@ import { figureSchema, scalarFigureSchema } from './figure.ts';
 import { axes, columnKinds, tableCountsSchema, tableFrameSchema } from './frame-contract.ts';
 
 export { type Chart, chartRequestSchema, chartSchema } from './chart-contract.ts';
+export { type ColumnComparison, columnComparisonSchema } from './comparison-contract.ts';
 export type { Figure, Scalar, ScalarFigure } from './figure.ts';
 export type { Axis, ColumnCounts, ColumnFrame, ColumnKind, TableCounts, TableFrame } from './frame-contract.ts';
 

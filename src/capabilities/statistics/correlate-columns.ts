@@ -22,9 +22,9 @@ interface Numeric {
 /** Pearson over all rows and Spearman over up to 50,000, between every two numeric columns, over the rows that have both. */
 export async function correlateColumns(
   table: Table,
-  { frame, counts }: { frame: TableFrame; counts: TableCounts },
+  { frame, counts, first }: { frame: TableFrame; counts: TableCounts; first?: string | undefined },
 ): Promise<Pair[]> {
-  const numeric = numericColumns(frame, counts);
+  const numeric = numericColumns(frame, counts, first);
   const pairs = numeric.flatMap((a, index) => numeric.slice(index + 1).map((b) => ({ a, b })));
   const ranks = await rankCorrelations(table, { numeric, pairs });
   const found: Pair[] = [];
@@ -45,13 +45,14 @@ export async function correlateColumns(
   return found;
 }
 
-function numericColumns(frame: TableFrame, counts: TableCounts): Numeric[] {
+function numericColumns(frame: TableFrame, counts: TableCounts, first: string | undefined): Numeric[] {
   const all = frame.columns.flatMap((column, place) => {
     const own = counts.columns[place];
     const isUsable = column.axis === 'value' && own && countOf(own) > 1;
     return isUsable ? [{ place, frame: column, counts: own, isWhole: countOf(own) === counts.rows }] : [];
   });
-  return all.slice(0, correlatedColumns);
+  const isFirst = (each: Numeric) => Number(each.frame.name === first);
+  return all.sort((a, b) => isFirst(b) - isFirst(a)).slice(0, correlatedColumns);
 }
 
 interface Answered {

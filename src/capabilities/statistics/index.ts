@@ -1,5 +1,6 @@
 /** Front door of the arithmetic over tables. It keeps nothing; whoever asks stores what it answers. */
 export { agreementOf, chanceByShuffling } from './agreement.ts';
+export { compareTables, countInFrame } from './compare-tables.ts';
 export { compareShares, contingencyOf, homogeneity } from './contingency.ts';
 export { countWindows } from './count-windows.ts';
 export {

@@ -58,6 +58,13 @@ function centralMoments({ powers }: ColumnCounts, n: number): Central | undefine
   };
 }
 
+/** Mean and standard deviation on the axis of the column, without bounds; null where there is none. */
+export function spreadOf({ shift, scale }: ColumnFrame, counts: ColumnCounts): { mean: number; std: number } | null {
+  const n = countOf(counts);
+  const central = n > 0 ? centralMoments(counts, n) : undefined;
+  return central ? { mean: Number(shift) + central.offset / scale, std: Math.sqrt(central.second) / scale } : null;
+}
+
 function meanOf(frame: ColumnFrame, counts: ColumnCounts, { n, central }: { n: number; central: Central }): Figure {
   if (counts.sum !== null) return exactMean(counts, n);
   const shift = Number(frame.shift);

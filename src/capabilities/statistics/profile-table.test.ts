@@ -185,3 +185,12 @@ test('DS7 a target or segment that the table does not have is left out', async (
   const { profile } = (await stepsOf(profileTable(known, options))).at(-1)!;
   expect([profile.target, profile.segments]).toEqual([null, []]);
 });
+
+test('DS7 of more than 50 numeric columns the target is among those that are set against each other', async () => {
+  const columns = Array.from({ length: 55 }, (_, index) => `(hash(i * ${index + 1}) % 1000)::int as v${index}`);
+  const wide = await folder.select(`select ${columns.join(', ')}, sin(i) as late from range(200) t(i)`);
+  const { profile } = (await stepsOf(profileTable(wide, { target: { column: 'late' } }))).at(-1)!;
+  expect(profile.pairs?.length).toBe((50 * 49) / 2);
+  const statuses = profile.target?.columns.map(({ strength }) => strength.status) ?? [];
+  expect(statuses.filter((status) => status === 'not_computable').length).toBe(6);
+});

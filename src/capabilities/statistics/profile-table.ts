@@ -79,7 +79,7 @@ export async function* profileTable(
     steps.done += 1;
     yield { profile, part: 'columns', ...steps };
   }
-  profile = { ...profile, pairs: await correlateColumns(table, profile) };
+  profile = { ...profile, pairs: await correlateColumns(table, { ...profile, first: target?.column }) };
   steps.done += 1;
   yield { profile, part: 'pairs', ...steps };
   if (target) {
