@@ -77,6 +77,8 @@ const pagesOf = ({
   decision: [`/problems/${written}/decision`, 'form'],
   go: [`/problems/${go}/decision`, '.gauge'],
   'no-go': [`/problems/${stopped}`, '.decision'],
+  approach: [`/problems/${go}/approach`, '.suggestion'],
+  frameworks: ['/frameworks', '.entry'],
   notifications: ['/notifications', '#mail-title'],
   account: ['/account', 'h1'],
   tokens: ['/tokens', 'h1'],

@@ -1,4 +1,13 @@
-type AnchorStation = 'opportunity' | 'team' | 'requirements' | 'translation' | 'value' | 'risk' | 'decision' | 'data';
+type AnchorStation =
+  | 'opportunity'
+  | 'team'
+  | 'requirements'
+  | 'translation'
+  | 'value'
+  | 'risk'
+  | 'decision'
+  | 'data'
+  | 'approach';
 
 const stationOfKind: Readonly<Record<string, AnchorStation>> = {
   opportunity: 'opportunity',
@@ -16,6 +25,7 @@ const stationOfKind: Readonly<Record<string, AnchorStation>> = {
   data_source: 'data',
   dataset: 'data',
   dataset_version: 'data',
+  approach: 'approach',
 };
 
 /** Where on the thread of the problem a thing stands; what is about the problem as a whole is settled at the decision. */

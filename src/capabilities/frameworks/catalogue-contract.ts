@@ -29,6 +29,7 @@ export const places = [
   'cluster',
   'vendor_cloud',
 ] as const;
+export type Place = (typeof places)[number];
 
 export const licenceKinds = ['open_permissive', 'open_copyleft', 'proprietary', 'service', 'unknown'] as const;
 
@@ -77,6 +78,7 @@ const factFields = {
 };
 export const entryFactsSchema = z.strictObject(factFields);
 export type EntryFacts = z.infer<typeof entryFactsSchema>;
+export const entryFactNames = Object.keys(factFields) as (keyof EntryFacts)[];
 
 export const entryMarks = ['retired', 'ended', 'ends_soon', 'maintenance', 'stale', 'unchecked'] as const;
 export type EntryMark = (typeof entryMarks)[number];

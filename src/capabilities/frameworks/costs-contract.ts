@@ -20,6 +20,8 @@ const routeCostsSchema = z.strictObject({
   exit: amount('Once, at the end: moving to something else'),
 });
 
+export type RouteCostsGiven = z.infer<typeof routeCostsSchema>;
+
 export const costsSchema = z
   .strictObject({
     currency: z.string().regex(/^[A-Z]{3}$/, { error: 'A currency is three capitals, such as EUR' }),

@@ -29,7 +29,7 @@ const rising = (unit: Criterion['unit'], worst: number, best: number): Criterion
   ],
 });
 
-const criteria = {
+export const criteria = {
   latency: falling('ms', 10, 1000),
   throughput: rising('per_second', 0, 1000),
   offline: points,

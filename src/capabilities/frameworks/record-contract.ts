@@ -5,6 +5,8 @@ import { dayField, moment, problemParams } from './shared-contract.ts';
 
 export const recordOutcomes = ['chosen', 'shortlist', 'open'] as const;
 
+export type RecordOutcome = (typeof recordOutcomes)[number];
+
 const text = textField({ max: 10_000 });
 const lines = z.array(lineField({ max: 500, min: 1 })).max(30);
 const personSchema = z.strictObject({

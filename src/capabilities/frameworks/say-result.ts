@@ -13,7 +13,7 @@ export function sayKnockOut(knockOut: KnockOut, draft: Draft, locale: Locale): s
   const { candidateId, constraint, verdict, reason } = knockOut;
   const name = nameOf(draft, candidateId);
   const own = draft.constraints.own.find(({ id }) => id === constraint)?.text;
-  const wanted = own ?? (isConstraint(constraint) ? t.constraints[constraint] : constraint);
+  const wanted = own ?? (isConstraint(constraint) ? frameworkNames[locale].constraints[constraint] : constraint);
   if (verdict === 'unknown') return t.knockOuts.unknown({ name, wanted });
   if (reason.trim() !== '') return t.knockOuts.answered({ name, wanted, reason: reason.trim() });
   const entries = t.list({ items: knockOut.entries.length > 0 ? knockOut.entries : [name] });

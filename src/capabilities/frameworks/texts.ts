@@ -34,17 +34,6 @@ export const frameworkTexts = defineTexts(
         `${p.name} falls at “${p.wanted}”${p.reason === '' ? '' : `: ${p.reason}`}${p.reason.endsWith('.') ? '' : '.'}`,
       unknown: (p: { name: string; wanted: string }) => `Nobody knows yet whether ${p.name} passes “${p.wanted}”.`,
     },
-    constraints: {
-      runs_on: 'where it runs',
-      offline: 'works without a connection',
-      latency: 'answer time',
-      data_stays: 'how far data goes',
-      licence: 'licence',
-      managed: 'who runs it',
-      training: 'trains on our own data',
-      supported_until: 'support lasts long enough',
-      retired: 'has not ended',
-    },
     outcome: {
       noCandidates: 'Name at least two candidates to compare.',
       allFell: 'Every candidate fell at a hard constraint. Look at the constraints again, or find other candidates.',
@@ -112,17 +101,6 @@ export const frameworkTexts = defineTexts(
       answered: (p) =>
         `${p.name} valt af op “${p.wanted}”${p.reason === '' ? '' : `: ${p.reason}`}${p.reason.endsWith('.') ? '' : '.'}`,
       unknown: (p) => `Niemand weet nog of ${p.name} voldoet aan “${p.wanted}”.`,
-    },
-    constraints: {
-      runs_on: 'waar het draait',
-      offline: 'werkt zonder verbinding',
-      latency: 'antwoordtijd',
-      data_stays: 'hoe ver data gaat',
-      licence: 'licentie',
-      managed: 'wie het draait',
-      training: 'traint op onze eigen data',
-      supported_until: 'ondersteuning duurt lang genoeg',
-      retired: 'is niet gestopt',
     },
     outcome: {
       noCandidates: 'Noem minstens twee kandidaten om te vergelijken.',

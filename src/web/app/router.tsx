@@ -43,6 +43,12 @@ const routes = [
     component: lazyRouteComponent(() => import('../../capabilities/formulation/web/one-page-page.tsx'), 'OnePagePage'),
   }),
   createRoute({
+    ...at('/problems/$problemId/approach'),
+    validateSearch: (search: Record<string, unknown>): { talk?: string } =>
+      typeof search['talk'] === 'string' ? { talk: search['talk'] } : {},
+    component: lazyRouteComponent(() => import('../../capabilities/frameworks/web/approach-page.tsx'), 'ApproachPage'),
+  }),
+  createRoute({
     ...at('/problems/$problemId/{-$station}'),
     validateSearch: (search: Record<string, unknown>): { field?: string; talk?: string } => ({
       ...(typeof search['field'] === 'string' ? { field: search['field'] } : {}),
@@ -136,6 +142,13 @@ const settingsRoutes = [
   createRoute({
     ...setAt('/settings/policies/$policy'),
     component: lazyRouteComponent(() => import('../../capabilities/decisions/web/policy-page.tsx'), 'PolicyPage'),
+  }),
+  createRoute({
+    ...setAt('/frameworks'),
+    component: lazyRouteComponent(
+      () => import('../../capabilities/frameworks/web/frameworks-page.tsx'),
+      'FrameworksPage',
+    ),
   }),
   createRoute({
     ...setAt('/settings/risk-appetite'),

@@ -13,6 +13,7 @@ interface Place {
     | 'appetite'
     | 'checklists'
     | 'templates'
+    | 'frameworks'
     | 'webhooks'
     | 'audit'
     | 'api';
@@ -26,6 +27,7 @@ interface Place {
     | '/settings/risk-appetite'
     | '/settings/checklists'
     | '/settings/templates'
+    | '/frameworks'
     | '/settings/webhooks'
     | '/audit'
     | '/api-explorer';
@@ -48,6 +50,7 @@ const places: readonly Place[] = [
   { name: 'appetite', to: '/settings/risk-appetite', group: 'organisation', ...everybody },
   { name: 'checklists', to: '/settings/checklists', group: 'organisation', ...administrators },
   { name: 'templates', to: '/settings/templates', group: 'organisation', ...everybody },
+  { name: 'frameworks', to: '/frameworks', group: 'organisation', ...everybody },
   { name: 'webhooks', to: '/settings/webhooks', group: 'record', ...administrators },
   { name: 'audit', to: '/audit', group: 'record', ...administrators },
   { name: 'api', to: '/api-explorer', group: 'record', ...everybody },

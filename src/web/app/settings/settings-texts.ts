@@ -19,6 +19,10 @@ export const settingsTexts = defineTexts(
     },
     checklists: { name: 'Checklist', about: 'What each role is asked before a gate, in versions.' },
     templates: { name: 'Templates of problems', about: 'What a new problem can begin with.' },
+    frameworks: {
+      name: 'Catalogue of frameworks',
+      about: 'What models are made and run with: dated facts, corrected and added to by your own architects.',
+    },
     webhooks: { name: 'Webhooks', about: 'Addresses of other systems that are told of what happens here.' },
     audit: { name: 'Audit trail', about: 'Everything that was done, by whom and when.' },
     api: { name: 'API', about: 'Every address of Peil, to try out and to build on.' },
@@ -43,6 +47,11 @@ export const settingsTexts = defineTexts(
     },
     checklists: { name: 'Checklist', about: 'Wat elke rol voor een poort wordt gevraagd, in versies.' },
     templates: { name: 'Sjablonen van problemen', about: 'Waarmee een nieuw probleem kan beginnen.' },
+    frameworks: {
+      name: 'Catalogus van frameworks',
+      about:
+        'Waarmee modellen worden gemaakt en gedraaid: feiten met een datum, verbeterd en aangevuld door uw architecten.',
+    },
     webhooks: { name: 'Webhooks', about: 'Adressen van andere systemen die horen wat hier gebeurt.' },
     audit: { name: 'Controlespoor', about: 'Alles wat er is gedaan, door wie en wanneer.' },
     api: { name: 'API', about: 'Elk adres van Peil, om te proberen en op te bouwen.' },
