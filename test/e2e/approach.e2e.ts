@@ -19,8 +19,8 @@ import { asking, writtenProblem } from '../kit/written-problem.ts';
 const kept = 'test-results/approach';
 const words = {
   'en-GB': {
-    take: /^Put it on the board: A rule/,
-    vote: /^Your vote: A rule/,
+    take: /^Put it on the board A rule/,
+    vote: /^Your vote A rule/,
     why: 'Why',
     keepVote: 'Keep this vote',
     voted: /for: subject matter expert/,
@@ -40,8 +40,8 @@ const words = {
     saved: 'Saved',
   },
   'nl-NL': {
-    take: /^Op het bord zetten: Een regel/,
-    vote: /^Uw stem: Een regel/,
+    take: /^Op het bord zetten Een regel/,
+    vote: /^Uw stem Een regel/,
     why: 'Waarom',
     keepVote: 'Deze stem bewaren',
     voted: /voor: inhoudelijk deskundige/i,
@@ -164,6 +164,7 @@ describeWithChromium('approach and framework', () => {
     await page.getByLabel('Status', { exact: true }).selectOption('maintenance');
     await page.getByRole('button', { name: 'Keep' }).click();
     await page.getByText('Say what changed and why.').first().waitFor();
+    await page.getByLabel('Read on').fill('2026-01-02');
     await page.getByLabel('What changed, and why').fill('Read in the announcement.');
     await page.getByRole('button', { name: 'Keep' }).click();
     await page.getByRole('button', { name: 'Versions ncnn' }).click();

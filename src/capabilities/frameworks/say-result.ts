@@ -102,8 +102,8 @@ function saySensitivity({ sensitivity }: Weighed, left: readonly Score[], locale
   return [
     t.outcome.fragile({
       criterion: frameworkNames[locale].criteria[criterion],
-      from: percent(from),
-      to: percent(to),
+      from: from > 0 ? percent(from) : null,
+      to: to < 1 ? percent(to) : null,
       weight: percent(weight),
     }),
   ];

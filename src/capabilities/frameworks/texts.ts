@@ -50,8 +50,10 @@ export const frameworkTexts = defineTexts(
         `${p.method} has ${p.name} first: look at why before you choose.`,
       minMax: 'The weighted sum from worst to best',
       topsis: 'TOPSIS',
-      fragile: (p: { criterion: string; from: string; to: string; weight: string }) =>
-        `The weight of “${p.criterion}” matters most: it is ${p.weight} % now, and another one is first below ${p.from} % or above ${p.to} %.`,
+      fragile: (p: { criterion: string; from: string | null; to: string | null; weight: string }) => {
+        const bounds = [p.from && `below ${p.from} %`, p.to && `above ${p.to} %`].filter(Boolean).join(' or ');
+        return `The weight of “${p.criterion}” matters most: it is ${p.weight} % now, and ${bounds} another one is first.`;
+      },
       firm: 'Whatever weight one criterion gets, the same candidate stays first.',
       inconsistent: (p: { ratio: string }) =>
         `The comparisons two by two contradict each other (${p.ratio}; under 0.1 is usual). Go through them again.`,
@@ -116,8 +118,10 @@ export const frameworkTexts = defineTexts(
       disagree: (p) => `${p.method} heeft ${p.name} eerste: kijk waarom, voordat u kiest.`,
       minMax: 'De gewogen som van slechtste tot beste',
       topsis: 'TOPSIS',
-      fragile: (p) =>
-        `Het gewicht van “${p.criterion}” doet er het meest toe: het is nu ${p.weight} %, en onder ${p.from} % of boven ${p.to} % is een ander eerste.`,
+      fragile: (p) => {
+        const bounds = [p.from && `onder ${p.from} %`, p.to && `boven ${p.to} %`].filter(Boolean).join(' of ');
+        return `Het gewicht van “${p.criterion}” doet er het meest toe: het is nu ${p.weight} %, en ${bounds} is een ander eerste.`;
+      },
       firm: 'Welk gewicht één criterium ook krijgt, dezelfde kandidaat blijft eerste.',
       inconsistent: (p) =>
         `De vergelijkingen twee aan twee spreken elkaar tegen (${p.ratio}; onder 0,1 is gebruikelijk). Loop ze nog eens na.`,

@@ -1,5 +1,6 @@
 import { Button } from '@mantine/core';
 import { useState } from 'react';
+import { Icon } from '../../../web/kit/icons.tsx';
 import { useTexts } from '../../../web/kit/language/use-texts.ts';
 import { useAsk } from '../../../web/kit/query/use-answer.ts';
 import { say } from '../../../web/kit/toast/toast-list.ts';
@@ -56,15 +57,24 @@ export function BoardPart({ problemId, board, mayWrite, mayVote }: BoardPartProp
 
 function Suggestions({ problemId, board, mayWrite }: Omit<BoardPartProps, 'mayVote'>) {
   const t = useTexts(approachTexts).board;
+  // Once there is something on the board it has the room.
+  const [isOpen, setOpen] = useState(board.approaches.length === 0);
   return (
     <section className="stack stack--tight" aria-labelledby="suggestions-title">
-      <h3 id="suggestions-title">{board.task === '' ? t.suggestionsAny : t.suggestions}</h3>
-      {board.task === '' ? <p className="small quiet">{t.noTask}</p> : null}
-      <ul className="suggestions plain-list">
-        {board.suggestions.map((suggestion) => (
-          <SuggestionRow key={suggestion.key} {...{ problemId, suggestion, mayWrite }} />
-        ))}
-      </ul>
+      <h3 id="suggestions-title">
+        <button type="button" className="button-plain" aria-expanded={isOpen} onClick={() => setOpen(!isOpen)}>
+          {board.task === '' ? t.suggestionsAny : t.suggestions} ({board.suggestions.length}){' '}
+          <Icon name={isOpen ? 'down' : 'right'} size={14} />
+        </button>
+      </h3>
+      {board.task === '' && isOpen ? <p className="small quiet">{t.noTask}</p> : null}
+      {isOpen ? (
+        <ul className="suggestions plain-list">
+          {board.suggestions.map((suggestion) => (
+            <SuggestionRow key={suggestion.key} {...{ problemId, suggestion, mayWrite }} />
+          ))}
+        </ul>
+      ) : null}
     </section>
   );
 }
@@ -91,7 +101,7 @@ function SuggestionRow({
         <div>
           <Button loading={take.isPending} onClick={put}>
             {t.take}
-            <span className="unseen">: {title}</span>
+            <span className="unseen"> {title}</span>
           </Button>
         </div>
       ) : null}

@@ -1,4 +1,5 @@
 import { Button, NativeSelect, TextInput } from '@mantine/core';
+import { useState } from 'react';
 import { useTexts } from '../../../web/kit/language/use-texts.ts';
 import { useAnswer } from '../../../web/kit/query/use-answer.ts';
 import { type Candidate, type Entry, frameworkNames, listFrameworks, type RouteName, routes } from '../contract.ts';
@@ -59,16 +60,7 @@ function CandidateRow({ candidate, entries, mayWrite, approaches, change, remove
   return (
     <li className="candidate stack stack--tight">
       <div className="row row--fields">
-        <TextInput
-          label={t.name}
-          value={name}
-          maxLength={120}
-          readOnly={!mayWrite}
-          onChange={(event) => {
-            // A candidate without a name cannot be saved: the last one stays until there is another.
-            if (event.currentTarget.value.trim() !== '') change({ name: event.currentTarget.value });
-          }}
-        />
+        <NameField name={name} isReadOnly={!mayWrite} change={(given) => change({ name: given })} />
         <NativeSelect
           label={t.route}
           value={route}
@@ -160,6 +152,33 @@ function EntryChoice({ label, entries, choose }: EntryChoiceProps) {
         const entry = entries.find(({ key }) => key === event.currentTarget.value);
         if (entry) choose(entry);
       }}
+    />
+  );
+}
+
+/** A candidate without a name cannot be kept: while the field is empty the last one stays. */
+function NameField({
+  name,
+  isReadOnly,
+  change,
+}: {
+  name: string;
+  isReadOnly: boolean;
+  change: (name: string) => void;
+}) {
+  const t = useTexts(selectionTexts).candidates;
+  const [typed, setTyped] = useState<string | null>(null);
+  return (
+    <TextInput
+      label={t.name}
+      value={typed ?? name}
+      maxLength={120}
+      readOnly={isReadOnly}
+      onChange={(event) => {
+        setTyped(event.currentTarget.value);
+        if (event.currentTarget.value.trim() !== '') change(event.currentTarget.value);
+      }}
+      onBlur={() => setTyped(null)}
     />
   );
 }

@@ -86,7 +86,7 @@ function RoutePrices({ name, given, mayWrite, change }: RoutePricesProps) {
         {mayWrite ? (
           <Button onClick={() => change(nothing)}>
             {t.price}
-            <span className="unseen">: {name}</span>
+            <span className="unseen"> {name}</span>
           </Button>
         ) : null}
       </div>
@@ -100,6 +100,7 @@ function RoutePrices({ name, given, mayWrite, change }: RoutePricesProps) {
           <NumberField
             key={field}
             label={t.fields[field]}
+            about={name}
             value={given[field]}
             isReadOnly={!mayWrite}
             change={(value) => {
@@ -113,7 +114,7 @@ function RoutePrices({ name, given, mayWrite, change }: RoutePricesProps) {
         <div>
           <button type="button" className="button-plain link small" onClick={() => change(null)}>
             {t.unprice}
-            <span className="unseen">: {name}</span>
+            <span className="unseen"> {name}</span>
           </button>
         </div>
       ) : null}

@@ -6,7 +6,9 @@ import { kitTexts } from '../../../web/kit/texts.ts';
 
 interface NumberFieldProps {
   label: string;
-  /** the label is seen by who hears the page only: a heading beside it says it already */
+  /** what it is of, for who hears the page: a heading beside it says so to who sees it */
+  about?: string;
+  /** a heading beside it says what it is: only who hears the page needs the label */
   isLabelUnseen?: boolean;
   /** exact decimal text; null: empty */
   value: string | null;
@@ -16,7 +18,7 @@ interface NumberFieldProps {
 }
 
 /** A number as people type it in their language. Empty is nothing; what is no number is said, and changes nothing. */
-export function NumberField({ label, isLabelUnseen, value, placeholder, isReadOnly, change }: NumberFieldProps) {
+export function NumberField({ label, about, isLabelUnseen, value, placeholder, isReadOnly, change }: NumberFieldProps) {
   const t = useTexts(kitTexts).estimate;
   const locale = useLocale();
   const id = useId();
@@ -29,7 +31,18 @@ export function NumberField({ label, isLabelUnseen, value, placeholder, isReadOn
     <TextInput
       id={id}
       inputMode="decimal"
-      {...(isLabelUnseen ? { 'aria-label': label } : { label })}
+      {...(isLabelUnseen
+        ? { 'aria-label': label }
+        : {
+            label: about ? (
+              <>
+                {label}
+                <span className="unseen"> {about}</span>
+              </>
+            ) : (
+              label
+            ),
+          })}
       value={text}
       placeholder={placeholder ?? ''}
       readOnly={isReadOnly}

@@ -82,7 +82,7 @@ function RecordRow({ problemId, record }: { problemId: string; record: Framework
       <div>
         <button type="button" className="button-plain link small" onClick={save}>
           {t.markdown}
-          <span className="unseen">: {content.title}</span>
+          <span className="unseen"> {content.title}</span>
         </button>
       </div>
     </li>

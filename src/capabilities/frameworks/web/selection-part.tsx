@@ -45,7 +45,7 @@ export function SelectionPart({ problemId, selection, approaches, mayWrite, mayD
   };
   const next = steps[steps.indexOf(step) + 1];
   return (
-    <section className="stack" aria-labelledby="selection-title">
+    <section className="stack selection" aria-labelledby="selection-title">
       <h2 id="selection-title">{t.title}</h2>
       <p className="quiet">{t.lead}</p>
       <Means sentences={selection.result.sentences} />

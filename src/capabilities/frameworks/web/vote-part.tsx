@@ -44,7 +44,7 @@ export function VotePart({ problemId, approach, mayVote }: VotePartProps) {
             onClick={() => setVoting(true)}
           >
             {t.vote}
-            <span className="unseen">: {approach.title}</span>
+            <span className="unseen"> {approach.title}</span>
           </button>
         </div>
       ) : null}

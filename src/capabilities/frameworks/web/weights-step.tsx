@@ -69,7 +69,8 @@ function CriterionRow({ criterion, draft, result, put, mayWrite }: StepProps & {
       <div className="filters">
         {draft.weighing.method === 'points' ? (
           <NumberField
-            label={t.pointsOf({ name })}
+            label={t.points}
+            about={name}
             value={String(points)}
             isReadOnly={!mayWrite}
             change={(value) => {
@@ -127,17 +128,19 @@ function ScaleFields({ criterion: { key, anchors }, mayWrite, change }: ScaleFie
     ];
     change({ anchors: ends.toSorted((a, b) => a.at - b.at) });
   };
-  const label = (end: string) => `${name}: ${end} (${names.units[unit]})`;
+  const label = (end: string) => `${end} (${names.units[unit]})`;
   return (
     <>
       <NumberField
         label={label(t.worst)}
+        about={name}
         value={String(worst.at)}
         isReadOnly={!mayWrite}
         change={(value) => (value === null ? undefined : put({ worst: Number(value), best: best.at }))}
       />
       <NumberField
         label={label(t.best)}
+        about={name}
         value={String(best.at)}
         isReadOnly={!mayWrite}
         change={(value) => (value === null ? undefined : put({ worst: worst.at, best: Number(value) }))}
@@ -159,7 +162,7 @@ function Method({ draft, put, mayWrite, result }: StepProps) {
             <Radio
               key={each}
               name={`${id}-method`}
-              label={t[each]}
+              label={t.methods[each]}
               checked={method === each}
               onChange={() => put({ weighing: { ...draft.weighing, method: each } })}
             />
