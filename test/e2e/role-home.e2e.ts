@@ -125,11 +125,10 @@ describeWithChromium('LC1 what needs me, and the portfolio', () => {
         redirect: { kind: 'process_change' as const, text: 'Operations mends the form.' },
         lessons: 'Ask the planners first.',
       };
-      const people = [{ userId: eva.id, role: 'sponsor' as const, meaning: 'stops it' }];
       await asking(peil, decideGate, {
         ...as(eva),
         params,
-        body: { ...terms, snapshotHash, people, password: testPassword },
+        body: { ...terms, snapshotHash, password: testPassword },
       });
       const secret = await asking(peil, createProblem, {
         ...as(eva),

@@ -11,10 +11,11 @@ import {
   recordSignOff,
   recordWaiver,
 } from '../decisions/index.ts';
-import { listNames, reauthenticate } from '../identity/index.ts';
+import { isPersonal, listNames, reauthenticate } from '../identity/index.ts';
 import { describeObstacles } from './describe-obstacle.ts';
 import { formulationErrors } from './errors.ts';
 import { freezeLevel } from './freeze-level.ts';
+import { gateErrors } from './gate-errors.ts';
 import { isGo, phaseAfter } from './gate-rules.ts';
 import { gateTexts } from './gate-texts.ts';
 import {
@@ -60,23 +61,18 @@ export async function decideGate(
   given: Deciding & { terms: Terms; people?: readonly NamedPerson[] },
 ): Promise<Decision> {
   const { problemId, gate, terms, people = [] } = given;
+  if (people.length > 0 && !(await isPersonal(ctx))) throw gateErrors.namesOnlyAlone();
   await refuseUnknownPeople(ctx.db, people);
   await reauthenticate(ctx, given.password);
   const evaluated = await evaluatedNow(ctx, problemId);
   return change(ctx, async (tx) => {
-    const before = await inGate(ctx, tx, { problemId, gate, evaluated });
+    const before = await inGate(ctx, tx, { problemId, gate, evaluated, isAnew: true });
     refuseImpossible(ctx, before, terms);
     await refuseUnknownOwners(tx.db, { problemId, terms });
     await keepSeenEvidence(tx, before, given.snapshotHash);
     const { policy } = before;
-    const proposal = await openProposal(tx, {
-      problemId,
-      gate,
-      terms,
-      policy,
-      roles: before.rule.roles,
-      actor: ctx.actor,
-    });
+    // It is decided at once, so nobody is asked to sign it.
+    const proposal = await openProposal(tx, { problemId, gate, terms, policy, roles: [], actor: ctx.actor });
     await signAll(tx, { ctx, state: before, proposal });
     const state = await signedState(tx, { ctx, at: { problemId, gate }, evaluated });
     return decide(tx, { ctx, state, people });

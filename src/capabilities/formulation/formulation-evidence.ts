@@ -67,13 +67,13 @@ export async function listAlternativesEvidence(db: AnyDb, problemId: string): Pr
 }
 
 /**
- * The evidence part `verdicts`: data scientist and expert each on every quantified key result (R57, R58). Without any
- * key result there is nothing to judge yet, so both are open.
+ * The evidence part `verdicts`: data scientist and expert each on every quantified key result as it reads now (R57, R58).
+ * Without any key result there is nothing to judge yet, so both are open.
  */
 export async function listVerdictsEvidence(db: AnyDb, problemId: string): Promise<AskedItem[]> {
   const objectives = await listObjectivesOf(db, problemId);
   const quantified = objectives.flatMap(({ keyResults }) => keyResults).filter((each) => each.isQuantified);
-  const verdicts = await listVerdictsOf(db, problemId);
+  const verdicts = (await listVerdictsOf(db, problemId)).filter((each) => !each.isOnEarlierText);
   return verdictRoles.map((role): AskedItem => {
     const judged = new Set(verdicts.filter((each) => each.role === role).map((each) => each.keyResultId));
     const open = quantified.find(({ id }) => !judged.has(id));

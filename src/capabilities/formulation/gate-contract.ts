@@ -241,7 +241,9 @@ export const decideGate = defineEndpoint({
   body: termsSchema
     .extend({
       snapshotHash,
-      people: z.exactOptional(peopleField).meta({ description: 'Others who stood for it, also without an account' }),
+      people: z
+        .exactOptional(peopleField)
+        .meta({ description: 'Alone at your own machine: others who stood for it, also without an account' }),
       password,
     })
     .superRefine((terms, context) =>

@@ -22,6 +22,20 @@ export const gateErrors = defineErrors('gate', {
     nl: () =>
       'U stelde dit voor; iemand anders zegt dus wat er open mag blijven. Vraag het een ander die hier besluit.',
   },
+  blocksTooEarly: {
+    status: 422,
+    en: (p: { given: string; later: readonly string[] }) =>
+      `A condition of this go cannot hold ${p.given} back: that gate is not after it. Choose one of: ${list(p.later)}.`,
+    nl: (p) =>
+      `Een voorwaarde van deze go kan ${p.given} niet tegenhouden: die poort komt er niet na. Kies een van: ${list(p.later)}.`,
+  },
+  namesOnlyAlone: {
+    status: 422,
+    en: () =>
+      'In a team everybody puts their own name under a decision. Leave `people` out, and let them sign the proposal.',
+    nl: () =>
+      'In een team zet ieder de eigen naam onder een besluit. Laat `people` weg en laat hen het voorstel ondertekenen.',
+  },
   notWaived: {
     status: 404,
     en: (p: { item: string; waived: readonly string[] }) =>

@@ -136,8 +136,3 @@ export function phaseAfter(gate: FormulationGate, outcome: Outcome): Phase {
 export function isGo(decision: Pick<Decision, 'outcome'> | null): boolean {
   return decision?.outcome === 'go' || decision?.outcome === 'conditional_go';
 }
-
-/** Did the last decision settle the matter, or is it still to be decided? */
-export function isSettled(lastDecision: Pick<Decision, 'outcome'> | null): boolean {
-  return isGo(lastDecision) || lastDecision?.outcome === 'no_go';
-}

@@ -25,6 +25,11 @@ export interface AtGate {
   gate: FormulationGate;
 }
 
+/** As for something new on the table: what lies there, its policy and its waivers count for nothing. */
+interface Anew {
+  isAnew?: boolean;
+}
+
 const day_ms = 86_400_000;
 
 /** One gate as it stands at one moment, for one person. */
@@ -51,10 +56,10 @@ interface Known {
   userId: string;
 }
 
-export async function gateStateOf(ctx: Context, db: AnyDb, given: AtGate & Known): Promise<GateState> {
+export async function gateStateOf(ctx: Context, db: AnyDb, given: AtGate & Known & Anew): Promise<GateState> {
   const { problemId, gate, evidence, supplied, evaluation, userId } = given;
   const isAlone = await isPersonal(ctx);
-  const proposal = await findOpenProposal(db, { problemId, gate });
+  const proposal = given.isAnew ? null : await findOpenProposal(db, { problemId, gate });
   const { version, document } = proposal
     ? await findPolicy(db, { ...proposal.policy, isPersonal: isAlone })
     : await policyInForce(db, isAlone);
@@ -82,7 +87,7 @@ export async function gateStateOf(ctx: Context, db: AnyDb, given: AtGate & Known
 export async function freshGateState(
   ctx: Context,
   db: AnyDb,
-  { evaluated, ...at }: AtGate & { evaluated: Evaluated; userId: string },
+  { evaluated, ...at }: AtGate & Anew & { evaluated: Evaluated; userId: string },
 ): Promise<GateState> {
   const evidence = await gatherEvidence(db, at.problemId);
   // A value model that was changed since it was evaluated: the hash will tell that the evidence is another.

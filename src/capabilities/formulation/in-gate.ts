@@ -1,13 +1,14 @@
 import type { Tx } from '../../platform/context/change.ts';
 import type { Context } from '../../platform/context/context.ts';
 import type { AnyDb } from '../../platform/db/database.ts';
-import type { Terms } from '../decisions/contract.ts';
+import { gates, type Terms } from '../decisions/contract.ts';
 import { findDifferences, findSnapshot, keepSnapshot } from '../decisions/index.ts';
 import { listReaders } from '../identity/index.ts';
 import { writtenPart } from './compose-snapshot.ts';
 import { today } from './days.ts';
 import { formulationErrors } from './errors.ts';
 import { evaluateEvidence } from './evaluate-evidence.ts';
+import { gateErrors } from './gate-errors.ts';
 import { type AtGate, type Evaluated, freshGateState, type GateState, outcomesAllowed } from './gate-state.ts';
 import { gatherEvidence } from './gather-evidence.ts';
 import { lockProblem } from './lock-problem.ts';
@@ -21,10 +22,10 @@ export async function evaluatedNow(ctx: Context, problemId: string): Promise<Eva
 export async function inGate(
   ctx: Context,
   tx: Tx,
-  { problemId, gate, evaluated }: AtGate & { evaluated: Evaluated },
+  { evaluated, ...at }: AtGate & { evaluated: Evaluated; isAnew?: boolean },
 ): Promise<GateState> {
-  await lockProblem(tx, problemId);
-  return freshGateState(ctx, tx.db, { problemId, gate, evaluated, userId: ctx.actor.userId });
+  await lockProblem(tx, at.problemId);
+  return freshGateState(ctx, tx.db, { ...at, evaluated, userId: ctx.actor.userId });
 }
 
 /** Throws 409 with what changed where the evidence is not the one that was seen; otherwise it is kept, to be signed. */
@@ -44,6 +45,9 @@ export function refuseImpossible(
   state: GateState,
   { outcome, reviewDate, conditions = [] }: Terms,
 ): void {
+  const early = conditions.find(({ blocks }) => gates.indexOf(blocks) <= gates.indexOf(state.gate));
+  if (early)
+    throw gateErrors.blocksTooEarly({ given: early.blocks, later: gates.slice(gates.indexOf(state.gate) + 1) });
   const day = today(ctx.clock);
   const late = [reviewDate, ...conditions.map(({ due }) => due)].find((given) => given !== undefined && given <= day);
   if (late !== undefined) throw formulationErrors.reviewDatePassed({ given: late, today: day });

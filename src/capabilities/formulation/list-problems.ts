@@ -4,11 +4,11 @@ import { fromJson } from '../../platform/json.ts';
 import { searchable } from '../../platform/text/searchable.ts';
 import { onlyReadable, readableProblems } from '../identity/index.ts';
 import { today } from './days.ts';
-import { completenessOf, isSettled } from './gate-rules.ts';
+import { completenessOf } from './gate-rules.ts';
 import type { AtStake, Phase, ProblemSort, ProblemSummary } from './problem-contract.ts';
 import { type Cursor, readCursor, writeCursor } from './problem-cursor.ts';
 import { formulationDb, type FormulationTables } from './tables.ts';
-import { type Standing, stateOf } from './thread-rules.ts';
+import { isSettled, type Standing, stateOf } from './thread-rules.ts';
 
 type Row = Selectable<FormulationTables['problem_summary']> & { passed: number };
 
@@ -95,7 +95,7 @@ function asSummary(row: Row): ProblemSummary {
     row.last_decision === null ? null : fromJson<NonNullable<ProblemSummary['lastDecision']>>(row.last_decision);
   const standing: Standing = {
     phase: row.phase,
-    settled: isSettled(lastDecision),
+    settled: isSettled(row),
     open: {
       opportunity: row.opportunity_open,
       requirements: row.requirements_open + row.passed,

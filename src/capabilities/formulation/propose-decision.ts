@@ -1,9 +1,9 @@
 import { change } from '../../platform/context/change.ts';
 import type { Context } from '../../platform/context/context.ts';
 import type { Terms } from '../decisions/contract.ts';
-import { closeProposal, getOpenProposal, openProposal, policyInForce } from '../decisions/index.ts';
-import { isPersonal } from '../identity/index.ts';
+import { closeProposal, getOpenProposal, openProposal } from '../decisions/index.ts';
 import type { Gate } from './gate-contract.ts';
+import { isGo } from './gate-rules.ts';
 import { evaluatedNow, inGate, refuseImpossible, refuseUnknownOwners } from './in-gate.ts';
 import type { AtGate } from './gate-state.ts';
 import { showGate } from './show-gate.ts';
@@ -12,12 +12,13 @@ import { showGate } from './show-gate.ts';
 export async function proposeDecision(ctx: Context, { terms, ...at }: AtGate & { terms: Terms }): Promise<Gate> {
   const evaluated = await evaluatedNow(ctx, at.problemId);
   await change(ctx, async (tx) => {
-    const state = await inGate(ctx, tx, { ...at, evaluated });
+    const state = await inGate(ctx, tx, { ...at, evaluated, isAnew: true });
     refuseImpossible(ctx, state, terms);
     await refuseUnknownOwners(tx.db, { problemId: at.problemId, terms });
-    const { version, document } = await policyInForce(tx.db, await isPersonal(ctx));
-    const policy = { name: document.name, version };
-    const roles = [...new Set([...state.rule.roles, ...state.rule.deciders])];
+    const { policy, rule } = state;
+    // To stop, to wait or to look again asks nobody but who decides.
+    const signers = isGo(terms) ? rule.roles : [];
+    const roles = [...new Set([...signers, ...rule.deciders])];
     await openProposal(tx, { ...at, terms, policy, roles, actor: ctx.actor });
   });
   return showGate(ctx, at);

@@ -1,11 +1,11 @@
 import type { Context } from '../../platform/context/context.ts';
 import { today } from './days.ts';
-import { countOpen, isSettled } from './gate-rules.ts';
+import { countOpen } from './gate-rules.ts';
 import { gateStateOf, isAsked } from './gate-state.ts';
 import { gatherEvidence } from './gather-evidence.ts';
 import { gatherSupplied } from './gather-supplied.ts';
 import { type Station, stations, type Thread } from './thread-contract.ts';
-import { describeThread, nearConditions } from './thread-rules.ts';
+import { describeThread, isSettled, nearConditions } from './thread-rules.ts';
 
 /**
  * What is open at each station is what the policy of G1 asks there. Where it asks nothing, nothing is counted, unless all
@@ -32,7 +32,7 @@ export async function readThread(ctx: Context, { problemId }: { problemId: strin
   }
   return describeThread({
     phase: evidence.problem.phase,
-    settled: isSettled(evidence.decided.g1),
+    settled: isSettled(evidence.problem),
     near: nearConditions(evidence.openConditions, today(ctx.clock)),
     open,
   });

@@ -38,7 +38,7 @@ async function isGoing(ctx: Context, problemId: string): Promise<boolean> {
   return problem !== null && problem.deleted_at === null && problem.phase !== 'stopped';
 }
 
-/** One condition a transaction: what fails for one does not keep the others from being told. */
+/** One condition a transaction: what was told before one fails stays told, and the job goes on there when it is run again. */
 async function tell(ctx: Context, condition: NearCondition): Promise<void> {
   try {
     await change(ctx, async (tx) => {

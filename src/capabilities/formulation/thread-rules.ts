@@ -11,6 +11,12 @@ export interface Standing {
   settled: boolean;
 }
 
+/**
+ * Is it decided, or still to be? The phase knows, and not the last decision at one gate: a no-go that was reopened at another
+ * gate is open again.
+ */
+export const isSettled = ({ phase }: { phase: Phase }): boolean => phase !== 'formulation';
+
 type Near = StationOnThread['near'];
 
 /** Of the open conditions of a go those whose date is within a week or past, told by the earliest of them. */

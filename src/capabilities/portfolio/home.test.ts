@@ -205,7 +205,6 @@ describeEachDatabase('what needs me', (kit) => {
       ...decision,
       snapshotHash: gate.snapshotHash,
       password: testPassword,
-      people: [{ userId: sam.id, role: 'sponsor', meaning: 'defers' }],
     });
     expect(decided.status).toBe(201);
     expect([await kinds('eva'), await kinds('sam')]).toEqual([[], []]);

@@ -27,12 +27,12 @@ export function DecisionStation(props: StationProps) {
 }
 
 function GateParts({ gate, ...props }: StationProps & { gate: Gate }) {
-  const { lastDecision } = gate;
+  const { lastDecision, allowedOutcomes } = gate;
   const { problemId, isReadOnly } = props;
   const isGo = isOneOf(lastDecision, ['go', 'conditional_go']);
   return (
     <div className="stack stack--wide">
-      {isGo || isOneOf(lastDecision, ['no_go']) ? null : <Asked problemId={problemId} />}
+      {allowedOutcomes.includes('defer') ? <Asked problemId={problemId} /> : null}
       {lastDecision ? <DecisionRecord decision={lastDecision} /> : null}
       {isGo ? <LevelPart problemId={problemId} /> : null}
       <ConditionsPart {...{ problemId, isReadOnly }} />
