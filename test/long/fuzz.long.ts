@@ -10,7 +10,8 @@ import { writtenProblem } from '../kit/written-problem.ts';
 
 /**
  * The OpenAPI document, fuzzed: every operation gets 200 requests made from its own schema (fixed seed), fitting, nearly
- * fitting and not fitting at all. No answer may be a 5xx, and every refusal is a sentence.
+ * fitting and not fitting at all. No answer may be a 5xx, nor may a reading be one after a write that was let in; every refusal is
+ * a sentence.
  */
 const casesEach = 200;
 const seed = 20_260_105;
@@ -124,11 +125,24 @@ function headersOf(operation: Operation, values: Values): Record<string, string>
   );
 }
 
-async function refusesInASentence(peil: TestPeil, request: Sent): Promise<void> {
+/** What is made of everything that was written of a problem: what a write let in must not break it for everybody. */
+const readings = ['thread', 'gates/g0', 'gates/g1', 'risk', 'one-page', 'value-model', 'alternatives'];
+
+async function canStillBeRead(peil: TestPeil, problemId: string, request: Sent): Promise<void> {
+  for (const reading of readings) {
+    const url = `/api/problems/${problemId}/${reading}`;
+    const { statusCode, body } = await peil.app.inject({ url, headers: { host: 'localhost' } });
+    const told = `${url} after ${JSON.stringify(request)} -> ${statusCode} ${body.slice(0, 300)}`;
+    expect(statusCode, told).toBeLessThan(500);
+  }
+}
+
+async function refusesInASentence(peil: TestPeil, request: Sent): Promise<number> {
   const answer = await peil.app.inject(request);
   const told = `${JSON.stringify(request)} -> ${answer.statusCode} ${answer.body.slice(0, 300)}`;
   expect(answer.statusCode, told).toBeLessThan(500);
   if (answer.statusCode >= 400) expect(answer.json().error.message, told).toMatch(/\S.*[.!?]$/s);
+  return answer.statusCode;
 }
 
 describeEachDatabase('the contract under fuzz', ({ openPeil }) => {
@@ -138,7 +152,10 @@ describeEachDatabase('the contract under fuzz', ({ openPeil }) => {
       try {
         const known = await writtenProblem(peil);
         await fc.assert(
-          fc.asyncProperty(requestTo(operation, known), (request) => refusesInASentence(peil, request)),
+          fc.asyncProperty(requestTo(operation, known), async (request) => {
+            const status = await refusesInASentence(peil, request);
+            if (status < 400 && request.method !== 'GET') await canStillBeRead(peil, known['problemId'] ?? '', request);
+          }),
           { numRuns: casesEach, seed, endOnFailure: true },
         );
       } finally {

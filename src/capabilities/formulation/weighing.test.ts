@@ -62,6 +62,11 @@ describeEachDatabase('alternatives in the same euros', (kit) => {
     ],
     ['another kind', { kind: 'magic', name: 'x' }, 'kind'],
     ['no name', { kind: 'rule', name: ' ' }, 'name'],
+    [
+      'half a character in a source, which would break the gate for everybody',
+      { kind: 'rule', name: 'x', figures: { buildCost: { likely: '1', source: '\ud800' } } },
+      'figures.buildCost.source: holds a NUL character or half of a character',
+    ],
   ])('PF5 %s is refused with a sentence', async (_what, body, sentence) => {
     const refused = await send(`POST ${path}/alternatives`, body);
     expect([refused.status, refused.events]).toEqual([400, []]);

@@ -82,11 +82,14 @@ export async function finishAtProvider(ctx: Context, returned: URL, expected: Ex
   }
 }
 
+const storable = (name: string): string => name.replaceAll('\u0000', '').trim().slice(0, 120).toWellFormed();
+
 function provided(issuer: string, claims: Record<string, unknown>): ProvidedIdentity {
   const { sub, email, email_verified: isVerified, name } = claims;
   return {
     subject: `${issuer} ${String(sub)}`,
     verifiedEmail: typeof email === 'string' && isVerified === true ? email : null,
-    name: typeof name === 'string' && name.trim() !== '' ? name.trim().slice(0, 120) : null,
+    // Cut short it may end in half of a character, and what a provider sends is not held to what can be stored here.
+    name: typeof name === 'string' ? storable(name) || null : null,
   };
 }

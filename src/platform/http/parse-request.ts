@@ -2,6 +2,7 @@ import type { FastifyRequest } from 'fastify';
 import type { z } from 'zod';
 import type { Endpoint } from '../endpoint/define-endpoint.ts';
 import { platformErrors } from '../errors/platform-errors.ts';
+import { refuseUnstorableBody } from './refuse-unstorable.ts';
 
 type Part = 'path' | 'query' | 'body';
 
@@ -25,7 +26,10 @@ export function parseRequest(endpoint: Endpoint, request: FastifyRequest): Parse
 function check(part: Part, schema: z.ZodType | undefined, given: unknown): never {
   if (!schema) return {} as never;
   const parsed = schema.safeParse(given);
-  if (parsed.success) return parsed.data as never;
+  if (parsed.success) {
+    if (part === 'body') refuseUnstorableBody(given);
+    return parsed.data as never;
+  }
   throw platformErrors.malformed({ where: part, problems: parsed.error.issues.slice(0, 8).map(problem) });
 }
 
