@@ -18,9 +18,9 @@ import { policiesAndDelegationsStep } from './0017-policies-and-delegations.ts';
 import { variantsStep } from './0018-variants.ts';
 import { conditionsStep } from './0019-conditions.ts';
 import { datasetsStep } from './0020-datasets.ts';
+import { frameworksStep } from './0021-frameworks.ts';
 import { contractsStep } from './0022-contracts.ts';
 import { gatesWithDataStep } from './0024-gates-with-data.ts';
-import { frameworksStep } from './0021-frameworks.ts';
 import { waiversStep } from './0026-waivers.ts';
 import { signaturesThatEndStep } from './0027-signatures-that-end.ts';
 
@@ -45,9 +45,9 @@ export const schemaSteps: readonly SchemaStep[] = [
   variantsStep,
   conditionsStep,
   datasetsStep,
+  frameworksStep,
   contractsStep,
   gatesWithDataStep,
-  frameworksStep,
   waiversStep,
   signaturesThatEndStep,
 ];
