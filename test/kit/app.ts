@@ -55,6 +55,8 @@ export async function openTestPeil(overrides: Partial<Config> = {}): Promise<Tes
     smtpPassword: null,
     smtpFrom: null,
     webhookHosts: [],
+    sourceAddresses: [],
+    sourceFolders: [],
     ...overrides,
   };
   const clock = new TestClock();

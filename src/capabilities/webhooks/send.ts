@@ -1,6 +1,6 @@
 import { request as requestHttp, type IncomingMessage } from 'node:http';
 import { request as requestHttps } from 'node:https';
-import type { LookupFunction } from 'node:net';
+import { lookupOf } from '../../platform/outbound/find-addresses.ts';
 import type { Destination } from './destination.ts';
 
 export interface Answered {
@@ -17,11 +17,6 @@ export function send(
   { url, addresses }: Destination,
   { headers, body, signal }: { headers: Record<string, string>; body: string; signal: AbortSignal },
 ): Promise<Answered> {
-  const known: LookupFunction = (_host, options, answer) => {
-    const [first] = addresses;
-    if (options.all) answer(null, addresses);
-    else answer(null, first?.address ?? '', first?.family);
-  };
   const request = url.protocol === 'https:' ? requestHttps : requestHttp;
   return new Promise((resolve, reject) => {
     const sending = request(
@@ -30,7 +25,7 @@ export function send(
         method: 'POST',
         // No connection is shared: the next one is checked anew.
         agent: false,
-        lookup: known,
+        lookup: lookupOf(addresses),
         signal: AbortSignal.any([signal, AbortSignal.timeout(patience_ms)]),
         headers: { ...headers, 'content-length': String(Buffer.byteLength(body)), 'user-agent': 'Peil' },
       },

@@ -53,6 +53,10 @@ export interface Config {
   smtpFrom: string | null;
   /** hosts inside the house, or on this machine, that webhooks may be sent to */
   webhookHosts: readonly string[];
+  /** hosts, addresses and ranges inside the house, or on this machine, from which data may be fetched */
+  sourceAddresses: readonly string[];
+  /** absolute paths of folders of this machine from which data may be fetched, with all below them */
+  sourceFolders: readonly string[];
 }
 
 export const loopbackHosts = ['127.0.0.1', 'localhost', '::1'] as const;

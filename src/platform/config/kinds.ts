@@ -168,3 +168,18 @@ export const hostsKind = listKind({
   isItem: isHost,
   expected: { en: 'host names, without port', nl: 'hostnamen, zonder poort' },
 });
+
+export const placesKind = listKind({
+  placeholder: '<place>',
+  isItem: (text) => isHost(text) || isRange(text),
+  expected: { en: 'host names, IP addresses or ranges', nl: 'hostnamen, IP-adressen of reeksen daarvan' },
+});
+
+export const foldersKind: Kind<readonly string[]> = {
+  placeholder: '<folder>',
+  completes: 'folder',
+  many: true,
+  read: (given, folder) =>
+    given.some((text) => text.trim() === '') ? null : given.map((text) => resolve(folder, text)),
+  expected: { en: 'folders', nl: 'mappen' },
+};

@@ -36,6 +36,11 @@ test('house a relative folder is one of where Peil was started', () => {
 test('house a list is given by repeating the option, or with commas in the variable', () => {
   expect(read({ 'allowed-host': ['a.example', 'b.example'] }).allowedHosts).toEqual(['a.example', 'b.example']);
   expect(read({}, { PEIL_TRUSTED_PROXY: '10.0.0.0/8, ::1' }).trustedProxies).toEqual(['10.0.0.0/8', '::1']);
+  expect(read({}, { PEIL_SOURCE_ADDRESSES: 'db.local,10.1.0.0/16' }).sourceAddresses).toEqual([
+    'db.local',
+    '10.1.0.0/16',
+  ]);
+  expect(read({ 'source-folders': ['here', '/data'] }).sourceFolders).toEqual(['/srv/here', '/data']);
 });
 
 test('house the path of the public address is the base path, unless told', () => {
@@ -72,6 +77,7 @@ test.each([
   [{ 'base-path': ['/a b'] }, 'expected a path of letters'],
   [{ 'trusted-proxy': ['10.0.0.0/33'] }, 'expected IP addresses or ranges'],
   [{ 'allowed-host': ['x.example:80'] }, 'expected host names, without port'],
+  [{ 'source-addresses': ['10.0.0.0/99'] }, 'expected host names, IP addresses or ranges'],
   [{ 'log-level': ['loud'] }, 'expected one of: silent, error, warn, info, debug. For example: --log-level info'],
   [{ 'session-hours': ['0'] }, 'expected a number of hours above 0'],
   [{ data: ['/d'], checkpoints: ['/d/checkpoints'] }, 'lies inside the data folder /d'],

@@ -18,6 +18,7 @@ import {
   switchKind,
   textKind,
 } from './kinds.ts';
+import { outboundSettings } from './outbound-settings.ts';
 import type { Setting } from './setting.ts';
 
 const mailSecurities: readonly Config['smtpSecurity'][] = ['starttls', 'tls', 'none'];
@@ -290,12 +291,5 @@ export const settings: { readonly [K in keyof Config]: Setting<Config[K]> } = {
     fallback: () => null,
     help: { en: 'address from which Peil mails', nl: 'adres waarvandaan Peil mailt' },
   },
-  webhookHosts: {
-    option: 'webhook-host',
-    kind: hostsKind,
-    example: 'hooks.example.org',
-    fallbackShown: 'none',
-    fallback: () => [],
-    help: { en: 'host in your network for webhooks; repeatable', nl: 'host in uw netwerk voor webhooks; mag vaker' },
-  },
+  ...outboundSettings,
 };
