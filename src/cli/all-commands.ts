@@ -1,6 +1,7 @@
 import { auditCommands } from './audit-commands.ts';
 import type { CommandSpec } from './command-spec.ts';
 import { completionCommand } from './completion-command.ts';
+import { downloadCommand } from './download-command.ts';
 import { endpointCommand } from './endpoint-command.ts';
 import { endpoints } from './endpoints.ts';
 import { importCommand } from './import-command.ts';
@@ -16,6 +17,7 @@ export function allCommands(): readonly CommandSpec[] {
     ...ownCommands,
     ...auditCommands,
     onePageCommand,
+    downloadCommand,
     importCommand,
     ...ofContract,
     completionCommand(allCommands),

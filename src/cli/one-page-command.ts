@@ -1,4 +1,3 @@
-import { writeFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import {
   downloadKeptPage,
@@ -15,7 +14,7 @@ import type { CommandSpec, Given, OptionSpec } from './command-spec.ts';
 import { connectionOptions, filledPath, serverOf } from './endpoint-command.ts';
 import { exitCodeFor, exitCodes } from './exit-codes.ts';
 import { harmless, oneLine } from './one-line.ts';
-import { cliTexts } from './texts.ts';
+import { writeFile } from './write-file.ts';
 
 const command = 'peil problem one-page';
 const forms = ['markdown', 'html', 'pdf'] as const;
@@ -79,7 +78,7 @@ export const onePageCommand: CommandSpec = {
       return exitCodeFor(answered.status);
     }
     if (output === undefined) printText(answered.value, terminal);
-    else await write(resolve(output), answered.value, terminal);
+    else await writeFile(resolve(output), answered.value, terminal);
     return exitCodes.done.code;
   },
 };
@@ -116,14 +115,4 @@ function readPdf(server: Server, given: Given): Promise<Read<Uint8Array>> {
 /** What people wrote steers no terminal; a file has it byte for byte. */
 function printText(value: string | Uint8Array, terminal: Terminal): void {
   for (const line of String(value).trimEnd().split('\n')) terminal.say(harmless(line));
-}
-
-async function write(path: string, value: string | Uint8Array, terminal: Terminal): Promise<void> {
-  try {
-    await writeFile(path, value);
-  } catch (error) {
-    const { code, message } = error as NodeJS.ErrnoException;
-    throw cliErrors.unwritableFile({ option: '--output', file: path, reason: code ?? message });
-  }
-  terminal.tell(cliTexts[terminal.locale].written({ path }));
 }

@@ -4,7 +4,7 @@ import type { AddressInfo } from 'node:net';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { openTestPeil, type TestPeil } from '../../test/kit/app.ts';
 import { asking, writtenProblem } from '../../test/kit/written-problem.ts';
-import { keepOnePage, readOnePage } from '../capabilities/formulation/contract.ts';
+import { keepOnePage, listAttachments, readOnePage } from '../capabilities/formulation/contract.ts';
 import type { Locale } from '../platform/text/locale.ts';
 import { allCommands } from './all-commands.ts';
 import { runTerminal } from './run-terminal.ts';
@@ -150,6 +150,28 @@ test.each([
 ])('PF10 peil problem one-page %j is answered with a sentence and exit code 2', async (words, sentence) => {
   const { exitCode, told } = await ask(['problem', 'one-page', 'x', ...words]);
   expect([exitCode, told]).toEqual([2, expect.stringContaining(sentence)]);
+});
+
+test('PF1 a file of the evidence is uploaded and downloaded again, byte for byte', async () => {
+  const { problemId } = await writtenProblem(peil);
+  const file = (name: string) => join(peil.services.config.dataFolder, name);
+  const bytes = Uint8Array.from({ length: 5000 }, (_, at) => (at * 7) % 256);
+  await writeFile(file('log.bin'), bytes);
+  expect((await ask(['attachment', 'upload', problemId, '--title', 'Log', '--file', file('log.bin')])).exitCode).toBe(
+    0,
+  );
+  const { attachments } = await asking(peil, listAttachments, { params: { problemId } });
+  const download = ['attachment', 'download', problemId, attachments[0]?.id ?? ''];
+  const { told, said, exitCode } = await ask([...download, '--output', file('again.bin')]);
+  expect([told, said, exitCode]).toEqual([`Written: ${file('again.bin')}`, '', 0]);
+  expect(new Uint8Array(await readFile(file('again.bin')))).toEqual(bytes);
+  const without = await ask(download);
+  expect(without).toMatchObject({
+    exitCode: 2,
+    told: expect.stringContaining('`peil attachment download` needs --output'),
+  });
+  const missing = await ask(['attachment', 'download', problemId, 'none', '--output', file('none.bin')]);
+  expect(missing.exitCode).toBe(5);
 });
 
 test('PF10 a file that cannot be written is named', async () => {
