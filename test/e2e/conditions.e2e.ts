@@ -16,6 +16,7 @@ const words = {
     meet: 'It is met',
     shows: 'What shows it?',
     met: 'Met, says',
+    notMet: /^It is not met after all/,
   },
   nl: {
     notified: 'Een voorwaarde bij een go moet binnen een week zijn vervuld',
@@ -24,6 +25,7 @@ const words = {
     meet: 'Dit is vervuld',
     shows: 'Waaruit blijkt dat?',
     met: 'Vervuld, zegt',
+    notMet: /^Dit is toch niet vervuld/,
   },
 } as const;
 
@@ -78,6 +80,11 @@ describeWithChromium('PF5 conditions of a go near their date', () => {
       await page.getByRole('button', { name: t.meet, exact: true }).press('Enter');
       await page.getByText(t.met).waitFor();
       await page.getByText(t.near).waitFor({ state: 'detached' });
+      // What seemed met turns out not to be: it is open again, and near as before.
+      await page.getByRole('button', { name: t.notMet }).press('Enter');
+      await page.getByText(t.stage).waitFor();
+      await page.getByText(t.met).waitFor({ state: 'detached' });
+      await visit.look('a condition that is open again');
       expect(visit.complaints).toEqual([]);
       await visit.leave();
       await peil.close();

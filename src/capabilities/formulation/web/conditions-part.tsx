@@ -50,7 +50,11 @@ function ConditionLine({ condition, problemId, isReadOnly }: LineProps) {
         {texts.conditionLine({ text, due: formats.date(due), blocks: texts.gateNames[blocks] })}{' '}
         {ownerId === null ? null : texts.seenTo({ name: names.get(ownerId) ?? '…' })}{' '}
         {isMet ? <Met condition={condition} metAt={metAt} /> : <StillOpen due={due} />}
-        {isMet || isReadOnly || !condition.youMayMeet ? null : <Meeting {...{ condition, problemId }} />}
+        {isReadOnly || !condition.youMayMeet ? null : isMet ? (
+          <GoingBack {...{ condition, problemId }} />
+        ) : (
+          <Meeting {...{ condition, problemId }} />
+        )}
       </div>
     </li>
   );
@@ -76,6 +80,22 @@ function StillOpen({ due }: { due: string }) {
   );
 }
 
+/** What seemed met may turn out not to be: it holds the later gate back again. */
+function GoingBack({ condition, problemId }: Omit<LineProps, 'isReadOnly'>) {
+  const texts = useTexts(gatePageTexts);
+  const meet = useAsk(meetCondition);
+  const params = { problemId, conditionId: condition.id };
+  const complain = (error: Error) => say(error.message);
+  const goBack = () =>
+    void meet.mutateAsync({ params, body: { evidence: null } }).then(() => say(texts.openAgain), complain);
+  return (
+    <button type="button" className="button-plain link small" onClick={goBack} disabled={meet.isPending}>
+      {texts.notMet}
+      <span className="unseen"> {condition.text}</span>
+    </button>
+  );
+}
+
 function Meeting({ condition, problemId }: Omit<LineProps, 'isReadOnly'>) {
   const texts = useTexts(gatePageTexts);
   const t = useTexts(decisionTexts);
@@ -93,11 +113,9 @@ function Meeting({ condition, problemId }: Omit<LineProps, 'isReadOnly'>) {
   }
   const submit = (event: FormEvent) => {
     event.preventDefault();
-    const undo = () => void meet.mutateAsync({ params, body: { evidence: null } });
-    meet.mutateAsync({ params, body: { evidence } }).then(
-      () => say(texts.meet, undo),
-      (error: Error) => say(error.message),
-    );
+    const complain = (error: Error) => say(error.message);
+    const undo = () => void meet.mutateAsync({ params, body: { evidence: null } }).catch(complain);
+    meet.mutateAsync({ params, body: { evidence } }).then(() => say(texts.meet, undo), complain);
   };
   return (
     <form className="stack stack--tight" onSubmit={submit}>
