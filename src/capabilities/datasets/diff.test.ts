@@ -136,6 +136,7 @@ describeEachDatabase('what changed between two versions', (kit) => {
     const { body, status } = await send(`GET ${path}/${third}/profile`);
     expect(status).toBe(200);
     expect(body.profile).toMatchObject({ rows: 2, columns: [{ name: 'a', nulls: 0, rows: 2 }] });
+    expect([body.profile.pass, body.profile.pairs]).toEqual(['complete', []]);
     const [version] = (await send(`GET ${path}?sha256=${'0'.repeat(12)}`)).body.versions;
     expect(version).toBeUndefined();
   });

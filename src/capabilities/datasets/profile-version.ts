@@ -1,11 +1,11 @@
-import { change } from '../../platform/context/change.ts';
+import { change, quietly } from '../../platform/context/change.ts';
 import type { Context } from '../../platform/context/context.ts';
 import type { AnyDb } from '../../platform/db/database.ts';
 import { AppError } from '../../platform/errors/app-error.ts';
 import { defineJob } from '../../platform/jobs/job-handler.ts';
 import { fromJson, toJson } from '../../platform/json.ts';
 import type { TableProfile } from '../statistics/contract.ts';
-import { profileFirst } from '../statistics/index.ts';
+import { type ProfileStep, profileTable } from '../statistics/index.ts';
 import { describeJobName } from './import-job-name.ts';
 import { getReadyVersion } from './ready-version.ts';
 import { showDiff } from './show-diff.ts';
@@ -16,15 +16,21 @@ interface Place {
   versionId: string;
 }
 
-/** After an import: what the version looks like, and what changed since the one before. */
+/**
+ * After an import: what the version looks like, kept as far as it has come, and what changed since the one before as soon
+ * as the first look is done.
+ */
 export const describeJob = defineJob<Place>({
   name: describeJobName,
   run: async (ctx, place, run) => {
     try {
-      run.progress(0.1, 'profile');
-      await profileVersion(ctx, place, run.signal);
-      run.progress(0.7, 'diff');
-      await showDiff(ctx, place, run.signal);
+      const { parquet, datasetId } = await getReadyVersion(ctx, ctx.db, place);
+      const query: Context['analytics']['query'] = (sql, params, options) => ctx.analytics.query(sql, params, options);
+      for await (const step of profileTable({ query, parquet, signal: run.signal })) {
+        await keepProfile(ctx, { ...place, datasetId }, step);
+        run.progress(step.done / (step.of + 1), 'profile');
+        if (step.part === 'first') await showDiff(ctx, place, run.signal);
+      }
     } catch (error) {
       // Erased or removed meanwhile, or the problem was stopped: there is nothing to describe any more.
       if (!(error instanceof AppError) || ![404, 409, 423].includes(error.status)) throw error;
@@ -32,24 +38,30 @@ export const describeJob = defineJob<Place>({
   },
 });
 
-async function profileVersion(ctx: Context, place: Place, signal: AbortSignal): Promise<void> {
-  const { parquet, datasetId } = await getReadyVersion(ctx, ctx.db, place);
-  const query: Context['analytics']['query'] = (sql, params, options) => ctx.analytics.query(sql, params, options);
-  const profile = await profileFirst({ query, parquet, signal });
-  await change(ctx, async (tx) => {
+/** The first look and the whole are events; what lies between is the same profile, a little further. */
+async function keepProfile(
+  ctx: Context,
+  place: Place & { datasetId: string },
+  { profile, part }: Pick<ProfileStep, 'profile' | 'part'>,
+): Promise<void> {
+  const keep = async (db: AnyDb) => {
     // Not of what was erased meanwhile.
-    await getReadyVersion(ctx, tx.db, place);
-    const made = { pass: profile.pass, profile: toJson(profile), made_at: tx.now };
-    await datasetDb(tx.db)
+    await getReadyVersion(ctx, db, place);
+    const made = { pass: profile.pass, profile: toJson(profile), made_at: ctx.clock.now() };
+    await datasetDb(db)
       .insertInto('dataset_profile')
       .values({ version_id: place.versionId, ...made })
       .onConflict((conflict) => conflict.column('version_id').doUpdateSet(made))
       .execute();
+  };
+  if (part !== 'first' && profile.pass !== 'complete') return quietly(ctx, keep);
+  await change(ctx, async (tx) => {
+    await keep(tx.db);
     tx.record({
       type: 'dataset_version.profiled',
       subject: { kind: 'dataset_version', id: place.versionId },
       problemId: place.problemId,
-      data: { datasetId, pass: profile.pass },
+      data: { datasetId: place.datasetId, pass: profile.pass },
     });
   });
 }

@@ -122,7 +122,10 @@ export const tableProfileSchema = z.object({
   version: z.literal(1),
   pass: z
     .enum(['first', 'complete'])
-    .meta({ description: 'until complete, quantiles and distinct counts are approximate' }),
+    .meta({
+      description:
+        'until complete, quantiles and numbers of different values are approximate, and later parts may be missing',
+    }),
   rows: count,
   columns: z.array(columnProfileSchema),
   frame: tableFrameSchema,

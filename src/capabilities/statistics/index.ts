@@ -21,6 +21,6 @@ export {
 export { drawChart } from './draw-chart.ts';
 export { expectedError, fitLearningCurve, rowsForError } from './learning-curve.ts';
 export { mergeCounts, windowProfile } from './merge-counts.ts';
-export { profileFirst, profileTable } from './profile-table.ts';
+export { profileFirst, type ProfileStep, profileTable } from './profile-table.ts';
 export { sampleSizeFor } from './sample-size.ts';
 export { casesForShare, wilsonInterval } from './wilson-interval.ts';

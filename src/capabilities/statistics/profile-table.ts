@@ -65,34 +65,53 @@ const segmentValues = 12;
  * correlations, what columns have to do with the target, and counts for each segment. A column that the table does not
  * have is left out.
  */
-export async function* profileTable(
-  source: TableSource,
-  { target, segments = [] }: ProfileOptions = {},
-): AsyncGenerator<ProfileStep> {
+export async function* profileTable(source: TableSource, options: ProfileOptions = {}): AsyncGenerator<ProfileStep> {
   const table = await openTable(source);
   let profile = await firstPass(table);
-  const portionsOfColumns = Math.ceil(profile.columns.length / columnsAStep);
-  const steps = { done: 1, of: 1 + portionsOfColumns + 1 + Number(target !== undefined) + segments.length };
-  yield { profile, part: 'first', ...steps };
-  for (let from = 0; from < profile.columns.length; from += columnsAStep) {
-    profile = await withExactColumns(table, profile, from);
-    steps.done += 1;
-    yield { profile, part: 'columns', ...steps };
-  }
-  profile = { ...profile, pairs: await correlateColumns(table, { ...profile, first: target?.column }) };
-  steps.done += 1;
-  yield { profile, part: 'pairs', ...steps };
-  if (target) {
-    profile = { ...profile, target: await profileTarget(table, profile, target) };
-    steps.done += 1;
-    yield { profile, part: 'target', ...steps };
-  }
-  for (const segment of segments) {
-    profile = { ...profile, segments: [...profile.segments, ...(await countSegment(table, profile, segment))] };
-    steps.done += 1;
-    yield { profile, part: 'segment', ...steps };
+  const later = laterSteps(table, options);
+  const of = later.length + 1;
+  yield { profile, part: 'first', done: 1, of };
+  for (const [index, { part, add }] of later.entries()) {
+    const done = index + 2;
+    profile = { ...(await add(profile)), pass: done === of ? 'complete' : 'first' };
+    yield { profile, part, done, of };
   }
 }
+
+interface LaterStep {
+  part: ProfileStep['part'];
+  add: (profile: TableProfile) => Promise<TableProfile>;
+}
+
+function laterSteps(table: Table, { target, segments = [] }: ProfileOptions): LaterStep[] {
+  const portionsOfColumns = Math.ceil(table.columns.length / columnsAStep);
+  return [
+    ...Array.from({ length: portionsOfColumns }, (_, portion): LaterStep => ({
+      part: 'columns',
+      add: (profile) => withExactColumns(table, profile, portion * columnsAStep),
+    })),
+    {
+      part: 'pairs',
+      add: async (profile) => ({
+        ...profile,
+        pairs: await correlateColumns(table, { ...profile, first: target?.column }),
+      }),
+    },
+    ...(target ? [targetStep(table, target)] : []),
+    ...segments.map((segment): LaterStep => ({
+      part: 'segment',
+      add: async (profile) => ({
+        ...profile,
+        segments: [...profile.segments, ...(await countSegment(table, profile, segment))],
+      }),
+    })),
+  ];
+}
+
+const targetStep = (table: Table, target: Target): LaterStep => ({
+  part: 'target',
+  add: async (profile) => ({ ...profile, target: await profileTarget(table, profile, target) }),
+});
 
 async function withExactColumns(table: Table, profile: TableProfile, from: number): Promise<TableProfile> {
   const portion = table.columns.slice(from, from + columnsAStep).flatMap((column) => {
@@ -103,7 +122,7 @@ async function withExactColumns(table: Table, profile: TableProfile, from: numbe
   });
   const exactly = await exactColumns(table, portion);
   const columns = profile.columns.toSpliced(from, exactly.length, ...exactly);
-  return { ...profile, columns, pass: from + columnsAStep >= columns.length ? 'complete' : 'first' };
+  return { ...profile, columns };
 }
 
 async function countSegment(table: Table, profile: TableProfile, name: string): Promise<SegmentColumn[]> {
