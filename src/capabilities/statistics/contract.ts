@@ -120,12 +120,10 @@ export type SegmentColumn = z.infer<typeof segmentColumnSchema>;
 
 export const tableProfileSchema = z.object({
   version: z.literal(1),
-  pass: z
-    .enum(['first', 'complete'])
-    .meta({
-      description:
-        'until complete, quantiles and numbers of different values are approximate, and later parts may be missing',
-    }),
+  pass: z.enum(['first', 'complete']).meta({
+    description:
+      'until complete, quantiles and numbers of different values are approximate, and later parts may be missing',
+  }),
   rows: count,
   columns: z.array(columnProfileSchema),
   frame: tableFrameSchema,
