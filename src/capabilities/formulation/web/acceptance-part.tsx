@@ -31,10 +31,10 @@ function Acceptance({ gate, ...props }: Pick<StationProps, 'problemId' | 'setFie
       {lastDecision && isAccepted ? (
         <details>
           <summary>{texts.gates.g0.accepted({ date: formats.date(lastDecision.at) })}</summary>
-          <DecisionRecord decision={lastDecision} />
+          <DecisionRecord decision={lastDecision} problemId={props.problemId} />
         </details>
       ) : null}
-      {lastDecision && !isAccepted ? <DecisionRecord decision={lastDecision} /> : null}
+      {lastDecision && !isAccepted ? <DecisionRecord decision={lastDecision} problemId={props.problemId} /> : null}
       {isOpen ? <OpenGate {...{ gate, ...props }} goWithin={(field) => props.setField(field ?? undefined)} /> : null}
     </section>
   );

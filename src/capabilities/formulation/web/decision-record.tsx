@@ -4,10 +4,11 @@ import { useLocale, useTexts } from '../../../web/kit/language/use-texts.ts';
 import type { Decision } from '../../decisions/contract.ts';
 import { usePeopleNames, useRoleNames } from '../../identity/web/index.tsx';
 import { decisionTexts } from './decision-texts.ts';
+import { EraseDecisionName } from './erase-decision-name.tsx';
 import { gatePageTexts } from './gate-page-texts.ts';
 
 /** A decision as a result in its own right: what, why, what instead, and who stands for it. */
-export function DecisionRecord({ decision }: { decision: Decision }) {
+export function DecisionRecord({ decision, problemId }: { decision: Decision; problemId: string }) {
   const t = useTexts(decisionTexts);
   const formats = useFormats();
   const { outcome, at, reasons, redirect, reviewDate, lessons, snapshotHash } = decision;
@@ -33,7 +34,7 @@ export function DecisionRecord({ decision }: { decision: Decision }) {
         </div>
       ) : null}
       {reviewDate ? <p>{t.lookedAtAgain({ date: formats.date(reviewDate) })}</p> : null}
-      <People decision={decision} />
+      <People {...{ decision, problemId }} />
       <Objections signOffs={decision.signOffs} />
       <Waivers waivers={decision.waivers} />
       <p className="small quiet decision__hash">
@@ -44,7 +45,7 @@ export function DecisionRecord({ decision }: { decision: Decision }) {
 }
 
 /** Each name with its day, where that was before the decision, and what was said with it. */
-function People({ decision: { people, signOffs, at } }: { decision: Decision }) {
+function People({ decision: { id, people, signOffs, at }, problemId }: { decision: Decision; problemId: string }) {
   const t = useTexts(decisionTexts);
   const formats = useFormats();
   const roles = useRoleNames();
@@ -57,15 +58,22 @@ function People({ decision: { people, signOffs, at } }: { decision: Decision }) 
     <div>
       <p className="overline">{t.decidedBy}</p>
       <ul className="plain-list">
-        {people.map((person) => {
+        {people.map((person, position) => {
           const { userId, name, role, meaning, onBehalfOf = null } = person;
           const remark = remarkOf(person);
+          const shownName = name ?? (userId === undefined ? t.erase.erased : (names.get(userId) ?? '…'));
           return (
-            <li key={`${userId ?? name}-${role}-${meaning}`}>
-              {t.personLine({ name: name ?? names.get(userId ?? '') ?? '…', role: roles[role], meaning })}
+            <li key={`${userId ?? position}-${role}-${meaning}`}>
+              {t.personLine({ name: shownName, role: roles[role], meaning })}
               {behalf(onBehalfOf)}
               {person.at === undefined || person.at === at ? '' : `, ${formats.date(person.at)}`}
               {remark === '' ? null : <span className="small quiet prose decision__remark">{remark}</span>}
+              {name === undefined ? null : (
+                <>
+                  {' '}
+                  <EraseDecisionName {...{ problemId, position, name }} decisionId={id} />
+                </>
+              )}
             </li>
           );
         })}

@@ -33,7 +33,7 @@ function GateParts({ gate, ...props }: StationProps & { gate: Gate }) {
   return (
     <div className="stack stack--wide">
       {allowedOutcomes.includes('defer') ? <Asked problemId={problemId} /> : null}
-      {lastDecision ? <DecisionRecord decision={lastDecision} /> : null}
+      {lastDecision ? <DecisionRecord decision={lastDecision} problemId={problemId} /> : null}
       {isGo ? <LevelPart problemId={problemId} /> : null}
       <ConditionsPart {...{ problemId, isReadOnly }} />
       <AlternativesPart {...props} />

@@ -14,7 +14,7 @@ export function EarlierDecisions({ problemId, shown }: { problemId: string; show
     <section className="stack">
       <h3>{t.earlier}</h3>
       {earlier.map((decision) => (
-        <DecisionRecord key={decision.id} decision={decision} />
+        <DecisionRecord key={decision.id} {...{ decision, problemId }} />
       ))}
     </section>
   );

@@ -60,7 +60,10 @@ export function StakeholderDetails({ stakeholder, problemId, isReadOnly, ids }: 
       )}
       <HearingList {...{ problemId, stakeholder, isReadOnly }} />
       <QuestionList {...{ problemId, stakeholder, isReadOnly }} />
-      {isReadOnly ? null : (
+      {isReadOnly ? (
+        // A right of people: also where a no-go has made the problem read-only.
+        <EraseName {...{ stakeholder, params }} />
+      ) : (
         <Actions {...{ stakeholder, problemId, ids }} opener={opener('edit')} edit={() => setDoing('edit')} />
       )}
     </div>
@@ -92,7 +95,7 @@ function Actions({ stakeholder, problemId, ids, opener, edit }: ActionsProps) {
         {t.remove}
         <span className="unseen"> {what}</span>
       </button>
-      {stakeholder.userId === null && !stakeholder.isErased ? <EraseName {...{ stakeholder, params }} /> : null}
+      <EraseName {...{ stakeholder, params }} />
     </div>
   );
 }
@@ -106,6 +109,7 @@ function EraseName({
   const [isAsking, setAsking] = useState(false);
   const erase = useAsk(eraseStakeholderName);
   const mine = useAnswer(getMineInProblem, { params: { problemId: params.problemId } });
+  if (stakeholder.userId !== null || stakeholder.isErased) return null;
   if (!mine.data?.permissions.includes('problem.team')) return null;
   const complain = (error: Error) => say(error.message);
   const eraseIt = () => void erase.mutateAsync({ params }).then(() => say(t.erasedDone), complain);

@@ -1,0 +1,92 @@
+import type { Browser } from 'playwright-core';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { openThread } from '../../src/capabilities/conversation/contract.ts';
+import { conversationTexts } from '../../src/capabilities/conversation/web/texts.ts';
+import { decideGate, readGate } from '../../src/capabilities/formulation/contract.ts';
+import { decisionTexts } from '../../src/capabilities/formulation/web/decision-texts.ts';
+import { addStakeholder } from '../../src/capabilities/stakeholders/contract.ts';
+import { stakeholderTexts } from '../../src/capabilities/stakeholders/web/texts.ts';
+import type { TestPeil } from '../kit/app.ts';
+import { launchChromium } from '../kit/chromium.ts';
+import { describeWithChromium } from '../kit/describe-with-chromium.ts';
+import { openListeningPeil } from '../kit/listening.ts';
+import { demandBuiltPage, openVisit } from '../kit/visit.ts';
+import { asking, writtenProblem } from '../kit/written-problem.ts';
+
+describeWithChromium('PF2 what people have a right to have erased', () => {
+  let peil: TestPeil & { address: string };
+  let browser: Browser;
+  beforeAll(async () => {
+    demandBuiltPage();
+    peil = await openListeningPeil();
+    browser = await launchChromium();
+  });
+  afterAll(async () => {
+    await browser?.close();
+    await peil?.close();
+  });
+
+  /** A problem that was stopped, in which three people are named. */
+  const stopped = async (): Promise<string> => {
+    const { problemId } = await writtenProblem(peil);
+    const params = { problemId };
+    const person = { name: 'Mr. Bakker', relation: 'affected' as const, interest: 'Rides at night.' };
+    await asking(peil, addStakeholder, { params, body: person });
+    const anchor = { kind: 'opportunity' as const, id: problemId, field: 'cost' };
+    await asking(peil, openThread, {
+      params,
+      body: { anchor, kind: 'remark', text: 'Ask Mrs. Visser of the night shift.' },
+    });
+    const at = { problemId, gate: 'g1' as const };
+    const { snapshotHash } = await asking(peil, readGate, { params: at });
+    const redirect = { kind: 'rule' as const, text: 'By age.' };
+    const people = [{ name: 'Eva Jansen', role: 'sme' as const, meaning: 'decides' }];
+    const body = { snapshotHash, outcome: 'no_go' as const, reasons: 'A rule will do.', redirect, people };
+    await asking(peil, decideGate, { params: at, body });
+    return problemId;
+  };
+
+  test.each(['en', 'nl'] as const)(
+    'PF2 RM3 names and a text are erased for good on the page, also after a no-go (%s)',
+    async (language) => {
+      const who = stakeholderTexts[language];
+      const decided = decisionTexts[language].erase;
+      const talk = conversationTexts[language];
+      const problemId = await stopped();
+      const visit = await openVisit(browser, peil.address, { language, width: language === 'nl' ? 390 : 1280 });
+      const { page, look } = visit;
+      const button = (name: string | RegExp) => page.getByRole('button', { name, exact: typeof name === 'string' });
+
+      await page.goto(`${peil.address}/problems/${problemId}/decision`);
+      await button(`${decided.begin} Eva Jansen`).click();
+      await page.getByText(decided.ask({ name: 'Eva Jansen' })).waitFor();
+      await look('before a name under a decision is erased');
+      await button(decided.yes).press('Enter');
+      await page.getByText(new RegExp(`^${decided.erased}, `)).waitFor();
+      expect(await page.getByText('Eva Jansen').count()).toBe(0);
+
+      await page.goto(`${peil.address}/problems/${problemId}/team`);
+      await button('Mr. Bakker').click();
+      await button(`${who.erase} Mr. Bakker`).click();
+      await page.getByText(who.eraseAsk({ name: 'Mr. Bakker' })).waitFor();
+      await button(who.eraseYes).press('Enter');
+      await button(who.erased).waitFor();
+      expect(await page.getByText('Rides at night.').count()).toBe(1);
+      expect(await page.getByText('Mr. Bakker').count()).toBe(0);
+      await look('a stakeholder without a name');
+
+      await page.goto(`${peil.address}/problems/${problemId}/opportunity?talk=opportunity:${problemId}:cost`);
+      await page.getByText('Ask Mrs. Visser').waitFor();
+      await button(talk.moreActions).click();
+      await page.getByRole('menuitem', { name: talk.erase }).click();
+      await page.getByText(talk.eraseAsk).waitFor();
+      await button(talk.eraseYes).click();
+      await page.getByText(talk.erasedHere).first().waitFor();
+      expect(await page.getByText('Mrs. Visser').count()).toBe(0);
+      await look('a comment that was erased');
+      expect(visit.complaints).toEqual([]);
+      await visit.leave();
+    },
+    120_000,
+  );
+});
