@@ -1,11 +1,12 @@
 import * as formulation from '../../src/capabilities/formulation/contract.ts';
+import type { PolicyGate } from '../../src/capabilities/decisions/contract.ts';
 import type { Filling } from './filling.ts';
 import type { WrittenDecision } from './written-example.ts';
 
 /** Decides at a gate, once; the names stand in the decision for the roles that one person holds here. */
 export async function decide(
   { ask, params: { problemId } }: Filling,
-  { gate, decision }: { gate: formulation.FormulationGate; decision: WrittenDecision },
+  { gate, decision }: { gate: PolicyGate; decision: WrittenDecision },
 ): Promise<void> {
   const params = { problemId, gate };
   const { snapshotHash, lastDecision } = await ask(formulation.readGate, { params });

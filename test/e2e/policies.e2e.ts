@@ -57,6 +57,7 @@ describeWithChromium('PF5 policies of the gates on the page', () => {
       await button(where).click();
       const rule = page.locator('#rule-g1-minimal');
       await rule.getByRole('group', { name: t.form.roles }).getByLabel(roles.data_engineer).check();
+      await rule.getByLabel(t.form.people({ role: roles.sme }), { exact: true }).fill('2');
       await rule.getByLabel(t.form.waivers, { exact: true }).fill('21');
       await rule.getByLabel(t.form.validity, { exact: true }).fill('30');
       await page.getByLabel(t.form.name, { exact: true }).fill('Plant Leiden');
@@ -72,6 +73,7 @@ describeWithChromium('PF5 policies of the gates on the page', () => {
       const differs = page.getByRole('region', { name: t.form.whatChanges }).getByRole('listitem');
       expect(await differs.allTextContents()).toEqual([
         `${place}: ${t.differs.rolesAdded({ names: roles.data_engineer })}.`,
+        `${place}: ${t.differs.quorumAdded({ names: t.differs.quorum({ role: roles.sme, people: '2' }) })}.`,
         `${place}: ${t.differs.waivers({ before: 3, after: 0 })}.`,
         `${place}: ${t.differs.validity({ before: t.differs.always, after: t.differs.days({ days: 30 }) })}.`,
       ]);
@@ -80,6 +82,7 @@ describeWithChromium('PF5 policies of the gates on the page', () => {
       const title = t.version({ name: 'Plant Leiden', version: 1 });
       await page.getByRole('heading', { level: 1, name: title }).waitFor();
       await page.getByText(t.say.noWaivers).waitFor();
+      await page.getByText(t.say.quorum({ role: roles.sme, people: 2 })).waitFor();
       await page.getByText(t.uses.none).waitFor();
       await button(t.choose).click();
       await page.getByText(t.inForce, { exact: true }).waitFor();

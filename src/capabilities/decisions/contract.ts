@@ -241,5 +241,7 @@ export const eraseDecisionName = defineEndpoint({
 });
 
 export { comparePolicies } from './compare-policies.ts';
+export { peopleAsked } from './judge-gate.ts';
+export { rulesFor } from './rules-for.ts';
 export * from './policy-contract.ts';
 export { lightPolicy, shippedPolicies, standardPolicy, strictPolicy } from './shipped-policies.ts';

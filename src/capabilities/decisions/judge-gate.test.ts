@@ -3,11 +3,17 @@ import { describe, expect, test } from 'vitest';
 import { problemRoles, type ProblemRole } from '../identity/contract.ts';
 import { type GateCase, judgeGate, type SignOffSeen } from './judge-gate.ts';
 import { type GateRule, policyGates, riskClasses } from './policy-contract.ts';
+import { rulesFor } from './rules-for.ts';
 import { shippedPolicies } from './shipped-policies.ts';
 
-const ruleTable = shippedPolicies.flatMap(({ name, rules }) =>
+const ruleTable = shippedPolicies.flatMap((policy) =>
   policyGates.flatMap((gate) =>
-    riskClasses.map((riskClass) => ({ name, gate, riskClass, rule: rules[gate][riskClass] })),
+    riskClasses.map((riskClass) => ({
+      name: policy.name,
+      gate,
+      riskClass,
+      rule: rulesFor(policy, gate)[riskClass],
+    })),
   ),
 );
 const subsets = Array.from({ length: 2 ** problemRoles.length }, (_, bits) =>
@@ -47,6 +53,54 @@ describe('PF5 every subset of signing roles x fresh or stale x no or one waiver,
         }
       }
     }
+  });
+});
+
+describe('PF5 two people of one role, by each shipped policy: every way in which two may have signed', () => {
+  const ways = ['not', 'stale', 'objects', 'approves'] as const;
+  const asSigned = (way: (typeof ways)[number], userId: string, role: ProblemRole): SignOffSeen[] =>
+    way === 'not'
+      ? []
+      : [{ role, userId, isFresh: way !== 'stale', verdict: way === 'objects' ? 'objects' : 'approves' }];
+
+  test.each(ruleTable)('$name, $gate, $riskClass', ({ rule: shipped }) => {
+    for (const role of shipped.roles) {
+      const rule: GateRule = { ...shipped, quorum: [{ role, people: 2 }] };
+      const others = signed(rule.roles.filter((each) => each !== role));
+      for (const first of ways) {
+        for (const second of ways) {
+          for (const isSame of [false, true]) {
+            const people = [...asSigned(first, 'Anna', role), ...asSigned(second, isSame ? 'Anna' : 'Bram', role)];
+            const given = caseOf(rule, { signOffs: [...others, ...people] });
+            const isAllowed = first === 'approves' && second === 'approves' && !isSame;
+            expect(judgeGate(given).length === 0, JSON.stringify({ role, first, second, isSame })).toBe(isAllowed);
+          }
+        }
+      }
+    }
+  });
+
+  test('who also signs in another role, or decides, does not count twice', () => {
+    const rule: GateRule = { ...standard, quorum: [{ role: 'sme', people: 2 }] };
+    const [first, ...rest] = signed(standard.roles) as [SignOffSeen, ...SignOffSeen[]];
+    const second = { ...first, userId: rest[0]?.userId ?? '' };
+    expect(judgeGate(caseOf(rule, { signOffs: [first, ...rest] }))).toEqual([
+      { kind: 'quorum', role: 'sme', asked: 2, signed: 1 },
+    ]);
+    const oneTwice = judgeGate(caseOf(rule, { signOffs: [first, second, ...rest] }));
+    expect(oneTwice).toEqual([{ kind: 'one_person', roles: standard.roles }]);
+    const decides = { ...first, userId: 'decider' };
+    expect(judgeGate(caseOf(rule, { signOffs: [first, decides, ...rest] }))).toEqual([
+      { kind: 'one_person', roles: standard.roles },
+    ]);
+    expect(judgeGate(caseOf(rule, { signOffs: [first, { ...first, userId: 'Bram' }, ...rest] }))).toEqual([]);
+  });
+
+  test('alone at one’s own machine one signature is enough', () => {
+    const rule: GateRule = { ...standard, quorum: [{ role: 'sme', people: 2 }] };
+    const owner = signed(standard.roles).map((each) => ({ ...each, userId: 'owner' }));
+    const decider = { userId: 'owner', roles: [...problemRoles] };
+    expect(judgeGate(caseOf(rule, { isPersonal: true, proposerId: 'owner', decider, signOffs: owner }))).toEqual([]);
   });
 });
 

@@ -34,6 +34,7 @@ export type Obstacle =
   | { kind: 'unsigned'; role: ProblemRole }
   | { kind: 'stale'; role: ProblemRole }
   | { kind: 'objection'; role: ProblemRole }
+  | { kind: 'quorum'; role: ProblemRole; asked: number; signed: number }
   | { kind: 'one_person'; roles: ProblemRole[] }
   | { kind: 'proposer' }
   | { kind: 'decider'; roles: ProblemRole[] };
@@ -84,18 +85,32 @@ export function isWaivable(rule: Pick<GateRule, 'evidence'>, item: string): bool
   return asksFor(rule, item) && !neverWaived.includes(item);
 }
 
-function obstaclesInSignOffs({ rule, signOffs, isPersonal, decider }: GateCase): Obstacle[] {
-  const fresh = signOffs.filter((each) => each.isFresh);
-  const byRole = rule.roles.flatMap((role): Obstacle[] => {
-    const here = fresh.filter((each) => each.role === role);
-    if (here.some(({ verdict }) => verdict === 'objects')) return [{ kind: 'objection', role }];
-    if (here.length > 0) return [];
-    return [{ kind: signOffs.some((each) => each.role === role) ? 'stale' : 'unsigned', role }];
-  });
+/** How many different people must sign in a role; alone at one's own machine, one. */
+export function peopleAsked({ quorum = [] }: Pick<GateRule, 'quorum'>, role: ProblemRole): number {
+  return quorum.find((each) => each.role === role)?.people ?? 1;
+}
+
+function obstaclesInSignOffs(given: GateCase): Obstacle[] {
+  const { rule, signOffs, isPersonal, decider } = given;
+  const byRole = rule.roles.flatMap((role) => obstaclesInRole(given, role));
   if (byRole.length > 0 || isPersonal) return byRole;
-  const signers = rule.roles.map((role) => fresh.filter((each) => each.role === role).map(({ userId }) => userId));
+  const fresh = signOffs.filter((each) => each.isFresh);
+  const signers = rule.roles.flatMap((role) => {
+    const people = fresh.filter((each) => each.role === role).map(({ userId }) => userId);
+    return Array.from({ length: peopleAsked(rule, role) }, () => people);
+  });
   // Who decides stands for a role too, so that nobody both signs and decides.
   return areDifferentPeople([...signers, [decider.userId]]) ? [] : [{ kind: 'one_person', roles: [...rule.roles] }];
+}
+
+function obstaclesInRole({ rule, signOffs, isPersonal }: GateCase, role: ProblemRole): Obstacle[] {
+  const here = signOffs.filter((each) => each.role === role);
+  const fresh = here.filter((each) => each.isFresh);
+  if (fresh.some(({ verdict }) => verdict === 'objects')) return [{ kind: 'objection', role }];
+  if (fresh.length === 0) return [{ kind: here.length > 0 ? 'stale' : 'unsigned', role }];
+  const signed = new Set(fresh.map(({ userId }) => userId)).size;
+  const asked = isPersonal ? 1 : peopleAsked(rule, role);
+  return signed >= asked ? [] : [{ kind: 'quorum', role, asked, signed }];
 }
 
 /** Can each role be given a person of its own? Somebody with two roles counts once (Kuhn's augmenting paths). */

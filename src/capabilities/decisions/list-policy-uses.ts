@@ -3,7 +3,7 @@ import type { AnyDb } from '../../platform/db/database.ts';
 import { toJson } from '../../platform/json.ts';
 import { isPersonal, onlyReadable, readableProblems } from '../identity/index.ts';
 import { showPolicies, versionIn } from './policies.ts';
-import type { PolicyUses } from './policy-contract.ts';
+import type { PolicyGate, PolicyUses } from './policy-contract.ts';
 import { decisionsDb } from './tables.ts';
 
 /** The titles of these problems, of those that are not deleted; known above this capability, so it is handed in. */
@@ -44,7 +44,7 @@ export async function listPolicyUses(ctx: Context, version: number, titlesOf: Ti
   const withTitle = <Row extends { problemId: string; gate: string }>(rows: readonly Row[]) =>
     rows.flatMap((row) => {
       const title = titles.get(row.problemId);
-      return title === undefined ? [] : [{ ...row, gate: row.gate as 'g0' | 'g1', title }];
+      return title === undefined ? [] : [{ ...row, gate: row.gate as PolicyGate, title }];
     });
   return { decisions: withTitle(decided), proposals: withTitle(proposed) };
 }

@@ -3,8 +3,16 @@ import { defineEndpoint } from '../../platform/endpoint/define-endpoint.ts';
 import { lineField, textField } from '../../platform/endpoint/text-field.ts';
 import { problemRoleSchema } from '../identity/contract.ts';
 
-/** The gates of formulation; the others come with the capabilities that bring their evidence. */
-export const policyGates = ['g0', 'g1'] as const;
+/** Gates of formulation: every policy has a rule for each. */
+export const firstGates = ['g0', 'g1'] as const;
+/**
+ * Gates after a go: their evidence comes with other capabilities. Policies of older releases know nothing of them; `rulesFor`
+ * says which rules stand in.
+ */
+export const laterGates = ['g2', 'g3'] as const;
+export type LaterGate = (typeof laterGates)[number];
+/** Every gate that a policy speaks of, in the order in which a problem passes them. */
+export const policyGates = [...firstGates, ...laterGates] as const;
 export type PolicyGate = (typeof policyGates)[number];
 
 /** The class of the EU AI Act as far as a gate cares; a prohibited practice has no go at all. */
@@ -28,14 +36,27 @@ export const evidenceParts = [
   'risk.classified',
   'risk',
   'steering',
+  'sufficiency',
+  'findings',
+  'metrics',
+  'approaches',
+  'framework',
+  'conditions',
 ] as const;
-type EvidencePart = (typeof evidenceParts)[number];
+export type EvidencePart = (typeof evidenceParts)[number];
 
 /** What each gate looks at; a part that it does not look at is never open there. */
 export const partsOfGate: Record<PolicyGate, readonly EvidencePart[]> = {
   g0: ['opportunity', 'stakeholders', 'steering'],
-  g1: evidenceParts,
+  g1: evidenceParts.slice(0, evidenceParts.indexOf('sufficiency')),
+  g2: ['sufficiency', 'findings', 'value', 'metrics', 'steering', 'conditions'],
+  g3: ['approaches', 'framework', 'steering', 'conditions'],
 };
+
+const quorumSchema = z.strictObject({
+  role: problemRoleSchema,
+  people: z.int().min(2).max(5).meta({ description: 'How many different people with this role must sign' }),
+});
 
 export const gateRuleSchema = z
   .strictObject({
@@ -56,6 +77,19 @@ export const gateRuleSchema = z
     validity_days: z.exactOptional(z.int().min(1).max(3650)).meta({
       description: 'How long a signature counts while the gate is open; absent: until the evidence changes',
     }),
+    quorum: z.exactOptional(z.array(quorumSchema).max(9)).meta({
+      description: 'Roles of which more than one person must sign, each once; absent: one of each role is enough',
+    }),
+  })
+  .superRefine(({ roles, quorum = [] }, context) => {
+    for (const [index, { role }] of quorum.entries()) {
+      const isTwice = quorum.findIndex((each) => each.role === role) !== index;
+      if (roles.includes(role) && !isTwice) continue;
+      const message = isTwice
+        ? `Say once how many people sign as ${role}`
+        : `Several people are asked as ${role}, so ${role} must be among the roles that sign`;
+      context.addIssue({ code: 'custom', path: ['quorum', index, 'role'], message });
+    }
   })
   .meta({ id: 'GateRule', description: 'What a go needs at one gate' });
 export type GateRule = z.infer<typeof gateRuleSchema>;
@@ -65,7 +99,14 @@ const byClass = z.strictObject({ minimal: gateRuleSchema, limited: gateRuleSchem
 export const policyDocumentSchema = z
   .strictObject({
     name: lineField({ max: 100, min: 1 }),
-    rules: z.strictObject({ g0: byClass, g1: byClass }),
+    rules: z.strictObject({
+      g0: byClass,
+      g1: byClass,
+      g2: z
+        .exactOptional(byClass)
+        .meta({ description: 'Absent in a version that was made before there was this gate' }),
+      g3: z.exactOptional(byClass).meta({ description: 'As g2' }),
+    }),
   })
   .meta({ id: 'PolicyDocument' });
 export type PolicyDocument = z.infer<typeof policyDocumentSchema>;
@@ -159,8 +200,10 @@ export const readPolicyUses = defineEndpoint({
 const policyDifferenceSchema = z.object({
   gate: z.enum(policyGates),
   riskClass: z.enum(riskClasses),
-  field: z.enum(['evidence', 'roles', 'deciders', 'waivers', 'validity_days']),
-  added: z.array(z.string()).meta({ description: 'Parts or roles that are asked for now' }),
+  field: z.enum(['evidence', 'roles', 'deciders', 'quorum', 'waivers', 'validity_days']),
+  added: z
+    .array(z.string())
+    .meta({ description: 'Parts or roles that are asked for now; of a quorum `role:people`, such as `sme:2`' }),
   removed: z.array(z.string()).meta({ description: 'Parts or roles that are no longer asked for' }),
   before: z.int().nullable().meta({ description: 'Of a number; null where there is none' }),
   after: z.int().nullable(),

@@ -7,13 +7,16 @@ import { isPersonal } from '../identity/index.ts';
 import { decisionErrors } from './errors.ts';
 import { showPolicies, versionIn } from './policies.ts';
 import type { putGatePolicy as endpoint } from './policy-contract.ts';
+import { wholePolicy } from './rules-for.ts';
 import { decisionsDb } from './tables.ts';
 
 type Given = z.output<NonNullable<typeof endpoint.body>>;
 
 /** A new version, in force from now on unless told otherwise. What was proposed before is judged as it was then. */
 export async function putPolicy(ctx: Context, given: Given): Promise<void> {
-  const { note = null, basedOn = null, isInForce = true, ...document } = given;
+  const { note = null, basedOn = null, isInForce = true, ...policy } = given;
+  // Who asks nothing of a gate that is new here gets what the shipped policy asks there, to be read in this version.
+  const document = wholePolicy(policy);
   await change(ctx, async (tx) => {
     const last = await lastVersion(tx.db);
     if (basedOn !== null && basedOn > last) throw decisionErrors.policyNotFound({ version: basedOn });

@@ -38,6 +38,19 @@ export async function findLastDecision(
   return decision;
 }
 
+/** The latest decision at each gate, for gates at which one was taken. */
+export async function findLastDecisions(db: AnyDb, problemId: string): Promise<Map<GateId, Decision>> {
+  const rows = await decisionsDb(db)
+    .selectFrom('decision')
+    .selectAll()
+    .where('problem_id', '=', problemId)
+    .orderBy('number')
+    .execute();
+  const latest = new Map(rows.map((row) => [row.gate, row]));
+  const decisions = await withPeople(db, [...latest.values()]);
+  return new Map(decisions.map((decision) => [decision.gate, decision]));
+}
+
 /** Throws 404 where the problem has no such decision. */
 export async function getDecision(
   db: AnyDb,

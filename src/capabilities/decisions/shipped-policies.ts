@@ -4,6 +4,8 @@ type Rules = PolicyDocument['rules']['g0'];
 
 const same = (rule: GateRule): Rules => ({ minimal: rule, limited: rule, high: rule });
 
+const withRisk = (rule: GateRule): GateRule => ({ ...rule, roles: [...rule.roles, 'risk_manager'] });
+
 const acceptedOpportunity: GateRule = { evidence: ['opportunity'], roles: ['sme'], deciders: ['sponsor'], waivers: 2 };
 
 const worthIt: GateRule = {
@@ -22,6 +24,34 @@ const assessed: GateRule = {
 /** What it means for a machine, and what the law calls it: asked of everybody, in a few minutes. */
 const saidForMachines: GateRule = { ...worthIt, evidence: [...worthIt.evidence, 'translation', 'risk.classified'] };
 
+/** The data are enough, says whoever knows the cases, who models and who delivers the data. */
+const enoughData: GateRule = {
+  evidence: ['sufficiency', 'conditions'],
+  roles: ['sme', 'data_scientist'],
+  deciders: ['sponsor'],
+  waivers: 3,
+};
+
+const understoodData: GateRule = {
+  ...enoughData,
+  evidence: ['sufficiency', 'findings', 'value', 'metrics', 'steering', 'conditions'],
+  roles: ['sme', 'data_scientist', 'data_engineer'],
+};
+
+/** How it is made, and with what. */
+const chosenWay: GateRule = {
+  evidence: ['framework', 'conditions'],
+  roles: ['data_scientist', 'analytics_architect'],
+  deciders: ['sponsor'],
+  waivers: 2,
+};
+
+const weighedWay: GateRule = {
+  ...chosenWay,
+  evidence: ['approaches', 'framework', 'steering', 'conditions'],
+  roles: ['data_scientist', 'analytics_architect', 'software_engineer'],
+};
+
 /** For a few people who know each other: the heart of the evidence, two roles and a sponsor. */
 export const lightPolicy: PolicyDocument = {
   name: 'light',
@@ -32,6 +62,8 @@ export const lightPolicy: PolicyDocument = {
       limited: { ...saidForMachines, evidence: [...worthIt.evidence, 'translation', 'risk'] },
       high: { ...assessed, waivers: 1 },
     },
+    g2: { minimal: enoughData, limited: enoughData, high: { ...understoodData, waivers: 1 } },
+    g3: { minimal: chosenWay, limited: chosenWay, high: { ...weighedWay, waivers: 1 } },
   },
 };
 
@@ -41,8 +73,13 @@ export const standardPolicy: PolicyDocument = {
   rules: {
     g0: same({ ...acceptedOpportunity, evidence: ['opportunity', 'stakeholders', 'steering'] }),
     g1: { minimal: assessed, limited: assessed, high: { ...assessed, waivers: 0 } },
+    g2: { minimal: understoodData, limited: understoodData, high: withRisk({ ...understoodData, waivers: 0 }) },
+    g3: { minimal: weighedWay, limited: weighedWay, high: withRisk({ ...weighedWay, waivers: 0 }) },
   },
 };
+
+const seasonal = (rule: GateRule): GateRule => ({ ...withRisk(rule), waivers: 0, validity_days: 90 });
+const validated = (rule: GateRule): GateRule => ({ ...rule, roles: [...rule.roles, 'validator'] });
 
 const whole: GateRule = { ...assessed, waivers: 0, validity_days: 90, roles: [...assessed.roles, 'data_engineer'] };
 
@@ -62,6 +99,8 @@ export const strictPolicy: PolicyDocument = {
       limited: whole,
       high: { ...whole, roles: [...whole.roles, 'analytics_architect', 'validator'] },
     },
+    g2: { ...same(seasonal(understoodData)), high: validated(seasonal(understoodData)) },
+    g3: { ...same(seasonal(weighedWay)), high: validated(seasonal(weighedWay)) },
   },
 };
 

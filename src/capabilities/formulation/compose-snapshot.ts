@@ -1,5 +1,6 @@
 import type { ValueResult } from '../value/contract.ts';
-import type { FormulationGate } from './gate-contract.ts';
+import type { PolicyGate } from '../decisions/contract.ts';
+import { nothingOwned, type Owned } from './gate-owners.ts';
 import type { Evidence } from './gather-evidence.ts';
 import type { Supplied } from './gather-supplied.ts';
 import type { G1Snapshot } from './level-contract.ts';
@@ -9,20 +10,46 @@ export type G0Snapshot = Pick<
   G1Snapshot,
   'problemId' | 'previousDecisionId' | 'title' | 'opportunity' | 'stakeholders' | 'steering' | 'attachments'
 > & { gate: 'g0' };
-export type GateSnapshot = G0Snapshot | G1Snapshot;
+/** What G2 is signed on: all of G1, re-priced, and what the data have shown. */
+export type G2Snapshot = Omit<G1Snapshot, 'gate'> & { gate: 'g2' } & Readonly<Record<string, unknown>>;
+/** What G3 is signed on: the go on the data, and the way that was chosen. */
+export type G3Snapshot = Pick<G1Snapshot, 'problemId' | 'previousDecisionId' | 'title' | 'steering'> & {
+  gate: 'g3';
+  dataDecisionId: string | null;
+} & Readonly<Record<string, unknown>>;
+export type GateSnapshot = G0Snapshot | G1Snapshot | G2Snapshot | G3Snapshot;
 
 interface Composed {
   evidence: Evidence;
   written: Supplied['written'];
   evaluation: ValueResult | null;
+  owned?: Owned;
 }
 
 /**
  * The evidence for a gate, exactly as it is signed. It names the decision before it, so that each decision changes what the
  * next one stands on: of two at the same instant, one has seen something else.
  */
-export function composeSnapshot(gate: FormulationGate, composed: Composed): GateSnapshot {
-  return gate === 'g0' ? composeG0(composed) : composeG1(composed);
+export function composeSnapshot(gate: PolicyGate, composed: Composed): GateSnapshot {
+  return { g0: composeG0, g1: composeG1, g2: composeG2, g3: composeG3 }[gate](composed);
+}
+
+function composeG2(composed: Composed): G2Snapshot {
+  const { owned = nothingOwned, evidence } = composed;
+  const previousDecisionId = evidence.decided.g2?.id ?? null;
+  return { ...composeG1(composed), ...owned.written, gate: 'g2', previousDecisionId };
+}
+
+function composeG3({ evidence: { problem, decided }, written, owned = nothingOwned }: Composed): G3Snapshot {
+  return {
+    ...owned.written,
+    gate: 'g3',
+    problemId: problem.id,
+    previousDecisionId: decided.g3?.id ?? null,
+    dataDecisionId: decided.g2?.id ?? null,
+    title: problem.title,
+    steering: written.steering,
+  };
 }
 
 function composeG0({ evidence: { problem, opportunity, decided }, written }: Composed): G0Snapshot {
@@ -85,7 +112,7 @@ const inOrder = [
   'steering',
 ];
 /** What follows from the rest, and the decision before it, would only repeat the difference. */
-const notWritten = new Set(['gate', 'problemId', 'previousDecisionId', 'evaluation']);
+const notWritten = new Set(['gate', 'problemId', 'previousDecisionId', 'dataDecisionId', 'evaluation']);
 
 /** What people wrote themselves. */
 export function writtenPart(snapshot: Readonly<Record<string, unknown>>): Record<string, unknown> {

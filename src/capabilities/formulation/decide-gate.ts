@@ -16,7 +16,7 @@ import { describeObstacles } from './describe-obstacle.ts';
 import { formulationErrors } from './errors.ts';
 import { freezeLevel } from './freeze-level.ts';
 import { gateErrors } from './gate-errors.ts';
-import { isGo, phaseAfter } from './gate-rules.ts';
+import { freezesLevel, isGo, phaseAfter } from './gate-rules.ts';
 import { gateTexts } from './gate-texts.ts';
 import {
   type AtGate,
@@ -125,7 +125,10 @@ async function decide(tx: Tx, { ctx, state, meaning, people }: ToDecide): Promis
   const standing = state.isAlone && people.length > 0 ? people : [...signed, ...people];
   const decision = await recordDecision(tx, { ...state, actor: ctx.actor, terms, people: standing, hashed, proposal });
   await closeProposal(tx, { problemId, proposal, state: 'decided' });
-  if (gate === 'g1' && isGo(terms)) await freezeLevel(tx, { problemId, decision, snapshot: hashed });
+  // Without a complete value model there is nothing to hold later figures against: the level before stays.
+  const isPriced = 'evaluation' in snapshot && snapshot.evaluation !== null;
+  if (freezesLevel(gate) && isGo(terms) && isPriced)
+    await freezeLevel(tx, { problemId, gate, decision, snapshot: hashed });
   await movePhase(tx, state, phaseAfter(gate, terms.outcome));
   return decision;
 }

@@ -32,6 +32,8 @@ function sentence(obstacle: Obstacle, locale: Locale): string {
     case 'stale':
     case 'objection':
       return t[obstacle.kind]({ role: t.roles[obstacle.role] });
+    case 'quorum':
+      return t.quorum({ role: t.roles[obstacle.role], asked: obstacle.asked, signed: obstacle.signed });
     case 'decider':
       return t.decider({ roles: named(obstacle.roles) });
     case 'one_person':

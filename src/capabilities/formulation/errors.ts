@@ -1,25 +1,7 @@
 import { defineErrors } from '../../platform/errors/define-errors.ts';
 import type { Outcome } from '../decisions/contract.ts';
+import { capital, changedPlaces, day, list, outcomeEn, outcomeNl, roleEn, roleNl } from './error-words.ts';
 import type { VerdictRole } from './verdict-contract.ts';
-
-const outcomeEn: Record<Outcome, string> = {
-  go: 'a go',
-  conditional_go: 'a go with conditions',
-  no_go: 'a no-go',
-  defer: 'a defer',
-  reopen: 'reopening',
-};
-const outcomeNl: Record<Outcome, string> = {
-  go: 'een go',
-  conditional_go: 'een go met voorwaarden',
-  no_go: 'een no-go',
-  defer: 'uitstel',
-  reopen: 'heropenen',
-};
-const roleEn: Record<VerdictRole, string> = { sme: 'the subject matter expert', data_scientist: 'a data scientist' };
-const roleNl: Record<VerdictRole, string> = { sme: 'inhoudelijk deskundige', data_scientist: 'data scientist' };
-const day = (at: number) => new Date(at).toISOString().slice(0, 10);
-const list = (parts: readonly string[]) => parts.join(', ');
 
 export const formulationErrors = defineErrors('formulation', {
   problemNotFound: {
@@ -209,6 +191,20 @@ export const formulationErrors = defineErrors('formulation', {
     nl: (p) =>
       `Het bewijs is niet meer wat u zag${changedPlaces(p.changed)}. Lees het opnieuw en besluit over wat er nu staat.`,
   },
+  gateNotHere: {
+    status: 404,
+    en: (p: { gate: string; gates: readonly string[] }) =>
+      `There is no gate ${p.gate} here, since nothing that is installed brings its evidence. There are: ${list(p.gates)}.`,
+    nl: (p: { gate: string; gates: readonly string[] }) =>
+      `Poort ${p.gate} is er hier niet, want niets wat is geïnstalleerd levert het bewijs ervoor. Er zijn: ${list(p.gates)}.`,
+  },
+  gateNotOpen: {
+    status: 423,
+    en: (p: { gate: string; after: string }) =>
+      `Gate ${p.gate.toUpperCase()} opens after a go at ${p.after.toUpperCase()}. Have that decided first.`,
+    nl: (p: { gate: string; after: string }) =>
+      `Poort ${p.gate.toUpperCase()} gaat open na een go bij ${p.after.toUpperCase()}. Laat daar eerst over besluiten.`,
+  },
   alreadyDecided: {
     status: 409,
     en: (p: { outcome: Outcome; at: number }) =>
@@ -285,11 +281,3 @@ export const formulationErrors = defineErrors('formulation', {
     nl: (p) => `De datum ${p.given} ligt niet in de toekomst (vandaag is ${p.today}). Kies een latere dag.`,
   },
 });
-
-function changedPlaces(changed: readonly { path: string }[]): string {
-  return changed.length === 0 ? '' : ` (${list(changed.slice(0, 5).map((each) => each.path))})`;
-}
-
-function capital(text: string): string {
-  return text.charAt(0).toUpperCase() + text.slice(1);
-}

@@ -1,5 +1,6 @@
 import type { Tx } from '../../platform/context/change.ts';
 import type { Decision } from '../decisions/contract.ts';
+import type { Level } from './level-contract.ts';
 import { formulationDb } from './tables.ts';
 
 /** The level is the very evidence that was signed, under the same hash; triggers see to it that it stays so. */
@@ -7,9 +8,10 @@ export async function freezeLevel(
   tx: Tx,
   {
     problemId,
+    gate,
     decision,
     snapshot,
-  }: { problemId: string; decision: Decision; snapshot: { text: string; hash: string } },
+  }: { problemId: string; gate: Level['gate']; decision: Decision; snapshot: { text: string; hash: string } },
 ): Promise<void> {
   const { last } = await formulationDb(tx.db)
     .selectFrom('level')
@@ -22,12 +24,13 @@ export async function freezeLevel(
     .values({
       problem_id: problemId,
       number,
+      gate,
       snapshot: snapshot.text,
       hash: snapshot.hash,
       decision_id: decision.id,
       at: tx.now,
     })
     .execute();
-  const data = { number, hash: snapshot.hash, decisionId: decision.id };
+  const data = { number, gate, hash: snapshot.hash, decisionId: decision.id };
   tx.record({ type: 'level.frozen', subject: { kind: 'level', id: `${problemId}/${number}` }, problemId, data });
 }

@@ -8,6 +8,7 @@ import {
   gateRuleSchema,
   outcomes,
   peopleField,
+  policyGates,
   policyNameSchema,
   proposalSchema,
   refuseTerms,
@@ -21,14 +22,11 @@ import { problemRoleSchema } from '../identity/contract.ts';
 import { problemParams, withinProblem } from './problem-contract.ts';
 import { stations } from './thread-contract.ts';
 
-/** The gates of formulation; the others come with the capabilities that bring their evidence. */
-export const formulationGates = ['g0', 'g1'] as const;
-export type FormulationGate = (typeof formulationGates)[number];
-
 const gateParams = withinProblem('gate', 'Which gate').extend({
-  gate: z
-    .enum(formulationGates)
-    .meta({ description: 'g0: is this a problem worth the work? g1: is machine learning the answer?' }),
+  gate: z.enum(policyGates).meta({
+    description:
+      'g0: is this a problem worth the work? g1: is machine learning the answer? g2: are the data enough? g3: how is it made, and with what? The last two are there where something installed brings their evidence',
+  }),
 });
 const proposalParams = gateParams.extend({ proposalId: idField.meta({ description: 'Id of the proposal' }) });
 
@@ -57,6 +55,7 @@ const obstacleSchema = z.object({
     'unsigned',
     'stale',
     'objection',
+    'quorum',
     'one_person',
     'proposer',
     'decider',
@@ -82,7 +81,14 @@ export type ShownProposal = z.infer<typeof proposalShown>;
 
 export const gateSchema = z
   .object({
-    gate: z.enum(formulationGates),
+    gate: z.enum(policyGates),
+    opensAfter: z
+      .enum(policyGates)
+      .nullable()
+      .meta({ description: 'The gate that must have a go before anything can be decided here; null: it has' }),
+    laterGates: z
+      .array(z.enum(policyGates))
+      .meta({ description: 'Gates that come after this one here, in their order' }),
     items: z.array(gateItemSchema).meta({ description: 'The evidence, done and open' }),
     openItems: z.int().meta({ description: 'How many items the policy asks for are open and not waived' }),
     allowedOutcomes: z

@@ -1,6 +1,7 @@
 import type { Locale } from '../../platform/text/locale.ts';
-import type { Decision, Outcome } from '../decisions/contract.ts';
-import type { FormulationGate, GateItem } from './gate-contract.ts';
+import { type Decision, type LaterGate, laterGates, type Outcome, type PolicyGate } from '../decisions/contract.ts';
+import type { GateItem } from './gate-contract.ts';
+import type { Owned } from './gate-owners.ts';
 import type { Evidence } from './gather-evidence.ts';
 import type { Objective } from './okr-contract.ts';
 import type { OpportunityTexts } from './opportunity-contract.ts';
@@ -22,12 +23,14 @@ export type EvidenceItem = Pick<GateItem, 'id' | 'station' | 'field' | 'isDone'>
 
 /** What a gate looks at, done and open; whether it is asked, the policy says. */
 export function listEvidence(
-  gate: FormulationGate,
-  { evidence, supplied, today }: { evidence: Evidence; supplied: Supplied; today: string },
+  gate: PolicyGate,
+  { evidence, supplied, owned, today }: { evidence: Evidence; supplied: Supplied; owned: Owned; today: string },
 ): EvidenceItem[] {
   const { stakeholders, steering, checklist, risk, own } = supplied;
   if (gate === 'g0') return [...listG0Evidence(evidence), ...stakeholders, ...steering];
-  return [...listG1Evidence(evidence, today), ...own, ...stakeholders, ...checklist, ...risk, ...steering];
+  if (gate === 'g1')
+    return [...listG1Evidence(evidence, today), ...own, ...stakeholders, ...checklist, ...risk, ...steering];
+  return [...listLaterEvidence(gate, evidence), ...owned.items, ...steering];
 }
 
 /** What is asked, in words. */
@@ -54,6 +57,15 @@ export function listG1Evidence(evidence: Evidence, today: string): EvidenceItem[
     ...(problem.phase === 'formulation' ? requirementsEvidence(objectives, today) : writtenRequirements(objectives)),
     ...valueEvidence(value),
     ...(isHeldBack ? [item('decision.conditions', false)] : []),
+  ];
+}
+
+/** What formulation itself asks at a gate after a go; the rest is asked by who owns its evidence. */
+function listLaterEvidence(gate: LaterGate, { value, openConditions }: Evidence): EvidenceItem[] {
+  const isHeldBack = openConditions.some(({ blocks }) => blocks === gate);
+  return [
+    ...(gate === 'g2' ? valueEvidence(value) : []),
+    ...(isHeldBack ? [{ id: 'conditions.met', station: 'decision', field: 'conditions', isDone: false } as const] : []),
   ];
 }
 
@@ -112,26 +124,67 @@ export function completenessOf(openItems: number): number {
   return percent(Math.max(0, asksOfG1 - openItems), asksOfG1);
 }
 
+/** Where a problem stands as far as its gates are concerned. */
+export interface GateStanding {
+  phase: Phase;
+  /** the latest decision at each gate */
+  decided: Readonly<Record<PolicyGate, Pick<Decision, 'outcome'> | null>>;
+  /** that there are here, in their order */
+  gates: readonly PolicyGate[];
+}
+
+/** The gate before this one, where that must have a go first and has none; null where nothing is waited for. */
+export function opensAfter(gate: PolicyGate, { decided, gates }: Omit<GateStanding, 'phase'>): PolicyGate | null {
+  if (!isLater(gate)) return null;
+  const before = gates[gates.indexOf(gate) - 1] ?? 'g1';
+  return isGo(decided[before]) ? null : before;
+}
+
+/** The gate that is to be decided now; null where none is. */
+export function gateToDecide({ phase, decided, gates }: GateStanding): PolicyGate | null {
+  if (phase === 'formulation') return isGo(decided.g0) ? 'g1' : 'g0';
+  if (phase !== 'modelling') return null;
+  return gates.find((gate) => isLater(gate) && !isGo(decided[gate])) ?? null;
+}
+
 /**
  * What can be decided at a gate as things stand: a no-go or a defer at any time, since stopping early is a good result too,
- * and a go unless something bars it. After a no-go only reopening; after a go nothing, since what was signed stands.
+ * and a go unless something bars it. After a no-go only reopening, at the gate that stopped it; after a go nothing, since what
+ * was signed stands.
  */
 export function allowedOutcomes(
-  gate: FormulationGate,
-  { phase, isAccepted, isBarred }: { phase: Phase; isAccepted: boolean; isBarred: boolean },
+  gate: PolicyGate,
+  { isBarred, ...standing }: GateStanding & { isBarred: boolean },
 ): Outcome[] {
-  if (phase === 'stopped') return ['reopen'];
-  if (phase !== 'formulation' || (gate === 'g0' && isAccepted)) return [];
+  const { phase, decided } = standing;
+  if (phase === 'stopped') return isStoppedAt(gate, standing) ? ['reopen'] : [];
+  const isOpen = isLater(gate)
+    ? phase === 'modelling' && opensAfter(gate, standing) === null && !isGo(decided[gate])
+    : phase === 'formulation' && !(gate === 'g0' && isGo(decided.g0));
+  if (!isOpen) return [];
   return isBarred ? ['no_go', 'defer'] : ['go', 'conditional_go', 'no_go', 'defer'];
 }
 
-/** The phase after a decision; a go at G0 opens the terms of machine learning, and the problem stays in formulation. */
-export function phaseAfter(gate: FormulationGate, outcome: Outcome): Phase {
-  const afterGo = gate === 'g1' ? 'modelling' : 'formulation';
-  return (
-    { go: afterGo, conditional_go: afterGo, no_go: 'stopped', defer: 'formulation', reopen: 'formulation' } as const
-  )[outcome];
+/** Until there is a go, a problem that was stopped at one of the first gates is reopened at either. */
+function isStoppedAt(gate: PolicyGate, { decided }: Pick<GateStanding, 'decided'>): boolean {
+  const later = laterGates.find((each) => decided[each]?.outcome === 'no_go');
+  return later === undefined ? !isLater(gate) : gate === later;
 }
+
+const isLater = (gate: PolicyGate): gate is LaterGate => (laterGates as readonly string[]).includes(gate);
+
+/**
+ * The phase after a decision; a go at G0 opens the terms of machine learning, and the problem stays in formulation. After the go
+ * at G1 it stays in modelling, whatever a later gate says, unless that stops it.
+ */
+export function phaseAfter(gate: PolicyGate, outcome: Outcome): Phase {
+  if (outcome === 'no_go') return 'stopped';
+  if (isLater(gate)) return 'modelling';
+  return gate === 'g1' && isGo({ outcome }) ? 'modelling' : 'formulation';
+}
+
+/** Gates at which a go freezes a level. */
+export const freezesLevel = (gate: PolicyGate): gate is 'g1' | 'g2' => gate === 'g1' || gate === 'g2';
 
 export function isGo(decision: Pick<Decision, 'outcome'> | null): boolean {
   return decision?.outcome === 'go' || decision?.outcome === 'conditional_go';

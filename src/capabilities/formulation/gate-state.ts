@@ -1,6 +1,6 @@
 import type { Context } from '../../platform/context/context.ts';
 import type { AnyDb } from '../../platform/db/database.ts';
-import type { GateRule, Outcome, Proposal, SignOff } from '../decisions/contract.ts';
+import type { GateRule, Outcome, PolicyGate, Proposal, SignOff } from '../decisions/contract.ts';
 import {
   asksFor,
   findOpenProposal,
@@ -10,19 +10,21 @@ import {
   judgeGate,
   type Obstacle,
   policyInForce,
+  rulesFor,
 } from '../decisions/index.ts';
 import { isPersonal, type SigningRole, signingRolesOf } from '../identity/index.ts';
 import type { ValueResult } from '../value/contract.ts';
 import { composeSnapshot, type GateSnapshot } from './compose-snapshot.ts';
 import { today } from './days.ts';
-import type { FormulationGate, Gate } from './gate-contract.ts';
-import { allowedOutcomes, type EvidenceItem, isGo, listEvidence } from './gate-rules.ts';
+import type { Gate } from './gate-contract.ts';
+import { gatesHere, gatherOwned, refuseAbsentGate } from './gate-owners.ts';
+import { allowedOutcomes, type EvidenceItem, type GateStanding, listEvidence } from './gate-rules.ts';
 import { type Evidence, gatherEvidence } from './gather-evidence.ts';
 import { gatherSupplied, type Supplied } from './gather-supplied.ts';
 
 export interface AtGate {
   problemId: string;
-  gate: FormulationGate;
+  gate: PolicyGate;
 }
 
 /** As for something new on the table: what lies there, its policy and its waivers count for nothing. */
@@ -35,6 +37,7 @@ const day_ms = 86_400_000;
 /** One gate as it stands at one moment, for one person. */
 export interface GateState extends AtGate {
   evidence: Evidence;
+  standing: GateStanding;
   items: EvidenceItem[];
   snapshot: GateSnapshot;
   hash: string;
@@ -58,19 +61,23 @@ interface Known {
 
 export async function gateStateOf(ctx: Context, db: AnyDb, given: AtGate & Known & Anew): Promise<GateState> {
   const { problemId, gate, evidence, supplied, evaluation, userId } = given;
+  refuseAbsentGate(ctx, gate);
   const isAlone = await isPersonal(ctx);
   const proposal = given.isAnew ? null : await findOpenProposal(db, { problemId, gate });
   const { version, document } = proposal
     ? await findPolicy(db, { ...proposal.policy, isPersonal: isAlone })
     : await policyInForce(db, isAlone);
-  const snapshot = composeSnapshot(gate, { evidence, written: supplied.written, evaluation });
+  const day = today(ctx.clock);
+  const owned = await gatherOwned(ctx, db, { problemId, gate, today: day });
+  const snapshot = composeSnapshot(gate, { evidence, written: supplied.written, evaluation, owned });
   const { riskClass } = supplied;
-  const rule = document.rules[gate][ruleClass(riskClass)];
+  const rule = rulesFor(document, gate)[ruleClass(riskClass)];
   return {
     problemId,
     gate,
     evidence,
-    items: listEvidence(gate, { evidence, supplied, today: today(ctx.clock) }),
+    standing: { phase: evidence.problem.phase, decided: evidence.decided, gates: gatesHere(ctx) },
+    items: listEvidence(gate, { evidence, supplied, owned, today: day }),
     snapshot,
     hash: hashSnapshot(snapshot).hash,
     riskClass,
@@ -78,7 +85,7 @@ export async function gateStateOf(ctx: Context, db: AnyDb, given: AtGate & Known
     rule,
     countsSince: rule.validity_days === undefined ? 0 : ctx.clock.now() - rule.validity_days * day_ms,
     proposal,
-    roles: await signingRolesOf(ctx, db, { problemId, userId, today: today(ctx.clock) }),
+    roles: await signingRolesOf(ctx, db, { problemId, userId, today: day }),
     isAlone,
   };
 }
@@ -160,8 +167,8 @@ export function obstaclesTo(state: GateState, outcome: Outcome, deciderId: strin
 }
 
 export function outcomesAllowed(state: GateState): Outcome[] {
-  const { gate, evidence, riskClass } = state;
+  const { gate, standing, riskClass } = state;
   // An item may still be waived once there is a proposal: it bars a go from being decided, not from being proposed.
   const isBarred = riskClass === 'prohibited' || openItemsOf(state).length > state.rule.waivers;
-  return allowedOutcomes(gate, { phase: evidence.problem.phase, isAccepted: isGo(evidence.decided[gate]), isBarred });
+  return allowedOutcomes(gate, { ...standing, isBarred });
 }

@@ -10,6 +10,8 @@ export const gateTexts = defineTexts(
     unsigned: (p: { role: string }) => `The ${p.role} has not signed yet.`,
     stale: (p: { role: string }) =>
       `The signature of the ${p.role} no longer counts, because the evidence changed or its time has passed: look, and sign again.`,
+    quorum: (p: { role: string; asked: number; signed: number }) =>
+      `${p.asked} different people sign as ${p.role}; ${p.signed} ${p.signed === 1 ? 'has' : 'have'} signed.`,
     objection: (p: { role: string }) => `The ${p.role} objects: mend it, or talk it over until they sign.`,
     onePerson: (p: { roles: string }) =>
       `Somebody with two roles counts once: ${p.roles} and who decides must be different people.`,
@@ -38,6 +40,8 @@ export const gateTexts = defineTexts(
     unsigned: (p) => `De ${p.role} heeft nog niet getekend.`,
     stale: (p) =>
       `De handtekening van de ${p.role} telt niet meer, omdat het bewijs is gewijzigd of de tijd voorbij is: kijk, en teken opnieuw.`,
+    quorum: (p) =>
+      `Er tekenen ${p.asked} verschillende mensen als ${p.role}; ${p.signed} ${p.signed === 1 ? 'heeft' : 'hebben'} getekend.`,
     objection: (p) => `De ${p.role} maakt bezwaar: herstel het, of praat erover tot er wordt getekend.`,
     onePerson: (p) =>
       `Wie twee rollen heeft telt één keer: ${p.roles} en wie besluit moeten verschillende mensen zijn.`,

@@ -1,7 +1,6 @@
 import type { AnyDb } from '../../platform/db/database.ts';
-import type { Condition, Decision } from '../decisions/contract.ts';
-import { findLastDecision, listConditions } from '../decisions/index.ts';
-import type { FormulationGate } from './gate-contract.ts';
+import type { Condition, Decision, PolicyGate } from '../decisions/contract.ts';
+import { findLastDecisions, listConditions } from '../decisions/index.ts';
 import type { Objective } from './okr-contract.ts';
 import { findAlternatives, findOpportunity, type StoredOpportunity, type StoredText } from './text-queries.ts';
 import { listObjectivesOf } from './okr-queries.ts';
@@ -16,22 +15,26 @@ export interface Evidence {
   alternatives: StoredText;
   value: StoredValueModel;
   /** the latest at each gate */
-  decided: Readonly<Record<FormulationGate, Decision | null>>;
+  decided: Readonly<Record<PolicyGate, Decision | null>>;
   /** conditions of earlier gates that are not met yet */
   openConditions: Condition[];
 }
 
 /** One query after another: within a transaction there is one connection. */
 export async function gatherEvidence(db: AnyDb, problemId: string): Promise<Evidence> {
+  const problem = await getProblem(db, problemId);
+  const last = await findLastDecisions(db, problemId);
   return {
-    problem: await getProblem(db, problemId),
+    problem,
     opportunity: await findOpportunity(db, problemId),
     objectives: await listObjectivesOf(db, problemId),
     alternatives: await findAlternatives(db, problemId),
     value: await findValueModel(db, problemId),
     decided: {
-      g0: await findLastDecision(db, { problemId, gate: 'g0' }),
-      g1: await findLastDecision(db, { problemId, gate: 'g1' }),
+      g0: last.get('g0') ?? null,
+      g1: last.get('g1') ?? null,
+      g2: last.get('g2') ?? null,
+      g3: last.get('g3') ?? null,
     },
     openConditions: (await listConditions(db, { problemId })).filter(({ metAt }) => metAt === null),
   };

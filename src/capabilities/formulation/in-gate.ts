@@ -10,6 +10,7 @@ import { formulationErrors } from './errors.ts';
 import { evaluateEvidence } from './evaluate-evidence.ts';
 import { gateErrors } from './gate-errors.ts';
 import { type AtGate, type Evaluated, freshGateState, type GateState, outcomesAllowed } from './gate-state.ts';
+import { opensAfter } from './gate-rules.ts';
 import { gatherEvidence } from './gather-evidence.ts';
 import { lockProblem } from './lock-problem.ts';
 
@@ -51,6 +52,8 @@ export function refuseImpossible(
   const day = today(ctx.clock);
   const late = [reviewDate, ...conditions.map(({ due }) => due)].find((given) => given !== undefined && given <= day);
   if (late !== undefined) throw formulationErrors.reviewDatePassed({ given: late, today: day });
+  const after = opensAfter(state.gate, state.standing);
+  if (after !== null) throw formulationErrors.gateNotOpen({ gate: state.gate, after });
   const allowed = outcomesAllowed(state);
   const last = state.evidence.decided[state.gate];
   const isOver = last !== null && !allowed.includes(outcome) && !allowed.includes('defer');

@@ -41,8 +41,13 @@ const g1SnapshotSchema = z.object({
 });
 export type G1Snapshot = z.infer<typeof g1SnapshotSchema>;
 
+const levelGates = ['g1', 'g2'] as const;
+
 /** What was signed at the go: what every later measurement is held against. */
 const levelSnapshotSchema = g1SnapshotSchema.extend({
+  gate: z.enum(levelGates),
+  measured: supplied('At G2: figures of the value model that were measured in the data'),
+  metrics: supplied('At G2: which metric of the model answers which key result'),
   valueModel: valueModelSchema,
   evaluation: valueResultSchema.meta({ description: 'Baselines, break-even, interval and verdict at the go' }),
 });
@@ -50,6 +55,7 @@ const levelSnapshotSchema = g1SnapshotSchema.extend({
 export const levelSchema = z
   .object({
     number: z.int().meta({ description: '1 for the first go of the problem' }),
+    gate: z.enum(levelGates).meta({ description: 'Whose go froze it: g1 on estimates, g2 with the data in hand' }),
     hash: z.string().meta({ description: 'SHA-256 of the snapshot that was signed' }),
     decisionId: z.string(),
     at: moment('When it was frozen'),

@@ -13,8 +13,16 @@ export async function listLevelsOf({ db, locale }: { db: AnyDb; locale: Locale }
     .where('problem_id', '=', problemId)
     .orderBy('number', 'desc')
     .execute();
-  return rows.map(({ number, hash, decision_id: decisionId, at, ...row }) => {
+  return rows.map(({ number, gate, hash, decision_id: decisionId, at, ...row }) => {
     const snapshot = fromJson<Level['snapshot']>(row.snapshot);
-    return { number, hash, decisionId, at, snapshot, sentence: verdictSentence(snapshot.evaluation.verdict, locale) };
+    return {
+      number,
+      gate,
+      hash,
+      decisionId,
+      at,
+      snapshot,
+      sentence: verdictSentence(snapshot.evaluation.verdict, locale),
+    };
   });
 }

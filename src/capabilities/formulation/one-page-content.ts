@@ -1,12 +1,19 @@
 import type { AnyDb } from '../../platform/db/database.ts';
 import { findOpenProposal } from '../decisions/index.ts';
-import type { Decision, Proposal, SignOff, Waiver } from '../decisions/contract.ts';
+import {
+  type Decision,
+  firstGates,
+  laterGates,
+  type PolicyGate,
+  type Proposal,
+  type SignOff,
+  type Waiver,
+} from '../decisions/contract.ts';
 import { listNames } from '../identity/index.ts';
 import { findRiskClass } from '../risk/index.ts';
 import { snapshotOfStakeholders } from '../stakeholders/index.ts';
 import type { ValueResult } from '../value/contract.ts';
 import { alternatives as listed } from './alternatives.ts';
-import { type FormulationGate, formulationGates } from './gate-contract.ts';
 import { type Evidence, gatherEvidence } from './gather-evidence.ts';
 import type { OnePageContent } from './one-page-contract.ts';
 import type { AtStake } from './problem-contract.ts';
@@ -21,7 +28,12 @@ export async function gatherOnePage(
   const evidence = await gatherEvidence(db, problemId);
   const { problem, opportunity, objectives, alternatives } = evidence;
   const gates: OnePageContent['gates'] = [];
-  for (const gate of formulationGates) gates.push(await gateOf(db, { evidence, gate }));
+  for (const gate of firstGates) gates.push(await gateOf(db, { evidence, gate }));
+  // Of a later gate nothing is said until something is on its table, so that pages of before keep their hash.
+  for (const gate of laterGates) {
+    const said = await gateOf(db, { evidence, gate });
+    if (said.decision !== null || said.proposal !== null) gates.push(said);
+  }
   return {
     problemId,
     title: problem.title,
@@ -87,7 +99,7 @@ async function countStakeholders(db: AnyDb, problemId: string): Promise<OnePageC
   };
 }
 
-async function gateOf(db: AnyDb, { evidence, gate }: { evidence: Evidence; gate: FormulationGate }): Promise<OnPage> {
+async function gateOf(db: AnyDb, { evidence, gate }: { evidence: Evidence; gate: PolicyGate }): Promise<OnPage> {
   const decision = evidence.decided[gate];
   const proposal = await findOpenProposal(db, { problemId: evidence.problem.id, gate });
   return {

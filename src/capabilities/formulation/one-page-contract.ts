@@ -4,6 +4,7 @@ import { locales } from '../../platform/text/locale.ts';
 import {
   differenceSchema,
   outcomes,
+  policyGates,
   redirectSchema,
   riskClasses,
   verdicts,
@@ -12,7 +13,6 @@ import {
 import { problemRoleSchema } from '../identity/contract.ts';
 import { valueResultSchema } from '../value/contract.ts';
 import { alternativeKinds } from './alternative-contract.ts';
-import { formulationGates } from './gate-contract.ts';
 import { keyResultSchema } from './okr-contract.ts';
 import { opportunityFields } from './opportunity-contract.ts';
 import { atStakeSchema, moment, phaseSchema, problemParams } from './problem-contract.ts';
@@ -85,7 +85,7 @@ export const onePageContentSchema = z
     riskClass: z.enum([...riskClasses, 'unassessed', 'prohibited']),
     gates: z.array(
       z.object({
-        id: z.enum(formulationGates),
+        id: z.enum(policyGates),
         decision: z
           .object({
             outcome: z.enum(outcomes),

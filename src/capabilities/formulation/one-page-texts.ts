@@ -88,6 +88,8 @@ export const onePageTexts = defineTexts(
     gate: {
       g0: 'Gate G0: is this a problem worth the work?',
       g1: 'Gate G1: is machine learning the answer?',
+      g2: 'Gate G2: are the data enough?',
+      g3: 'Gate G3: how is it made, and with what?',
     },
     undecided: 'Not decided yet.',
     decided: (p: { outcome: string; date: string }) => `Decided on ${p.date}: ${p.outcome}.`,
@@ -204,6 +206,8 @@ export const onePageTexts = defineTexts(
     gate: {
       g0: 'Poort G0: is dit probleem het werk waard?',
       g1: 'Poort G1: is machine learning het antwoord?',
+      g2: 'Poort G2: zijn de gegevens genoeg?',
+      g3: 'Poort G3: hoe wordt het gemaakt, en waarmee?',
     },
     undecided: 'Nog niet besloten.',
     decided: (p) => `Besloten op ${p.date}: ${p.outcome}.`,

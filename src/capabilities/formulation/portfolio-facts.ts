@@ -1,6 +1,6 @@
 import type { Services } from '../../platform/context/context.ts';
 import type { AnyDb } from '../../platform/db/database.ts';
-import type { Condition, Decision, GateRule, Outcome, Proposal } from '../decisions/contract.ts';
+import type { Condition, Decision, GateRule, Outcome, PolicyGate, Proposal } from '../decisions/contract.ts';
 import {
   findOpenProposal,
   findPolicy,
@@ -9,26 +9,31 @@ import {
   isWaivable,
   listConditions,
   listDecisionsOf,
+  peopleAsked,
   policyInForce,
+  rulesFor,
 } from '../decisions/index.ts';
 import { isPersonal, type problemRoles } from '../identity/index.ts';
 import { findRiskClass } from '../risk/index.ts';
 import { decisionKey } from './decision-key.ts';
 import { composeSnapshot, writtenPart } from './compose-snapshot.ts';
-import { formulationGates, type FormulationGate, type Gate } from './gate-contract.ts';
-import { isGo } from './gate-rules.ts';
+import type { Gate } from './gate-contract.ts';
+import { gatesHere, gatherOwned } from './gate-owners.ts';
+import { gateToDecide, isGo, listEvidence } from './gate-rules.ts';
+import { today } from './days.ts';
 import { ruleClass } from './gate-state.ts';
 import { gatherEvidence } from './gather-evidence.ts';
 import { gatherSupplied } from './gather-supplied.ts';
 import type { AtStake, Phase } from './problem-contract.ts';
 import { findProblem } from './problem-queries.ts';
+import type { Station } from './thread-contract.ts';
 import { findValueModel } from './value-queries.ts';
 
 type Role = (typeof problemRoles)[number];
 
 /** What lies on the table at a gate, and whose name is under it. */
 export interface ProposalFacts {
-  gate: FormulationGate;
+  gate: PolicyGate;
   outcome: Outcome;
   at: number;
   proposedBy: string;
@@ -65,8 +70,17 @@ export interface ProblemFacts {
   lastDecision: LastDecision | null;
   openConditions: (Pick<Condition, 'id' | 'gate' | 'text' | 'due' | 'ownerId'> & { setAt: number })[];
   /** what the policy in force asks at each gate, for the class of this problem */
-  rules: Record<FormulationGate, GateRule>;
+  rules: Partial<Record<PolicyGate, GateRule>>;
   proposals: ProposalFacts[];
+  /** the gate after a go that is to be decided now, with what is open there; null where none is */
+  later: { gate: PolicyGate; open: OpenItem[] } | null;
+}
+
+/** Something that a later gate looks at and that is not there yet. */
+export interface OpenItem {
+  id: string;
+  station: Station;
+  field: string | null;
 }
 
 type Known = Pick<Services, 'config' | 'database' | 'events' | 'clock'>;
@@ -82,7 +96,8 @@ export async function findProblemFacts(services: Known, db: AnyDb, problemId: st
   const conditions = await listConditions(db, { problemId });
   const setAt = (decisionId: string) => decisions.find(({ id }) => id === decisionId)?.at ?? problem.created_at;
   const accepted = decisions.find(({ gate }) => gate === 'g0') ?? null;
-  const ruleOf = (gate: FormulationGate) => document.rules[gate][ruleClass(riskClass)];
+  const ruleOf = (gate: PolicyGate) => rulesFor(document, gate)[ruleClass(riskClass)];
+  const gates = gatesHere(services);
   return {
     title: problem.title,
     decisionKey: decisionKey(decisions),
@@ -104,8 +119,9 @@ export async function findProblemFacts(services: Known, db: AnyDb, problemId: st
         ownerId,
         setAt: setAt(decisionId),
       })),
-    rules: { g0: ruleOf('g0'), g1: ruleOf('g1') },
-    proposals: await listProposalFacts(db, { problemId, isAlone, riskClass }),
+    rules: Object.fromEntries(gates.map((gate) => [gate, ruleOf(gate)])),
+    proposals: await listProposalFacts(services, db, { problemId, isAlone, riskClass }),
+    later: problem.phase === 'modelling' ? await findLater(services, db, problemId) : null,
   };
 }
 
@@ -118,25 +134,43 @@ interface Asked extends Pick<ProblemFacts, 'isAlone' | 'riskClass'> {
   problemId: string;
 }
 
-async function listProposalFacts(db: AnyDb, asked: Asked): Promise<ProposalFacts[]> {
+/** One query after another: within a transaction there is one connection. */
+async function findLater(services: Known, db: AnyDb, problemId: string): Promise<ProblemFacts['later']> {
+  const evidence = await gatherEvidence(db, problemId).catch(() => null);
+  if (evidence === null) return null;
+  const { phase } = evidence.problem;
+  const gate = gateToDecide({ phase, decided: evidence.decided, gates: gatesHere(services) });
+  if (gate === null) return null;
+  const day = today(services.clock);
+  const supplied = await gatherSupplied(db, problemId, day);
+  const owned = await gatherOwned(services, db, { problemId, gate, today: day });
+  const open = listEvidence(gate, { evidence, supplied, owned, today: day }).filter(({ isDone }) => !isDone);
+  return { gate, open: open.map(({ id, station, field }) => ({ id, station, field })) };
+}
+
+async function listProposalFacts(services: Known, db: AnyDb, asked: Asked): Promise<ProposalFacts[]> {
   const facts: ProposalFacts[] = [];
-  for (const gate of formulationGates) {
+  for (const gate of gatesHere(services)) {
     const proposal = await findOpenProposal(db, { problemId: asked.problemId, gate });
-    if (proposal) facts.push(await factsOf(db, { ...asked, gate, proposal }));
+    if (proposal) facts.push(await factsOf(services, db, { ...asked, gate, proposal }));
   }
   return facts;
 }
 
 async function factsOf(
+  services: Known,
   db: AnyDb,
-  given: Asked & { gate: FormulationGate; proposal: Proposal },
+  given: Asked & { gate: PolicyGate; proposal: Proposal },
 ): Promise<ProposalFacts> {
   const { gate, proposal, isAlone, riskClass } = given;
   const { document } = await findPolicy(db, { ...proposal.policy, isPersonal: isAlone });
-  const fresh = await listFresh(db, given);
+  const fresh = await listFresh(services, db, given);
+  const rule = rulesFor(document, gate)[ruleClass(riskClass)];
   const rolesOf = (signOffs: Proposal['signOffs']) => [...new Set(signOffs.map(({ role }) => role))];
   const approving = fresh.filter(({ verdict }) => verdict === 'approves');
-  const rule = document.rules[gate][ruleClass(riskClass)];
+  // A role of which several must sign has signed once they all have.
+  const isWhole = (role: Role) =>
+    isAlone || approving.filter((each) => each.role === role).length >= peopleAsked(rule, role);
   return {
     gate,
     outcome: proposal.terms.outcome,
@@ -144,7 +178,7 @@ async function factsOf(
     proposedBy: proposal.proposedBy,
     rule,
     waived: proposal.waivers.map(({ item }) => item).filter((item) => isWaivable(rule, item)),
-    signed: rolesOf(approving),
+    signed: rolesOf(approving).filter(isWhole),
     stale: rolesOf(proposal.signOffs.filter((each) => !fresh.includes(each))),
     objecting: rolesOf(fresh.filter(({ verdict }) => verdict === 'objects')),
     ...endsOf(rule, fresh),
@@ -168,8 +202,9 @@ const dayOf = (at: number): string => new Date(at).toISOString().slice(0, 10);
  * is compared, and not the hash of the whole; the decision before is compared too, since each stands on the one before.
  */
 async function listFresh(
+  services: Known,
   db: AnyDb,
-  { problemId, gate, proposal: { signOffs } }: Asked & { gate: FormulationGate; proposal: Proposal },
+  { problemId, gate, proposal: { signOffs } }: Asked & { gate: PolicyGate; proposal: Proposal },
 ): Promise<Proposal['signOffs']> {
   const counting = signOffs.filter((signOff) => !signOff.isBeforeWaiver);
   if (counting.length === 0) return [];
@@ -177,7 +212,8 @@ async function listFresh(
   if (evidence === null) return [];
   // What is written does not depend on the day.
   const { written } = await gatherSupplied(db, problemId, '');
-  const now = comparable(composeSnapshot(gate, { evidence, written, evaluation: null }));
+  const owned = await gatherOwned(services, db, { problemId, gate, today: '' });
+  const now = comparable(composeSnapshot(gate, { evidence, written, evaluation: null, owned }));
   const fresh: Proposal['signOffs'] = [];
   for (const signOff of counting) {
     const signed = await findSnapshot(db, { problemId, hash: signOff.snapshotHash });

@@ -1,8 +1,9 @@
 import type { Context } from '../../platform/context/context.ts';
 import type { Difference } from '../decisions/contract.ts';
 import { findDifferences } from '../decisions/index.ts';
-import { composeG1, writtenPart } from './compose-snapshot.ts';
+import { composeSnapshot, writtenPart } from './compose-snapshot.ts';
 import { today } from './days.ts';
+import { gatherOwned } from './gate-owners.ts';
 import { gatherEvidence } from './gather-evidence.ts';
 import { gatherSupplied } from './gather-supplied.ts';
 import type { Level } from './level-contract.ts';
@@ -16,7 +17,9 @@ export async function readLevel(
   const evidence = await gatherEvidence(ctx.db, problemId);
   const [level = null] = await listLevelsOf(ctx, problemId);
   if (!level) return { level, changedSince: [] };
-  const { written } = await gatherSupplied(ctx.db, problemId, today(ctx.clock));
-  const current = composeG1({ evidence, written, evaluation: null });
+  const day = today(ctx.clock);
+  const { written } = await gatherSupplied(ctx.db, problemId, day);
+  const owned = await gatherOwned(ctx, ctx.db, { problemId, gate: level.gate, today: day });
+  const current = composeSnapshot(level.gate, { evidence, written, evaluation: null, owned });
   return { level, changedSince: findDifferences(writtenPart(level.snapshot), writtenPart(current)) };
 }

@@ -1,39 +1,58 @@
 import type { Context } from '../../platform/context/context.ts';
+import type { PolicyGate } from '../decisions/contract.ts';
 import { today } from './days.ts';
-import { countOpen } from './gate-rules.ts';
+import { gatesHere } from './gate-owners.ts';
+import { countOpen, gateToDecide, isGo } from './gate-rules.ts';
 import { gateStateOf, isAsked } from './gate-state.ts';
-import { gatherEvidence } from './gather-evidence.ts';
-import { gatherSupplied } from './gather-supplied.ts';
+import { type Evidence, gatherEvidence } from './gather-evidence.ts';
+import { gatherSupplied, type Supplied } from './gather-supplied.ts';
 import { type Station, stations, type Thread } from './thread-contract.ts';
 import { describeThread, isSettled, nearConditions } from './thread-rules.ts';
 
+type Open = Partial<Record<Station, number>>;
+
 /**
- * What is open at each station is what the policy of G1 asks there. Where it asks nothing, nothing is counted, unless all
- * that is advised is there: that station is done as well.
+ * What is open at each station is what the policy of G1 asks there, and after the go what that of the gate which comes next asks.
+ * Where they ask nothing, nothing is counted, unless all that is advised is there: that station is done as well.
  */
 export async function readThread(ctx: Context, { problemId }: { problemId: string }): Promise<Thread> {
   const evidence = await gatherEvidence(ctx.db, problemId);
   const supplied = await gatherSupplied(ctx.db, problemId, today(ctx.clock));
-  const { userId } = ctx.actor;
-  const state = await gateStateOf(ctx, ctx.db, {
-    problemId,
-    gate: 'g1',
-    evidence,
-    supplied,
-    evaluation: null,
-    userId,
-  });
-  const open: Partial<Record<Station, number>> = {};
-  for (const station of stations) {
-    const here = state.items.filter((item) => item.station === station);
-    const asked = here.filter((item) => isAsked(state, item));
-    if (asked.length > 0) open[station] = countOpen(asked);
-    else if (here.length > 0 && countOpen(here) === 0) open[station] = 0;
-  }
+  const { decided, problem } = evidence;
+  const gates = gatesHere(ctx);
+  const next = gateToDecide({ phase: problem.phase, decided, gates });
+  const known = { problemId, evidence, supplied };
+  const open: Open = await openAt(ctx, { ...known, gate: 'g1' });
+  // At G0 nothing is counted that G1 does not ask too.
+  const isLater = next !== null && next !== 'g0' && next !== 'g1';
+  if (isLater) Object.assign(open, await openAt(ctx, { ...known, gate: next }));
   return describeThread({
-    phase: evidence.problem.phase,
-    settled: isSettled(evidence.problem),
+    phase: problem.phase,
+    settled: isSettled(problem) && !isLater,
+    passed: { data: isGo(decided.g2), approach: isGo(decided.g3) },
+    waits: { approach: gates.includes('g3') && !isGo(decided.g2) && gates.includes('g2') },
     near: nearConditions(evidence.openConditions, today(ctx.clock)),
     open,
   });
+}
+
+interface Asked {
+  problemId: string;
+  gate: PolicyGate;
+  evidence: Evidence;
+  supplied: Supplied;
+}
+
+/** By station, how much of what a gate asks there is open. */
+async function openAt(ctx: Context, asked: Asked): Promise<Open> {
+  const { userId } = ctx.actor;
+  const state = await gateStateOf(ctx, ctx.db, { ...asked, evaluation: null, userId });
+  const open: Open = {};
+  for (const station of stations) {
+    const here = state.items.filter((item) => item.station === station);
+    const asks = here.filter((item) => isAsked(state, item));
+    if (asks.length > 0) open[station] = countOpen(asks);
+    else if (here.length > 0 && countOpen(here) === 0) open[station] = 0;
+  }
+  return open;
 }

@@ -18,7 +18,7 @@ import {
   outcomesAllowed,
   waivable,
 } from './gate-state.ts';
-import { type EvidenceItem, sayItem } from './gate-rules.ts';
+import { type EvidenceItem, opensAfter, sayItem } from './gate-rules.ts';
 import { gatherEvidence } from './gather-evidence.ts';
 import { gatherSupplied } from './gather-supplied.ts';
 
@@ -32,8 +32,11 @@ export async function showGate(ctx: Context, { problemId, gate }: AtGate): Promi
   await showSnapshot(ctx, { problemId, snapshot: state.snapshot });
   const outcome = state.proposal?.terms.outcome ?? 'go';
   const messages = state.items.map((item) => sayItem(item, ctx.locale));
+  const { gates } = state.standing;
   return {
     gate,
+    opensAfter: opensAfter(gate, state.standing),
+    laterGates: gates.slice(gates.indexOf(gate) + 1),
     items: state.items.map(({ say: _, talk = null, ...item }, at) => ({
       ...item,
       talk,

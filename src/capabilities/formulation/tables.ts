@@ -136,7 +136,16 @@ export interface FormulationTables {
     added_at: number;
     removed_at: number | null;
   };
-  level: { problem_id: string; number: number; snapshot: string; hash: string; decision_id: string; at: number };
+  level: {
+    problem_id: string;
+    number: number;
+    /** whose go froze it */
+    gate: 'g1' | 'g2';
+    snapshot: string;
+    hash: string;
+    decision_id: string;
+    at: number;
+  };
   one_page_version: {
     problem_id: string;
     number: number;

@@ -21,6 +21,7 @@ export const formulationTexts = defineTexts(
       'value.model':
         'Complete the value model, so that there is a verdict: what each outcome is worth, how often it occurs, what a project costs.',
       'decision.conditions': 'Meet the conditions of the earlier gate that hold this one back.',
+      'conditions.met': 'Meet the conditions of an earlier gate that hold this one back.',
     },
   },
   {
@@ -42,6 +43,7 @@ export const formulationTexts = defineTexts(
       'value.model':
         'Maak het waardemodel af, zodat er een oordeel is: wat elke uitkomst waard is, hoe vaak die voorkomt, wat een project kost.',
       'decision.conditions': 'Vervul de voorwaarden van de eerdere poort die deze tegenhouden.',
+      'conditions.met': 'Vervul de voorwaarden van een eerdere poort die deze tegenhouden.',
     },
   },
 );

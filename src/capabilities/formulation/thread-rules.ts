@@ -9,6 +9,9 @@ export interface Standing {
   phase: Phase;
   open: Readonly<Partial<Record<Station, number>>>;
   settled: boolean;
+  /** stations whose own gate has a go, and those whose gate waits for another */
+  passed?: Readonly<Partial<Record<Station, boolean>>>;
+  waits?: Readonly<Partial<Record<Station, boolean>>>;
 }
 
 /**
@@ -38,6 +41,8 @@ const asked: Partial<Record<Station, StationOnThread['asked']>> = {
   value: ['sme', 'sponsor', 'data_scientist'],
   risk: ['risk_manager'],
   decision: ['sme', 'sponsor'],
+  data: ['data_engineer', 'data_scientist', 'sme'],
+  approach: ['analytics_architect', 'data_scientist'],
 };
 /** Where the evidence is gathered: open from the start; what waits for G0 says so within its station. */
 const evidenceStations: readonly Station[] = ['opportunity', 'team', 'requirements', 'translation', 'value', 'risk'];
@@ -65,13 +70,23 @@ function asksAt(station: Station, { open, settled }: Standing): number {
   return settled ? 0 : here + (isWhole ? 1 : 0);
 }
 
-export function stateOf(station: Station, { phase, open, settled }: Standing): StationState {
+export function stateOf(station: Station, given: Standing): StationState {
+  const { phase, open, settled } = given;
   const isEvidence = evidenceStations.includes(station);
   const isCounted = open[station] !== undefined;
   const whileWritten: StationState = phase === 'stopped' ? 'not_yet' : 'open';
   if (isEvidence && isCounted && open[station] === 0) return 'done';
   if (isEvidence) return whileWritten;
   if (station === 'decision') return settled ? 'done' : 'open';
-  if (station === 'data') return phase === 'formulation' ? 'not_yet' : whileWritten;
+  if (station === 'data' || station === 'approach') return stateAfterGo(station, given);
   return station === 'overview' ? 'open' : 'not_yet';
+}
+
+/** What comes after a go at G1: open from then on, the approach once the data are enough; done with a go at its own gate. */
+function stateAfterGo(station: 'data' | 'approach', { phase, open, passed = {}, waits = {} }: Standing): StationState {
+  if (passed[station] === true) return 'done';
+  if (phase === 'formulation' || phase === 'stopped') return 'not_yet';
+  // Until something here asks for an approach, there is nothing to do at its station.
+  if (station === 'approach' && (waits['approach'] === true || open['approach'] === undefined)) return 'not_yet';
+  return 'open';
 }

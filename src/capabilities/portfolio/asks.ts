@@ -25,6 +25,12 @@ export const askKinds = [
   'checklist_items',
   'risk',
   'risk_sign',
+  'sufficiency',
+  'findings',
+  'measured',
+  'metrics',
+  'approaches',
+  'framework',
   'propose',
   'unfilled',
 ] as const;

@@ -35,7 +35,8 @@ export async function lockComposed(db: AnyDb, problemId: string): Promise<Compos
     .execute();
   const byPart = new Map(stored.map(({ part, asks }) => [part, fromJson<Ask[]>(asks)]));
   const asks = Object.fromEntries(parts.map((part) => [part, byPart.get(part) ?? []])) as unknown as Asks;
-  return { facts: fromJson<Facts>(row.facts), asks };
+  // Facts of an older release know nothing of gates after a go, until they are made anew.
+  return { facts: { later: null, ...fromJson<Omit<Facts, 'later'>>(row.facts) }, asks };
 }
 
 /** Takes the lock by writing an empty row, so that a problem of an older release begins as a new one does. */

@@ -8,7 +8,7 @@ interface Touched {
 }
 
 const nothing: Touched = { facts: false, parts: [] };
-const onlyFacts: Touched = { facts: true, parts: [] };
+export const onlyFacts: Touched = { facts: true, parts: [] };
 const asks = (...parts: Part[]): Touched => ({ facts: false, parts });
 
 /** By area, the word before the full stop: types of other capabilities are here by their names. */
@@ -35,6 +35,9 @@ const byArea: Readonly<Record<string, Touched>> = {
   // The class follows from the answers, and the policy from the class.
   risk_assessment: { facts: true, parts: ['risk'] },
   attachment: nothing,
+  // They are asked at a gate after the go, which is told among the facts.
+  metric_link: onlyFacts,
+  measured_figure: onlyFacts,
   personal_data: asks('steering'),
 };
 

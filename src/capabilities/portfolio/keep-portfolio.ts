@@ -1,7 +1,7 @@
 import type { Services } from '../../platform/context/context.ts';
 import type { AnyDb } from '../../platform/db/database.ts';
 import type { DomainEvent } from '../../platform/events/event-bus.ts';
-import { titleKey } from '../formulation/index.ts';
+import { concernsLaterGates, titleKey } from '../formulation/index.ts';
 import { type Part, parts } from './asks.ts';
 import {
   type Composed,
@@ -12,7 +12,7 @@ import {
   lockComposed,
   writeComposed,
 } from './compose-problem.ts';
-import { concernsAll, touchedBy } from './followed-events.ts';
+import { concernsAll, onlyFacts, touchedBy } from './followed-events.ts';
 import { askForRebuild } from './ask-for-rebuild.ts';
 import { remakeProblem } from './remake-problem.ts';
 import { portfolioDb } from './tables.ts';
@@ -28,7 +28,7 @@ interface Stale {
  */
 export function keepPortfolio(services: Known & Pick<Services, 'jobs'>) {
   return async (db: AnyDb, events: readonly DomainEvent[]): Promise<void> => {
-    const stale = staleAfter(events);
+    const stale = staleAfter(services, events);
     for (const problemId of [...stale.keys()].sort()) {
       const { facts, parts: touched } = stale.get(problemId) ?? { facts: true, parts: new Set(parts) };
       if (!(await isJustRenamed(db, { problemId, events }))) await keep(services, db, { problemId, facts, touched });
@@ -38,10 +38,10 @@ export function keepPortfolio(services: Known & Pick<Services, 'jobs'>) {
   };
 }
 
-function staleAfter(events: readonly DomainEvent[]): Map<string, Stale> {
+function staleAfter(services: Known, events: readonly DomainEvent[]): Map<string, Stale> {
   const stale = new Map<string, Stale>();
   for (const event of events) {
-    const touched = touchedBy(event);
+    const touched = touchedBy(event) ?? (concernsLaterGates(services, event.type) ? onlyFacts : null);
     if (event.problemId === null || touched === null) continue;
     const before = stale.get(event.problemId) ?? { facts: false, parts: new Set<Part>() };
     const all = event.type === 'problem.created' ? parts : touched.parts;

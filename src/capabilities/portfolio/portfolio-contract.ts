@@ -11,7 +11,7 @@ export { type Stage, stages };
 
 const stageSchema = z.enum(stages).meta({
   description:
-    'opportunity: until G0 accepts it; weighing: translation and value; decision: ready for G1 or on the table; deferred: until its review date; then the phases after a go; stopped: after a no-go',
+    'opportunity: until G0 accepts it; weighing: translation and value; decision: ready for G1 or on the table; deferred: until its review date; data: until G2 says that they are enough; approach: until G3 chooses one; then the phases after a go; stopped: after a no-go',
 });
 
 export const portfolioSorts = ['at_stake', 'age', 'title'] as const;

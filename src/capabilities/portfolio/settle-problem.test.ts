@@ -16,6 +16,7 @@ const facts: Facts = {
   openConditions: [],
   rules: { g0: lightPolicy.rules.g0.minimal, g1: lightPolicy.rules.g1.minimal },
   proposals: [],
+  later: null,
   bearers: [{ userId: 'eva', role: 'sme', until: null }],
 };
 const value: Ask = {

@@ -1,8 +1,9 @@
-import type { Outcome } from '../decisions/contract.ts';
+import type { GateId, Outcome } from '../decisions/contract.ts';
+import { asksFor } from '../decisions/index.ts';
 import type { ProblemFacts, ProposalFacts } from '../formulation/index.ts';
 import { type Bearer, problemRoles } from '../identity/index.ts';
 import { daysAfter } from './days.ts';
-import { type Ask, askKinds, type Asks, type Part, parts } from './asks.ts';
+import { type Ask, type AskKind, askKinds, type Asks, type Part, parts } from './asks.ts';
 import type { Stage } from './stages.ts';
 
 /** All but the title, which is kept apart. */
@@ -30,7 +31,7 @@ const partsOfG0: readonly Part[] = ['opportunity', 'stakeholders', 'steering'];
 export function settleProblem(facts: Facts, asks: Asks): Settled {
   const { phase } = facts;
   if (facts.isDeleted || phase === 'stopped') return { stage: 'stopped', asks: [], blockers: [] };
-  const all = phase === 'formulation' ? duringFormulation(facts, asks) : { stage: phase, asks: conditionsOf(facts) };
+  const all = phase === 'formulation' ? duringFormulation(facts, asks) : afterGo(facts, phase);
   const steering = asks.steering.map((ask) => ({ ...ask, asked: ask.asked.flatMap((role) => othersOf(role, facts)) }));
   const known = new Set(all.asks.map(({ id }) => id));
   const together = [...all.asks, ...steering.filter(({ id }) => !known.has(id))];
@@ -45,17 +46,41 @@ function blockersAmong(asked: readonly Ask[]): Ask[] {
   return last < 0 ? pressing : pressing.slice(0, last + 1);
 }
 
-function duringFormulation(facts: Facts, asks: Asks): { stage: Stage; asks: Ask[] } {
+interface Before {
+  stage: Stage;
+  asks: Ask[];
+}
+
+function duringFormulation(facts: Facts, asks: Asks): Before {
   const gate: Gate = facts.acceptedAt === null ? 'g0' : 'g1';
+  const { isWhole, ...at } = atGate(facts, gate, evidenceOf(facts, asks, gate));
+  return at.stage === null ? { ...at, stage: stageAt(gate, isWhole) } : { ...at, stage: at.stage };
+}
+
+const stagesOfGates: Partial<Record<Gate, Stage>> = { g2: 'data', g3: 'approach' };
+
+/** After a go at G1: the next gate there is asks its own evidence, of whoever answers for it. */
+function afterGo(facts: Facts, phase: Exclude<Facts['phase'], 'formulation' | 'stopped'>): Before {
+  const { later } = facts;
+  if (later === null) return { stage: phase, asks: conditionsOf(facts) };
+  const { stage, asks } = atGate(facts, later.gate, laterEvidenceOf(facts, later));
+  return { stage: stage ?? stagesOfGates[later.gate] ?? phase, asks };
+}
+
+/** What one gate asks as things stand, with what lies on its table; `stage` is null unless it waits for its day. */
+function atGate(
+  facts: Facts,
+  gate: Gate,
+  evidence: Ask[],
+): { stage: 'deferred' | null; asks: Ask[]; isWhole: boolean } {
   const proposal = facts.proposals.find((each) => each.gate === gate);
-  const evidence = evidenceOf(facts, asks, gate);
   const rests = restsUntil(facts);
   const now = evidence.filter(({ notBefore }) => notBefore === null);
   const propose = proposal || now.length > 0 ? [] : [proposeAt(facts, gate)];
-  const waiting = [...evidence, ...propose].map((ask) => ({ ...ask, notBefore: later(ask.notBefore, rests) }));
-  const isWhole = proposal !== undefined || now.length === 0;
+  const waiting = [...evidence, ...propose].map((ask) => ({ ...ask, notBefore: laterDay(ask.notBefore, rests) }));
   return {
-    stage: rests === null ? stageAt(gate, isWhole) : 'deferred',
+    stage: rests === null ? null : 'deferred',
+    isWhole: proposal !== undefined || now.length === 0,
     asks: [
       ...facts.proposals.flatMap((each) => asksOfProposal(each, now)),
       ...conditionsOf(facts),
@@ -65,7 +90,37 @@ function duringFormulation(facts: Facts, asks: Asks): { stage: Stage; asks: Ask[
   };
 }
 
-const later = (a: string | null, b: string | null) => ((a ?? '') > (b ?? '') ? a : b);
+const askedBy: Readonly<Record<string, { kind: AskKind; asked: string }>> = {
+  'value.model': { kind: 'value', asked: 'sme' },
+  'value.measured': { kind: 'measured', asked: 'data_scientist' },
+  sufficiency: { kind: 'sufficiency', asked: 'data_engineer' },
+  findings: { kind: 'findings', asked: 'sme' },
+  metrics: { kind: 'metrics', asked: 'data_scientist' },
+  approaches: { kind: 'approaches', asked: 'data_scientist' },
+  framework: { kind: 'framework', asked: 'analytics_architect' },
+};
+
+/** Of what is open at a gate after a go what its policy asks, each part together: it leads to the first thing that is open. */
+function laterEvidenceOf(facts: Facts, { gate, open }: NonNullable<Facts['later']>): Ask[] {
+  const rule = ruleAt(facts, gate);
+  if (!rule) return [];
+  const waived = new Set(facts.proposals.filter((each) => each.gate === gate).flatMap((each) => each.waived));
+  const asked = open.filter(({ id }) => asksFor(rule, id) && !waived.has(id));
+  const groups = Map.groupBy(asked, ({ id }) => askedBy[id] ?? askedBy[id.slice(0, id.indexOf('.'))]);
+  return [...groups].flatMap(([how, items]) => {
+    const [first] = items;
+    if (!how || !first) return [];
+    const { station, field } = first;
+    const ids = items.map(({ id }) => id);
+    const ask = { id: how.kind, kind: how.kind, asked: [how.asked], station, field, items: ids };
+    return [{ since: null, due: null, notBefore: null, talk: null, ...ask, params: { count: ids.length } }];
+  });
+}
+
+const ruleAt = (facts: Facts, gate: Gate) =>
+  facts.proposals.find((each) => each.gate === gate)?.rule ?? facts.rules[gate];
+
+const laterDay = (a: string | null, b: string | null) => ((a ?? '') > (b ?? '') ? a : b);
 
 function stageAt(gate: Gate, isWhole: boolean): Stage {
   if (gate === 'g0') return 'opportunity';
@@ -79,7 +134,8 @@ function restsUntil({ lastDecision, proposals }: Facts): string | null {
 
 /** Open evidence of the parts that the policy asks for at this gate, without what was waived by name. */
 function evidenceOf(facts: Facts, asks: Asks, gate: Gate): Ask[] {
-  const rule = facts.proposals.find((each) => each.gate === gate)?.rule ?? facts.rules[gate];
+  const rule = ruleAt(facts, gate);
+  if (!rule) return [];
   const waived = new Set(facts.proposals.flatMap((each) => each.waived));
   const named: readonly string[] = rule.evidence;
   const asked = parts.filter((part) => named.includes(part) && (gate === 'g1' || partsOfG0.includes(part)));
@@ -162,13 +218,18 @@ function proposeAt({ isAlone }: Facts, gate: Gate): Ask {
   return { ...atDecision, id, kind, asked: ['sme'], params: { gate } };
 }
 
+/** Of a gate that is not here any more, those of the go. */
+const decidersAt = (rules: Facts['rules'], gate: GateId): string[] => [
+  ...((rules[gate as Gate] ?? rules.g1)?.deciders ?? []),
+];
+
 /** Of who sees to it; else of who decides at its gate, who may say that it is met. */
 function conditionsOf({ openConditions, rules }: Facts): Ask[] {
   return openConditions.map(({ id, gate, text, due, ownerId, setAt }) => ({
     ...atDecision,
     id: `condition.${id}`,
     kind: 'condition',
-    asked: ownerId === null ? [...rules[gate === 'g0' ? 'g0' : 'g1'].deciders] : [ownerId],
+    asked: ownerId === null ? decidersAt(rules, gate) : [ownerId],
     since: setAt,
     due,
     params: { text },
@@ -177,8 +238,8 @@ function conditionsOf({ openConditions, rules }: Facts): Ask[] {
 
 function reviewOf({ lastDecision, rules }: Facts, rests: string | null): Ask[] {
   if (!lastDecision || rests === null) return [];
-  const asked = rules[lastDecision.gate === 'g0' ? 'g0' : 'g1'].deciders;
   const { at: since, gate } = lastDecision;
+  const asked = decidersAt(rules, gate);
   return [
     { ...atDecision, id: 'review', kind: 'review', asked, since, due: rests, notBefore: rests, params: { gate } },
   ];

@@ -4,6 +4,8 @@ export const stages = [
   'weighing',
   'decision',
   'deferred',
+  'data',
+  'approach',
   'modelling',
   'release',
   'operation',

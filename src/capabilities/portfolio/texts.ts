@@ -53,11 +53,25 @@ const askTexts = defineTexts(
           : `Answer ${p.count} items of the checklist for the ${p.role}, or share them out.`,
       risk: (p: Said) => `Assess the risk: ${p.count === 1 ? '1 part is' : `${p.count} parts are`} open.`,
       risk_sign: () => 'Sign the risk assessment as it stands.',
+      sufficiency: (p: Said) => `Have the data judged: ${p.count === 1 ? '1 point is' : `${p.count} points are`} open.`,
+      findings: (p: Said) =>
+        `Say what you see in the data: ${p.count === 1 ? '1 finding waits' : `${p.count} findings wait`} for an answer.`,
+      measured: () => 'Take over what was measured in the data, or say why not.',
+      metrics: (p: Said) =>
+        `Say which metric of the model answers ${p.count === 1 ? '1 key result' : `${p.count} key results`}.`,
+      approaches: (p: Said) => `Weigh the approaches: ${p.count === 1 ? '1 point is' : `${p.count} points are`} open.`,
+      framework: (p: Said) =>
+        `Choose with what it is made: ${p.count === 1 ? '1 point is' : `${p.count} points are`} open.`,
       propose: (p: Said) => `Everything is there: put a decision at ${p.gate} on the table.`,
       unfilled: (p: Said) =>
         `Find a ${p.role}: ${p.count === 1 ? 'something waits' : `${p.count} things wait`} for that role, and nobody has it.`,
     } satisfies Record<AskKind, (p: Said) => string>,
-    gates: { g0: 'gate G0 (the opportunity)', g1: 'gate G1 (machine learning or not)' },
+    gates: {
+      g0: 'gate G0 (the opportunity)',
+      g1: 'gate G1 (machine learning or not)',
+      g2: 'gate G2 (the data)',
+      g3: 'gate G3 (the approach)',
+    },
     outcomes: { go: 'go', conditional_go: 'go with conditions', no_go: 'no-go', defer: 'defer', reopen: 'reopen' },
     roles: {
       sme: 'subject matter expert',
@@ -112,11 +126,27 @@ const askTexts = defineTexts(
           : `Beantwoord ${p.count} punten van de checklist voor de ${p.role}, of verdeel ze.`,
       risk: (p) => `Beoordeel het risico: er ${p.count === 1 ? 'staat 1 deel' : `staan ${p.count} delen`} open.`,
       risk_sign: () => 'Onderteken de risicobeoordeling zoals zij nu is.',
+      sufficiency: (p) =>
+        `Laat de gegevens beoordelen: er ${p.count === 1 ? 'staat 1 punt' : `staan ${p.count} punten`} open.`,
+      findings: (p) =>
+        `Zeg wat u in de gegevens ziet: er ${p.count === 1 ? 'wacht 1 bevinding' : `wachten ${p.count} bevindingen`} op antwoord.`,
+      measured: () => 'Neem over wat in de gegevens is gemeten, of zeg waarom niet.',
+      metrics: (p) =>
+        `Zeg welke maat van het model antwoord geeft op ${p.count === 1 ? '1 sleutelresultaat' : `${p.count} sleutelresultaten`}.`,
+      approaches: (p) =>
+        `Weeg de manieren van aanpak: er ${p.count === 1 ? 'staat 1 punt' : `staan ${p.count} punten`} open.`,
+      framework: (p) =>
+        `Kies waarmee het wordt gemaakt: er ${p.count === 1 ? 'staat 1 punt' : `staan ${p.count} punten`} open.`,
       propose: (p) => `Alles is er: leg een besluit bij ${p.gate} op tafel.`,
       unfilled: (p) =>
         `Zoek een ${p.role}: er ${p.count === 1 ? 'wacht iets' : `wachten ${p.count} dingen`} op die rol, en niemand heeft haar.`,
     },
-    gates: { g0: 'poort G0 (de kans)', g1: 'poort G1 (machine learning of niet)' },
+    gates: {
+      g0: 'poort G0 (de kans)',
+      g1: 'poort G1 (machine learning of niet)',
+      g2: 'poort G2 (de gegevens)',
+      g3: 'poort G3 (de aanpak)',
+    },
     outcomes: { go: 'go', conditional_go: 'go met voorwaarden', no_go: 'no-go', defer: 'uitstel', reopen: 'heropenen' },
     roles: {
       sme: 'inhoudelijk deskundige',

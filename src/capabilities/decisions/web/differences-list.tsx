@@ -29,8 +29,12 @@ function useSaying() {
   const formats = useFormats();
   const roleNames = useRoleNames();
   const texts = t.differs;
-  const nameOf = (field: PolicyDifference['field'], value: string) =>
-    field === 'evidence' ? t.evidence[value as keyof typeof t.evidence] : roleNames[value as keyof typeof roleNames];
+  const roleOf = (value: string) => roleNames[value as keyof typeof roleNames];
+  const nameOf = (field: PolicyDifference['field'], value: string) => {
+    const [role = '', people = ''] = value.split(':');
+    if (field === 'quorum') return texts.quorum({ role: roleOf(role), people });
+    return field === 'evidence' ? t.evidence[value as keyof typeof t.evidence] : roleOf(value);
+  };
   const names = (field: PolicyDifference['field'], values: readonly string[]) =>
     formats.list(values.map((value) => nameOf(field, value)));
   const lasting = (days: number | null) => (days === null ? texts.always : texts.days({ days }));

@@ -16,8 +16,10 @@ export function groupClasses(rules: Rules): { classes: RiskClass[]; rule: GateRu
 
 /** In whatever order the parts and roles are named. */
 function isSame(one: GateRule, other: GateRule): boolean {
-  const sorted = ({ evidence, roles, deciders, waivers, validity_days: days }: GateRule) =>
-    JSON.stringify([evidence.toSorted(), roles.toSorted(), deciders.toSorted(), waivers, days ?? null]);
+  const sorted = ({ evidence, roles, deciders, quorum = [], waivers, validity_days: days }: GateRule) => {
+    const people = quorum.map(({ role, people: count }) => `${role}:${count}`).toSorted();
+    return JSON.stringify([evidence.toSorted(), roles.toSorted(), deciders.toSorted(), people, waivers, days ?? null]);
+  };
   return sorted(one) === sorted(other);
 }
 

@@ -6,9 +6,13 @@ import {
   policyGates,
   type RiskClass,
   riskClasses,
+  rulesFor,
 } from '../contract.ts';
+import type { ProblemRole } from '../../identity/contract.ts';
 
 export interface RuleDraft extends Pick<GateRule, 'evidence' | 'roles' | 'deciders'> {
+  /** as typed: how many people sign in a role, for roles of which more than one does */
+  people: Readonly<Partial<Record<ProblemRole, string>>>;
   /** as typed */
   waivers: string;
   /** as typed; empty where a signature counts until the evidence changes */
@@ -18,44 +22,53 @@ export interface RuleDraft extends Pick<GateRule, 'evidence' | 'roles' | 'decide
 export type RulesDraft = Record<PolicyGate, Record<RiskClass, RuleDraft>>;
 
 const mapRules = <From, To>(
-  rules: Record<PolicyGate, Record<RiskClass, From>>,
+  rulesAt: (gate: PolicyGate) => Record<RiskClass, From>,
   each: (rule: From) => To,
 ): Record<PolicyGate, Record<RiskClass, To>> => {
   const ofGate = (gate: PolicyGate) =>
-    Object.fromEntries(riskClasses.map((riskClass) => [riskClass, each(rules[gate][riskClass])]));
+    Object.fromEntries(riskClasses.map((riskClass) => [riskClass, each(rulesAt(gate)[riskClass])]));
   return Object.fromEntries(policyGates.map((gate) => [gate, ofGate(gate)])) as Record<
     PolicyGate,
     Record<RiskClass, To>
   >;
 };
 
-export const draftOf = ({ rules }: PolicyDocument): RulesDraft =>
-  mapRules(rules, ({ evidence, roles, deciders, waivers, validity_days }) => ({
-    evidence,
-    roles,
-    deciders,
-    waivers: String(waivers),
-    days: validity_days === undefined ? '' : String(validity_days),
-  }));
+export const draftOf = (policy: PolicyDocument): RulesDraft =>
+  mapRules(
+    (gate) => rulesFor(policy, gate),
+    ({ evidence, roles, deciders, quorum = [], waivers, validity_days }) => ({
+      evidence,
+      roles,
+      deciders,
+      people: Object.fromEntries(quorum.map(({ role, people }) => [role, String(people)])),
+      waivers: String(waivers),
+      days: validity_days === undefined ? '' : String(validity_days),
+    }),
+  );
 
 /** What was typed, as a policy; a number that is none counts as it was said to be wrong by `checkRules`. */
 export const documentOf = (name: string, draft: RulesDraft): PolicyDocument => ({
   name: name.trim(),
-  rules: mapRules(draft, ruleOf),
+  rules: mapRules((gate) => draft[gate], ruleOf),
 });
 
-export function ruleOf({ evidence, roles, deciders, waivers, days }: RuleDraft): GateRule {
+export function ruleOf({ evidence, roles, deciders, people, waivers, days }: RuleDraft): GateRule {
+  const quorum = roles.flatMap((role) => {
+    const count = wholeNumber(people[role] ?? '1', { least: 2, most: 5 });
+    return count === null ? [] : [{ role, people: count }];
+  });
   return {
     // In the order in which they are always told.
     evidence: evidenceParts.filter((part) => evidence.includes(part)),
     roles: [...roles],
     deciders: [...deciders],
+    ...(quorum.length === 0 ? {} : { quorum }),
     waivers: wholeNumber(waivers, { least: 0, most: 20 }) ?? 0,
     ...(days.trim() === '' ? {} : { validity_days: wholeNumber(days, { least: 1, most: 3650 }) ?? 1 }),
   };
 }
 
-type Wrong = 'rolesMissing' | 'decidersMissing' | 'waiversWrong' | 'validityWrong';
+type Wrong = 'rolesMissing' | 'quorumWrong' | 'decidersMissing' | 'waiversWrong' | 'validityWrong';
 
 /** What a rule still lacks, each with where it is. */
 export function checkRules(draft: RulesDraft): { gate: PolicyGate; riskClass: RiskClass; wrong: Wrong }[] {
@@ -64,10 +77,12 @@ export function checkRules(draft: RulesDraft): { gate: PolicyGate; riskClass: Ri
   );
 }
 
-function checkRule({ roles, deciders, waivers, days }: RuleDraft): Wrong[] {
+function checkRule({ roles, deciders, people, waivers, days }: RuleDraft): Wrong[] {
   const hasDays = days.trim() !== '';
+  const isNoCount = (role: ProblemRole) => wholeNumber(people[role] ?? '1', { least: 1, most: 5 }) === null;
   return [
     ...(roles.length === 0 ? ['rolesMissing' as const] : []),
+    ...(roles.some(isNoCount) ? ['quorumWrong' as const] : []),
     ...(deciders.length === 0 ? ['decidersMissing' as const] : []),
     ...(wholeNumber(waivers, { least: 0, most: 20 }) === null ? ['waiversWrong' as const] : []),
     ...(hasDays && wholeNumber(days, { least: 1, most: 3650 }) === null ? ['validityWrong' as const] : []),

@@ -8,6 +8,8 @@ import {
   type PolicyDocument,
   type PolicyGate,
   policyGates,
+  peopleAsked,
+  rulesFor,
 } from '../contract.ts';
 import { groupClasses } from './group-classes.ts';
 import { policyTexts } from './policy-texts.ts';
@@ -21,7 +23,7 @@ export function PolicyRules({ document }: { document: PolicyDocument }) {
       {policyGates.map((gate) => (
         <section key={gate} className="stack" aria-labelledby={`rules-${gate}`}>
           <h2 id={`rules-${gate}`}>{t.gates[gate]}</h2>
-          {groupClasses(document.rules[gate]).map(({ classes, rule }, _, groups) => (
+          {groupClasses(rulesFor(document, gate)).map(({ classes, rule }, _, groups) => (
             <div key={classes.join()} className="stack stack--tight">
               <h3>
                 {groups.length === 1
@@ -49,7 +51,7 @@ export function RuleWords({ gate, rule }: { gate: PolicyGate; rule: GateRule }) 
 }
 
 function useSentences(gate: PolicyGate, rule: GateRule): string[] {
-  const { evidence, roles, deciders, waivers, validity_days: days } = rule;
+  const { evidence, roles, deciders, quorum = [], waivers, validity_days: days } = rule;
   const t = useTexts(policyTexts);
   const formats = useFormats();
   const roleNames = useRoleNames();
@@ -61,11 +63,12 @@ function useSentences(gate: PolicyGate, rule: GateRule): string[] {
   const advised = partsOfGate[gate].filter((part) => !evidence.includes(part) && !isWithin(part));
   const asked = evidenceParts.filter((part) => evidence.includes(part));
   // Whoever decides has signed in none of these roles.
-  const people = new Set(roles).size + 1;
+  const people = [...new Set(roles)].reduce((sum, role) => sum + peopleAsked(rule, role), 1);
   return [
     asked.length === 0 ? t.say.nothingAsked : t.say.asked({ parts: parts(asked) }),
     ...(advised.length === 0 ? [] : [t.say.advised({ parts: parts(advised) })]),
     roles.length === 1 ? t.say.signs({ roles: named(roles) }) : t.say.signEach({ roles: named(roles) }),
+    ...quorum.map(({ role, people: count }) => t.say.quorum({ role: roleNames[role], people: count })),
     deciders.length === 1
       ? t.say.decides({ roles: named(deciders) })
       : t.say.decideOne({ roles: deciders.map((role) => roleNames[role]).join(', ') }),

@@ -35,6 +35,21 @@ export function RuleFields({ id, gate, rule, change, copy, close }: RuleFieldsPr
         chosen={rule.roles}
         choose={(chosen) => change({ ...rule, roles: chosen })}
       />
+      {rule.roles.length === 0 ? null : (
+        <div className="fields">
+          {rule.roles.map((role) => (
+            <TextInput
+              key={role}
+              label={t.form.people({ role: roleNames[role] })}
+              inputMode="numeric"
+              maw={320}
+              maxLength={1}
+              value={rule.people[role] ?? '1'}
+              onChange={(event) => change({ ...rule, people: { ...rule.people, [role]: event.currentTarget.value } })}
+            />
+          ))}
+        </div>
+      )}
       <Choices
         legend={t.form.deciders}
         hint={t.form.decidersHint}

@@ -4,7 +4,7 @@ import { ErrorSummary, type FieldProblem } from '../../../web/kit/form/error-sum
 import { useLocale, useTexts } from '../../../web/kit/language/use-texts.ts';
 import { useAsk } from '../../../web/kit/query/use-answer.ts';
 import { say } from '../../../web/kit/toast/toast-list.ts';
-import type { Outcome } from '../../decisions/contract.ts';
+import type { GateId, Outcome } from '../../decisions/contract.ts';
 import { useMe, usePeople } from '../../identity/web/index.tsx';
 import { decideGate, type Gate, proposeDecision } from '../contract.ts';
 import { ConditionsFields } from './conditions-fields.tsx';
@@ -50,7 +50,12 @@ export function DecisionForm({ gate, problemId, setField, isAsked }: DecisionFor
   });
   const [begunOn, setBegunOn] = useState<string | null>(null);
   const words = useOutcomeWords(gate);
-  const draft = whatCanStand(typed, { outcomes: gate.allowedOutcomes, mine: known.mine });
+  const draft = whatCanStand(typed, {
+    outcomes: gate.allowedOutcomes,
+    mine: known.mine,
+    // A go in formulation waits for the data first; after that for the gate that comes next.
+    blocks: gate.gate === 'g2' ? 'g3' : gate.gate === 'g3' ? 'g4' : 'g2',
+  });
   const change = (part: Partial<DecisionDraft>) => {
     setTyped({ ...draft, ...part });
     setBegunOn(begunOn ?? gate.snapshotHash);
@@ -128,36 +133,49 @@ export function DecisionForm({ gate, problemId, setField, isAsked }: DecisionFor
 }
 
 /** Alone, people without an account are named beside the decision; in a team, who signs is who stands for it. */
-const namesPeople = ({ isAlone, gate }: Gate): boolean => isAlone && gate === 'g1';
+const namesPeople = ({ isAlone, gate }: Gate): boolean => isAlone && gate !== 'g0';
 
-/** A go at G0 accepts the opportunity; elsewhere it freezes the level. In a team a decision is proposed first. */
+/** A go at G0 accepts the opportunity, at G1 and G2 it freezes a level. In a team a decision is proposed first. */
 function useOutcomeWords({ gate, isAlone }: Gate) {
   const t = useTexts(decisionTexts);
-  const { g0, propose, putOnTable, proposed } = useTexts(gatePageTexts);
-  const isAcceptance = (outcome: Outcome | null) => gate === 'g0' && outcome === 'go';
+  const { g0, later, propose, putOnTable, proposed } = useTexts(gatePageTexts);
+  const own: Partial<OutcomeWords> = gate === 'g2' || gate === 'g3' ? later[gate] : gate === 'g0' ? acceptance(g0) : {};
   return {
     title: isAlone ? t.decide : propose,
-    outcome: (outcome: Outcome) => (isAcceptance(outcome) ? g0.outcome : t.outcomes[outcome]),
+    outcome: (outcome: Outcome) => own.outcomes?.[outcome] ?? t.outcomes[outcome],
     confirm: (outcome: Outcome | null) => {
       if (!isAlone) return putOnTable;
-      return isAcceptance(outcome) ? g0.confirm : t.confirm[outcome ?? 'none'];
+      return own.confirm?.[outcome ?? 'none'] ?? t.confirm[outcome ?? 'none'];
     },
     recorded: (outcome: Outcome) => {
       if (!isAlone) return proposed;
-      return isAcceptance(outcome) ? g0.recorded : t.recorded[outcome];
+      return own.recorded?.[outcome] ?? t.recorded[outcome];
     },
   };
 }
 
+/** What a gate says otherwise than G1. */
+interface OutcomeWords {
+  outcomes: Partial<Record<Outcome, { name: string; hint: string }>>;
+  confirm: Partial<Record<Outcome | 'none', string>>;
+  recorded: Partial<Record<Outcome, string>>;
+}
+
+const acceptance = (g0: (typeof gatePageTexts)['en']['g0']): OutcomeWords => ({
+  outcomes: { go: g0.outcome },
+  confirm: { go: g0.confirm },
+  recorded: { go: g0.recorded },
+});
+
 /** The draft with somebody in it; an outcome that can no longer be chosen is not chosen. */
 function whatCanStand(
   { outcome, people, conditions, ...rest }: DecisionDraft,
-  { outcomes, mine }: { outcomes: readonly Outcome[]; mine: string },
+  { outcomes, mine, blocks }: { outcomes: readonly Outcome[]; mine: string; blocks: GateId },
 ): DecisionDraft {
   return {
     ...rest,
     outcome: outcome !== null && outcomes.includes(outcome) ? outcome : null,
-    conditions: conditions.length > 0 ? conditions : [{ key: 1, text: '', due: '', blocks: 'g2', ownerId: '' }],
+    conditions: conditions.length > 0 ? conditions : [{ key: 1, text: '', due: '', blocks, ownerId: '' }],
     people: people.length > 0 ? people : [{ name: mine, role: 'sponsor', meaning: '' }],
   };
 }

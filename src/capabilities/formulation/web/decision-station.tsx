@@ -7,6 +7,7 @@ import { useTexts } from '../../../web/kit/language/use-texts.ts';
 import { useAnswer, useSave } from '../../../web/kit/query/use-answer.ts';
 import { AwaitQuery } from '../../../web/kit/states/await-query.tsx';
 import { Talk } from '../../conversation/web/index.tsx';
+import { laterGates } from '../../decisions/contract.ts';
 import { type Alternatives, type Gate, readAlternatives, readGate, writeAlternatives } from '../contract.ts';
 import { ConditionsPart } from './conditions-part.tsx';
 import { DecisionRecord } from './decision-record.tsx';
@@ -14,6 +15,7 @@ import { decisionTexts } from './decision-texts.ts';
 import { EarlierDecisions } from './earlier-decisions.tsx';
 import { OpenGate, Reopening } from './gate-part.tsx';
 import { gatePageTexts } from './gate-page-texts.ts';
+import { LaterGatePart } from './later-gate-part.tsx';
 import { LevelPart } from './level-part.tsx';
 import type { StationProps } from './station-props.ts';
 
@@ -30,9 +32,13 @@ function GateParts({ gate, ...props }: StationProps & { gate: Gate }) {
   const { lastDecision, allowedOutcomes } = gate;
   const { problemId, isReadOnly } = props;
   const isGo = isOneOf(lastDecision, ['go', 'conditional_go']);
+  const later = laterGates.filter((each) => gate.laterGates.includes(each));
   return (
     <div className="stack stack--wide">
       {allowedOutcomes.includes('defer') ? <Asked problemId={problemId} /> : null}
+      {isGo
+        ? later.map((each) => <LaterGatePart key={each} gate={each} {...{ problemId, setField: props.setField }} />)
+        : null}
       {lastDecision ? <DecisionRecord decision={lastDecision} problemId={problemId} /> : null}
       {isGo ? <LevelPart problemId={problemId} /> : null}
       <ConditionsPart {...{ problemId, isReadOnly }} />

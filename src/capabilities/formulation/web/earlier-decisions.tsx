@@ -1,6 +1,6 @@
 import { useTexts } from '../../../web/kit/language/use-texts.ts';
 import { useAnswer } from '../../../web/kit/query/use-answer.ts';
-import { listDecisions } from '../../decisions/contract.ts';
+import { laterGates, listDecisions } from '../../decisions/contract.ts';
 import { DecisionRecord } from './decision-record.tsx';
 import { decisionTexts } from './decision-texts.ts';
 
@@ -8,7 +8,10 @@ import { decisionTexts } from './decision-texts.ts';
 export function EarlierDecisions({ problemId, shown }: { problemId: string; shown: string | null }) {
   const t = useTexts(decisionTexts);
   const { data } = useAnswer(listDecisions, { params: { problemId } });
-  const earlier = data?.decisions.filter(({ id }) => id !== shown) ?? [];
+  const decisions = data?.decisions ?? [];
+  // The last of each later gate stands with its gate.
+  const withGate = laterGates.map((gate) => decisions.find((each) => each.gate === gate)?.id);
+  const earlier = decisions.filter(({ id }) => id !== shown && !withGate.includes(id));
   if (earlier.length === 0) return null;
   return (
     <section className="stack">

@@ -10,12 +10,54 @@ export const gatePageTexts = defineTexts(
         accepted: (p: { date: string }) => `The opportunity was accepted on ${p.date}.`,
       },
       g1: { name: 'Is machine learning the answer?', about: 'Gate G1: a go freezes the level.', accepted: () => '' },
+      g2: {
+        name: 'Are the data enough?',
+        about: 'Gate G2: with the data in hand the value model is priced again, and a go freezes the next level.',
+        accepted: () => '',
+      },
+      g3: {
+        name: 'How is it made, and with what?',
+        about: 'Gate G3: the approach and the framework are chosen.',
+        accepted: () => '',
+      },
     },
     g0: {
       outcome: { name: 'Accept', hint: 'It is worth the work: the terms of machine learning open.' },
       confirm: 'Accept the opportunity',
       recorded: 'The opportunity was accepted.',
     },
+    opensAfter: (p: { gate: string }) => `This opens after ${p.gate}.`,
+    later: {
+      g2: {
+        outcomes: {
+          go: { name: 'Go', hint: 'The data are enough; the level is priced with them and frozen now.' },
+          conditional_go: {
+            name: 'Go with conditions',
+            hint: 'As a go; each condition gets a date and blocks a later gate.',
+          },
+          no_go: { name: 'No-go', hint: 'The data do not carry it; the solution is sought elsewhere.' },
+          defer: { name: 'Defer', hint: 'Not now: it will be looked at again on a date.' },
+          reopen: { name: 'Reopen', hint: 'Something changed: the data can be worked on again.' },
+        },
+        confirm: { go: 'Record the go and freeze the level', no_go: 'Record the no-go' },
+        recorded: { go: 'The go was recorded; the level is frozen.' },
+      },
+      g3: {
+        outcomes: {
+          go: { name: 'Go', hint: 'The approach and the framework stand: building begins.' },
+          conditional_go: {
+            name: 'Go with conditions',
+            hint: 'As a go; each condition gets a date and blocks a later gate.',
+          },
+          no_go: { name: 'No-go', hint: 'It cannot be made well; the solution is sought elsewhere.' },
+          defer: { name: 'Defer', hint: 'Not now: it will be looked at again on a date.' },
+          reopen: { name: 'Reopen', hint: 'Something changed: the choice can be made again.' },
+        },
+        confirm: { go: 'Record the go', no_go: 'Record the no-go' },
+        recorded: { go: 'The go was recorded.' },
+      },
+    },
+    signedOf: (p: { signed: number; asked: number }) => `${p.signed} of ${p.asked} people have signed`,
     policy: (p: { name: string; roles: string; deciders: string }) =>
       `Policy “${p.name}”: signed by ${p.roles}; the last signature is that of the ${p.deciders}.`,
     alone: 'You are alone here: you sign in every role, and the second pair of eyes is waived in your name.',
@@ -106,12 +148,55 @@ export const gatePageTexts = defineTexts(
         about: 'Poort G1: een go legt het peil vast.',
         accepted: () => '',
       },
+      g2: {
+        name: 'Zijn de gegevens genoeg?',
+        about:
+          'Poort G2: met de gegevens in de hand wordt het waardemodel opnieuw geprijsd; een go legt het volgende peil vast.',
+        accepted: () => '',
+      },
+      g3: {
+        name: 'Hoe wordt het gemaakt, en waarmee?',
+        about: 'Poort G3: de aanpak en het framework worden gekozen.',
+        accepted: () => '',
+      },
     },
     g0: {
       outcome: { name: 'Aanvaarden', hint: 'Het is het werk waard: de termen van machine learning gaan open.' },
       confirm: 'De kans aanvaarden',
       recorded: 'De kans is aanvaard.',
     },
+    opensAfter: (p) => `Dit gaat open na ${p.gate}.`,
+    later: {
+      g2: {
+        outcomes: {
+          go: { name: 'Go', hint: 'De gegevens zijn genoeg; het peil wordt ermee geprijsd en nu vastgelegd.' },
+          conditional_go: {
+            name: 'Go met voorwaarden',
+            hint: 'Als een go; elke voorwaarde krijgt een datum en houdt een latere poort tegen.',
+          },
+          no_go: { name: 'No-go', hint: 'De gegevens dragen het niet; de oplossing wordt elders gezocht.' },
+          defer: { name: 'Uitstel', hint: 'Nu niet: er wordt op een datum opnieuw naar gekeken.' },
+          reopen: { name: 'Heropenen', hint: 'Er is iets veranderd: er kan weer aan de gegevens worden gewerkt.' },
+        },
+        confirm: { go: 'De go vastleggen en het peil bepalen', no_go: 'De no-go vastleggen' },
+        recorded: { go: 'De go is vastgelegd; het peil staat vast.' },
+      },
+      g3: {
+        outcomes: {
+          go: { name: 'Go', hint: 'De aanpak en het framework staan vast: het bouwen begint.' },
+          conditional_go: {
+            name: 'Go met voorwaarden',
+            hint: 'Als een go; elke voorwaarde krijgt een datum en houdt een latere poort tegen.',
+          },
+          no_go: { name: 'No-go', hint: 'Het kan niet goed worden gemaakt; de oplossing wordt elders gezocht.' },
+          defer: { name: 'Uitstel', hint: 'Nu niet: er wordt op een datum opnieuw naar gekeken.' },
+          reopen: { name: 'Heropenen', hint: 'Er is iets veranderd: de keuze kan opnieuw worden gemaakt.' },
+        },
+        confirm: { go: 'De go vastleggen', no_go: 'De no-go vastleggen' },
+        recorded: { go: 'De go is vastgelegd.' },
+      },
+    },
+    signedOf: (p) => `${p.signed} van ${p.asked} mensen hebben getekend`,
     policy: (p) => `Beleid “${p.name}”: getekend door ${p.roles}; de laatste handtekening is die van de ${p.deciders}.`,
     alone: 'U bent hier alleen: u tekent in elke rol, en van een tweede paar ogen ziet u op uw eigen naam af.',
     there: (p) => (p.count === 1 ? '1 ding is er' : `${p.count} dingen zijn er`),

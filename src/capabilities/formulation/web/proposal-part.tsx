@@ -1,5 +1,6 @@
 import { useFormats } from '../../../web/kit/language/use-formats.ts';
 import { useLocale, useTexts } from '../../../web/kit/language/use-texts.ts';
+import { peopleAsked } from '../../decisions/contract.ts';
 import { usePeopleNames, useRoleNames } from '../../identity/web/index.tsx';
 import type { Gate, ShownProposal } from '../contract.ts';
 import { decisionTexts } from './decision-texts.ts';
@@ -53,7 +54,9 @@ function Signatures({ gate, proposal }: { gate: Gate; proposal: ShownProposal })
       <ul className="plain-list evidence">
         {shown.map((role) => {
           const here = proposal.signOffs.filter((signOff) => signOff.role === role);
-          const isFresh = here.some((signOff) => signOff.isFresh && signOff.verdict === 'approves');
+          const approving = here.filter((signOff) => signOff.isFresh && signOff.verdict === 'approves');
+          const people = gate.isAlone ? 1 : peopleAsked(gate.rule, role);
+          const isFresh = approving.length >= people;
           return (
             <li key={role} className={`evidence__item${isFresh ? ' evidence__item--done' : ''}`}>
               <span className="evidence__mark" aria-hidden="true">
@@ -62,6 +65,9 @@ function Signatures({ gate, proposal }: { gate: Gate; proposal: ShownProposal })
               <div>
                 <strong>{roles[role]}</strong>{' '}
                 {here.length === 0 ? <span className="quiet">{texts.notSigned}</span> : null}
+                {people > 1 ? (
+                  <span className="quiet">({texts.signedOf({ signed: approving.length, asked: people })})</span>
+                ) : null}
                 {here.map((signOff) => (
                   <SignOffLine key={signOff.id} signOff={signOff} />
                 ))}
