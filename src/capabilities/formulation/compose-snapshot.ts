@@ -2,7 +2,7 @@ import type { ValueResult } from '../value/contract.ts';
 import type { PolicyGate } from '../decisions/contract.ts';
 import { nothingOwned, type Owned } from './gate-owners.ts';
 import type { Evidence } from './gather-evidence.ts';
-import type { Supplied } from './gather-supplied.ts';
+import type { Supplied, WithData } from './gather-supplied.ts';
 import type { G1Snapshot } from './level-contract.ts';
 
 /** What G0 is signed on: the problem itself, and nothing of a solution. */
@@ -24,6 +24,7 @@ interface Composed {
   written: Supplied['written'];
   evaluation: ValueResult | null;
   owned?: Owned;
+  writtenWithData?: WithData;
 }
 
 /**
@@ -35,9 +36,9 @@ export function composeSnapshot(gate: PolicyGate, composed: Composed): GateSnaps
 }
 
 function composeG2(composed: Composed): G2Snapshot {
-  const { owned = nothingOwned, evidence } = composed;
+  const { owned = nothingOwned, evidence, writtenWithData = { measured: [], metrics: [] } } = composed;
   const previousDecisionId = evidence.decided.g2?.id ?? null;
-  return { ...composeG1(composed), ...owned.written, gate: 'g2', previousDecisionId };
+  return { ...composeG1(composed), ...owned.written, ...writtenWithData, gate: 'g2', previousDecisionId };
 }
 
 function composeG3({ evidence: { problem, decided }, written, owned = nothingOwned }: Composed): G3Snapshot {
@@ -65,7 +66,7 @@ function composeG0({ evidence: { problem, opportunity, decided }, written }: Com
   };
 }
 
-export function composeG1({ evidence, written, evaluation }: Composed): G1Snapshot {
+function composeG1({ evidence, written, evaluation }: Composed): G1Snapshot {
   const { problem, opportunity, objectives, alternatives, value, decided } = evidence;
   return {
     gate: 'g1',
@@ -108,6 +109,8 @@ const inOrder = [
   'alternatives',
   'weighed',
   'valueModel',
+  'measured',
+  'metrics',
   'risk',
   'steering',
 ];

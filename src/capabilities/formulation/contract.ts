@@ -5,6 +5,8 @@ export * from './attachment-contract.ts';
 export * from './data-requirement-contract.ts';
 export * from './gate-contract.ts';
 export * from './level-contract.ts';
+export * from './measured-contract.ts';
+export * from './metric-contract.ts';
 export * from './okr-contract.ts';
 export * from './one-page-contract.ts';
 export * from './opportunity-contract.ts';

@@ -3,6 +3,8 @@ import type { FormulationGateText } from './formulation-evidence.ts';
 
 type Sentences = Record<Exclude<FormulationGateText, 'translation.keyResult'>, string> & {
   'translation.keyResult': (p: { metric: string }) => string;
+  'metrics.keyResult': (p: { metric: string }) => string;
+  'value.measured': (p: { count: number }) => string;
 };
 
 const en: Sentences = {
@@ -17,6 +19,11 @@ const en: Sentences = {
   'translation.constraints': 'Say what it must keep to.',
   'translation.fairness': 'Say who could be treated worse by it, or that nobody can.',
   'translation.keyResult': (p) => `Say how the prediction moves “${p.metric}”, or why it does not.`,
+  'metrics.keyResult': (p) => `Say which metric of the model answers “${p.metric}”, or that none does.`,
+  'value.measured': (p) =>
+    p.count === 1
+      ? 'Take over the figure that was measured in the data, or say why not.'
+      : `Take over the ${p.count} figures that were measured in the data, or say why not.`,
   'data.required': 'List which data is needed.',
   'decision.alternatives':
     'Weigh the alternatives to machine learning: write down which were considered, or value at least one.',
@@ -36,6 +43,11 @@ const nl: Sentences = {
   'translation.constraints': 'Vertel waar het zich aan moet houden.',
   'translation.fairness': 'Vertel wie er slechter door kan worden behandeld, of dat niemand dat kan.',
   'translation.keyResult': (p) => `Vertel hoe de voorspelling “${p.metric}” beweegt, of waarom niet.`,
+  'metrics.keyResult': (p) => `Zeg welke maat van het model antwoordt op “${p.metric}”, of dat geen enkele dat doet.`,
+  'value.measured': (p) =>
+    p.count === 1
+      ? 'Neem het cijfer over dat in de gegevens is gemeten, of zeg waarom niet.'
+      : `Neem de ${p.count} cijfers over die in de gegevens zijn gemeten, of zeg waarom niet.`,
   'data.required': 'Noem welke gegevens nodig zijn.',
   'decision.alternatives':
     'Weeg de alternatieven voor machine learning: schrijf op welke zijn overwogen, of reken er minstens één door.',

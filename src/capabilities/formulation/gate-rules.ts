@@ -30,7 +30,8 @@ export function listEvidence(
   if (gate === 'g0') return [...listG0Evidence(evidence), ...stakeholders, ...steering];
   if (gate === 'g1')
     return [...listG1Evidence(evidence, today), ...own, ...stakeholders, ...checklist, ...risk, ...steering];
-  return [...listLaterEvidence(gate, evidence), ...owned.items, ...steering];
+  const withData = gate === 'g2' ? supplied.withData : [];
+  return [...listLaterEvidence(gate, evidence), ...withData, ...owned.items, ...steering];
 }
 
 /** What is asked, in words. */

@@ -69,7 +69,7 @@ export async function gateStateOf(ctx: Context, db: AnyDb, given: AtGate & Known
     : await policyInForce(db, isAlone);
   const day = today(ctx.clock);
   const owned = await gatherOwned(ctx, db, { problemId, gate, today: day });
-  const snapshot = composeSnapshot(gate, { evidence, written: supplied.written, evaluation, owned });
+  const snapshot = composeSnapshot(gate, { evidence, ...supplied, evaluation, owned });
   const { riskClass } = supplied;
   const rule = rulesFor(document, gate)[ruleClass(riskClass)];
   return {

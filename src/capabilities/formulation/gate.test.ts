@@ -60,7 +60,9 @@ describeEachDatabase('gate G1', (kit) => {
       message: 'Vertel wat er nu gebeurt.',
     });
     expect(await gate()).toMatchObject({ openItems: 0, allowedOutcomes: ['go', 'conditional_go', 'no_go', 'defer'] });
-    expect((await send(`GET ${path}/gates/g2`)).status).toBe(400);
+    // One that nothing here brings the evidence of, and one that there is nowhere.
+    expect((await send(`GET ${path}/gates/g2`)).status).toBe(404);
+    expect((await send(`GET ${path}/gates/g9`)).status).toBe(400);
   });
 
   test('PF5 a go is recorded with reasons and names, and opens modelling', async () => {

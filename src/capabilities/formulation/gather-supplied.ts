@@ -20,6 +20,8 @@ import {
   snapshotOfVerdicts,
 } from './formulation-snapshots.ts';
 import type { Gate } from './gate-contract.ts';
+import { listMeasuredEvidence, snapshotOfMeasured } from './measured-figures.ts';
+import { listMetricEvidence, snapshotOfMetrics } from './metric-links.ts';
 import { nameAnchors, sayPlace } from './name-anchors.ts';
 import type { EvidenceItem } from './gate-rules.ts';
 
@@ -31,8 +33,11 @@ export interface Supplied {
   risk: EvidenceItem[];
   /** translation, data, alternatives, verdicts */
   own: EvidenceItem[];
+  /** what G2 asks of formulation itself: metrics, and figures that were measured */
+  withData: EvidenceItem[];
   riskClass: Gate['riskClass'];
   written: Readonly<Record<SuppliedPart, unknown>>;
+  writtenWithData: WithData;
 }
 
 export type SuppliedPart =
@@ -45,6 +50,9 @@ export type SuppliedPart =
   | 'dataRequirements'
   | 'weighed'
   | 'verdicts';
+
+/** What is written with the data in hand; signed from G2 on, so that levels of before stay what they were. */
+export type WithData = Readonly<Record<'measured' | 'metrics', unknown>>;
 
 /** One query after another: within a transaction there is one connection. */
 export async function gatherSupplied(db: AnyDb, problemId: string, today: string): Promise<Supplied> {
@@ -70,6 +78,11 @@ export async function gatherSupplied(db: AnyDb, problemId: string, today: string
       say: (locale) => checklistGateTexts[locale][text](params),
     })),
     risk: risk.map((item) => ({ ...item, say: (locale) => riskGateTexts[locale][item.id] })),
+    withData: [...(await listMeasuredEvidence(db, problemId)), ...(await listMetricEvidence(db, problemId))],
+    writtenWithData: {
+      measured: await snapshotOfMeasured(db, problemId),
+      metrics: await snapshotOfMetrics(db, problemId),
+    },
     riskClass: await findRiskClass(db, problemId),
     written: {
       stakeholders: await snapshotOfStakeholders(db, problemId),

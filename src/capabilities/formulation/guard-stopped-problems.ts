@@ -29,6 +29,8 @@ const ownAreas: ReadonlySet<string> = new Set([
   'fit',
   'key_result_verdict',
   'attachment',
+  'measured_figure',
+  'metric_link',
 ]);
 
 /**

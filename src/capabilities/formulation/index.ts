@@ -10,6 +10,7 @@ export { formulationRoutes } from './routes.ts';
 export { findFirstDate, listOpenEvidence, type OwnPart } from './part-evidence.ts';
 export { findProblemFacts, type OpenItem, type ProblemFacts, type ProposalFacts } from './portfolio-facts.ts';
 export { isProblem, listProblemIds, listProblemTitles } from './problem-queries.ts';
+export { type MeasuredToPropose, proposeMeasuredFigures } from './propose-measured-figures.ts';
 export { sayPlaces } from './name-anchors.ts';
 export { conditionsJob, scheduleConditions } from './tell-due-conditions.ts';
 export { titleKey } from './title-key.ts';

@@ -44,6 +44,8 @@ const followers: Readonly<Record<string, Follower>> = {
   fit: touched,
   key_result_verdict: touched,
   attachment: touched,
+  measured_figure: touched,
+  metric_link: touched,
   value_model: async (db, problemId) => {
     const { atStake, isComplete } = await findValueModel(db, problemId);
     return {

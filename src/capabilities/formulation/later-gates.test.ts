@@ -97,16 +97,9 @@ describeEachDatabase('the gates after a go', (kit) => {
 
     gates.open.g2 = [];
     const decided = await decide('g2');
-    expect([decided.status, decided.events]).toEqual([
-      201,
-      [
-        'gate.proposed',
-        ...Array(decided.events.filter((each) => each === 'gate.signed').length).fill('gate.signed'),
-        'gate.waived',
-        'decision.recorded',
-        'level.frozen',
-      ],
-    ]);
+    expect(decided.status).toBe(201);
+    expect(decided.events.slice(-2)).toEqual(['decision.recorded', 'level.frozen']);
+    expect(new Set(decided.events.slice(0, -2))).toEqual(new Set(['gate.proposed', 'gate.signed', 'gate.waived']));
     const { snapshot, snapshotHash } = (await send(`GET ${path}/decisions/${decided.body.id}`)).body;
     expect(hashSnapshot(snapshot).hash).toBe(snapshotHash);
     expect(snapshot).toMatchObject({ gate: 'g2', sufficiency: { rows: 1000 }, title: 'Machines that stop at night' });

@@ -91,3 +91,24 @@ export const listLevels = defineEndpoint({
   answer: z.object({ levels: z.array(levelSchema) }),
   cli: { command: 'level list' },
 });
+
+const levelNumber = (description: string) => z.exactOptional(z.coerce.number().int().min(1)).meta({ description });
+
+export const compareLevels = defineEndpoint({
+  id: 'compareLevels',
+  method: 'GET',
+  path: '/api/problems/:problemId/levels/differences',
+  permission: 'problem.read',
+  summary: 'What one level says otherwise than another; without numbers the one in force than the one before it.',
+  params: problemParams,
+  query: z.object({
+    from: levelNumber('The level it is compared with; absent: the one before'),
+    to: levelNumber('The level that is looked at; absent: the one in force'),
+  }),
+  answer: z.object({
+    from: z.int().nullable().meta({ description: 'null: there is no such level to compare with' }),
+    to: z.int().nullable(),
+    differences: z.array(differenceSchema),
+  }),
+  cli: { command: 'level compare' },
+});

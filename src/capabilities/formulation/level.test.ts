@@ -66,7 +66,7 @@ describeEachDatabase('the level', (kit) => {
   test.each([
     ['update level set hash = hash', 'frozen'],
     ['delete from level', 'frozen'],
-    ["insert into level select problem_id, number, '{}', hash, decision_id, at from level", ''],
+    ["insert into level select problem_id, number, '{}', hash, decision_id, at, gate from level", ''],
     ['update decision set reasons = reasons', 'never changed'],
     ['delete from decision', 'never changed or deleted'],
     ['update evidence_snapshot set shown_at = 0', 'never changed'],
@@ -81,7 +81,7 @@ describeEachDatabase('the level', (kit) => {
   test('PF11 nor can it be replaced or emptied by the ways around a trigger', async () => {
     const statement =
       kit.kind === 'sqlite'
-        ? "insert or replace into level select problem_id, number, '{}', hash, decision_id, at from level"
+        ? "insert or replace into level select problem_id, number, '{}', hash, decision_id, at, gate from level"
         : 'truncate level';
     await expect(sql.raw(statement).execute(peil.services.database.writer)).rejects.toThrow('frozen');
     expect((await send(`GET ${path}/levels`)).body.levels[0].snapshot.title).toBe('Machines that stop at night');

@@ -211,9 +211,9 @@ async function listFresh(
   const evidence = await gatherEvidence(db, problemId).catch(() => null);
   if (evidence === null) return [];
   // What is written does not depend on the day.
-  const { written } = await gatherSupplied(db, problemId, '');
+  const supplied = await gatherSupplied(db, problemId, '');
   const owned = await gatherOwned(services, db, { problemId, gate, today: '' });
-  const now = comparable(composeSnapshot(gate, { evidence, written, evaluation: null, owned }));
+  const now = comparable(composeSnapshot(gate, { evidence, ...supplied, evaluation: null, owned }));
   const fresh: Proposal['signOffs'] = [];
   for (const signOff of counting) {
     const signed = await findSnapshot(db, { problemId, hash: signOff.snapshotHash });

@@ -18,8 +18,8 @@ export async function readLevel(
   const [level = null] = await listLevelsOf(ctx, problemId);
   if (!level) return { level, changedSince: [] };
   const day = today(ctx.clock);
-  const { written } = await gatherSupplied(ctx.db, problemId, day);
+  const supplied = await gatherSupplied(ctx.db, problemId, day);
   const owned = await gatherOwned(ctx, ctx.db, { problemId, gate: level.gate, today: day });
-  const current = composeSnapshot(level.gate, { evidence, written, evaluation: null, owned });
+  const current = composeSnapshot(level.gate, { evidence, ...supplied, evaluation: null, owned });
   return { level, changedSince: findDifferences(writtenPart(level.snapshot), writtenPart(current)) };
 }

@@ -18,6 +18,7 @@ import { listLevelsOf } from './level-queries.ts';
 import { listProblems } from './list-problems.ts';
 import { listObjectivesOf } from './okr-queries.ts';
 import { orderKeyResults } from './order-key-results.ts';
+import { measuredRoutes } from './measured-routes.ts';
 import { mlProblemRoutes } from './ml-problem-routes.ts';
 import { opportunityExtraRoutes } from './opportunity-extra-routes.ts';
 import { orderObjectives } from './order-objectives.ts';
@@ -177,6 +178,7 @@ export const formulationRoutes: readonly Route[] = [
   ...regulator,
   ...mlProblemRoutes,
   ...weighingRoutes,
+  ...measuredRoutes,
   ...variantRoutes,
   ...opportunityExtraRoutes,
 ];

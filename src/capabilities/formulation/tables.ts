@@ -1,6 +1,8 @@
 import { slice } from '../../platform/db/database.ts';
 import type { AlternativeKind, FitAnswer, FitQuestion } from './alternative-contract.ts';
 import type { AttachmentKind } from './attachment-contract.ts';
+import type { MeasuredFigure } from './measured-contract.ts';
+import type { ModelMetric } from './metric-contract.ts';
 import type { OpportunityField } from './opportunity-contract.ts';
 import type { Phase } from './problem-contract.ts';
 import type { TranslationField } from './translation-contract.ts';
@@ -145,6 +147,34 @@ export interface FormulationTables {
     hash: string;
     decision_id: string;
     at: number;
+  };
+  /** figures of the value model that were measured in data */
+  measured_figure: {
+    id: string;
+    problem_id: string;
+    /** place in the value model */
+    path: string;
+    /** JSON: MeasuredValue */
+    value: string;
+    dataset_version_id: string;
+    dataset: string;
+    how: string;
+    proposed_by: string;
+    proposed_at: number;
+    state: MeasuredFigure['state'];
+    /** JSON: what stood there before it was taken over */
+    was: string | null;
+    reason: string;
+    settled_by: string | null;
+    settled_at: number | null;
+  };
+  metric_link: {
+    key_result_id: string;
+    problem_id: string;
+    metric: ModelMetric;
+    text: string;
+    version: number;
+    changed_at: number;
   };
   one_page_version: {
     problem_id: string;

@@ -1,4 +1,4 @@
-import { change } from '../../platform/context/change.ts';
+import { change, type Tx } from '../../platform/context/change.ts';
 import type { Context } from '../../platform/context/context.ts';
 import { toJson } from '../../platform/json.ts';
 import { hashSnapshot } from '../decisions/index.ts';
@@ -18,10 +18,18 @@ import { findValueModel } from './value-queries.ts';
 
 export const usualDraws = 10_000;
 
+interface ToWrite {
+  problemId: string;
+  model: ValueDraft;
+  version: number;
+  /** what belongs to the same change */
+  also?: (tx: Tx) => Promise<void>;
+}
+
 /** Saves a draft, complete or not. A complete one is evaluated first, outside the transaction, since that takes time. */
 export async function writeValueModel(
   ctx: Context,
-  { problemId, model, version }: { problemId: string; model: ValueDraft; version: number },
+  { problemId, model, version, also }: ToWrite,
 ): Promise<ProblemValueModel> {
   const checked = checkValueDraft(model, ctx.locale);
   if (checked.unknownFields.length > 0) throw formulationErrors.unknownValueFields({ fields: checked.unknownFields });
@@ -45,6 +53,7 @@ export async function writeValueModel(
       .execute();
     const data = { version: version + 1, hash, isComplete: atStake !== null };
     tx.record({ type: 'value_model.written', subject: { kind: 'value_model', id: problemId }, problemId, data });
+    await also?.(tx);
   });
   return showValueModel(ctx, problemId);
 }
