@@ -3,6 +3,10 @@ import { defineTexts } from '../../../platform/text/define-texts.ts';
 /** As `eventTexts`, of problems as a whole: where they come from, and what became of them. */
 export const problemEventTexts = defineTexts(
   {
+    'measured_figure.left': 'left what was measured out of the value model',
+    'measured_figure.proposed': 'put forward what was measured in the data',
+    'measured_figure.taken': 'took over what was measured into the value model',
+    'metric_link.written': 'said which metric answers a key result',
     'problem.begun_with_template': 'began a problem with a template',
     'problem.copied': 'copied a problem as a variant',
     'problem.created': 'began a problem',
@@ -17,6 +21,10 @@ export const problemEventTexts = defineTexts(
     'problem_template.saved': 'saved a template of problems',
   },
   {
+    'measured_figure.left': 'liet wat is gemeten buiten het waardemodel',
+    'measured_figure.proposed': 'bracht naar voren wat in de gegevens is gemeten',
+    'measured_figure.taken': 'nam over in het waardemodel wat is gemeten',
+    'metric_link.written': 'zei welke maat op een sleutelresultaat antwoordt',
     'problem.begun_with_template': 'begon een probleem met een sjabloon',
     'problem.copied': 'kopieerde een probleem als variant',
     'problem.created': 'begon een probleem',
