@@ -40,18 +40,29 @@ export async function keepSeenEvidence(tx: Tx, state: GateState, seenHash: strin
   await keepSnapshot(tx, { problemId, snapshot });
 }
 
+/** Conditions hold a later gate back, and days are still to come. */
+function refuseImpossibleTerms(
+  ctx: Context,
+  { gate }: GateState,
+  {
+    reviewDate,
+    conditions,
+  }: { reviewDate: Terms['reviewDate'] | undefined; conditions: NonNullable<Terms['conditions']> },
+): void {
+  const early = conditions.find(({ blocks }) => gates.indexOf(blocks) <= gates.indexOf(gate));
+  if (early) throw gateErrors.blocksTooEarly({ given: early.blocks, later: gates.slice(gates.indexOf(gate) + 1) });
+  const day = today(ctx.clock);
+  const late = [reviewDate, ...conditions.map(({ due }) => due)].find((given) => given !== undefined && given <= day);
+  if (late !== undefined) throw formulationErrors.reviewDatePassed({ given: late, today: day });
+}
+
 /** Throws where this gate is decided, or where such an outcome cannot be had from where it stands. */
 export function refuseImpossible(
   ctx: Context,
   state: GateState,
   { outcome, reviewDate, conditions = [] }: Terms,
 ): void {
-  const early = conditions.find(({ blocks }) => gates.indexOf(blocks) <= gates.indexOf(state.gate));
-  if (early)
-    throw gateErrors.blocksTooEarly({ given: early.blocks, later: gates.slice(gates.indexOf(state.gate) + 1) });
-  const day = today(ctx.clock);
-  const late = [reviewDate, ...conditions.map(({ due }) => due)].find((given) => given !== undefined && given <= day);
-  if (late !== undefined) throw formulationErrors.reviewDatePassed({ given: late, today: day });
+  refuseImpossibleTerms(ctx, state, { reviewDate, conditions });
   const after = opensAfter(state.gate, state.standing);
   if (after !== null) throw formulationErrors.gateNotOpen({ gate: state.gate, after });
   const allowed = outcomesAllowed(state);
