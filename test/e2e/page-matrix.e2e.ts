@@ -20,6 +20,7 @@ import { createWebhook, testWebhook } from '../../src/capabilities/webhooks/cont
 import type { TestPeil } from '../kit/app.ts';
 import { assessedProblem } from '../kit/assessed-problem.ts';
 import { launchChromium } from '../kit/chromium.ts';
+import { contractedData } from '../kit/contracted-data.ts';
 import { deepValueModel } from '../kit/deep-value-model.ts';
 import { describeWithChromium } from '../kit/describe-with-chromium.ts';
 import { openListeningPeil } from '../kit/listening.ts';
@@ -32,11 +33,12 @@ const widths = [1440, 390] as const;
 const schemes = ['light', 'dark'] as const;
 const languages = { en: 'en-GB', nl: 'nl-NL' } as const;
 
-type Seeded = Record<'begun' | 'variant' | 'written' | 'priced' | 'go' | 'stopped' | 'webhook', string>;
+type Seeded = Record<'contract' | 'begun' | 'variant' | 'written' | 'priced' | 'go' | 'stopped' | 'webhook', string>;
 
 /** Every page, by the name of its picture: its path, and what is there once it shows what it has. */
 const pagesOf = ({
   begun,
+  contract,
   variant,
   written,
   priced,
@@ -74,6 +76,7 @@ const pagesOf = ({
   'risk-register': [`/problems/${written}/risk?field=register`, '.chart__canvas canvas'],
   'risk-regulator': [`/problems/${written}/risk?field=regulator`, '.risk-state'],
   'risk-signing': [`/problems/${written}/risk?field=signing`, '.risk-asked'],
+  'data-contract': [contract, '.rule .verdict--fail'],
   decision: [`/problems/${written}/decision`, 'form'],
   go: [`/problems/${go}/decision`, '.gauge'],
   'no-go': [`/problems/${stopped}`, '.decision'],
@@ -225,6 +228,7 @@ async function seed(peil: TestPeil): Promise<Seeded> {
   await asking(peil, saveTemplate, { params, body: { name: 'Machines at night', description: 'For a night shift.' } });
   return {
     begun,
+    contract: (await contractedData(peil, begun)).path,
     variant,
     written: await withTeam(peil, written),
     priced: await pricedProblem(peil),

@@ -190,6 +190,14 @@ describeEachDatabase('the contract of a data set', (kit) => {
     expect(first.results.verdict).toBe('not_assessed');
   });
 
+  test('PF7 runs that were asked for together are all judged, one after the other', async () => {
+    await published(notNull);
+    for (const _ of [1, 2, 3]) expect((await send(`POST ${path}/runs`, {})).status).toBe(202);
+    await peil.services.jobs.runDue();
+    const { runs } = (await send(`GET ${path}/runs`)).body;
+    expect(runs.map(({ state }: { state: string }) => state)).toEqual(['done', 'done', 'done']);
+  });
+
   test('PF7 nothing is judged before a contract is published, nor data that is not there', async () => {
     expect((await send(`POST ${path}/runs`, {})).body.error.code).toBe('contract.not_published');
     await published(notNull);

@@ -7,7 +7,6 @@ import { getReadyVersion } from '../datasets/index.ts';
 import { type ContractContent, keysOf } from './content.ts';
 import { findReferences } from './find-references.ts';
 import { judgeRules } from './judge/judge-rules.ts';
-import { personalColumns } from './personal-columns.ts';
 import type { RunCounts } from './run-contract.ts';
 import { runJobName } from './run-job-name.ts';
 import { type Failure, getStoredRun, type StoredRun, worstOf } from './run-queries.ts';
@@ -48,7 +47,7 @@ interface Work {
 }
 
 async function judge(ctx: Context, { row, run }: Work): Promise<RuleResult[]> {
-  const { content, datasetId } = await contentJudged(ctx, row);
+  const content = await contentJudged(ctx, row);
   const { problem_id: problemId, dataset_version_id: versionId } = row;
   const data = await getReadyVersion(ctx, ctx.db, { problemId, versionId });
   const references = await findReferences(ctx, { data, rules: content.rules });
@@ -57,7 +56,7 @@ async function judge(ctx: Context, { row, run }: Work): Promise<RuleResult[]> {
     data,
     rules: content.rules,
     references,
-    personal: await personalColumns(ctx.db, { problemId, datasetId, content }),
+    personal: content.personal,
     keys: keysOf(content),
     now: row.begun_at,
     signal: run.signal,
@@ -65,18 +64,14 @@ async function judge(ctx: Context, { row, run }: Work): Promise<RuleResult[]> {
   });
 }
 
-async function contentJudged(
-  { db }: Context,
-  { contract_id, number }: StoredRun,
-): Promise<{ content: ContractContent; datasetId: string }> {
+async function contentJudged({ db }: Context, { contract_id, number }: StoredRun): Promise<ContractContent> {
   const found = await contractDb(db)
     .selectFrom('data_contract_version')
-    .innerJoin('data_contract', 'data_contract.id', 'data_contract_version.contract_id')
-    .select(['data_contract_version.content', 'data_contract.dataset_id'])
-    .where('data_contract_version.contract_id', '=', contract_id)
-    .where('data_contract_version.number', '=', number)
+    .select('content')
+    .where('contract_id', '=', contract_id)
+    .where('number', '=', number)
     .executeTakeFirstOrThrow();
-  return { content: fromJson<ContractContent>(found.content), datasetId: found.dataset_id };
+  return fromJson<ContractContent>(found.content);
 }
 
 function countsOf(results: readonly RuleResult[]): RunCounts {

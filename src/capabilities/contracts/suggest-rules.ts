@@ -69,7 +69,7 @@ function ofDistinct(profile: ColumnProfile, rows: number): Suggested[] {
   const seen = allValues(profile);
   if (seen.length === 0) return [];
   const values = seen.map((value) => (kind === 'boolean' ? value === 'true' : value));
-  const varies = suggest({ kind: 'not_constant', column }, 'few_values', [String(values.length)]);
+  const varies = suggest({ kind: 'not_constant', column }, 'few_values', seen);
   const accepted = suggest({ kind: 'accepted_values', column, values }, 'few_values', seen);
   return values.length > 1 ? [accepted, varies] : [accepted];
 }
@@ -86,17 +86,21 @@ function allValues({ kind, top }: ColumnProfile): string[] {
 }
 
 /** Observed bounds, with a tenth of the range on either side; zero stays a bound where nothing was below it. */
-function ofNumbers({ name: column, kind, min, max }: ColumnProfile, rows: number): Suggested[] {
+function ofNumbers(profile: ColumnProfile, rows: number): Suggested[] {
+  const { name: column, kind, min, max } = profile;
   const [low, high] = [scalarOf(min), scalarOf(max)];
-  if (rows < enoughRows || typeof low !== 'number' || typeof high !== 'number') return [];
-  if (kind !== 'integer' && kind !== 'number' && kind !== 'decimal') return [];
-  const room = (high - low) / 10;
-  const bounds = {
-    min: low >= 0 ? Math.max(0, rounded(low - room)) : rounded(low - room),
-    max: high <= 0 ? Math.min(0, rounded(high + room)) : rounded(high + room),
-  };
-  const fields = { kind: 'range', column, ...bounds, severity: 'warn' };
+  const isNumber = kind === 'integer' || kind === 'number' || kind === 'decimal';
+  if (!isNumber || typeof low !== 'number' || typeof high !== 'number') return [];
+  if (rows < enoughRows || isKey(profile, rows)) return [];
+  const fields = { kind: 'range', column, ...widened({ low, high, isWhole: kind === 'integer' }), severity: 'warn' };
   return [suggestion(rows)(fields, 'observed_bounds', [String(low), String(high)])];
+}
+
+function widened({ low, high, isWhole }: { low: number; high: number; isWhole: boolean }) {
+  const room = (high - low) / 10;
+  const least = isWhole ? Math.floor(low - room) : rounded(low - room);
+  const most = isWhole ? Math.ceil(high + room) : rounded(high + room);
+  return { min: low >= 0 ? Math.max(0, least) : least, max: high <= 0 ? Math.min(0, most) : most };
 }
 
 /** The mean of another load of the same size is within three of its standard errors, were it drawn alike; ten are given. */

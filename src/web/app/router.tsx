@@ -49,6 +49,10 @@ const routes = [
     component: lazyRouteComponent(() => import('../../capabilities/frameworks/web/approach-page.tsx'), 'ApproachPage'),
   }),
   createRoute({
+    ...at('/problems/$problemId/data/$datasetId/contract'),
+    component: lazyRouteComponent(() => import('../../capabilities/contracts/web/contract-page.tsx'), 'ContractPage'),
+  }),
+  createRoute({
     ...at('/problems/$problemId/{-$station}'),
     validateSearch: (search: Record<string, unknown>): { field?: string; talk?: string } => ({
       ...(typeof search['field'] === 'string' ? { field: search['field'] } : {}),

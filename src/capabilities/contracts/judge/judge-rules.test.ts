@@ -2,7 +2,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { openParquetKit, type ParquetKit } from '../../../../test/kit/parquet.ts';
 import { ruleFacts, ruleSchema, type RuleResult } from '../contract.ts';
 import { type JudgedData, judgeRules } from './judge-rules.ts';
-import { type RuleCase, ruleCases } from './rule-cases.ts';
+import { type RuleCase, ruleCases } from '../../../../test/kit/rules/rule-cases.ts';
 
 let kit: ParquetKit;
 beforeAll(async () => {

@@ -4,7 +4,7 @@ import formats from 'ajv-formats';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { parse, stringify } from 'yaml';
-import { ruleCases } from '../judge/rule-cases.ts';
+import { ruleCases } from '../../../../test/kit/rules/rule-cases.ts';
 import { type Rule, ruleSchema } from '../rule-contract.ts';
 import type { OdcsDocument } from './odcs-document.ts';
 import { odcsFromRules } from './odcs-from-rules.ts';

@@ -1,4 +1,4 @@
-import type { RuleKind } from '../rule-contract.ts';
+import type { RuleKind } from '../../../src/capabilities/contracts/contract.ts';
 
 /** A rule on data, and what comes of it. */
 export interface RuleCase {

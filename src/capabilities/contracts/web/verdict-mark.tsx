@@ -1,0 +1,14 @@
+import type { Verdict } from '../contract.ts';
+
+/** A tick, a line, a cross or an empty ring: the words beside it say the same. */
+export function VerdictMark({ verdict }: { verdict: Verdict | null }) {
+  const kind = verdict ?? 'not_assessed';
+  return (
+    <svg className={`verdict verdict--${kind}`} viewBox="0 0 20 20" aria-hidden="true">
+      <circle cx="10" cy="10" r="8" />
+      {kind === 'pass' ? <path d="M6 10.4l2.8 2.8L14 7.4" /> : null}
+      {kind === 'warn' ? <path d="M10 5.5v5.5M10 14v.2" /> : null}
+      {kind === 'fail' ? <path d="M7 7l6 6M13 7l-6 6" /> : null}
+    </svg>
+  );
+}
