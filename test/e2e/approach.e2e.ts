@@ -2,9 +2,14 @@ import { mkdir } from 'node:fs/promises';
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import {
+  correctFramework,
   frameworkNames,
   listRecords,
+  readFramework,
   readSelection,
+  recordOutcome,
+  takeSuggestions,
+  voteOnApproach,
   writeSelection,
 } from '../../src/capabilities/frameworks/contract.ts';
 import { findDataAdequate } from '../kit/adequate-data.ts';
@@ -122,13 +127,47 @@ describeWithChromium('approach and framework', () => {
     },
   );
 
+  /** Cards with votes, a selection, and a choice of something whose support ends within a year. */
+  const decideOnPhones = async (problemId: string) => {
+    const params = { problemId };
+    const { approaches } = await asking(peil, takeSuggestions, { params, body: { keys: ['rule', 'buy'] } });
+    const approachId = approaches[0]?.id ?? '';
+    const vote = { role: 'sme' as const, choice: 'for' as const, reason: 'Everybody can read it.' };
+    await asking(peil, voteOnApproach, { params: { ...params, approachId }, body: vote });
+    const entry = { params: { key: 'onnx-runtime' } };
+    const { version: facts } = await asking(peil, readFramework, entry);
+    const ends = { facts: { endOfSupport: '2026-08-01' }, note: 'Announced.' };
+    await asking(peil, correctFramework, { ...entry, body: ends, version: facts });
+    const { version } = await asking(peil, readSelection, { params });
+    const { version: selectionVersion } = await asking(peil, writeSelection, { params, body: phoneDraft, version });
+    await asking(peil, recordOutcome, {
+      params,
+      body: {
+        outcome: 'chosen',
+        candidateIds: ['own'],
+        reviewDate: null,
+        title: 'Trees on the phone by ONNX Runtime',
+        context: 'Crews work where there is no connection.',
+        drivers: [],
+        because: 'It answers within 20 ms and works in the cellar.',
+        consequences: { good: [], neutral: [], bad: [] },
+        confirmation: 'p95 on the oldest phone, each release.',
+        revisit: '',
+        requirements: [],
+        decisionMakers: [],
+        consulted: [],
+        informed: [],
+        selectionVersion,
+      },
+    });
+  };
+
   test.each(['en-GB', 'nl-NL'])(
     'PF9 each step of the selection, wide and narrow, light and dark, without a barrier, in %s',
     async (locale) => {
       const { problemId } = await writtenProblem(peil);
       await findDataAdequate(peil, problemId);
-      const { version } = await asking(peil, readSelection, { params: { problemId } });
-      await asking(peil, writeSelection, { params: { problemId }, body: phoneDraft, version });
+      await decideOnPhones(problemId);
       const found: Record<string, string[]> = {};
       for (const [width, colorScheme] of [
         [1440, 'light'],
@@ -139,6 +178,7 @@ describeWithChromium('approach and framework', () => {
         await page.goto(`${peil.address}/problems/${problemId}/approach`);
         const steps = page.locator('.steps button');
         await steps.first().waitFor();
+        expect(await page.locator('.note li').count()).toBe(1);
         for (let at = 0; at < 6; at += 1) {
           await steps.nth(at).click();
           await page.waitForTimeout(300);
@@ -146,6 +186,11 @@ describeWithChromium('approach and framework', () => {
           if (problems.length > 0) found[`${width} step ${at + 1}`] = problems;
           await page.screenshot({ path: `${kept}/step-${at + 1}-${width}-${locale}.png`, fullPage: true });
         }
+        await page.goto(`${peil.address}/frameworks`);
+        await page.locator('.entry').first().waitFor();
+        const problems = await pageProblems(page);
+        if (problems.length > 0) found[`${width} catalogue`] = problems;
+        await page.screenshot({ path: `${kept}/catalogue-${width}-${locale}.png` });
         await context.close();
       }
       expect(found).toEqual({});

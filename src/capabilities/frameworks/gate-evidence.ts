@@ -8,7 +8,21 @@ import { frameworkTexts } from './texts.ts';
 
 type AskedKey = keyof (typeof frameworkTexts)['en']['gate'];
 
+/** Which part of the evidence each item belongs to: a policy asks parts, or single items. */
+const partOf: Record<AskedKey, 'approaches' | 'framework'> = {
+  approaches: 'approaches',
+  votes: 'approaches',
+  knockOuts: 'framework',
+  record: 'framework',
+  current: 'framework',
+  alive: 'framework',
+  fresh: 'framework',
+  review: 'framework',
+  confirmation: 'framework',
+};
+
 interface AskedItem {
+  /** its part, a full stop, and what is asked */
   id: string;
   station: 'approach';
   field: string | null;
@@ -44,7 +58,7 @@ async function listEvidence(db: AnyDb, problemId: string, { today }: { today: st
       ]
     : [];
   return [...asked, ...ofRecord].map(([key, isDone]) => ({
-    id: `approach.${key}`,
+    id: `${partOf[key]}.${key === 'approaches' ? 'weighed' : key}`,
     station: 'approach',
     field: key,
     isDone,
@@ -72,5 +86,14 @@ async function snapshot(db: AnyDb, problemId: string): Promise<unknown> {
   };
 }
 
-/** Hands the evidence of gate G3 to whoever keeps the gates. */
-export const frameworksGateOwner = { gate: 'g3', listEvidence, snapshot } as const;
+/** The evidence of gate G3, for whoever keeps the gates: handed to formulation at the composition root. */
+export const frameworksGateOwner = {
+  /** key of what is signed, in the snapshot */
+  name: 'framework',
+  gate: 'g3',
+  parts: ['approaches', 'framework'],
+  /** areas of events after which the evidence may be another */
+  areas: ['approach', 'framework', 'framework_selection', 'framework_record'],
+  listEvidence,
+  snapshot,
+} as const;

@@ -1,3 +1,4 @@
 /** Front door of frameworks. */
+export { frameworksGateOwner } from './gate-evidence.ts';
 export { frameworksRoutes } from './routes.ts';
 export { scheduleFrameworkWatch, watchChosenJob } from './watch-chosen.ts';

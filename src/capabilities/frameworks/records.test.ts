@@ -6,7 +6,7 @@ import { describeEachDatabase } from '../../../test/kit/databases.ts';
 import { phoneDraft } from '../../../test/kit/framework-draft.ts';
 import { inTeamMode } from '../../../test/kit/people.ts';
 import { type Sending, sendingTo } from '../../../test/kit/sending.ts';
-import { frameworksGateOwner } from './gate-evidence.ts';
+import { frameworksGateOwner } from './index.ts';
 
 const choice = {
   outcome: 'chosen',
@@ -163,17 +163,17 @@ describeEachDatabase('selection and decision', (kit) => {
       });
       return items.filter(({ isDone }) => !isDone).map(({ id }) => id);
     };
-    expect(await open()).toEqual(['approach.approaches', 'approach.votes', 'approach.record']);
+    expect(await open()).toEqual(['approaches.weighed', 'approaches.votes', 'framework.record']);
     const board = (await send(`POST ${at}/approaches/suggested`, { keys: ['rule', 'buy'] })).body.approaches;
     await send(`PUT ${at}/approaches/${board[0].id}/vote`, { role: 'sme', choice: 'for' });
-    expect(await open()).toEqual(['approach.votes', 'approach.record']);
+    expect(await open()).toEqual(['approaches.votes', 'framework.record']);
     await send(`PUT ${at}/approaches/${board[1].id}/vote`, { role: 'data_scientist', choice: 'against' });
-    expect(await open()).toEqual(['approach.record']);
+    expect(await open()).toEqual(['framework.record']);
     await write(phoneDraft, 0);
     await decide({ confirmation: '' });
-    expect(await open()).toEqual(['approach.confirmation']);
+    expect(await open()).toEqual(['framework.confirmation']);
     await write({ ...phoneDraft, values: phoneDraft.values.slice(1) }, 1);
-    expect(await open()).toEqual(['approach.knockOuts', 'approach.current', 'approach.confirmation']);
+    expect(await open()).toEqual(['framework.knockOuts', 'framework.current', 'framework.confirmation']);
     const snapshot = await frameworksGateOwner.snapshot(peil.services.database.reader, problemId);
     expect(snapshot).toMatchObject({ approaches: [{}, {}], record: { number: 1 } });
   });
