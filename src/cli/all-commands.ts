@@ -4,6 +4,7 @@ import { completionCommand } from './completion-command.ts';
 import { downloadCommand } from './download-command.ts';
 import { endpointCommand } from './endpoint-command.ts';
 import { endpoints } from './endpoints.ts';
+import { frameworkExportCommand } from './framework-export-command.ts';
 import { importCommand } from './import-command.ts';
 import { onePageCommand } from './one-page-command.ts';
 import { ownCommands } from './own-commands.ts';
@@ -18,6 +19,7 @@ export function allCommands(): readonly CommandSpec[] {
     ...auditCommands,
     onePageCommand,
     downloadCommand,
+    frameworkExportCommand,
     importCommand,
     ...ofContract,
     completionCommand(allCommands),

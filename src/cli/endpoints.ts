@@ -4,6 +4,7 @@ import * as conversation from '../capabilities/conversation/contract.ts';
 import * as datasets from '../capabilities/datasets/contract.ts';
 import * as decisions from '../capabilities/decisions/contract.ts';
 import * as formulation from '../capabilities/formulation/contract.ts';
+import * as frameworks from '../capabilities/frameworks/contract.ts';
 import * as identity from '../capabilities/identity/contract.ts';
 import * as notifications from '../capabilities/notifications/contract.ts';
 import * as portfolio from '../capabilities/portfolio/contract.ts';
@@ -28,6 +29,7 @@ export const endpoints: readonly Endpoint[] = [
   formulation,
   portfolio,
   datasets,
+  frameworks,
   stakeholders,
   checklists,
   conversation,

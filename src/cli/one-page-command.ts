@@ -7,13 +7,13 @@ import {
   readOnePage,
 } from '../capabilities/formulation/contract.ts';
 import type { Endpoint } from '../platform/endpoint/define-endpoint.ts';
-import type { Terminal } from '../server/commands/terminal.ts';
 import { callServer, fetchBytes, type Server } from './call-server.ts';
 import { cliErrors } from './cli-errors.ts';
 import type { CommandSpec, Given, OptionSpec } from './command-spec.ts';
 import { connectionOptions, filledPath, serverOf } from './endpoint-command.ts';
 import { exitCodeFor, exitCodes } from './exit-codes.ts';
-import { harmless, oneLine } from './one-line.ts';
+import { oneLine } from './one-line.ts';
+import { printText } from './print-text.ts';
 import { writeFile } from './write-file.ts';
 
 const command = 'peil problem one-page';
@@ -110,9 +110,4 @@ async function readText(server: Server, given: Given, form: 'markdown' | 'html')
 
 function readPdf(server: Server, given: Given): Promise<Read<Uint8Array>> {
   return fetchBytes(server, requestOf(given, { current: downloadOnePage, kept: downloadKeptPage }));
-}
-
-/** What people wrote steers no terminal; a file has it byte for byte. */
-function printText(value: string | Uint8Array, terminal: Terminal): void {
-  for (const line of String(value).trimEnd().split('\n')) terminal.say(harmless(line));
 }

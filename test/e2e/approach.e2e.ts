@@ -139,7 +139,11 @@ describeWithChromium('approach and framework', () => {
     const ends = { facts: { endOfSupport: '2026-08-01' }, note: 'Announced.' };
     await asking(peil, correctFramework, { ...entry, body: ends, version: facts });
     const { version } = await asking(peil, readSelection, { params });
-    const { version: selectionVersion } = await asking(peil, writeSelection, { params, body: phoneDraft, version });
+    const { version: selectionVersion } = await asking(peil, writeSelection, {
+      params,
+      body: { draft: phoneDraft },
+      version,
+    });
     await asking(peil, recordOutcome, {
       params,
       body: {

@@ -99,6 +99,13 @@ export const frameworksErrors = defineErrors('frameworks', {
       `Nobody here has the id ${p.ids.join(', ')}. Name somebody who does not sign in here by name instead.`,
     nl: (p) => `Niemand heeft hier het id ${p.ids.join(', ')}. Noem iemand die hier niet aanmeldt bij de naam.`,
   },
+  recordedMeanwhile: {
+    status: 409,
+    en: () =>
+      'Somebody recorded an outcome at this very moment. Read it, and record yours once more if it still holds.',
+    nl: () =>
+      'Iemand legde op dit moment een uitkomst vast. Lees die, en leg de uwe nog eens vast als die dan nog klopt.',
+  },
   recordNotFound: {
     status: 404,
     en: (p: { number: number }) => `There is no decision ${p.number} on the framework of this problem.`,

@@ -25,7 +25,7 @@ export async function insertRecord(ctx: Context, tx: Tx, given: NewRecord): Prom
   const { problemId, origin, date, content, entryKeys, selectionVersion, people } = given;
   await refuseUnknownPeople(tx, Object.values(people).flat());
   const number = ((await listRecords(tx.db, problemId))[0]?.number ?? 0) + 1;
-  await frameworksDb(tx.db)
+  const { numInsertedOrUpdatedRows } = await frameworksDb(tx.db)
     .insertInto('framework_record')
     .values({
       problem_id: problemId,
@@ -39,7 +39,9 @@ export async function insertRecord(ctx: Context, tx: Tx, given: NewRecord): Prom
       recorded_by: ctx.actor.userId,
       at: tx.now,
     })
-    .execute();
+    .onConflict((conflict) => conflict.doNothing())
+    .executeTakeFirst();
+  if (numInsertedOrUpdatedRows !== 1n) throw frameworksErrors.recordedMeanwhile();
   await insertPeople(tx, { problemId, number, people });
   const subject = { kind: 'framework_record', id: problemId };
   const data = { number, outcome: content.outcome, entryKeys, origin };

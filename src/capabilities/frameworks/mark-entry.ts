@@ -10,7 +10,8 @@ const monthsFresh = 12;
 export function marksOf(facts: EntryFacts, today: string): EntryMark[] {
   const { status, endOfSupport, asOf, basis } = facts;
   const isEnded = endOfSupport !== null && endOfSupport <= today;
-  const endsSoon = endOfSupport !== null && !isEnded && endOfSupport <= monthsFrom(today, monthsAhead);
+  const endsSoon =
+    endOfSupport !== null && status !== 'retired' && !isEnded && endOfSupport <= monthsFrom(today, monthsAhead);
   const marks: [EntryMark, boolean][] = [
     ['retired', status === 'retired'],
     ['ended', isEnded],

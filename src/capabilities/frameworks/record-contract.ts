@@ -166,7 +166,6 @@ export const exportRecord = defineEndpoint({
   summary: 'One record as Markdown in the form of MADR 4.',
   params: recordParams,
   answer: z.object({ markdown: z.string() }),
-  cli: { command: 'framework export' },
 });
 
 export const importRecord = defineEndpoint({

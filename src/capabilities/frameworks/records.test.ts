@@ -33,7 +33,7 @@ describeEachDatabase('selection and decision', (kit) => {
   });
   afterAll(() => peil.close());
 
-  const write = (draft: object, version: number) => send(`PUT ${at}/framework-selection`, draft, { version });
+  const write = (draft: object, version: number) => send(`PUT ${at}/framework-selection`, { draft }, { version });
   const decide = (changes: object = {}) => send(`POST ${at}/framework-records`, { ...choice, ...changes });
 
   test('PF9 a selection is written whole, and answers what it comes to in the reader’s language', async () => {
@@ -190,7 +190,7 @@ describeEachDatabase('what was chosen', (kit) => {
     await findDataAdequate(team, problemId);
     const at = `/api/problems/${problemId}`;
     const asScientist = sendingTo(team, (options) => scientist.inject(options));
-    await asScientist(`PUT ${at}/framework-selection`, phoneDraft, { version: 0 });
+    await asScientist(`PUT ${at}/framework-selection`, { draft: phoneDraft }, { version: 0 });
     expect((await asScientist(`POST ${at}/framework-records`, choice)).status).toBe(403);
     expect((await send(`POST ${at}/framework-records`, choice)).status).toBe(201);
     const inbox = async () => {

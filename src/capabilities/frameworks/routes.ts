@@ -52,7 +52,7 @@ const board: readonly Route[] = [
 const selection: readonly Route[] = [
   within(contract.readSelection, (ctx, { params }) => showSelection(ctx, params.problemId)),
   within(contract.writeSelection, (ctx, { params, body, version }) =>
-    writeSelection(ctx, { ...params, draft: body, version }),
+    writeSelection(ctx, { ...params, ...body, version }),
   ),
   within(contract.listRecords, (ctx, { params }) => showRecords(ctx, params.problemId)),
   within(contract.recordOutcome, (ctx, { params, body }) => recordOutcome(ctx, { ...params, ...body })),

@@ -214,7 +214,7 @@ export const writeSelection = defineEndpoint({
   permission: 'problem.write',
   summary: 'Writes the selection whole, and answers what it comes to.',
   params: problemParams,
-  body: draftSchema,
+  body: z.strictObject({ draft: draftSchema }),
   answer: selectionSchema,
   versioned: true,
   cli: { command: 'framework weigh' },

@@ -33,7 +33,8 @@ export function SelectionPart({ problemId, selection, approaches, mayWrite, mayD
   const saver = useAutosave<Draft>({
     saved: selection.draft,
     version: selection.version,
-    save: async (body, version) => (await save.mutateAsync({ params: { problemId }, body, version })).version,
+    save: async (draft, version) =>
+      (await save.mutateAsync({ params: { problemId }, body: { draft }, version })).version,
   });
   const props: StepProps = {
     problemId,
