@@ -26,6 +26,7 @@ import { describeWithChromium } from '../kit/describe-with-chromium.ts';
 import { openListeningPeil } from '../kit/listening.ts';
 import { complaintsOf, pageProblems } from '../kit/page-problems.ts';
 import { inTeamMode, type TeamPeil } from '../kit/people.ts';
+import { withData } from '../kit/with-data.ts';
 import { asking, writtenProblem } from '../kit/written-problem.ts';
 
 const kept = 'test-results/page-matrix';
@@ -33,7 +34,10 @@ const widths = [1440, 390] as const;
 const schemes = ['light', 'dark'] as const;
 const languages = { en: 'en-GB', nl: 'nl-NL' } as const;
 
-type Seeded = Record<'contract' | 'begun' | 'variant' | 'written' | 'priced' | 'go' | 'stopped' | 'webhook', string>;
+type Seeded = Record<
+  'contract' | 'begun' | 'variant' | 'written' | 'priced' | 'go' | 'stopped' | 'webhook' | 'version' | 'firstVersion',
+  string
+>;
 
 /** Every page, by the name of its picture: its path, and what is there once it shows what it has. */
 const pagesOf = ({
@@ -45,6 +49,8 @@ const pagesOf = ({
   go,
   stopped,
   webhook,
+  version,
+  firstVersion,
 }: Seeded): Record<string, readonly [path: string, shows: string]> => ({
   home: ['/', '.waiting'],
   portfolio: ['/portfolio', '.chart__canvas canvas'],
@@ -82,6 +88,10 @@ const pagesOf = ({
   'no-go': [`/problems/${stopped}`, '.decision'],
   approach: [`/problems/${go}/approach`, '.suggestion'],
   frameworks: ['/frameworks', '.entry'],
+  data: [`/problems/${go}/data`, '.data-table'],
+  'data-empty': [`/problems/${written}/data`, '#datasets'],
+  'data-version': [`/problems/${go}/data-versions/${version}`, '.chart__canvas canvas'],
+  'data-first-version': [`/problems/${go}/data-versions/${firstVersion}`, '.chart__canvas canvas'],
   notifications: ['/notifications', '#mail-title'],
   account: ['/account', 'h1'],
   tokens: ['/tokens', 'h1'],
@@ -226,13 +236,16 @@ async function seed(peil: TestPeil): Promise<Seeded> {
   const body = { title: 'Machines that stop in Belgium', ...declared };
   const { id: variant } = await asking(peil, copyAsVariant, { params, body });
   await asking(peil, saveTemplate, { params, body: { name: 'Machines at night', description: 'For a night shift.' } });
+  const data = await withData(peil, await decided({ outcome: 'go', reasons: 'The frontier can be reached.' }));
   return {
     begun,
     contract: (await contractedData(peil, begun)).path,
     variant,
     written: await withTeam(peil, written),
     priced: await pricedProblem(peil),
-    go: await decided({ outcome: 'go', reasons: 'The frontier can be reached.' }),
+    go: data.problemId,
+    version: data.versionId,
+    firstVersion: data.first,
     stopped: await decided({
       outcome: 'no_go',
       reasons: 'One form causes most of it.',

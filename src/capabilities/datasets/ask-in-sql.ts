@@ -1,8 +1,7 @@
 import type { FastifyReply } from 'fastify';
 import { change } from '../../platform/context/change.ts';
 import type { Context } from '../../platform/context/context.ts';
-import type { Answer } from '../../platform/endpoint/define-endpoint.ts';
-import type { askInSql as endpoint } from './question-contract.ts';
+import type { SqlAnswer } from './question-contract.ts';
 import { getReadyVersion } from './ready-version.ts';
 
 interface Asked {
@@ -14,7 +13,7 @@ interface Asked {
 }
 
 /** Whoever asks and goes away needs no answer: the question is then stopped. */
-export async function askInSql(ctx: Context, asked: Asked, reply: FastifyReply): Promise<Answer<typeof endpoint>> {
+export async function askInSql(ctx: Context, asked: Asked, reply: FastifyReply): Promise<SqlAnswer> {
   const { problemId, versionId, sql, tables, maxRows } = asked;
   const views: Record<string, readonly string[]> = {};
   for (const [name, id] of [['data', versionId] as const, ...Object.entries(tables)])

@@ -65,7 +65,7 @@ export const readDiff = defineEndpoint({
     with: z.exactOptional(idField).meta({ description: 'Id of the older version; the one before, unless told' }),
   }),
   answer: z.object({
-    diff: diffSchema.nullable().meta({ description: 'null: it is the first version, or there is none before it' }),
+    diff: diffSchema.nullable().meta({ description: 'null: there is no version before it, or its content was erased' }),
   }),
   cli: { command: 'dataset diff' },
 });

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { defineEndpoint } from '../../platform/endpoint/define-endpoint.ts';
+import { type Answer, defineEndpoint } from '../../platform/endpoint/define-endpoint.ts';
 import { idField, textField } from '../../platform/endpoint/text-field.ts';
 import { columnSchema } from './shared-contract.ts';
 import { versionParams } from './version-contract.ts';
@@ -42,3 +42,4 @@ export const askInSql = defineEndpoint({
   }),
   cli: { command: 'dataset query' },
 });
+export type SqlAnswer = Answer<typeof askInSql>;

@@ -7,6 +7,7 @@ import { type Change, type Diff, grades } from './diff-contract.ts';
 import { datasetErrors } from './errors.ts';
 import { getReadyVersion, type ReadyVersion } from './ready-version.ts';
 import { datasetDb } from './tables.ts';
+import { getVersion } from './version-queries.ts';
 
 interface Asked {
   problemId: string;
@@ -15,9 +16,11 @@ interface Asked {
   with?: string;
 }
 
-/** Compared once: both never change. null where there is nothing to compare with. */
+/** Compared once: both never change. null where there is nothing to compare, or to compare with. */
 export async function showDiff(ctx: Context, asked: Asked, signal?: AbortSignal): Promise<Diff | null> {
   const { problemId, versionId } = asked;
+  const { erased } = await getVersion(ctx.db, { problemId, versionId });
+  if (erased) return null;
   const version = await getReadyVersion(ctx, ctx.db, { problemId, versionId });
   const baseId = asked.with ?? (await findBefore(ctx.db, version));
   if (baseId === null) return null;

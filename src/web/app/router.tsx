@@ -53,12 +53,16 @@ const routes = [
     component: lazyRouteComponent(() => import('../../capabilities/contracts/web/contract-page.tsx'), 'ContractPage'),
   }),
   createRoute({
+    ...at('/problems/$problemId/data-versions/$versionId'),
+    component: lazyRouteComponent(() => import('../../capabilities/datasets/web/version-page.tsx'), 'VersionPage'),
+  }),
+  createRoute({
     ...at('/problems/$problemId/{-$station}'),
     validateSearch: (search: Record<string, unknown>): { field?: string; talk?: string } => ({
       ...(typeof search['field'] === 'string' ? { field: search['field'] } : {}),
       ...(typeof search['talk'] === 'string' ? { talk: search['talk'] } : {}),
     }),
-    component: lazyRouteComponent(() => import('../../capabilities/formulation/web/problem-page.tsx'), 'ProblemPage'),
+    component: lazyRouteComponent(() => import('./problem-page.tsx'), 'ProblemPage'),
   }),
   createRoute({
     ...at('/notifications'),

@@ -1,6 +1,6 @@
 import { Button } from '@mantine/core';
 import { Link, useNavigate, useParams, useSearch } from '@tanstack/react-router';
-import { useState } from 'react';
+import { use, useState } from 'react';
 import { useFormats } from '../../../web/kit/language/use-formats.ts';
 import { useTexts } from '../../../web/kit/language/use-texts.ts';
 import { Page } from '../../../web/kit/layout/page.tsx';
@@ -28,7 +28,7 @@ import { OriginPart } from './origin-part.tsx';
 import { CopyButton, ProblemMenu } from './problem-menu.tsx';
 import { problemTexts } from './problem-texts.ts';
 import type { StationProps } from './station-props.ts';
-import { hasPart, stationParts } from './station-parts.ts';
+import { FurtherStations, useStationParts } from './station-parts.ts';
 import { ThreadLine } from './thread-line.tsx';
 import { useNameOfAnchor } from './use-name-of-anchor.ts';
 
@@ -116,7 +116,11 @@ function ShownTrail({ problemId }: { problemId: string }) {
 type May = (permission: string) => boolean;
 
 /** Who may write at a station, where that is not whoever writes in the problem. */
-const writingAt: Partial<Record<Station, string>> = { value: 'problem.price', risk: 'problem.assess' };
+const writingAt: Partial<Record<Station, string>> = {
+  value: 'problem.price',
+  risk: 'problem.assess',
+  data: 'data.write',
+};
 
 function Stopped({ at, problemId }: { at: number; problemId: string }) {
   const t = useTexts(problemTexts).page;
@@ -133,11 +137,12 @@ function Stopped({ at, problemId }: { at: number; problemId: string }) {
 
 function Stations({ thread, problem, may }: { thread: Thread; problem: Problem; may: May }) {
   const isStopped = problem.stoppedBy !== null;
+  const parts = useStationParts();
   const { station } = useParams({ from });
   const { field } = useSearch({ from });
   const navigate = useNavigate();
-  const here = thread.stations.find((stop) => stop.state === 'open' && hasPart(stop.station))?.station ?? null;
-  const asked = stations.find((known) => known === station && hasPart(known)) ?? null;
+  const here = thread.stations.find((stop) => stop.state === 'open' && stop.station in parts)?.station ?? null;
+  const asked = stations.find((known) => known === station && known in parts) ?? null;
   const shown = station === 'none' ? null : (asked ?? (isStopped ? 'decision' : here));
   const params = { problemId: problem.id };
   const toggle = (to: Station) =>
@@ -164,13 +169,15 @@ function Stations({ thread, problem, may }: { thread: Thread; problem: Problem; 
 }
 
 function OpenStation({ station, ...props }: StationProps & { station: Station }) {
-  const Part = stationParts[station];
+  const Part = useStationParts()[station];
+  // Stations beyond the decision have a way on of their own.
+  const isFurther = station in use(FurtherStations);
   if (!Part) return null;
   const { problemId, field, isReadOnly } = props;
   return (
     <>
       <Part {...props} />
-      {isReadOnly || isQuestion(field) ? null : <NextStep {...{ problemId, station }} />}
+      {isReadOnly || isFurther || isQuestion(field) ? null : <NextStep {...{ problemId, station }} />}
     </>
   );
 }

@@ -1,4 +1,4 @@
-import type { ComponentType } from 'react';
+import { type ComponentType, createContext, use } from 'react';
 import { RiskStation } from '../../risk/web/index.tsx';
 import { TeamStation } from '../../stakeholders/web/index.tsx';
 import type { Station } from '../contract.ts';
@@ -9,8 +9,9 @@ import type { StationProps } from './station-props.ts';
 import { TranslationStation } from './translation-station.tsx';
 import { ValueStation } from './value-station.tsx';
 
-/** Stations that can be opened in place; the others say what they will be. */
-export const stationParts: Partial<Record<Station, ComponentType<StationProps>>> = {
+export type StationParts = Partial<Record<Station, ComponentType<StationProps>>>;
+
+const ownParts: StationParts = {
   opportunity: OpportunityStation,
   team: TeamStation,
   requirements: RequirementsStation,
@@ -20,4 +21,10 @@ export const stationParts: Partial<Record<Station, ComponentType<StationProps>>>
   decision: DecisionStation,
 };
 
-export const hasPart = (station: Station): boolean => station in stationParts;
+/** Stations of capabilities that formulation does not know: `web/app` joins them to the page. */
+export const FurtherStations = createContext<StationParts>({});
+
+/** Stations that can be opened in place; the others say what they will be. */
+export function useStationParts(): StationParts {
+  return { ...ownParts, ...use(FurtherStations) };
+}

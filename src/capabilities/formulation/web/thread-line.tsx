@@ -5,7 +5,7 @@ import { useTexts } from '../../../web/kit/language/use-texts.ts';
 import { useMe, useRoleNames } from '../../identity/web/index.tsx';
 import type { Station, Thread } from '../contract.ts';
 import { problemTexts } from './problem-texts.ts';
-import { hasPart } from './station-parts.ts';
+import { useStationParts } from './station-parts.ts';
 
 type Stop = Thread['stations'][number];
 
@@ -21,11 +21,12 @@ interface ThreadLineProps {
 /** The thread: one line with its stations, each of which opens in its place. */
 export function ThreadLine({ stops, here, shown, toggle, children }: ThreadLineProps) {
   const t = useTexts(problemTexts).thread;
+  const parts = useStationParts();
   return (
     <ol className="thread" aria-label={t.name}>
       {stops.map((stop) => {
         const { station } = stop;
-        const state = hasPart(station) ? stop.state : 'not_yet';
+        const state = station in parts ? stop.state : 'not_yet';
         const isShown = station === shown;
         return (
           <li
@@ -57,7 +58,8 @@ function StationName({
   toggle,
 }: { stop: Stop; isShown: boolean } & Pick<ThreadLineProps, 'toggle'>) {
   const t = useTexts(problemTexts).thread;
-  if (!hasPart(station)) return <h2 className="station__name">{t.stations[station]}</h2>;
+  const parts = useStationParts();
+  if (!(station in parts)) return <h2 className="station__name">{t.stations[station]}</h2>;
   return (
     <h2 className="station__name">
       <button
@@ -88,7 +90,8 @@ function Summary({ stop: { station, state, openItems, asked } }: { stop: Stop })
   const formats = useFormats();
   // Who is alone is asked everything, and need not read it at every station.
   const isAlone = useMe()?.holdsEveryRole === true;
-  if (!hasPart(station)) return <p>{t.about[station]}</p>;
+  const parts = useStationParts();
+  if (!(station in parts)) return <p>{t.about[station]}</p>;
   const isAdvice = state === 'open' && station !== 'decision';
   const nothing = isAdvice ? t.nothingNeeded : t.nothingOpen;
   return (

@@ -1,0 +1,142 @@
+import { useEffect, useState } from 'react';
+import { Chart } from '../../../web/kit/charts/chart.tsx';
+import { useFormats } from '../../../web/kit/language/use-formats.ts';
+import { useLocale, useTexts } from '../../../web/kit/language/use-texts.ts';
+import { Scrollable } from '../../../web/kit/layout/scrollable.tsx';
+import { useAnswer } from '../../../web/kit/query/use-answer.ts';
+import { AwaitQuery } from '../../../web/kit/states/await-query.tsx';
+import { Loading } from '../../../web/kit/states/loading.tsx';
+import { Talk } from '../../conversation/web/index.tsx';
+import type { ColumnProfile, TableProfile } from '../../statistics/contract.ts';
+import { readProfile, type Version } from '../contract.ts';
+import { prepareColumn } from './prepare-column.ts';
+import { sayFigure } from './say-figure.ts';
+import { versionTexts } from './version-texts.ts';
+
+const look_ms = 2000;
+
+/** What the columns look like: all of them in a table, and the one that is looked at as a chart. */
+export function ProfilePart({ problemId, version }: { problemId: string; version: Version }) {
+  const t = useTexts(versionTexts);
+  const query = useAnswer(readProfile, { params: { problemId, versionId: version.id } });
+  const isWaiting = query.data?.profile === null;
+  const { refetch } = query;
+  useEffect(() => {
+    if (!isWaiting) return undefined;
+    const timer = setInterval(() => void refetch(), look_ms);
+    return () => clearInterval(timer);
+  }, [isWaiting, refetch]);
+  return (
+    <section className="stack">
+      <h2>{t.columnsTitle}</h2>
+      <AwaitQuery query={query} lines={6}>
+        {({ profile }) =>
+          profile === null ? (
+            <>
+              <p className="quiet" aria-live="polite">
+                {t.columnsWaiting}
+              </p>
+              <Loading lines={4} />
+            </>
+          ) : (
+            <Profile {...{ problemId, version, profile }} />
+          )
+        }
+      </AwaitQuery>
+    </section>
+  );
+}
+
+interface ProfileProps {
+  problemId: string;
+  version: Version;
+  profile: TableProfile;
+}
+
+function Profile({ problemId, version, profile }: ProfileProps) {
+  const t = useTexts(versionTexts);
+  const locale = useLocale();
+  const [name, setName] = useState(profile.columns[0]?.name ?? '');
+  const shown = profile.columns.find((column) => column.name === name);
+  return (
+    <div className="data-profile">
+      <div className="stack stack--tight">
+        {profile.pass === 'first' ? <p className="small quiet">{t.approximate}</p> : null}
+        <ColumnTable columns={profile.columns} shown={name} show={setName} />
+      </div>
+      {shown ? (
+        <div className="stack stack--tight data-profile__chart" aria-live="polite">
+          <Chart key={shown.name} picture={prepareColumn(shown, locale)} />
+          <div className="row">
+            <Talk
+              problemId={problemId}
+              anchor={{ kind: 'dataset_version', id: version.id, field: fieldOf(shown.name) }}
+              label={shown.name}
+            />
+          </div>
+        </div>
+      ) : null}
+    </div>
+  );
+}
+
+/** A place in an address takes letters, digits, _ . and - only. */
+const fieldOf = (name: string): string => `column.${name.replace(/[^\w.-]/g, '_')}`.slice(0, 200);
+
+interface ColumnTableProps {
+  columns: readonly ColumnProfile[];
+  shown: string;
+  show: (name: string) => void;
+}
+
+function ColumnTable({ columns, shown, show }: ColumnTableProps) {
+  const t = useTexts(versionTexts);
+  const formats = useFormats();
+  return (
+    <Scrollable label={t.columnsTitle} className="data-columns">
+      <table className="table">
+        <thead>
+          <tr>
+            <th scope="col">{t.column}</th>
+            <th scope="col">{t.type}</th>
+            <th scope="col" className="number">
+              {t.filled}
+            </th>
+            <th scope="col" className="number">
+              {t.distinct}
+            </th>
+            <th scope="col" className="number">
+              {t.smallest}
+            </th>
+            <th scope="col" className="number">
+              {t.largest}
+            </th>
+          </tr>
+        </thead>
+        <tbody>
+          {columns.map((column) => (
+            <tr key={column.name} className={column.name === shown ? 'data-columns__shown' : undefined}>
+              <th scope="row">
+                <button
+                  type="button"
+                  className="button-plain link"
+                  aria-pressed={column.name === shown}
+                  onClick={() => show(column.name)}
+                >
+                  {column.name}
+                </button>
+              </th>
+              <td className="small quiet">{column.type}</td>
+              <td className="number">
+                {column.rows === 0 ? '' : formats.percent((column.rows - column.nulls) / column.rows)}
+              </td>
+              <td className="number">{sayFigure(column.distinct, { formats, t })}</td>
+              <td className="number">{sayFigure(column.min, { formats, t, type: column.type })}</td>
+              <td className="number">{sayFigure(column.max, { formats, t, type: column.type })}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </Scrollable>
+  );
+}

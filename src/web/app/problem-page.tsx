@@ -1,0 +1,15 @@
+import { DataStation } from '../../capabilities/datasets/web/index.tsx';
+import { ProblemPage as Thread } from '../../capabilities/formulation/web/problem-page.tsx';
+import { FurtherStations, type StationParts } from '../../capabilities/formulation/web/station-parts.ts';
+
+/** Stations of capabilities that stand above formulation. */
+const further: StationParts = { data: DataStation };
+
+/** The page of a problem, with every station there is. */
+export function ProblemPage() {
+  return (
+    <FurtherStations value={further}>
+      <Thread />
+    </FurtherStations>
+  );
+}
