@@ -13,6 +13,29 @@ import { demandBuiltPage, openVisit } from '../kit/visit.ts';
 import { asking, writtenProblem } from '../kit/written-problem.ts';
 
 const minutes = 60_000;
+/** How the gate asks for what is open, as far as the walk has no word for it. */
+const asked = {
+  en: {
+    answer: 'Answer it',
+    alternatives: 'Weigh the alternatives',
+    objective: 'Set at least one objective',
+    keyResult: 'Give one objective a key result',
+    value: 'Complete the value model',
+    evidence: 'Show the evidence',
+    model: 'The value model',
+    remove: 'Remove',
+  },
+  nl: {
+    answer: 'Beantwoorden',
+    alternatives: 'Weeg de alternatieven',
+    objective: 'Stel minstens één doel',
+    keyResult: 'Geef een doel een sleutelresultaat',
+    value: 'Maak het waardemodel af',
+    evidence: 'Laat zien waaruit het blijkt',
+    model: 'Het waardemodel',
+    remove: 'Weghalen',
+  },
+} as const;
 
 describeWithChromium('PF5 what is still open for a decision', () => {
   let peil: TestPeil & { address: string };
@@ -27,48 +50,49 @@ describeWithChromium('PF5 what is still open for a decision', () => {
     await peil?.close();
   });
 
-  test(
-    'PF5 each open question leads to the field where it is answered, with the focus in it',
-    async () => {
+  test.each(['en', 'nl'] as const)(
+    'PF5 each open question leads to the field where it is answered, with the focus in it (%s)',
+    async (language) => {
       const { id: problemId } = await asking(peil, formulation.createProblem, { body: { title: 'Trains come late' } });
-      const visit = await openVisit(browser, peil.address, { language: 'en' });
-      const walker = walk.walkerOf(visit, mouseOf(visit.page), 'en');
+      const visit = await openVisit(browser, peil.address, { language });
+      const walker = walk.walkerOf(visit, mouseOf(visit.page), language);
+      const t = asked[language];
       const { page, hand, words } = walker;
       await page.goto(`${peil.address}/problems/${problemId}/decision`);
       const answer = (message: string) =>
-        hand.press(page.getByRole('link', { name: new RegExp(`^Answer it ${message}`) }));
+        hand.press(page.getByRole('link', { name: new RegExp(`^${t.answer} ${message}`) }));
       const hasFocus = (target: ReturnType<typeof walk.field>) =>
         expect.poll(() => target.evaluate((element) => element === document.activeElement)).toBe(true);
 
-      await answer('Weigh the alternatives');
+      await answer(t.alternatives);
       await hasFocus(walk.field(walker, words.decision.alternatives));
       await hand.press(page.getByRole('heading', { level: 1 }));
-      await answer('Weigh the alternatives');
+      await answer(t.alternatives);
       await hasFocus(walk.field(walker, words.decision.alternatives));
 
-      await answer('Set at least one objective');
+      await answer(t.objective);
       await hasFocus(walk.field(walker, words.requirements.objective));
       await hand.write(walk.field(walker, words.requirements.objective), walk.objective);
       await hand.press(walk.button(walker, words.requirements.keep));
       await page.getByRole('heading', { name: walk.objective }).waitFor();
 
       await walk.openStation(walker, 'decision');
-      await answer('Give one objective a key result');
+      await answer(t.keyResult);
       await hasFocus(walk.field(walker, words.requirements.metric));
       await hand.write(walk.field(walker, words.requirements.metric), walk.metric);
       await hand.press(walk.button(walker, words.requirements.keep));
       await walk.shows(walker, walk.metric);
 
       await walk.openStation(walker, 'decision');
-      await answer('Give one objective a key result');
+      await answer(t.keyResult);
       await hasFocus(walk.field(walker, words.requirements.metric));
       expect(await walk.field(walker, words.requirements.metric).inputValue()).toBe(walk.metric);
 
       await walk.openStation(walker, 'decision');
-      await answer('Complete the value model');
-      await hasFocus(page.getByRole('region', { name: 'The value model' }));
+      await answer(t.value);
+      await hasFocus(page.getByRole('region', { name: t.model }));
       await walk.openStation(walker, 'decision');
-      await answer('Show the evidence');
+      await answer(t.evidence);
       await hasFocus(walk.field(walker, words.opportunity.questions[5]));
       expect(walker.complaints).toEqual([]);
       await walker.leave();
@@ -76,16 +100,16 @@ describeWithChromium('PF5 what is still open for a decision', () => {
     4 * minutes,
   );
 
-  test(
-    'PF4 PF5 what is removed or recorded by keyboard leaves the focus at the heading of what it stood in',
-    async () => {
+  test.each(['en', 'nl'] as const)(
+    'PF4 PF5 what is removed or recorded by keyboard leaves the focus at the heading of what it stood in (%s)',
+    async (language) => {
       const { problemId } = await writtenProblem(peil);
-      const visit = await openVisit(browser, peil.address, { language: 'en' });
-      const walker = walk.walkerOf(visit, keyboardOf(visit.page, visit.complaints), 'en');
+      const visit = await openVisit(browser, peil.address, { language });
+      const walker = walk.walkerOf(visit, keyboardOf(visit.page, visit.complaints), language);
       const { page, hand, words } = walker;
       const headingWithFocus = () => page.evaluate(() => document.querySelector('h3:focus')?.textContent);
       await page.goto(`${peil.address}/problems/${problemId}/requirements`);
-      await hand.press(walk.button(walker, /^Remove Unforeseen stops/));
+      await hand.press(walk.button(walker, new RegExp(`^${asked[language].remove} Unforeseen stops`)));
       await walk.shows(walker, words.requirements.removedKeyResult);
       await expect.poll(headingWithFocus).toBe('Nights without surprises');
 

@@ -104,20 +104,23 @@ describeWithChromium('PF5 policies of the gates on the page', () => {
     180_000,
   );
 
-  test('PF5 a member reads every policy, and is offered no change', async () => {
-    const { cookie } = await team.signIn('Joris');
-    const t = policyTexts.en;
-    const { page, complaints, leave } = await openVisit(browser, peil.address, { cookie });
-    await page.goto(`${peil.address}/settings/policies/strict`);
-    await page
-      .getByText(t.say.valid({ days: 90 }))
-      .first()
-      .waitFor();
-    expect(await page.getByRole('button', { name: t.choose }).count()).toBe(0);
-    expect(await page.getByRole('link', { name: t.makeFrom }).count()).toBe(0);
-    await page.goto(`${peil.address}/settings/policies/77`);
-    await page.getByRole('heading', { level: 1, name: t.notFound }).waitFor();
-    expect(complaints).toEqual([]);
-    await leave();
-  });
+  test.each(['en', 'nl'] as const)(
+    'PF5 a member reads every policy, and is offered no change (%s)',
+    async (language) => {
+      const { cookie } = await team.signIn('Joris');
+      const t = policyTexts[language];
+      const { page, complaints, leave } = await openVisit(browser, peil.address, { language, cookie });
+      await page.goto(`${peil.address}/settings/policies/strict`);
+      await page
+        .getByText(t.say.valid({ days: 90 }))
+        .first()
+        .waitFor();
+      expect(await page.getByRole('button', { name: t.choose }).count()).toBe(0);
+      expect(await page.getByRole('link', { name: t.makeFrom }).count()).toBe(0);
+      await page.goto(`${peil.address}/settings/policies/77`);
+      await page.getByRole('heading', { level: 1, name: t.notFound }).waitFor();
+      expect(complaints).toEqual([]);
+      await leave();
+    },
+  );
 });

@@ -2,6 +2,10 @@ import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import { putGatePolicy } from '../../src/capabilities/decisions/contract.ts';
 import { lightPolicy } from '../../src/capabilities/decisions/shipped-policies.ts';
+import { decisionTexts } from '../../src/capabilities/formulation/web/decision-texts.ts';
+import { gatePageTexts } from '../../src/capabilities/formulation/web/gate-page-texts.ts';
+import { requirementsTexts } from '../../src/capabilities/formulation/web/requirements-texts.ts';
+import { kitTexts } from '../../src/web/kit/texts.ts';
 import type { TestPeil } from '../kit/app.ts';
 import { launchChromium } from '../kit/chromium.ts';
 import { describeWithChromium } from '../kit/describe-with-chromium.ts';
@@ -15,8 +19,15 @@ import type { WalkLanguage } from '../kit/walk-words.ts';
 import { asking, writtenProblem } from '../kit/written-problem.ts';
 
 const minutes = 60_000;
+const onTable = (language: WalkLanguage) =>
+  `${gatePageTexts[language].onTable}: ${decisionTexts[language].outcomes.go.name}`;
 
-/** Anna reads English, Bram reads Dutch; each signs in with an account of their own, in a browser of their own. */
+const each = [
+  ['en', 'nl'],
+  ['nl', 'en'],
+] as const;
+
+/** Anna and Bram read each another language; each signs in with an account of their own, in a browser of their own. */
 describeWithChromium('PF1 two people work on one problem', () => {
   let peil: TestPeil & { address: string };
   let team: TeamPeil;
@@ -47,11 +58,11 @@ describeWithChromium('PF1 two people work on one problem', () => {
     return walk.walkerOf(visit, mouseOf(visit.page), language);
   };
 
-  test(
-    'PF1 both write the same answer: the second sees both texts, makes one of them, and the first sees it at once',
-    async () => {
-      const first = await come(anna, 'en', 'opportunity?field=affected');
-      const second = await come(bram, 'nl', 'opportunity?field=affected');
+  test.each(each)(
+    'PF1 both write the same answer: the second sees both texts, makes one of them, and the first sees it at once (Anna in %s, Bram in %s)',
+    async (hers, his) => {
+      const first = await come(anna, hers, 'opportunity?field=affected');
+      const second = await come(bram, his, 'opportunity?field=affected');
       const [, question] = first.words.opportunity.questions;
       const [, vraag] = second.words.opportunity.questions;
       await walk.field(first, question).waitFor();
@@ -78,8 +89,8 @@ describeWithChromium('PF1 two people work on one problem', () => {
       expect(await walk.field(second, vraag).inputValue()).toBe('Crews, says Anna; planners, zegt Bram.');
 
       // Anna still has the question open, with nothing unsaved: what Bram kept comes to her without asking.
-      const hers = walk.field(first, question);
-      await expect.poll(() => hers.inputValue(), { timeout: minutes }).toBe('Crews, says Anna; planners, zegt Bram.');
+      const answer = walk.field(first, question);
+      await expect.poll(() => answer.inputValue(), { timeout: minutes }).toBe('Crews, says Anna; planners, zegt Bram.');
       expect([...first.complaints, ...second.complaints]).toEqual([]);
       await first.leave();
       await second.leave();
@@ -87,11 +98,11 @@ describeWithChromium('PF1 two people work on one problem', () => {
     5 * minutes,
   );
 
-  test(
-    'PF1 PF11 both change the value model: the second sees the figures that differ by name, and keeps the other’s',
-    async () => {
-      const first = await come(anna, 'en', 'value?field=first');
-      const second = await come(bram, 'nl', 'value?field=first');
+  test.each(each)(
+    'PF1 PF11 both change the value model: the second sees the figures that differ by name, and keeps the other’s (Anna in %s, Bram in %s)',
+    async (hers, his) => {
+      const first = await come(anna, hers, 'value?field=first');
+      const second = await come(bram, his, 'value?field=first');
       await walk.cell(first, 'miss', 'likely').waitFor();
       const arrive = await holdSaves(second.page);
       await second.hand.write(walk.cell(second, 'falseAlarm', 'likely'), '-75');
@@ -119,16 +130,16 @@ describeWithChromium('PF1 two people work on one problem', () => {
     5 * minutes,
   );
 
-  test(
-    'PF4 both change one objective: the second reads what the first kept before putting another in its place',
-    async () => {
-      const first = await come(anna, 'en', 'requirements');
-      const second = await come(bram, 'nl', 'requirements');
+  test.each(each)(
+    'PF4 both change one objective: the second reads what the first kept before putting another in its place (Anna in %s, Bram in %s)',
+    async (hers, his) => {
+      const first = await come(anna, hers, 'requirements');
+      const second = await come(bram, his, 'requirements');
       const objective = (walker: typeof first) => walk.field(walker, walker.words.requirements.objective);
       const change = (walker: typeof first, word: string) =>
         walker.hand.press(walker.page.getByRole('button', { name: new RegExp(`^${word}`) }).first());
-      await change(first, 'Change');
-      await change(second, 'Wijzigen');
+      await change(first, requirementsTexts[hers].edit);
+      await change(second, requirementsTexts[his].edit);
       await first.hand.write(objective(first), 'Crews sleep, says Anna');
       await first.hand.press(walk.button(first, first.words.requirements.keep));
       await first.page.getByRole('heading', { name: 'Crews sleep, says Anna' }).waitFor();
@@ -148,18 +159,18 @@ describeWithChromium('PF1 two people work on one problem', () => {
     5 * minutes,
   );
 
-  test(
-    'PF4 objectives are put in another order: the last one moves up, and the other sees it',
-    async () => {
-      const first = await come(anna, 'en', 'requirements');
-      const second = await come(bram, 'nl', 'requirements');
+  test.each(each)(
+    'PF4 objectives are put in another order: the last one moves up, and the other sees it (Anna in %s, Bram in %s)',
+    async (hers, his) => {
+      const first = await come(anna, hers, 'requirements');
+      const second = await come(bram, his, 'requirements');
       const { requirements } = first.words;
       await first.hand.press(walk.button(first, requirements.addObjective));
       await first.hand.write(walk.field(first, requirements.objective), 'Crews sleep at night');
       await first.hand.press(walk.button(first, requirements.keep));
       const added = second.page.getByRole('heading', { name: 'Crews sleep at night' });
       await added.waitFor();
-      await first.hand.press(first.page.getByRole('button', { name: 'Move up Crews sleep at night' }));
+      await first.hand.press(first.page.getByRole('button', { name: `${kitTexts[hers].moveUp} Crews sleep at night` }));
       const shown = () => second.page.locator('.objective h3').allInnerTexts();
       await expect.poll(async () => (await shown())[0], { timeout: minutes }).toBe('Crews sleep at night');
       expect(await shown()).toHaveLength(2);
@@ -170,11 +181,11 @@ describeWithChromium('PF1 two people work on one problem', () => {
     5 * minutes,
   );
 
-  test(
-    'PF1 PF5 what one does is seen by the other at once: an answer, an objective, a proposal',
-    async () => {
-      const writing = await come(anna, 'en', 'opportunity?field=context');
-      const reading = await come(bram, 'nl', 'opportunity');
+  test.each(each)(
+    'PF1 PF5 what one does is seen by the other at once: an answer, an objective, a proposal (Anna in %s, Bram in %s)',
+    async (hers, his) => {
+      const writing = await come(anna, hers, 'opportunity?field=context');
+      const reading = await come(bram, his, 'opportunity');
       await reading.page.getByText('The log of the night shift.').waitFor();
       const context = writing.words.opportunity.questions[6];
       await writing.hand.write(walk.field(writing, context), 'The plant in Leiden gets new machines.');
@@ -191,10 +202,11 @@ describeWithChromium('PF1 two people work on one problem', () => {
       await walk.openStation(writing, 'decision');
       await writing.hand.press(writing.page.getByRole('radio', { name: writing.words.decision.go, exact: true }));
       await writing.hand.write(walk.field(writing, writing.words.decision.why), 'The frontier can be reached.');
-      await writing.hand.press(walk.button(writing, 'Put it on the table'));
-      await reading.page.getByRole('heading', { name: 'Op tafel: Go' }).waitFor();
+      await writing.hand.press(walk.button(writing, gatePageTexts[hers].putOnTable));
+      await reading.page.getByRole('heading', { name: onTable(his) }).waitFor();
       await walk.shows(reading, 'The frontier can be reached.');
-      await reading.page.getByText('Voorgesteld door Anna').waitFor();
+      const [proposed = ''] = gatePageTexts[his].proposedBy({ name: 'Anna', date: '#' }).split('#');
+      await reading.page.getByText(proposed).waitFor();
       expect([...writing.complaints, ...reading.complaints]).toEqual([]);
       await writing.leave();
       await reading.leave();
@@ -202,12 +214,13 @@ describeWithChromium('PF1 two people work on one problem', () => {
     5 * minutes,
   );
 
-  test(
-    'PF5 what one writes of a decision stays when the other changes the evidence, and what was signed goes stale',
-    async () => {
-      const signing = await come(bram, 'nl', 'decision');
-      const changing = await come(anna, 'en', 'value?field=first');
+  test.each(each.slice(0, 1))(
+    'PF5 what one writes of a decision stays when the other changes the evidence, and what was signed goes stale (Anna in %s, Bram in %s)',
+    async (hers, his) => {
+      const signing = await come(bram, his, 'decision');
+      const changing = await come(anna, hers, 'value?field=first');
       const { decision } = signing.words;
+      const t = gatePageTexts[his];
       await signing.hand.press(signing.page.getByRole('radio', { name: decision.go, exact: true }));
       const why = walk.field(signing, decision.why);
       await signing.hand.write(why, 'De grens is haalbaar.');
@@ -219,15 +232,16 @@ describeWithChromium('PF1 two people work on one problem', () => {
       await changed('-950');
       expect(await why.inputValue()).toBe('De grens is haalbaar.');
 
-      await signing.hand.press(walk.button(signing, 'Op tafel leggen'));
-      await signing.page.getByRole('heading', { name: 'Op tafel: Go' }).waitFor();
-      await signing.hand.choose(walk.field(signing, 'In welke rol?'), 'data scientist');
-      await signing.hand.write(walk.field(signing, 'Uw wachtwoord, nog een keer'), testPassword);
+      await signing.hand.press(walk.button(signing, t.putOnTable));
+      await signing.page.getByRole('heading', { name: onTable(his) }).waitFor();
+      await signing.hand.choose(walk.field(signing, t.signAs), 'data scientist');
+      await signing.hand.write(walk.field(signing, t.password), testPassword);
       await signing.look('a proposal that is signed');
-      await signing.hand.press(walk.button(signing, 'Mijn naam eronder zetten'));
-      await signing.page.getByText(/^Bram op .*: keurt de go goed$/).waitFor();
+      await signing.hand.press(walk.button(signing, t.putName));
+      const line = t.signed({ name: 'Bram', date: '.*', meaning: decisionTexts[his].meanings.go });
+      await signing.page.getByText(new RegExp(`^${line}$`)).waitFor();
       await changed('-960');
-      await signing.page.getByText('deze handtekening telt niet meer').waitFor();
+      await signing.page.getByText(t.stale).waitFor();
       await signing.look('a signature that went stale');
       expect([...signing.complaints, ...changing.complaints]).toEqual([]);
       await signing.leave();
