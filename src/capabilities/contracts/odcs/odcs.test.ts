@@ -205,6 +205,12 @@ test.each([
   ['a value of the wrong type', { ...empty, status: 3 }, 'contract.wrong_value', { path: 'status' }],
   ['another standard', { dataContractSpecification: '1.1.0' }, 'contract.other_standard', {}],
   ['a later version', { ...empty, apiVersion: 'v4.0.0' }, 'contract.other_standard', { given: 'DataContract v4.0.0' }],
+  [
+    'a remark in a team of 3.0, as an older example of the standard has one,',
+    { ...empty, apiVersion: 'v3.0.0', team: [{ username: 'cjane', comment: 'On leave' }] },
+    'contract.unknown_key',
+    { path: 'team.members.0.comment' },
+  ],
   ['a text', 'hello', 'contract.other_standard', {}],
 ] as const)('PF7 %s is refused with its place', (...[, document, code, params]) => {
   expect(() => readOdcs(stringify(document))).toThrow(

@@ -99,6 +99,12 @@ function DatasetLine({ problemId, dataset }: { problemId: string; dataset: Datas
       <th scope="row">
         {name}
         {description === '' ? null : <p className="small quiet data-table__about">{description}</p>}
+        <p className="small">
+          <Link to="/problems/$problemId/data/$datasetId/contract" params={{ problemId, datasetId: id }}>
+            {t.contract}
+            <span className="unseen"> {name}</span>
+          </Link>
+        </p>
         <Talk problemId={problemId} anchor={{ kind: 'dataset', id, field: null }} label={name} />
       </th>
       {latest === null ? (
