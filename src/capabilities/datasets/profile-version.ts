@@ -27,7 +27,7 @@ export const describeJob = defineJob<Place>({
       const { parquet, datasetId } = await getReadyVersion(ctx, ctx.db, place);
       const query: Context['analytics']['query'] = (sql, params, options) => ctx.analytics.query(sql, params, options);
       for await (const step of profileTable({ query, parquet, signal: run.signal })) {
-        await keepProfile(ctx, { ...place, datasetId }, step);
+        if (isWorthKeeping(step)) await keepProfile(ctx, { ...place, datasetId }, step);
         run.progress(step.done / (step.of + 1), 'profile');
         if (step.part === 'first') await showDiff(ctx, place, run.signal);
       }
@@ -37,6 +37,10 @@ export const describeJob = defineJob<Place>({
     }
   },
 });
+
+/** The first look, the last, and some between: of thousands of columns the profile is large, and its steps are many. */
+const isWorthKeeping = ({ done, of }: ProfileStep): boolean =>
+  done === 1 || Math.floor((10 * done) / of) > Math.floor((10 * (done - 1)) / of);
 
 /** The first look and the whole are events; what lies between is the same profile, a little further. */
 async function keepProfile(
