@@ -10,12 +10,12 @@ import { getImport } from './import-queries.ts';
 import { importJobName } from './import-job-name.ts';
 import { lockPresent } from './lock-row.ts';
 import type { FileFormat, ReadOptions } from './read-options-contract.ts';
+import { getSource } from './source-queries.ts';
 import { datasetDb } from './tables.ts';
 import type { StoredUpload } from './upload-queries.ts';
 
-interface Given {
+interface Asked {
   problemId: string;
-  uploadIds: readonly string[];
   datasetId?: string;
   name?: string;
   sourceId?: string;
@@ -24,8 +24,34 @@ interface Given {
   note: string;
 }
 
+/** Of files that were uploaded. */
+export function importUploads(ctx: Context, given: Asked & { uploadIds: readonly string[] }): Promise<Import> {
+  const prepare = async (tx: Tx, importId: string) => {
+    const files = await takeUploads(tx, { ...given, importId });
+    await datasetDb(tx.db)
+      .updateTable('dataset_import')
+      .set({ files: toJson(files) })
+      .where('id', '=', importId)
+      .execute();
+  };
+  return begin(ctx, given, { origin: 'upload', prepare });
+}
+
+/** Of what the source has, as far as Peil can reach it. */
+export async function fetchSource(ctx: Context, given: Asked & { sourceId: string }): Promise<Import> {
+  const { hasConnection } = await getSource(ctx, given);
+  if (!hasConnection) throw datasetErrors.notConnected();
+  return begin(ctx, given, { origin: 'connection' });
+}
+
+type Origin = 'upload' | 'connection';
+
 /** The import and its job exist together, or neither does. */
-export async function importUploads(ctx: Context, given: Given): Promise<Import> {
+async function begin(
+  ctx: Context,
+  given: Asked,
+  { origin, prepare }: { origin: Origin; prepare?: (tx: Tx, importId: string) => Promise<void> },
+): Promise<Import> {
   const { problemId } = given;
   await refuseUnknownProblem(ctx, problemId);
   const importId = await change(ctx, async (tx) => {
@@ -34,14 +60,9 @@ export async function importUploads(ctx: Context, given: Given): Promise<Import>
     const id = newId(tx.now);
     const job = { name: importJobName, payload: { importId: id }, actorId: ctx.actor.userId, group: { key: 'import' } };
     const { id: jobId } = await ctx.jobs.enqueue(tx, job);
-    await insertImport(tx, { ...given, id, datasetId, jobId, userId: ctx.actor.userId });
-    const files = await takeUploads(tx, { problemId, importId: id, uploadIds: given.uploadIds });
-    await datasetDb(tx.db)
-      .updateTable('dataset_import')
-      .set({ files: toJson(files) })
-      .where('id', '=', id)
-      .execute();
-    const data = { datasetId, files: files.length };
+    await insertImport(tx, { ...given, id, datasetId, jobId, origin, userId: ctx.actor.userId });
+    await prepare?.(tx, id);
+    const data = { datasetId, origin };
     tx.record({ type: 'dataset_import.begun', subject: { kind: 'dataset_import', id }, problemId, data });
     return id;
   });
@@ -49,16 +70,17 @@ export async function importUploads(ctx: Context, given: Given): Promise<Import>
 }
 
 /** One by id, one of this name, or a new one. */
-async function datasetFor(tx: Tx, ctx: Context, { problemId, datasetId, name = '' }: Given): Promise<string> {
+async function datasetFor(tx: Tx, ctx: Context, { problemId, datasetId, name = '' }: Asked): Promise<string> {
   if (datasetId !== undefined) return (await lockPresent(tx, 'dataset', { problemId, id: datasetId })).id;
   const known = await findByName(tx, { problemId, name });
   return known?.id ?? insertDataset(tx, ctx, { problemId, name, description: '' });
 }
 
-interface NewImport extends Given {
+interface NewImport extends Asked {
   id: string;
   datasetId: string;
   jobId: string;
+  origin: Origin;
   userId: string;
 }
 
@@ -70,7 +92,7 @@ async function insertImport(tx: Tx, given: NewImport): Promise<void> {
       problem_id: given.problemId,
       dataset_id: given.datasetId,
       source_id: given.sourceId ?? null,
-      origin: 'upload',
+      origin: given.origin,
       files: '[]',
       format: given.format ?? null,
       options: toJson(given.options ?? {}),

@@ -1,5 +1,6 @@
 /** What the page, the terminal and other capabilities know of data sets. */
 export * from './source-contract.ts';
+export * from './source-connection-contract.ts';
 export * from './dataset-contract.ts';
 export * from './version-contract.ts';
 export * from './upload-contract.ts';

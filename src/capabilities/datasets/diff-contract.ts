@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { defineEndpoint } from '../../platform/endpoint/define-endpoint.ts';
 import { idField } from '../../platform/endpoint/text-field.ts';
+import { columnComparisonSchema } from '../statistics/contract.ts';
 import { moment } from './shared-contract.ts';
 import { versionParams } from './version-contract.ts';
 
@@ -48,6 +49,9 @@ export const diffSchema = z
     rowsBefore: z.int(),
     rowsAfter: z.int(),
     changes: z.array(changeSchema).meta({ description: 'The gravest first' }),
+    distributions: z.array(columnComparisonSchema).meta({
+      description: 'How far the values of each column lie apart; empty where the columns are not the same ones',
+    }),
     worst: z.enum([...grades, 'none']),
     madeAt: moment('When they were compared'),
   })

@@ -41,6 +41,11 @@ describeEachDatabase('what changed between two versions', (kit) => {
     expect(await diffOf(await bring(rows))).toBeNull();
     const made = await diffOf(await bring([...rows, [30, 'city 1']]));
     expect(made).toMatchObject({ baseNumber: 1, rowsBefore: 30, rowsAfter: 31, changes: [], worst: 'none' });
+    expect(made.distributions).toMatchObject([
+      { column: 'id', reference: 30, current: 31 },
+      { column: 'city', reference: 30, current: 31 },
+    ]);
+    expect(made.distributions[1].stabilityIndex.value).toBeLessThan(0.1);
   });
 
   test('PF7 columns that come and go, types, nulls and order, each with its grade', async () => {

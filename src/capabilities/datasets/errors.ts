@@ -204,6 +204,16 @@ export const datasetErrors = defineErrors('dataset', {
     nl: (p) =>
       `De inhoud van versie ${p.number} staat elders: alleen de plaats is vastgelegd. Importeer die om met de rijen te werken.`,
   },
+  notConnected: {
+    status: 409,
+    en: () => 'Nobody wrote down how Peil reaches this source. Connect it first, or upload a file.',
+    nl: () => 'Niemand heeft opgeschreven hoe Peil deze bron bereikt. Verbind haar eerst, of upload een bestand.',
+  },
+  nothingFetched: {
+    status: 422,
+    en: () => 'The source was reached, and has no file that fits. Look at the folder, key or pattern.',
+    nl: () => 'De bron is bereikt, en heeft geen bestand dat past. Kijk naar de map, sleutel of het patroon.',
+  },
   brokenDown: {
     status: 503,
     en: () =>

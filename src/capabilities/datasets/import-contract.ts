@@ -38,7 +38,7 @@ export const importSchema = z
   .meta({ id: 'DatasetImport' });
 export type Import = z.infer<typeof importSchema>;
 
-const optional = {
+export const importOptions = {
   format: z
     .exactOptional(z.enum(fileFormats))
     .meta({ description: 'csv, parquet, jsonl or excel; found out from the file where it is not told' }),
@@ -46,14 +46,14 @@ const optional = {
   note: words('Why this version, or what is particular about it').default(''),
   sourceId: z.exactOptional(idField).meta({ description: 'Id of the source that it comes from' }),
 };
-const one = { error: 'Say which data set: give datasetId for one that is there, or name for a new one' };
-const whichDataset = {
+export const oneDataset = { error: 'Say which data set: give datasetId for one that is there, or name for a new one' };
+export const whichDataset = {
   datasetId: z.exactOptional(idField).meta({ description: 'Id of the data set that gets a new version' }),
   name: z
     .exactOptional(datasetNameField)
     .meta({ description: 'Name of the data set; it is made where there is none of this name' }),
 };
-const isOne = ({ datasetId, name }: { datasetId?: string; name?: string }) =>
+export const isOneDataset = ({ datasetId, name }: { datasetId?: string; name?: string }) =>
   (datasetId === undefined) !== (name === undefined);
 
 export const importUploads = defineEndpoint({
@@ -71,9 +71,9 @@ export const importUploads = defineEndpoint({
         .max(1000)
         .meta({ description: 'Ids of complete uploads of one shape; together they are the version' }),
       ...whichDataset,
-      ...optional,
+      ...importOptions,
     })
-    .refine(isOne, one),
+    .refine(isOneDataset, oneDataset),
   answer: importSchema,
   status: 202,
 });

@@ -8,6 +8,7 @@ import type { Context } from '../../platform/context/context.ts';
 import { AppError } from '../../platform/errors/app-error.ts';
 import { defineJob, type JobRun } from '../../platform/jobs/job-handler.ts';
 import { fromJson, toJson } from '../../platform/json.ts';
+import { type BroughtFile, bringFiles } from './bring-files.ts';
 import { datasetErrors } from './errors.ts';
 import type { ImportPhase } from './import-contract.ts';
 import { importJobName } from './import-job-name.ts';
@@ -18,8 +19,7 @@ import type { FileFormat, ReadOptions } from './read-options-contract.ts';
 import type { Column } from './shared-contract.ts';
 import { datasetDb } from './tables.ts';
 import { fileLimit_bytes } from './upload-contract.ts';
-import { removeUploadFile, uploadPath } from './upload-files.ts';
-import type { StoredUpload } from './upload-queries.ts';
+import { removeUploadFile } from './upload-files.ts';
 import { removeUnusedBlobs } from './used-blobs.ts';
 
 /** Reads the files of an import and makes a version of them. What fails leaves the uploads for another try, and nothing else. */
@@ -34,7 +34,7 @@ export const importJob = defineJob<{ importId: string }>({
       await rm(scratchFolder, { recursive: true, force: true });
       await mkdir(scratchFolder, { recursive: true });
       await setState(ctx, importId);
-      const read = await readUploads(ctx, { row, scratchFolder, run, put });
+      const read = await readFiles(ctx, { row, scratchFolder, run, put });
       say(run, 'keeping', 0.95);
       await keepVersion(ctx, importId, read);
       await dropUploads(ctx, importId);
@@ -74,72 +74,67 @@ interface Work {
   put: Sha256[];
 }
 
-async function readUploads(ctx: Context, work: Work): Promise<Read> {
-  const { row, run, put } = work;
-  const uploads = await listUploads(ctx, row.id);
-  const options = fromJson<ReadOptions>(row.options);
+async function readFiles(ctx: Context, work: Work): Promise<Read> {
+  const { row, run, put, scratchFolder } = work;
+  const told = fromJson<ReadOptions>(row.options);
+  // How many a source has is known when the last has come.
+  const expected = Math.max(1, fromJson<string[]>(row.files).length);
   const given: Read['given'][number][] = [];
   const parquet: Read['parquet'][number][] = [];
-  let first: { name: string; answer: ReadAnswer } | undefined;
+  let first: Named | undefined;
   let rows = 0;
-  for (const [index, upload] of uploads.entries()) {
-    const shareOf = (part: number) => (index + part) / uploads.length;
-    const progress = (part: number) => say(run, 'receiving', 0.9 * shareOf(part * 0.3));
-    const stored = await putFile(ctx, { path: uploadPath(ctx, upload.id), upload, progress, signal: run.signal });
+  for await (const file of bringFiles(ctx, { row, scratchFolder, signal: run.signal })) {
+    const shareOf = (part: number) => 0.9 * Math.min(1, (given.length + part) / expected);
+    const progress = (part: number) => say(run, 'receiving', shareOf(part * 0.3));
+    const stored = await putFile(ctx, { file, progress, signal: run.signal });
     put.push(stored.sha256);
-    given.push({ ...stored, name: upload.name });
-    say(run, 'reading', 0.9 * shareOf(0.3));
-    const answer = await readOne(ctx, { ...work, upload, options });
-    first ??= { name: upload.name, answer };
-    refuseOtherColumns(first, { name: upload.name, answer });
+    say(run, 'reading', shareOf(0.3));
+    const answer = await readOne(ctx, { ...work, file, told });
+    given.push({ ...stored, name: file.name });
+    first ??= { name: file.name, answer };
+    refuseOtherColumns(first, { name: file.name, answer });
     rows += answer.rows;
     const made = await ctx.blobs.put(createReadStream(answer.parquet), { limit_bytes: fileLimit_bytes });
     put.push(made.sha256);
     parquet.push(made);
     await rm(answer.parquet, { force: true });
+    if (row.origin === 'connection') await rm(file.path, { force: true });
   }
   if (!first) throw datasetErrors.brokenDown();
   const { format, columns } = first.answer;
-  return { given, parquet, format, options, columns, rows };
-}
-
-async function listUploads(ctx: Context, importId: string): Promise<StoredUpload[]> {
-  return datasetDb(ctx.db)
-    .selectFrom('dataset_upload')
-    .selectAll()
-    .where('import_id', '=', importId)
-    .orderBy('position')
-    .execute();
+  return { given, parquet, format, options: told, columns: columns.map(({ name, type }) => ({ name, type })), rows };
 }
 
 interface Putting {
-  path: string;
-  upload: StoredUpload;
+  file: BroughtFile;
   progress: (part: number) => void;
   signal: AbortSignal;
 }
 
-async function putFile(ctx: Context, { path, upload, progress, signal }: Putting) {
+async function putFile(ctx: Context, { file, progress, signal }: Putting) {
   const counted = async function* (): AsyncGenerator<Buffer> {
     let seen = 0;
-    for await (const chunk of createReadStream(path, { signal, highWaterMark: 1024 * 1024 })) {
+    for await (const chunk of createReadStream(file.path, { signal, highWaterMark: 1024 * 1024 })) {
       seen += (chunk as Buffer).length;
-      progress(seen / upload.size_bytes);
+      progress(seen / file.size_bytes);
       yield chunk as Buffer;
     }
   };
   return ctx.blobs.put(Readable.from(counted(), { objectMode: false }), { limit_bytes: fileLimit_bytes });
 }
 
+/** What a person told goes before what whoever sends the file knows of it. */
 async function readOne(
   ctx: Context,
-  { row, scratchFolder, run, upload, options }: Work & { upload: StoredUpload; options: ReadOptions },
+  { row, scratchFolder, run, file, told }: Work & { file: BroughtFile; told: ReadOptions },
 ): Promise<ReadAnswer> {
+  const { path, name, size_bytes, read } = file;
+  const format = (row.format as FileFormat | null) ?? read?.format;
   return readAsParquet({
     analytics: ctx.analytics,
-    file: { path: uploadPath(ctx, upload.id), name: upload.name, size_bytes: upload.size_bytes },
-    ...(row.format === null ? {} : { format: row.format as FileFormat }),
-    options,
+    file: { path, name, size_bytes },
+    ...(format === undefined ? {} : { format }),
+    options: { ...read?.options, ...told },
     scratchFolder,
     signal: run.signal,
   });
@@ -159,9 +154,10 @@ function refuseOtherColumns(first: Named, other: Named): void {
 const said = (columns: readonly Column[]): string => columns.map(({ name, type }) => `${name} ${type}`).join(', ');
 
 async function dropUploads(ctx: Context, importId: string): Promise<void> {
-  const uploads = await listUploads(ctx, importId);
-  await quietly(ctx, (db) => datasetDb(db).deleteFrom('dataset_upload').where('import_id', '=', importId).execute());
-  for (const { id } of uploads) await removeUploadFile(ctx, id);
+  const dropped = await quietly(ctx, (db) =>
+    datasetDb(db).deleteFrom('dataset_upload').where('import_id', '=', importId).returning('id').execute(),
+  );
+  for (const { id } of dropped) await removeUploadFile(ctx, id);
 }
 
 /** The uploads are let go, so that the same files can be tried in another way without being sent again. */

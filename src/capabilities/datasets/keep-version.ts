@@ -53,7 +53,13 @@ export async function keepVersion(ctx: Context, importId: string, read: Read): P
     const versionId = same?.id ?? (await insertVersion(tx, { row, read, manifest }));
     await datasetDb(tx.db)
       .updateTable('dataset_import')
-      .set({ state: 'done', version_id: versionId, is_same: same ? 1 : 0, finished_at: tx.now })
+      .set({
+        state: 'done',
+        files: toJson(read.given.map(({ name }) => name)),
+        version_id: versionId,
+        is_same: same ? 1 : 0,
+        finished_at: tx.now,
+      })
       .where('id', '=', importId)
       .execute();
     if (!same) {

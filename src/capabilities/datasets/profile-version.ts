@@ -3,8 +3,7 @@ import type { Context } from '../../platform/context/context.ts';
 import type { AnyDb } from '../../platform/db/database.ts';
 import { AppError } from '../../platform/errors/app-error.ts';
 import { defineJob } from '../../platform/jobs/job-handler.ts';
-import { fromJson, toJson } from '../../platform/json.ts';
-import type { TableProfile } from '../statistics/contract.ts';
+import { toJson } from '../../platform/json.ts';
 import { type ProfileStep, profileTable } from '../statistics/index.ts';
 import { describeJobName } from './import-job-name.ts';
 import { getReadyVersion } from './ready-version.ts';
@@ -68,17 +67,4 @@ async function keepProfile(
       data: { datasetId: place.datasetId, pass: profile.pass },
     });
   });
-}
-
-/** As far as it has come; null where nothing was computed yet. */
-export async function findProfile(
-  db: AnyDb,
-  versionId: string,
-): Promise<{ profile: TableProfile; madeAt: number } | null> {
-  const row = await datasetDb(db)
-    .selectFrom('dataset_profile')
-    .select(['profile', 'made_at'])
-    .where('version_id', '=', versionId)
-    .executeTakeFirst();
-  return row ? { profile: fromJson<TableProfile>(row.profile), madeAt: row.made_at } : null;
 }

@@ -1,7 +1,7 @@
 import { type Route, route } from '../../platform/http/route.ts';
 import { abandonUpload } from './abandon-upload.ts';
 import { addSource } from './add-source.ts';
-import { importUploads } from './begin-import.ts';
+import { fetchSource, importUploads } from './begin-import.ts';
 import { askInSql } from './ask-in-sql.ts';
 import { beginUpload } from './begin-upload.ts';
 import { cancelImport } from './cancel-import.ts';
@@ -16,7 +16,7 @@ import { identifySource, withdrawStatement } from './identify-source.ts';
 import { eraseVersion } from './erase-version.ts';
 import { getImport, listImportsOf } from './import-queries.ts';
 import { judgeSource } from './judge-source.ts';
-import { findProfile } from './profile-version.ts';
+import { findProfile } from './find-profile.ts';
 import { removeDataset, restoreDataset } from './remove-dataset.ts';
 import { removeSource, restoreSource } from './remove-source.ts';
 import { sendPart } from './send-part.ts';
@@ -24,6 +24,7 @@ import { showDiff } from './show-diff.ts';
 import { getSource, listSourcesOf } from './source-queries.ts';
 import { asUpload, getStoredUpload } from './upload-queries.ts';
 import { getVersion, listVersionsOf } from './version-queries.ts';
+import { removeConnection, showConnection, writeConnection } from './write-connection.ts';
 
 const sources: readonly Route[] = [
   route(contract.listSources, async (ctx, { params }) => ({ sources: await listSourcesOf(ctx, params.problemId) })),
@@ -35,6 +36,10 @@ const sources: readonly Route[] = [
   route(contract.judgeSource, (ctx, { params, body }) => judgeSource(ctx, { ...params, ...body })),
   route(contract.removeSource, (ctx, { params }) => removeSource(ctx, params)),
   route(contract.restoreSource, (ctx, { params }) => restoreSource(ctx, params)),
+  route(contract.readConnection, (ctx, { params }) => showConnection(ctx, params)),
+  route(contract.writeConnection, (ctx, { params, body }) => writeConnection(ctx, { ...params, ...body })),
+  route(contract.removeConnection, (ctx, { params }) => removeConnection(ctx, params)),
+  route(contract.fetchSource, (ctx, { params, body }) => fetchSource(ctx, { ...params, ...body })),
 ];
 
 const datasets: readonly Route[] = [

@@ -2,9 +2,12 @@ import { quietly } from '../../platform/context/change.ts';
 import type { Context } from '../../platform/context/context.ts';
 import type { AnyDb } from '../../platform/db/database.ts';
 import { fromJson, toJson } from '../../platform/json.ts';
+import type { ColumnComparison } from '../statistics/contract.ts';
+import { compareDistributions } from './diff/compare-distributions.ts';
 import { compareVersions } from './diff/compare-versions.ts';
 import { type Change, type Diff, grades } from './diff-contract.ts';
 import { datasetErrors } from './errors.ts';
+import { findProfile } from './find-profile.ts';
 import { getReadyVersion, type ReadyVersion } from './ready-version.ts';
 import { datasetDb } from './tables.ts';
 import { getVersion } from './version-queries.ts';
@@ -30,13 +33,14 @@ export async function showDiff(ctx: Context, asked: Asked, signal?: AbortSignal)
   const made = stored ?? (await compareAndKeep(ctx, { base, version, ...(signal === undefined ? {} : { signal }) }));
   const worst = grades.find((grade) => made.changes.some((change) => change.grade === grade)) ?? 'none';
   const sides = { baseNumber: base.number, rowsBefore: base.rows, rowsAfter: version.rows };
-  return { versionId, baseId, ...sides, changes: made.changes, worst, madeAt: made.madeAt };
+  return { versionId, baseId, ...sides, ...made, worst };
 }
 
-interface Made {
+interface Compared {
   changes: Change[];
-  madeAt: number;
+  distributions: ColumnComparison[];
 }
+type Made = Compared & { madeAt: number };
 
 /** The one before that still has its content. */
 async function findBefore(db: AnyDb, { datasetId, number }: ReadyVersion): Promise<string | null> {
@@ -66,22 +70,24 @@ async function findStored(db: AnyDb, { versionId, baseId }: Pair): Promise<Made 
     .where('version_id', '=', versionId)
     .where('base_id', '=', baseId)
     .executeTakeFirst();
-  return row ? { changes: fromJson<Change[]>(row.diff), madeAt: row.made_at } : null;
+  return row ? { ...fromJson<Compared>(row.diff), madeAt: row.made_at } : null;
 }
 
 async function compareAndKeep(
   ctx: Context,
   { base, version, signal }: { base: ReadyVersion; version: ReadyVersion; signal?: AbortSignal },
 ): Promise<Made> {
-  const { analytics } = ctx;
-  const changes = await compareVersions({ analytics, base, version, ...(signal === undefined ? {} : { signal }) });
+  const asked = { analytics: ctx.analytics, version, ...(signal === undefined ? {} : { signal }) };
+  const changes = await compareVersions({ ...asked, base });
+  const profiled = await findProfile(ctx.db, base.id);
+  const distributions = profiled ? await compareDistributions({ ...asked, profile: profiled.profile }) : [];
   const madeAt = ctx.clock.now();
   await quietly(ctx, (db) =>
     datasetDb(db)
       .insertInto('dataset_diff')
-      .values({ version_id: version.id, base_id: base.id, diff: toJson(changes), made_at: madeAt })
+      .values({ version_id: version.id, base_id: base.id, diff: toJson({ changes, distributions }), made_at: madeAt })
       .onConflict((conflict) => conflict.doNothing())
       .execute(),
   );
-  return { changes, madeAt };
+  return { changes, distributions, madeAt };
 }

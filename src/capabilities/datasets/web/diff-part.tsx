@@ -70,7 +70,39 @@ function Shown({ diff }: { diff: Diff }) {
           </section>
         );
       })}
+      <Shifts diff={diff} />
     </div>
+  );
+}
+
+/** As is usual for the index: from 0.1 on somewhat, from 0.25 on much. */
+const [some, much] = [0.1, 0.25];
+
+function Shifts({ diff: { distributions } }: { diff: Diff }) {
+  const t = useTexts(versionTexts).diff;
+  const formats = useFormats();
+  if (distributions.length === 0) return null;
+  const moved = distributions
+    .flatMap(({ column, stabilityIndex: index }) =>
+      index.status === 'not_computable' || index.value < some ? [] : [{ column, index: index.value }],
+    )
+    .toSorted((a, b) => b.index - a.index);
+  if (moved.length === 0) return <p className="small quiet">{t.alike}</p>;
+  return (
+    <section className="stack stack--tight">
+      <h3 className="data-grade">{t.moved}</h3>
+      <ul className="plain-list">
+        {moved.map(({ column, index }) => (
+          <li key={column}>
+            {t.shift({
+              column,
+              how: index < much ? t.shifts.some : t.shifts.much,
+              index: formats.number(index),
+            })}
+          </li>
+        ))}
+      </ul>
+    </section>
   );
 }
 

@@ -70,7 +70,7 @@ function ImportLine({ given, problemId, isReadOnly, putAway }: ImportLineProps) 
   const formats = useFormats();
   const cancel = useAsk(cancelImport);
   const { id, files, datasetName, state, phase, progress, failure, isSame, versionId } = given;
-  const what = t.of({ files: formats.list(files.slice(0, 3)), name: datasetName });
+  const what = files.length === 0 ? datasetName : t.of({ files: formats.list(files.slice(0, 3)), name: datasetName });
   const going = isGoing(given);
   return (
     <li className="data-row">

@@ -9,6 +9,7 @@ import { listDataRequirements } from '../../formulation/contract.ts';
 import { useMe } from '../../identity/web/index.tsx';
 import {
   editSource,
+  fetchSource,
   identifySource,
   removeSource,
   restoreSource,
@@ -61,6 +62,7 @@ export function SourceRow(props: SourceRowProps) {
       <SourceFacts {...{ source, problemId }} />
       <Statements {...props} />
       <SourceJudgement {...{ source, problemId, isReadOnly }} />
+      {source.hasConnection && !isReadOnly ? <FetchNow {...{ source, problemId }} /> : null}
       <div className="row small">
         {isReadOnly ? null : (
           <>
@@ -77,6 +79,26 @@ export function SourceRow(props: SourceRowProps) {
         <Talk problemId={problemId} anchor={{ kind: 'data_source', id, field: null }} label={title} />
       </div>
     </li>
+  );
+}
+
+/** A source that Peil reaches by itself is fetched into the data set that is called as it is. */
+function FetchNow({ source: { id, title }, problemId }: Pick<SourceRowProps, 'source' | 'problemId'>) {
+  const t = useTexts(sourceTexts);
+  const fetch = useAsk(fetchSource);
+  const params = { problemId, sourceId: id };
+  const start = () =>
+    void fetch.mutateAsync({ params, body: { name: title.slice(0, 120) } }).then(
+      () => say(t.fetching),
+      (error: Error) => say(error.message),
+    );
+  return (
+    <div>
+      <Button loading={fetch.isPending} onClick={start}>
+        {t.fetch}
+        <span className="unseen"> {title}</span>
+      </Button>
+    </div>
   );
 }
 

@@ -73,6 +73,11 @@ export const versionTexts = defineTexts(
         key_lost: (p: { after: string }) => `no longer names every row: ${p.after} rows repeat`,
       },
       allColumns: 'all columns',
+      alike: 'The values of every column lie as they did.',
+      moved: 'Where the values lie otherwise',
+      shifts: { much: 'much', some: 'somewhat' },
+      shift: (p: { column: string; how: string; index: string }) =>
+        `${p.column}: ${p.how} (stability index ${p.index})`,
     },
     split: {
       title: 'Split for training and testing',
@@ -194,6 +199,10 @@ export const versionTexts = defineTexts(
         key_lost: (p) => `benoemt niet meer elke rij: ${p.after} rijen herhalen`,
       },
       allColumns: 'alle kolommen',
+      alike: 'De waarden van elke kolom liggen zoals ze lagen.',
+      moved: 'Waar de waarden anders liggen',
+      shifts: { much: 'veel', some: 'enigszins' },
+      shift: (p) => `${p.column}: ${p.how} (stabiliteitsindex ${p.index})`,
     },
     split: {
       title: 'Splitsen om te trainen en te toetsen',
