@@ -1,5 +1,8 @@
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { conversationTexts } from '../../src/capabilities/conversation/web/texts.ts';
+import { opportunityTexts } from '../../src/capabilities/formulation/web/opportunity-texts.ts';
+import { notificationTexts } from '../../src/capabilities/notifications/web/texts.ts';
 import type { TestPeil } from '../kit/app.ts';
 import { launchChromium } from '../kit/chromium.ts';
 import { describeWithChromium } from '../kit/describe-with-chromium.ts';
@@ -11,7 +14,7 @@ import { writtenProblem } from '../kit/written-problem.ts';
 
 const minutes = 60_000;
 
-/** Eva is the expert and reads English; Daan is the data scientist and reads Dutch. */
+/** Eva is the expert and Daan the data scientist; each reads another language than the other. */
 describeWithChromium('SM3 a conversation between two people', () => {
   let peil: TestPeil & { address: string };
   let team: TeamPeil;
@@ -24,9 +27,6 @@ describeWithChromium('SM3 a conversation between two people', () => {
     peil = await openListeningPeil({}, async (overrides) => (team = await inTeamMode(overrides)));
     eva = await team.signIn('Eva Jansen');
     daan = await team.signIn('Daan de Vries');
-    ({ problemId } = await writtenProblem(peil, { authorization: `Bearer ${eva.bearer}` }));
-    await team.giveRoles(eva, problemId, ['sme']);
-    await team.giveRoles(daan, problemId, ['data_scientist']);
     browser = await launchChromium();
   });
   afterAll(async () => {
@@ -40,49 +40,59 @@ describeWithChromium('SM3 a conversation between two people', () => {
     return page;
   };
 
-  test(
-    'SM3 the expert steers by keyboard, the other hears of it and answers, the expert accepts',
-    async () => {
-      const english = await come(eva, 'en', `/problems/${problemId}/opportunity`);
-      await english.getByRole('button', { name: 'Talk about: What it costs' }).press('Enter');
-      const panel = english.getByRole('region', { name: 'Conversation about: What it costs' });
-      const text = panel.getByRole('textbox', { name: 'Your comment' });
+  test.each([
+    ['en', 'nl'],
+    ['nl', 'en'],
+  ] as const)(
+    'SM3 the expert (%s) steers by keyboard, the other (%s) hears of it and answers, the expert accepts',
+    async (hers, his) => {
+      ({ problemId } = await writtenProblem(peil, { authorization: `Bearer ${eva.bearer}` }));
+      await team.giveRoles(daan, problemId, ['data_scientist']);
+      const [t, t2] = [conversationTexts[hers], conversationTexts[his]];
+      const name = opportunityTexts[hers].questions.cost.name;
+      const told2 = notificationTexts[his];
+      const typed = 'The night rate doubled, @Daan de Vries please look.';
+      const first = await come(eva, hers, `/problems/${problemId}/opportunity`);
+      const about = t.talkAbout({ label: name });
+      await first.getByRole('button', { name: about }).press('Enter');
+      const panel = first.getByRole('region', { name: t.panel({ label: name }) });
+      const text = panel.getByRole('textbox', { name: t.write });
       await text.pressSequentially('The night rate doubled, @Daa');
-      await english.getByRole('listbox', { name: 'People' }).getByText('Daan de Vries').waitFor();
+      await first.getByRole('listbox', { name: t.people }).getByText('Daan de Vries').waitFor();
       await text.press('Enter');
       await text.pressSequentially('please look.');
-      expect(await text.inputValue()).toBe('The night rate doubled, @Daan de Vries please look.');
+      expect(await text.inputValue()).toBe(typed);
 
       // Not placed yet: what was typed is there again after a reload.
-      await english.reload();
-      await english.getByRole('button', { name: 'Talk about: What it costs' }).press('Enter');
-      expect(await text.inputValue()).toBe('The night rate doubled, @Daan de Vries please look.');
-      await panel.getByRole('checkbox', { name: 'This is a steering remark' }).check();
-      await panel.getByRole('button', { name: 'Place comment' }).press('Enter');
-      await panel.getByText('Waits for an answer from somebody with another role').waitFor();
-      await english
-        .getByRole('button', { name: 'Talk about: What it costs, 1 open conversation, 1 comment, 1 steering remark' })
-        .waitFor();
-      expect(await pageProblems(english)).toEqual([]);
+      await first.reload();
+      await first.getByRole('button', { name: about }).press('Enter');
+      expect(await text.inputValue()).toBe(typed);
+      await panel.getByRole('checkbox', { name: t.steering }).check();
+      await panel.getByRole('button', { name: t.send }).press('Enter');
+      await panel.getByText(t.waits.answer).waitFor();
+      const counted = [about, t.count({ open: 1 }), t.comments({ count: 1 }), t.steeringCount({ steering: 1 })];
+      await first.getByRole('button', { name: counted.join(', ') }).waitFor();
+      expect(await pageProblems(first)).toEqual([]);
 
-      const dutch = await come(daan, 'nl', '/');
-      await dutch.getByRole('link', { name: /^Meldingen, \d+ ongelezen$/ }).click();
-      const told = dutch.getByRole('listitem').filter({ hasText: 'Eva Jansen noemde u' });
-      await told.getByRole('link', { name: 'Machines that stop at night' }).click();
-      const paneel = dutch.getByRole('region', { name: /^Gesprek over/ });
-      await paneel.getByText('The night rate doubled').waitFor();
-      await paneel.getByRole('button', { name: 'Reageren' }).click();
-      const antwoord = paneel.getByRole('textbox', { name: 'Uw opmerking' }).first();
-      await antwoord.fill('Het nieuwe tarief staat in het waardemodel.');
-      await paneel.getByRole('combobox', { name: 'Wat u schrijft, is' }).selectOption('taken_over');
-      await paneel.getByRole('button', { name: 'Opmerking plaatsen' }).first().click();
-      await paneel.getByText('Antwoord: overgenomen').waitFor();
-      expect(await paneel.getByRole('button', { name: 'Het antwoord aanvaarden' }).count()).toBe(0);
+      const second = await come(daan, his, '/');
+      await second.getByRole('link', { name: new RegExp(`^${told2.bell}, \\d+ `) }).click();
+      const told = second.getByRole('listitem').filter({ hasText: told2.kinds.mentioned({ who: 'Eva Jansen' }) });
+      await told.first().getByRole('link', { name: 'Machines that stop at night' }).click();
+      const other = second.getByRole('region', { name: new RegExp(`^${t2.panel({ label: '' })}`) });
+      await other.getByText('The night rate doubled').waitFor();
+      await other.getByRole('button', { name: t2.reply }).click();
+      await other.getByRole('textbox', { name: t2.write }).first().fill('The new rate is in the value model.');
+      await other.getByRole('combobox', { name: t2.as }).selectOption('taken_over');
+      await other.getByRole('button', { name: t2.send }).first().click();
+      await other.getByText(t2.verdicts.taken_over, { exact: true }).waitFor();
+      expect(await other.getByRole('button', { name: t2.accept }).count()).toBe(0);
 
       // The expert's page hears of it by itself.
-      await panel.getByRole('button', { name: 'Accept the answer' }).press('Enter');
-      await english.getByText('The answer is accepted; the steering remark is closed.').waitFor();
-      await english.getByRole('button', { name: 'Talk about: What it costs', exact: true }).waitFor();
+      await panel.getByRole('button', { name: t.accept }).press('Enter');
+      await first.getByText(t.accepted).waitFor();
+      await first.getByRole('button', { name: about, exact: true }).waitFor();
+      await first.context().close();
+      await second.context().close();
     },
     2 * minutes,
   );
