@@ -14,6 +14,7 @@ export async function listMeasured(db: AnyDb, problemId: string): Promise<Measur
     .selectAll()
     .where('problem_id', '=', problemId)
     .orderBy('proposed_at', 'desc')
+    .orderBy('path')
     .orderBy('id', 'desc')
     .execute();
   return rows.map(asFigure);

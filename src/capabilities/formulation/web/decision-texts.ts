@@ -135,6 +135,10 @@ export const decisionTexts = defineTexts(
       dataRequirements: 'Which data is needed',
       weighed: 'Alternatives that were weighed',
       verdicts: 'Verdicts on the key results',
+      measured: 'Measured in the data',
+      metrics: 'Metric of a key result',
+      sufficiency: 'Verdict on the data',
+      framework: 'Approach and framework',
     },
   },
   {
@@ -271,6 +275,10 @@ export const decisionTexts = defineTexts(
       dataRequirements: 'Welke gegevens nodig zijn',
       weighed: 'Alternatieven die zijn gewogen',
       verdicts: 'Oordelen over de sleutelresultaten',
+      measured: 'Gemeten in de gegevens',
+      metrics: 'Maat bij een sleutelresultaat',
+      sufficiency: 'Oordeel over de gegevens',
+      framework: 'Aanpak en framework',
     },
   },
 );

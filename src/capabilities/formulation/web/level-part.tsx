@@ -1,15 +1,15 @@
 import { Gauge } from '../../../web/kit/gauge/gauge.tsx';
 import { useFormats } from '../../../web/kit/language/use-formats.ts';
-import { useLocale, useTexts } from '../../../web/kit/language/use-texts.ts';
-import { Scrollable } from '../../../web/kit/layout/scrollable.tsx';
+import { useTexts } from '../../../web/kit/language/use-texts.ts';
 import { useAnswer } from '../../../web/kit/query/use-answer.ts';
 import { AwaitQuery } from '../../../web/kit/states/await-query.tsx';
 import type { Difference } from '../../decisions/contract.ts';
 import type { ValueResult } from '../../value/contract.ts';
 import { evaluateValue, type Level, readLevel } from '../contract.ts';
 import { decisionTexts } from './decision-texts.ts';
+import { DifferencesTable } from './differences-table.tsx';
 import { KeyResultSentence } from './key-result-row.tsx';
-import { nameOfPlace, writtenValue } from './name-of-place.ts';
+import { LevelsBeside } from './levels-beside.tsx';
 
 /** The level in force: its verdict, the gauge of how things stand against it, and what has changed since the go. */
 export function LevelPart({ problemId }: { problemId: string }) {
@@ -45,6 +45,7 @@ function Frozen({ level, changedSince, problemId }: { level: Level; changedSince
         </ul>
       </div>
       <Changes {...{ changedSince, snapshot }} />
+      <LevelsBeside problemId={problemId} />
     </section>
   );
 }
@@ -72,31 +73,17 @@ function LevelGauge({ problemId, frozen }: { problemId: string; frozen: ValueRes
 
 function Changes({ changedSince, snapshot }: { changedSince: readonly Difference[]; snapshot: Level['snapshot'] }) {
   const t = useTexts(decisionTexts);
-  const locale = useLocale();
   if (changedSince.length === 0) return <p className="quiet">{t.unchanged}</p>;
   return (
     <div className="stack">
       <h4>{t.changedSince}</h4>
-      <Scrollable label={t.changedSince}>
-        <table className="table">
-          <thead>
-            <tr>
-              <th scope="col">{t.place}</th>
-              <th scope="col">{t.before}</th>
-              <th scope="col">{t.after}</th>
-            </tr>
-          </thead>
-          <tbody>
-            {changedSince.map(({ path, before, after }) => (
-              <tr key={path}>
-                <th scope="row">{nameOfPlace(path, snapshot, locale)}</th>
-                <td>{writtenValue(before, locale)}</td>
-                <td>{writtenValue(after, locale)}</td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      </Scrollable>
+      <DifferencesTable
+        label={t.changedSince}
+        before={t.before}
+        after={t.after}
+        differences={changedSince}
+        snapshot={snapshot}
+      />
     </div>
   );
 }

@@ -11,7 +11,17 @@ type Snapshot = Level['snapshot'];
 
 const isField = (key: string): key is OpportunityField => (opportunityFields as readonly string[]).includes(key);
 
-const others = ['attachments', 'translation', 'dataRequirements', 'weighed', 'verdicts'] as const;
+const others = [
+  'attachments',
+  'translation',
+  'dataRequirements',
+  'weighed',
+  'verdicts',
+  'measured',
+  'metrics',
+  'sufficiency',
+  'framework',
+] as const;
 /** Parts that are called by one name, wherever in them it is. */
 const wholes = ['title', 'alternatives', 'stakeholders', 'checklist', 'risk', 'steering', ...others] as const;
 const isWhole = (area: string): area is (typeof wholes)[number] => (wholes as readonly string[]).includes(area);

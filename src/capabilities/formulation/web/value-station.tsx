@@ -19,6 +19,8 @@ import {
 } from '../../value/web/index.ts';
 import { type ProblemValueModel, readValueModel, writeValueModel } from '../contract.ts';
 import { AlternativesWeighed } from './alternatives-weighed.tsx';
+import { MeasuredPart } from './measured-part.tsx';
+import { MetricsPart } from './metrics-part.tsx';
 import type { StationProps } from './station-props.ts';
 import { valueTexts } from './value-texts.ts';
 
@@ -48,16 +50,21 @@ function Value({ problemId, field, isReadOnly, mayWrite, stored }: StationProps 
         version={model.state.kind === 'saved' ? stored.version : null}
       />
       <div className="stack">
-        <Editor {...{ stored, model, isReadOnly, field }} />
+        <Editor {...{ stored, model, isReadOnly }} field={isOfData(field) ? undefined : field} />
         <SaveStateWords state={model.state} retry={() => void model.flush()} />
         {model.state.kind === 'conflict' ? (
           <ModelConflict mine={model.state.mine} theirs={model.state.theirs} resolve={model.resolve} />
         ) : null}
       </div>
+      <MeasuredPart {...{ problemId, field }} draft={model.value} isReadOnly={isReadOnly} />
+      <MetricsPart {...{ problemId, field, isReadOnly }} />
       <AlternativesWeighed problemId={problemId} isReadOnly={!mayWrite} />
     </div>
   );
 }
+
+/** Places beside the model, which do not open it. */
+const isOfData = (field: string | undefined): boolean => field === 'measured' || field?.startsWith('metric-') === true;
 
 interface EditorProps extends Pick<StationProps, 'isReadOnly' | 'field'> {
   stored: ProblemValueModel;

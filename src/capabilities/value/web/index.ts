@@ -5,5 +5,7 @@ export type { DraftEditing } from './draft-context.ts';
 export { differingFigures } from './differing-figures.ts';
 export { nameOfLeaf } from './name-of-path.ts';
 export { resultTexts } from './result-texts.ts';
+export { valueAt as figureAtPath } from './draft-path.ts';
+export { sayFigure } from './say-figure.ts';
 export { ValueResults } from './value-results.tsx';
 export { useEvaluation } from './use-evaluation.ts';
