@@ -41,7 +41,7 @@ export const workedValueModel: ValueModel = {
   adoption: { likely: 1 },
 };
 
-const answers = {
+export const writtenAnswers = {
   currentSituation: 'Machines stop without warning; a crew repairs them at night.',
   affected: 'Crews, planners and the customers who wait.',
   frequency: 'About 2,000 times a year.',
@@ -112,11 +112,24 @@ async function classify({ services }: Pick<TestPeil, 'services'>, problemId: str
   await classifyAtOnce(systemContext(services), { problemId, version: 0, answers, ...said });
 }
 
+/** What comes after the opportunity is accepted: `writtenProblem` does it, unless it is told to stop before G0. */
+export async function translateAndClassify(
+  peil: Pick<TestPeil, 'app' | 'services'>,
+  {
+    headers,
+    problemId = '',
+    keyResultId = '',
+  }: { headers: Record<string, string>; problemId?: string; keyResultId?: string },
+): Promise<void> {
+  await translate(peil, { headers, problemId, keyResultId });
+  await classify(peil, problemId);
+}
+
 /** A problem with opportunity, key result, translation, class, alternatives and prices: ready to be decided on. */
 export async function writtenProblem(
   peil: Pick<TestPeil, 'app' | 'services'>,
   headers: Record<string, string> = {},
-  { isClassified = true } = {},
+  { isClassified = true, isAccepted = true } = {},
 ): Promise<WrittenProblem> {
   const { id: problemId } = await asking(peil, formulation.createProblem, {
     headers,
@@ -126,7 +139,7 @@ export async function writtenProblem(
   await asking(peil, formulation.writeOpportunity, {
     headers,
     params,
-    body: answers,
+    body: writtenAnswers,
     version: (await asking(peil, formulation.readOpportunity, { headers, params })).version,
   });
   const { id: objectiveId } = await asking(peil, formulation.createObjective, {
@@ -159,8 +172,10 @@ export async function writtenProblem(
     body: { model: { ...workedValueModel } },
     version: (await asking(peil, formulation.readValueModel, { headers, params })).version,
   });
+  const ids = { problemId, objectiveId, keyResultId, gate: 'g1' };
+  if (!isAccepted) return ids;
   await acceptOpportunity(peil, problemId);
   await translate(peil, { headers, problemId, keyResultId });
   if (isClassified) await classify(peil, problemId);
-  return { problemId, objectiveId, keyResultId, gate: 'g1' };
+  return ids;
 }

@@ -77,8 +77,11 @@ export function asksFor({ evidence }: Pick<GateRule, 'evidence'>, item: string):
   return asked.includes(item) || asked.includes(item.slice(0, item.indexOf('.')));
 }
 
-/** By its class a problem has its rule: whoever left the class open would choose the rule of the least one. */
-const neverWaived: readonly string[] = ['risk.classified'];
+/**
+ * By its class a problem has its rule: whoever left the class open would choose the rule of the least one. And a condition of
+ * an earlier go is met or not: left open it would have been none.
+ */
+const neverWaived: readonly string[] = ['risk.classified', 'decision.conditions'];
 
 /** What is asked can be waived by name, but for what decides which rule holds; advice is open to anybody as it is. */
 export function isWaivable(rule: Pick<GateRule, 'evidence'>, item: string): boolean {

@@ -5,9 +5,9 @@ export const gateErrors = defineErrors('gate', {
   neverWaived: {
     status: 409,
     en: (p: { item: string }) =>
-      `By ${p.item} it is known which rule holds here, so it cannot be left open by anybody. Answer it, or defer.`,
+      `${p.item} is left open by nobody: it says which rule holds here, or was a condition of an earlier go. Answer it, or defer.`,
     nl: (p) =>
-      `Aan ${p.item} is te zien welke regel hier geldt; niemand kan dat openlaten. Beantwoord het, of stel uit.`,
+      `${p.item} laat niemand open: het zegt welke regel hier geldt, of was een voorwaarde van een eerdere go. Beantwoord het, of stel uit.`,
   },
   decidersWaive: {
     status: 403,
