@@ -1,6 +1,7 @@
 import { verdictSentence } from '../value/index.ts';
 import { gateBlocks } from './one-page-gates.ts';
 import { type Block, type Framed, heading, list, sentence, words, writersFor } from './one-page-frame.ts';
+import { solutionInTermsBlocks } from './one-page-solution.ts';
 import { onePageTexts } from './one-page-texts.ts';
 import { opportunityFields } from './opportunity-contract.ts';
 
@@ -34,7 +35,8 @@ function problemBlocks({ content, language }: Framed): Block[] {
   ];
 }
 
-function solutionBlocks({ content, language }: Framed): Block[] {
+function solutionBlocks(framed: Framed): Block[] {
+  const { content, language } = framed;
   const t = onePageTexts[language];
   const write = writersFor(language);
   const objectives = content.objectives.flatMap(({ text, keyResults }): Block[] => [
@@ -58,6 +60,7 @@ function solutionBlocks({ content, language }: Framed): Block[] {
   return [
     heading(2, t.solution),
     ...(objectives.length === 0 ? [sentence(t.noObjective)] : objectives),
+    ...solutionInTermsBlocks(framed),
     heading(3, t.alternatives),
     ...(content.options.length > 0 && content.alternatives.trim() === ''
       ? []

@@ -14,10 +14,14 @@ import { findRiskClass } from '../risk/index.ts';
 import { snapshotOfStakeholders } from '../stakeholders/index.ts';
 import type { ValueResult } from '../value/contract.ts';
 import { alternatives as listed } from './alternatives.ts';
+import { dataRequirements } from './data-requirements.ts';
 import { type Evidence, gatherEvidence } from './gather-evidence.ts';
 import type { OnePageContent } from './one-page-contract.ts';
 import type { AtStake } from './problem-contract.ts';
+import { isAnswered } from './rules.ts';
+import { showTranslation } from './show-translation.ts';
 import { formulationDb } from './tables.ts';
+import { translationFields } from './translation-contract.ts';
 
 /** What the page says of a problem as it stands; nothing in it depends on who asks, or when. */
 export async function gatherOnePage(
@@ -60,6 +64,7 @@ export async function gatherOnePage(
       name,
       description,
     })),
+    ...(await inTermsOf(db, problemId)),
     stakeholders: await countStakeholders(db, problemId),
     riskClass: await findRiskClass(db, problemId),
     gates,
@@ -87,6 +92,26 @@ function valueOf({ value }: Evidence, result: ValueResult | null): OnePageConten
 
 /** The page has the interval of the whole answer beside it. */
 const withoutInterval = ({ amount, currency, basis }: AtStake) => ({ amount, currency, basis });
+
+/** The translation as everybody may see it, and the data; what nobody wrote is absent. */
+async function inTermsOf(
+  db: AnyDb,
+  problemId: string,
+): Promise<Pick<OnePageContent, 'translation' | 'dataRequirements'>> {
+  const shown = await showTranslation(db, problemId);
+  const answered = translationFields.filter((field) => isAnswered(shown[field]));
+  const answers = Object.fromEntries(answered.map((field) => [field, shown[field]]));
+  const links = shown.links
+    .filter(({ isLinked }) => isLinked)
+    .map(({ keyResultId, contributes, text }) => ({ keyResultId, contributes, text }));
+  const rows = await dataRequirements.list(db, problemId);
+  return {
+    ...(answered.length + links.length > 0 ? { translation: { answers, links } } : {}),
+    ...(rows.length > 0
+      ? { dataRequirements: rows.map(({ position: _position, version: _version, ...written }) => written) }
+      : {}),
+  };
+}
 
 async function countStakeholders(db: AnyDb, problemId: string): Promise<OnePageContent['stakeholders']> {
   const stakeholders = await snapshotOfStakeholders(db, problemId);

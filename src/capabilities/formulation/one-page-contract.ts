@@ -13,9 +13,11 @@ import {
 import { problemRoleSchema } from '../identity/contract.ts';
 import { valueResultSchema } from '../value/contract.ts';
 import { alternativeKinds } from './alternative-contract.ts';
+import { dataRequirementSchema } from './data-requirement-contract.ts';
 import { keyResultSchema } from './okr-contract.ts';
 import { opportunityFields } from './opportunity-contract.ts';
 import { atStakeSchema, moment, phaseSchema, problemParams } from './problem-contract.ts';
+import { keyResultLinkSchema, translationFields } from './translation-contract.ts';
 
 /** Who stands for something: the name is looked up when the page is made, so that it can still be erased. */
 const signer = z.object({
@@ -81,6 +83,17 @@ export const onePageContentSchema = z
     options: z
       .array(z.object({ id: z.string(), kind: z.enum(alternativeKinds), name: z.string(), description: z.string() }))
       .meta({ description: 'The alternatives that were listed one by one' }),
+    translation: z
+      .exactOptional(
+        z.object({
+          answers: z.partialRecord(z.enum(translationFields), z.string()),
+          links: z.array(keyResultLinkSchema.pick({ keyResultId: true, contributes: true, text: true })),
+        }),
+      )
+      .meta({ description: 'In terms of machine learning; absent: nothing was written of it yet' }),
+    dataRequirements: z
+      .exactOptional(z.array(dataRequirementSchema.omit({ position: true, version: true })))
+      .meta({ description: 'Which data it needs; absent: nothing was written of it yet' }),
     stakeholders: z.object({ named: z.int(), mustBeHeard: z.int(), heard: z.int(), openQuestions: z.int() }),
     riskClass: z.enum([...riskClasses, 'unassessed', 'prohibited']),
     gates: z.array(

@@ -57,6 +57,34 @@ describeEachDatabase('the one page', (kit) => {
     expect((await as.eva(`GET ${path}?language=de`)).status).toBe(400);
   });
 
+  test('PF6 PF10 it says what the solution must be: the translation and the data, in the language of the reader', async () => {
+    const row = { what: 'Log of the night shift', history: 'two years', granularity: 'machine and night' };
+    expect((await as.eva(`POST /api/problems/${ids.problemId}/data-requirements`, row)).status).toBe(201);
+    const [english, dutch] = [await read('eva', '?language=en'), await read('eva', '?language=nl')];
+    const between = (markdown: string, from: string, to: string) =>
+      markdown.slice(markdown.indexOf(from), markdown.indexOf(to));
+    const solution = between(english.markdown, '## What the solution must be', '## Which value');
+    for (const line of [
+      '### In terms of machine learning',
+      '- Task: yes or no (binary classification)',
+      '- What is predicted: It stops unforeseen that night.',
+      '- What is done with it: The planner sends a crew ahead.',
+      '- Moves “Unforeseen stops”: What is seen coming does not stop.',
+      '### Which data it needs',
+      '- Log of the night shift: history: two years; one row per: machine and night',
+    ])
+      expect(solution).toContain(`${line}\n`);
+    const oplossing = between(dutch.markdown, '## Wat de oplossing moet zijn', '## Welke waarde');
+    expect(oplossing).toContain('- Taak: ja of nee (binaire classificatie)\n');
+    expect(oplossing).toContain('- Log of the night shift: historie: two years; één rij per: machine and night\n');
+    expect(dutch.generatedFrom).toEqual(english.generatedFrom);
+    // Before the opportunity is accepted nobody is to think of a solution.
+    const before = await writtenProblem(team, { cookie: eva.cookie }, { isAccepted: false });
+    const early = (await as.eva(`GET /api/problems/${before.problemId}/one-page`)).body;
+    expect(early.generatedFrom.translation).toBeUndefined();
+    expect(early.markdown).not.toContain('In terms of machine learning');
+  });
+
   test('PF10 a version is kept once, stays as it was, and says what changed after it', async () => {
     const page = await read();
     const kept = await as.eva(`POST ${path}/versions`);

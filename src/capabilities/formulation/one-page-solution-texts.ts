@@ -1,0 +1,81 @@
+import { defineTexts } from '../../platform/text/define-texts.ts';
+import type { DataRequirementFields } from './data-requirement-contract.ts';
+import type { MlTask, TranslationField } from './translation-contract.ts';
+
+/** What the solution must be, in the frame of the one page: the translation, and the data that it needs. */
+export const onePageSolutionTexts = defineTexts(
+  {
+    translation: 'In terms of machine learning',
+    fields: {
+      task: 'Task',
+      unit: 'Of what there is one prediction',
+      target: 'What is predicted',
+      truth: 'How it is known afterwards',
+      moment: 'When it must be there',
+      horizon: 'How far it looks ahead',
+      action: 'What is done with it',
+      capacity: 'How many can be acted on',
+      constraints: 'What it must keep to',
+      fairness: 'Who could be treated worse by it',
+    } satisfies Record<TranslationField, string>,
+    tasks: {
+      binary: 'yes or no (binary classification)',
+      multiclass: 'one of several kinds (multi-class classification)',
+      regression: 'a number (regression)',
+      ranking: 'an order (ranking)',
+      anomaly: 'what is unusual (anomaly detection)',
+      generation: 'a text or picture (generation)',
+      other: 'something else',
+    } satisfies Record<MlTask, string>,
+    said: (p: { name: string; text: string }) => `${p.name}: ${p.text}`,
+    moves: (p: { metric: string; text: string }) => `Moves “${p.metric}”: ${p.text}`,
+    movesNot: (p: { metric: string; text: string }) => `Does not move “${p.metric}”: ${p.text}`,
+    data: 'Which data it needs',
+    about: {
+      why: 'why',
+      history: 'history',
+      granularity: 'one row per',
+      freshness: 'no older than',
+      segment: 'for',
+      volume: 'how much',
+      source: 'source',
+    } satisfies Record<Exclude<keyof DataRequirementFields, 'what'>, string>,
+  },
+  {
+    translation: 'In termen van machine learning',
+    fields: {
+      task: 'Taak',
+      unit: 'Waarvan er telkens één voorspelling is',
+      target: 'Wat er wordt voorspeld',
+      truth: 'Hoe het achteraf blijkt',
+      moment: 'Wanneer die er moet zijn',
+      horizon: 'Hoe ver die vooruitkijkt',
+      action: 'Wat ermee wordt gedaan',
+      capacity: 'Bij hoeveel er kan worden ingegrepen',
+      constraints: 'Waaraan het zich moet houden',
+      fairness: 'Wie er slechter door kan worden behandeld',
+    },
+    tasks: {
+      binary: 'ja of nee (binaire classificatie)',
+      multiclass: 'een van meer soorten (classificatie met meer klassen)',
+      regression: 'een getal (regressie)',
+      ranking: 'een volgorde (rangschikking)',
+      anomaly: 'wat ongewoon is (anomaliedetectie)',
+      generation: 'een tekst of beeld (generatie)',
+      other: 'iets anders',
+    },
+    said: (p) => `${p.name}: ${p.text}`,
+    moves: (p) => `Draagt bij aan “${p.metric}”: ${p.text}`,
+    movesNot: (p) => `Draagt niet bij aan “${p.metric}”: ${p.text}`,
+    data: 'Welke gegevens daarvoor nodig zijn',
+    about: {
+      why: 'waarom',
+      history: 'historie',
+      granularity: 'één rij per',
+      freshness: 'niet ouder dan',
+      segment: 'voor',
+      volume: 'hoeveel',
+      source: 'bron',
+    },
+  },
+);
