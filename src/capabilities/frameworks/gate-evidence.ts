@@ -1,5 +1,5 @@
 import type { AnyDb } from '../../platform/db/database.ts';
-import type { Locale } from '../../platform/text/locale.ts';
+import type { EvidenceItem, GateOwner } from '../formulation/index.ts';
 import { listApproaches } from './approach-queries.ts';
 import { findAlarms } from './find-alarms.ts';
 import { findLastRecord } from './record-queries.ts';
@@ -21,19 +21,10 @@ const partOf: Record<AskedKey, 'approaches' | 'framework'> = {
   confirmation: 'framework',
 };
 
-interface AskedItem {
-  /** its part, a full stop, and what is asked */
-  id: string;
-  station: 'approach';
-  field: string | null;
-  isDone: boolean;
-  say: (locale: Locale) => string;
-}
-
 const other = ['baseline_rule', 'buy'];
 
 /** What gate G3 asks of approach and framework. An open end is an outcome too, until its day. */
-async function listEvidence(db: AnyDb, problemId: string, { today }: { today: string }): Promise<AskedItem[]> {
+async function listEvidence(db: AnyDb, problemId: string, { today }: { today: string }): Promise<EvidenceItem[]> {
   const approaches = await listApproaches(db, problemId);
   const { draft, version } = await findSelection(db, problemId);
   const { weighed } = await weigh(db, draft, today);
@@ -87,7 +78,7 @@ async function snapshot(db: AnyDb, problemId: string): Promise<unknown> {
 }
 
 /** The evidence of gate G3, for whoever keeps the gates: handed to formulation at the composition root. */
-export const frameworksGateOwner = {
+export const frameworksGateOwner: GateOwner = {
   /** key of what is signed, in the snapshot */
   name: 'framework',
   gate: 'g3',
@@ -96,4 +87,4 @@ export const frameworksGateOwner = {
   areas: ['approach', 'framework', 'framework_selection', 'framework_record'],
   listEvidence,
   snapshot,
-} as const;
+};

@@ -1,9 +1,10 @@
 import { DataStation } from '../../capabilities/datasets/web/index.tsx';
 import { ProblemPage as Thread } from '../../capabilities/formulation/web/problem-page.tsx';
 import { FurtherStations, type StationParts } from '../../capabilities/formulation/web/station-parts.ts';
+import { ApproachStation } from '../../capabilities/frameworks/web/index.tsx';
 
 /** Stations of capabilities that stand above formulation. */
-const further: StationParts = { data: DataStation };
+const further: StationParts = { data: DataStation, approach: ApproachStation };
 
 /** The page of a problem, with every station there is. */
 export function ProblemPage() {

@@ -43,12 +43,6 @@ const routes = [
     component: lazyRouteComponent(() => import('../../capabilities/formulation/web/one-page-page.tsx'), 'OnePagePage'),
   }),
   createRoute({
-    ...at('/problems/$problemId/approach'),
-    validateSearch: (search: Record<string, unknown>): { talk?: string } =>
-      typeof search['talk'] === 'string' ? { talk: search['talk'] } : {},
-    component: lazyRouteComponent(() => import('../../capabilities/frameworks/web/approach-page.tsx'), 'ApproachPage'),
-  }),
-  createRoute({
     ...at('/problems/$problemId/data/$datasetId/contract'),
     component: lazyRouteComponent(() => import('../../capabilities/contracts/web/contract-page.tsx'), 'ContractPage'),
   }),

@@ -39,7 +39,7 @@ export function ApproachCard({ problemId, approach, mayWrite, mayVote }: Approac
     );
   return (
     <li className="sheet approach-card stack stack--tight">
-      <h3>{title}</h3>
+      <h4>{title}</h4>
       <p className="small quiet">{names[kind]}</p>
       {idea === '' ? null : <p className="prose">{idea}</p>}
       <ProsAndCons pros={pros} cons={cons} />

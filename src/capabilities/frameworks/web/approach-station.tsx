@@ -1,4 +1,5 @@
 import './frameworks.css';
+import { Link } from '@tanstack/react-router';
 import { useTexts } from '../../../web/kit/language/use-texts.ts';
 import { useAnswer } from '../../../web/kit/query/use-answer.ts';
 import { AwaitQuery } from '../../../web/kit/states/await-query.tsx';
@@ -27,27 +28,32 @@ export function ApproachStation({ problemId, isStopped }: ApproachStationProps) 
   const mayWrite = may('problem.write');
   return (
     <ConversationClosed value={isStopped}>
-      <Watch problemId={problemId} />
-      <AwaitQuery query={board} lines={6}>
-        {(shown) => (
-          <>
-            {shown.closedBecause === null ? null : <p className="note">{shown.closedBecause}</p>}
-            {shown.isOpen && mine.data && !mayWrite ? <p className="note">{t.readOnly}</p> : null}
-            <BoardPart problemId={problemId} board={shown} mayWrite={mayWrite} mayVote={may('approach.vote')} />
-          </>
-        )}
-      </AwaitQuery>
-      <AwaitQuery query={selection} lines={8}>
-        {(shown) => (
-          <SelectionPart
-            problemId={problemId}
-            selection={shown}
-            approaches={board.data?.approaches ?? []}
-            mayWrite={mayWrite}
-            mayDecide={may('framework.decide')}
-          />
-        )}
-      </AwaitQuery>
+      <div className="stack stack--wide">
+        <p className="quiet">
+          {t.lead} <Link to="/frameworks">{t.catalogue}</Link>
+        </p>
+        <Watch problemId={problemId} />
+        <AwaitQuery query={board} lines={6}>
+          {(shown) => (
+            <>
+              {shown.closedBecause === null ? null : <p className="note">{shown.closedBecause}</p>}
+              {shown.isOpen && mine.data && !mayWrite ? <p className="note">{t.readOnly}</p> : null}
+              <BoardPart problemId={problemId} board={shown} mayWrite={mayWrite} mayVote={may('approach.vote')} />
+            </>
+          )}
+        </AwaitQuery>
+        <AwaitQuery query={selection} lines={8}>
+          {(shown) => (
+            <SelectionPart
+              problemId={problemId}
+              selection={shown}
+              approaches={board.data?.approaches ?? []}
+              mayWrite={mayWrite}
+              mayDecide={may('framework.decide')}
+            />
+          )}
+        </AwaitQuery>
+      </div>
     </ConversationClosed>
   );
 }
@@ -60,7 +66,7 @@ function Watch({ problemId }: { problemId: string }) {
   if (alarms.length === 0) return null;
   return (
     <section className="note stack stack--tight" aria-labelledby="watch-title">
-      <h2 id="watch-title">{t.watch}</h2>
+      <h3 id="watch-title">{t.watch}</h3>
       <ul className="plain-list">
         {alarms.map(({ entryKey, mark, sentence }) => (
           <li key={`${entryKey} ${mark}`}>{sentence}</li>

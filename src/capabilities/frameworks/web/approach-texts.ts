@@ -3,9 +3,6 @@ import { defineTexts } from '../../../platform/text/define-texts.ts';
 /** Texts of the page of an approach: board, selection, and what was decided. */
 export const approachTexts = defineTexts(
   {
-    tab: 'Approach',
-    back: 'The thread of the problem',
-    title: 'Approach and framework',
     lead: 'First which way is worth trying, then what to build or buy it with. A choice may stay open until a day.',
     catalogue: 'The catalogue of frameworks',
     watch: 'What was chosen needs a look',
@@ -46,9 +43,6 @@ export const approachTexts = defineTexts(
     },
   },
   {
-    tab: 'Aanpak',
-    back: 'De draad van het probleem',
-    title: 'Aanpak en framework',
     lead: 'Eerst welke weg het proberen waard is, dan waarmee u het bouwt of koopt. Een keus mag open blijven tot een dag.',
     catalogue: 'De catalogus van frameworks',
     watch: 'Wat gekozen is, vraagt aandacht',

@@ -26,7 +26,7 @@ export function BoardPart({ problemId, board, mayWrite, mayVote }: BoardPartProp
   const create = useAsk(createApproach);
   return (
     <section className="stack" aria-labelledby="board-title">
-      <h2 id="board-title">{t.title}</h2>
+      <h3 id="board-title">{t.title}</h3>
       <p className="quiet">{t.lead}</p>
       {board.approaches.length === 0 && board.isOpen ? <p>{t.empty}</p> : null}
       {isAdding ? (
@@ -61,12 +61,12 @@ function Suggestions({ problemId, board, mayWrite }: Omit<BoardPartProps, 'mayVo
   const [isOpen, setOpen] = useState(board.approaches.length === 0);
   return (
     <section className="stack stack--tight" aria-labelledby="suggestions-title">
-      <h3 id="suggestions-title">
+      <h4 id="suggestions-title">
         <button type="button" className="button-plain" aria-expanded={isOpen} onClick={() => setOpen(!isOpen)}>
           {board.task === '' ? t.suggestionsAny : t.suggestions} ({board.suggestions.length}){' '}
           <Icon name={isOpen ? 'down' : 'right'} size={14} />
         </button>
-      </h3>
+      </h4>
       {board.task === '' && isOpen ? <p className="small quiet">{t.noTask}</p> : null}
       {isOpen ? (
         <ul className="suggestions plain-list">
@@ -94,7 +94,7 @@ function SuggestionRow({
     void take.mutateAsync({ params: { problemId }, body: { keys: [key] } }).catch((error: Error) => say(error.message));
   return (
     <li className="suggestion stack stack--tight">
-      <h4>{title}</h4>
+      <h5>{title}</h5>
       <p className="small">{idea}</p>
       <ProsAndCons pros={pros} cons={cons} />
       {mayWrite ? (

@@ -29,7 +29,7 @@ export function ConstraintsStep({ draft, result, put, mayWrite }: StepProps) {
         put={(part) => put({ constraints: { ...draft.constraints, ...part } })}
       />
       <section className="stack stack--tight" aria-labelledby="fell-title">
-        <h3 id="fell-title">{t.fell}</h3>
+        <h4 id="fell-title">{t.fell}</h4>
         {fell.length === 0 ? <p className="quiet">{t.nothingFell}</p> : null}
         <ul className="plain-list stack stack--tight">
           {fell.map(({ candidateId, constraint, sentence }) => (
@@ -171,7 +171,7 @@ function OpenQuestions({ draft, open, mayWrite, put }: QuestionsProps) {
   const t = useTexts(selectionTexts).constraints;
   return (
     <section className="stack stack--tight" aria-labelledby="open-title">
-      <h3 id="open-title">{t.open}</h3>
+      <h4 id="open-title">{t.open}</h4>
       <ul className="plain-list">
         {open.map((each) => (
           <li key={`${each.candidateId} ${each.constraint}`} className="candidate stack stack--tight">
@@ -253,7 +253,7 @@ function Answers({ draft, mayWrite, put }: Pick<StepProps, 'draft' | 'put' | 'ma
   };
   return (
     <section className="stack stack--tight" aria-labelledby="answers-title">
-      <h3 id="answers-title">{t.answers}</h3>
+      <h4 id="answers-title">{t.answers}</h4>
       <ul className="plain-list stack stack--tight">
         {draft.answers.map((answer) => (
           <li key={`${answer.candidateId} ${answer.constraint}`} className="row">

@@ -82,7 +82,7 @@ function RoutePrices({ name, given, mayWrite, change }: RoutePricesProps) {
   if (!given)
     return (
       <div className="candidate row row--apart">
-        <h3>{name}</h3>
+        <h4>{name}</h4>
         {mayWrite ? (
           <Button onClick={() => change(nothing)}>
             {t.price}
@@ -94,7 +94,7 @@ function RoutePrices({ name, given, mayWrite, change }: RoutePricesProps) {
   return (
     <fieldset className="plain-fieldset candidate stack stack--tight">
       <legend className="unseen">{name}</legend>
-      <h3>{name}</h3>
+      <h4>{name}</h4>
       <div className="filters">
         {(Object.keys(nothing) as (keyof RouteCostsGiven)[]).map((field) => (
           <NumberField

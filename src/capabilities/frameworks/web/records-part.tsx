@@ -21,7 +21,7 @@ export function RecordsPart({ problemId, mayDecide }: { problemId: string; mayDe
   const [isImporting, setImporting] = useState(false);
   return (
     <section className="stack" aria-labelledby="records-title">
-      <h3 id="records-title">{t.records}</h3>
+      <h4 id="records-title">{t.records}</h4>
       <AwaitQuery query={query} lines={3}>
         {({ records }) => (
           <>
@@ -61,7 +61,7 @@ function RecordRow({ problemId, record }: { problemId: string; record: Framework
   const until = content.reviewDate === null ? '' : ` (${t.until({ date: formats.date(content.reviewDate) })})`;
   return (
     <li className="record stack stack--tight">
-      <h4>{content.title}</h4>
+      <h5>{content.title}</h5>
       <p className="small quiet">
         {t.number({ number, date: formats.date(date) })} · {t.status[status]}
         {origin === 'imported' ? ` · ${t.imported}` : ''}

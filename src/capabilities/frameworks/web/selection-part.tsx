@@ -47,7 +47,7 @@ export function SelectionPart({ problemId, selection, approaches, mayWrite, mayD
   const next = steps[steps.indexOf(step) + 1];
   return (
     <section className="stack selection" aria-labelledby="selection-title">
-      <h2 id="selection-title">{t.title}</h2>
+      <h3 id="selection-title">{t.title}</h3>
       <p className="quiet">{t.lead}</p>
       <Means sentences={selection.result.sentences} />
       <StepList step={step} setStep={setStep} />
@@ -88,7 +88,7 @@ function Means({ sentences }: { sentences: readonly string[] }) {
   const t = useTexts(selectionTexts);
   return (
     <section className="sheet stack stack--tight" aria-labelledby="means-title">
-      <h3 id="means-title">{t.means}</h3>
+      <h4 id="means-title">{t.means}</h4>
       <ul className="sentences">
         {sentences.map((sentence) => (
           <li key={sentence}>{sentence}</li>

@@ -63,7 +63,7 @@ function CriterionRow({ criterion, draft, result, put, mayWrite }: StepProps & {
   return (
     <li className="candidate stack stack--tight">
       <div className="row row--apart">
-        <h3>{name}</h3>
+        <h4>{name}</h4>
         {weight === undefined ? null : <p className="quiet">{t.weight({ weight: formats.percent(weight) })}</p>}
       </div>
       <div className="filters">
