@@ -51,9 +51,8 @@ describeEachDatabase('the portfolio', (kit) => {
   async function decide(problemId: string, terms: object) {
     const at = `/api/problems/${problemId}/gates/g1`;
     const { snapshotHash } = (await asEva(`GET ${at}`)).body;
-    const people = [{ userId: eva.id, role: 'sponsor', meaning: 'decides' }];
     const send = sendingTo(team, (asked) => eva.inject(asked));
-    const decided = await send(`POST ${at}/decisions`, { ...terms, snapshotHash, people, password: testPassword });
+    const decided = await send(`POST ${at}/decisions`, { ...terms, snapshotHash, password: testPassword });
     expect(decided.status).toBe(201);
   }
   const list = async (query = '', as = asEva) =>
