@@ -60,6 +60,28 @@ describeEachDatabase('data that Peil fetches by itself', (kit) => {
     expect(JSON.stringify(trail.body)).not.toContain('the-token');
   });
 
+  test('DE1 who names another place cannot have the password of the old one sent there', async () => {
+    const source = await newSource();
+    const write = (more: object, secret?: string) =>
+      send(`PUT ${source}/connection`, {
+        connection: { kind: 'http', url: address, auth: 'bearer', ...more },
+        ...(secret === undefined ? {} : { secret }),
+      });
+    const isKept = async () => (await send(`GET ${source}/connection`)).body.hasSecret;
+    await write({}, 'the-token');
+    await write({ url: address.replace('rows', 'other') });
+    expect(await isKept()).toBe(true);
+    await write({ url: 'https://elsewhere.example.org/rows.csv' });
+    expect(await isKept()).toBe(false);
+    await write({}, 'the-token');
+    await write({ auth: 'basic', user: 'eva' });
+    expect(await isKept()).toBe(false);
+    const postgres = { kind: 'postgres', host: 'db.example.org', database: 'a', user: 'reader', table: 'rows' };
+    await send(`PUT ${source}/connection`, { connection: postgres, secret: 'the-password' });
+    await send(`PUT ${source}/connection`, { connection: { ...postgres, tls: 'none' } });
+    expect(await isKept()).toBe(false);
+  });
+
   test('DE1 what cannot be fetched says why, and keeps nothing', async () => {
     const source = await newSource();
     const bare = await send(`POST ${source}/fetch`, { name: 'Rows' });

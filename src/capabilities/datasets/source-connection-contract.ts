@@ -37,7 +37,10 @@ export const writeConnection = defineEndpoint({
     connection: connectionSchema,
     secret: z
       .exactOptional(textField({ max: 10_000, min: 1 }).nullable())
-      .meta({ description: 'Password or token; left out: as it was; null: forgotten' }),
+      .meta({
+        description:
+          'Password or token; left out: as it was, and forgotten where it would go to another place; null: forgotten',
+      }),
   }),
   answer: sourceSchema,
   cli: { command: 'source connect' },

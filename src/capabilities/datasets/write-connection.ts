@@ -4,6 +4,7 @@ import type { Answer } from '../../platform/endpoint/define-endpoint.ts';
 import { fromJson, toJson } from '../../platform/json.ts';
 import type { Connection } from './connection-contract.ts';
 import { lockPresent } from './lock-row.ts';
+import { secretPlaceOf } from './secret-place.ts';
 import type { readConnection as endpoint } from './source-connection-contract.ts';
 import type { Source } from './source-contract.ts';
 import { getSource } from './source-queries.ts';
@@ -34,14 +35,19 @@ export async function findConnection(ctx: Context, sourceId: string): Promise<Co
   return row?.connection ? fromJson<Connection>(row.connection) : null;
 }
 
-/** The event says that it was written, and holds neither the address nor the secret. */
+/**
+ * A secret is for one place: whoever names another place and no secret cannot have the old one sent there, so it is
+ * forgotten. The event says that the connection was written, and holds neither the address nor the secret.
+ */
 export async function writeConnection(
   ctx: Context,
   { connection, secret, ...place }: Place & { connection: Connection; secret?: string | null },
 ): Promise<Source> {
   await change(ctx, async (tx) => {
-    await keep(tx, place, toJson(connection));
-    if (secret === null) await ctx.secrets.forget(tx.db, secretOf(place.sourceId));
+    const before = await keep(tx, place, toJson(connection));
+    const isElsewhere = before !== null && secretPlaceOf(before) !== secretPlaceOf(connection);
+    if (secret === null || (secret === undefined && isElsewhere))
+      await ctx.secrets.forget(tx.db, secretOf(place.sourceId));
     else if (secret !== undefined) await ctx.secrets.keep(tx.db, secretOf(place.sourceId), secret);
     tx.record({ ...happened(place), type: 'data_source.connected', data: { kind: connection.kind } });
   });
@@ -57,9 +63,11 @@ export async function removeConnection(ctx: Context, place: Place): Promise<Sour
   return getSource(ctx, place);
 }
 
-async function keep(tx: Tx, { problemId, sourceId }: Place, connection: string | null): Promise<void> {
-  await lockPresent(tx, 'data_source', { problemId, id: sourceId });
+/** Answers what was there before. */
+async function keep(tx: Tx, { problemId, sourceId }: Place, connection: string | null): Promise<Connection | null> {
+  const before = await lockPresent(tx, 'data_source', { problemId, id: sourceId });
   await datasetDb(tx.db).updateTable('data_source').set({ connection }).where('id', '=', sourceId).execute();
+  return before.connection ? fromJson<Connection>(before.connection) : null;
 }
 
 const happened = ({ problemId, sourceId }: Place) => ({
