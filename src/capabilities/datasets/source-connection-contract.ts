@@ -35,12 +35,10 @@ export const writeConnection = defineEndpoint({
   params,
   body: z.strictObject({
     connection: connectionSchema,
-    secret: z
-      .exactOptional(textField({ max: 10_000, min: 1 }).nullable())
-      .meta({
-        description:
-          'Password or token; left out: as it was, and forgotten where it would go to another place; null: forgotten',
-      }),
+    secret: z.exactOptional(textField({ max: 10_000, min: 1 }).nullable()).meta({
+      description:
+        'Password or token; left out: as it was, and forgotten where it would go to another place; null: forgotten',
+    }),
   }),
   answer: sourceSchema,
   cli: { command: 'source connect' },

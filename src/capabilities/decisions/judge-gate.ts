@@ -81,7 +81,7 @@ export function asksFor({ evidence }: Pick<GateRule, 'evidence'>, item: string):
  * By its class a problem has its rule: whoever left the class open would choose the rule of the least one. And a condition of
  * an earlier go is met or not: left open it would have been none.
  */
-const neverWaived: readonly string[] = ['risk.classified', 'decision.conditions'];
+const neverWaived: readonly string[] = ['risk.classified', 'decision.conditions', 'conditions.met'];
 
 /** What is asked can be waived by name, but for what decides which rule holds; advice is open to anybody as it is. */
 export function isWaivable(rule: Pick<GateRule, 'evidence'>, item: string): boolean {
