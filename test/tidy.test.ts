@@ -6,6 +6,7 @@ import packageJson from '../package.json' with { type: 'json' };
 import { permissions } from '../src/capabilities/identity/permissions.ts';
 import { schemaSteps } from '../src/migrations/index.ts';
 import type { DefinedError } from '../src/platform/errors/define-errors.ts';
+import { endpoints } from '../src/cli/endpoints.ts';
 import { publicEndpoints, routes } from '../src/server/capabilities.ts';
 import { version } from '../src/server/version.ts';
 
@@ -85,6 +86,11 @@ test('house every route has a summary, an answer and a permission of the table',
   }
   const ids = routes.map((route) => route.endpoint.id);
   expect(ids.filter((id, index) => ids.indexOf(id) !== index)).toEqual([]);
+});
+
+test('house the terminal knows every address that the server serves', () => {
+  const known = new Set(endpoints.map(({ id }) => id));
+  expect(routes.map(({ endpoint }) => endpoint.id).filter((id) => !known.has(id))).toEqual([]);
 });
 
 test('house the public routes are the public list, word for word', () => {

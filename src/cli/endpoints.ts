@@ -1,5 +1,6 @@
 import * as audit from '../capabilities/audit/contract.ts';
 import * as checklists from '../capabilities/checklists/contract.ts';
+import * as contracts from '../capabilities/contracts/contract.ts';
 import * as conversation from '../capabilities/conversation/contract.ts';
 import * as datasets from '../capabilities/datasets/contract.ts';
 import * as decisions from '../capabilities/decisions/contract.ts';
@@ -29,6 +30,7 @@ export const endpoints: readonly Endpoint[] = [
   formulation,
   portfolio,
   datasets,
+  contracts,
   frameworks,
   stakeholders,
   checklists,
