@@ -70,6 +70,7 @@ const inProblem: Partial<Record<Permission, Expected>> = {
   'key_result.judge': { roles: ['data_scientist', 'sme'], ...none },
   'data.write': { roles: builders.filter((role) => role !== 'sponsor'), ...none },
   'data.identify': { roles: ['sme', 'data_engineer'], ...none },
+  'data.question': { roles: problemRoles.filter((role) => !['sponsor', 'stakeholder'].includes(role)), ...none },
   'approach.vote': { roles: problemRoles, ...none },
   'framework.decide': { roles: ['analytics_architect'], ...none },
   'problem.audit': { roles: problemRoles, memberOfOpen: false, adminOfOpen: true, adminOfPrivate: false },
