@@ -194,7 +194,7 @@ describeEachDatabase('data sets and what comes into them', (kit) => {
     expect(await readdir(folder('uploads'))).toEqual([]);
   });
 
-  test('PF7 a version comes of a source, whose one-off extract shows with it', async () => {
+  test('DS9 PF7 a version comes of a source, whose one-off extract shows with it', async () => {
     const source = (await send(`POST ${path}/data-sources`, { title: 'Board', extract: 'pipeline' })).body;
     const { versionId } = await importCsv(flights, { name: 'Flights', sourceId: source.id });
     const shown = () => send(`GET ${path}/dataset-versions/${versionId}`);
