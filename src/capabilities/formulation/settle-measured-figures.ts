@@ -3,10 +3,11 @@ import type { Context } from '../../platform/context/context.ts';
 import { toJson } from '../../platform/json.ts';
 import { defineTexts } from '../../platform/text/define-texts.ts';
 import { dayOf } from './days.ts';
-import { lockForWriting } from './lock-problem.ts';
+import { lockForWriting, refuseStopped } from './lock-problem.ts';
 import { measuredErrors } from './measured-errors.ts';
 import type { MeasuredFigure } from './measured-contract.ts';
 import { getWaiting, listMeasured } from './measured-figures.ts';
+import { getProblem } from './problem-queries.ts';
 import { figureAt, putFigure } from './put-figure.ts';
 import { formulationDb } from './tables.ts';
 import type { ValueDraft } from './value-draft-field.ts';
@@ -24,6 +25,8 @@ export async function takeMeasuredFigures(
   ctx: Context,
   { problemId, ids, version }: { problemId: string; ids: readonly string[]; version: number },
 ): Promise<ProblemValueModel> {
+  // Told before anything else, as by every write: the change itself looks again, under the lock.
+  refuseStopped(await getProblem(ctx.db, problemId));
   const figures = await getWaiting(ctx.db, problemId, ids);
   const { model: before } = await findValueModel(ctx.db, problemId);
   const model = figures.reduce<ValueDraft>((draft, figure) => withMeasured(ctx, draft, figure), before ?? {});
