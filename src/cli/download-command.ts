@@ -1,12 +1,9 @@
-import { resolve } from 'node:path';
 import { downloadAttachment } from '../capabilities/formulation/contract.ts';
 import { fetchBytes } from './call-server.ts';
 import { cliErrors } from './cli-errors.ts';
 import type { CommandSpec } from './command-spec.ts';
-import { connectionOptions, filledPath, serverOf } from './endpoint-command.ts';
-import { exitCodeFor, exitCodes } from './exit-codes.ts';
-import { oneLine } from './one-line.ts';
-import { writeFile } from './write-file.ts';
+import { filledPath, serverOf } from './endpoint-command.ts';
+import { fileConnectionOptions, giveFile, outputOption } from './give-file.ts';
 
 const command = 'peil attachment download';
 
@@ -22,24 +19,13 @@ export const downloadCommand: CommandSpec = {
     { name: 'attachment-id', help: { en: 'Id of the attachment', nl: 'Id van het bestand' } },
   ],
   options: [
-    {
-      name: 'output',
-      placeholder: '<file>',
-      help: { en: 'file to write; needed', nl: 'te schrijven bestand; verplicht' },
-      completes: 'file',
-    },
-    ...connectionOptions.filter(({ name }) => name !== 'json'),
+    { ...outputOption, help: { en: 'file to write; needed', nl: 'te schrijven bestand; verplicht' } },
+    ...fileConnectionOptions,
   ],
   run: async (given, terminal) => {
-    const output = given.options['output']?.at(-1);
-    if (output === undefined) throw cliErrors.missingOption({ command, options: ['--output'] });
+    if (given.options['output']?.at(-1) === undefined)
+      throw cliErrors.missingOption({ command, options: ['--output'] });
     const request = { method: 'GET', path: filledPath(downloadAttachment, given.arguments) };
-    const answered = await fetchBytes(serverOf(given, terminal.locale), request);
-    if (answered.refusal !== undefined) {
-      terminal.tell(oneLine(answered.refusal));
-      return exitCodeFor(answered.status);
-    }
-    await writeFile(resolve(output), answered.value, terminal);
-    return exitCodes.done.code;
+    return giveFile(await fetchBytes(serverOf(given, terminal.locale), request), given, terminal);
   },
 };

@@ -1,4 +1,3 @@
-import { resolve } from 'node:path';
 import {
   downloadKeptPage,
   downloadOnePage,
@@ -10,11 +9,8 @@ import type { Endpoint } from '../platform/endpoint/define-endpoint.ts';
 import { callServer, fetchBytes, type Server } from './call-server.ts';
 import { cliErrors } from './cli-errors.ts';
 import type { CommandSpec, Given, OptionSpec } from './command-spec.ts';
-import { connectionOptions, filledPath, serverOf } from './endpoint-command.ts';
-import { exitCodeFor, exitCodes } from './exit-codes.ts';
-import { oneLine } from './one-line.ts';
-import { printText } from './print-text.ts';
-import { writeFile } from './write-file.ts';
+import { filledPath, serverOf } from './endpoint-command.ts';
+import { fileConnectionOptions, giveFile, outputOption } from './give-file.ts';
 
 const command = 'peil problem one-page';
 const forms = ['markdown', 'html', 'pdf'] as const;
@@ -32,12 +28,7 @@ const options: readonly OptionSpec[] = [
     placeholder: null,
     help: { en: 'as PDF for A4; needs --output', nl: 'als pdf voor A4; vraagt --output' },
   },
-  {
-    name: 'output',
-    placeholder: '<file>',
-    help: { en: 'file to write; without it, standard output', nl: 'te schrijven bestand; anders standaarduitvoer' },
-    completes: 'file',
-  },
+  outputOption,
   {
     name: 'kept',
     placeholder: '<number>',
@@ -55,7 +46,7 @@ const options: readonly OptionSpec[] = [
       nl: 'taal van het raamwerk; zonder dit die van de terminal',
     },
   },
-  ...connectionOptions.filter(({ name }) => name !== 'json'),
+  ...fileConnectionOptions,
 ];
 
 /** The one page as a file, or to read: what the page of Peil shows, in each of its forms. */
@@ -69,17 +60,11 @@ export const onePageCommand: CommandSpec = {
   options,
   run: async (given, terminal) => {
     const form = formOf(given);
-    const output = given.options['output']?.at(-1);
-    if (form === 'pdf' && output === undefined) throw cliErrors.missingOption({ command, options: ['--output'] });
+    if (form === 'pdf' && given.options['output']?.at(-1) === undefined)
+      throw cliErrors.missingOption({ command, options: ['--output'] });
     const server = serverOf(given, terminal.locale);
     const answered = form === 'pdf' ? await readPdf(server, given) : await readText(server, given, form);
-    if (answered.refusal !== undefined) {
-      terminal.tell(oneLine(answered.refusal));
-      return exitCodeFor(answered.status);
-    }
-    if (output === undefined) printText(answered.value, terminal);
-    else await writeFile(resolve(output), answered.value, terminal);
-    return exitCodes.done.code;
+    return giveFile(answered, given, terminal);
   },
 };
 
