@@ -113,7 +113,12 @@ function whyFocusIsUnseen(): string | null {
     const there = document.elementFromPoint(x, y);
     return there !== null && (seen.contains(there) || there.contains(seen));
   });
-  return isSeen ? null : `The focus on ${name} is out of view, or under something else.`;
+  if (isSeen) return null;
+  const { left, top, right, bottom } = seen.getBoundingClientRect();
+  const box = [left, top, right, bottom].map(Math.round).join(', ');
+  const over = points.map(({ x, y }) => document.elementFromPoint(x, y)).find((there) => there !== null);
+  const where = over ? `under ${over.tagName.toLowerCase()}.${over.className}` : `out of ${innerWidth} × ${innerHeight}`;
+  return `The focus on ${name} at ${box} is ${where}.`;
 }
 
 /**
