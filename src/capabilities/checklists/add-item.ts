@@ -3,7 +3,7 @@ import type { Context } from '../../platform/context/context.ts';
 import { newId } from '../../platform/ids.ts';
 import { unanswered } from './begin-checklist.ts';
 import type { ChecklistItem } from './checklist-contract.ts';
-import { getItem, listItems, shownItem } from './checklist-queries.ts';
+import { listItems, showItem } from './checklist-queries.ts';
 import { checklistErrors } from './errors.ts';
 import { lockChecklist } from './lock-checklist.ts';
 import { checklistDb } from './tables.ts';
@@ -45,7 +45,7 @@ export async function addItem(ctx: Context, { problemId, role, gate, title, help
     tx.record({ type: 'checklist.item_added', subject: { kind: 'checklist_item', id }, problemId, data: { role } });
     return id;
   });
-  return shownItem(await getItem(ctx.db, { problemId, itemId }), ctx.locale);
+  return showItem(ctx, { problemId, itemId });
 }
 
 export function ownWords(title: string, help: string) {

@@ -13,16 +13,15 @@ class BegunAlready extends Error {}
 
 /** Gives the problem the newest published checklist. It may be asked any number of times: one set of items comes of it. */
 export async function beginChecklist(ctx: Context, { problemId }: { problemId: string }): Promise<Checklist> {
-  const asked = { problemId, locale: ctx.locale };
-  if ((await findTemplateNumber(ctx.db, problemId)) !== null) return showChecklist(ctx.db, asked);
+  if ((await findTemplateNumber(ctx.db, problemId)) !== null) return showChecklist(ctx, problemId);
   try {
     await change(ctx, (tx) => beginOnce(tx, problemId));
   } catch (error) {
     if (!(error instanceof BegunAlready)) throw error;
     // What the other began may not have been committed yet: behind it in the queue of writers it has.
-    return quietly(ctx, (db) => showChecklist(db, asked));
+    return quietly(ctx, (db) => showChecklist(ctx, problemId, db));
   }
-  return showChecklist(ctx.db, asked);
+  return showChecklist(ctx, problemId);
 }
 
 async function beginOnce(tx: Tx, problemId: string): Promise<void> {

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { defineEndpoint } from '../../platform/endpoint/define-endpoint.ts';
 import { idField, lineField, textField } from '../../platform/endpoint/text-field.ts';
-import { type ChecklistRole, gateField, roleField } from './template-contract.ts';
+import { gateField, roleField } from './template-contract.ts';
 
 export const itemStates = ['open', 'in_progress', 'done', 'not_applicable'] as const;
 export type ItemState = (typeof itemStates)[number];
@@ -16,10 +16,6 @@ export const evidencePlaces = [
   'risk',
   'decision',
 ] as const;
-
-/** The permission that answering, removing and bringing back an item of this role asks, beside that of the checklist. */
-export const answeredWith = (role: ChecklistRole): 'problem.assess' | 'problem.write' =>
-  role === 'risk_manager' ? 'problem.assess' : 'problem.write';
 
 const problemParams = z.object({ problemId: idField.meta({ description: 'Id of the problem' }) });
 const itemParams = problemParams.extend({ itemId: idField.meta({ description: 'Id of the item' }) });
@@ -73,6 +69,9 @@ export const checklistItemSchema = z
     reason: reasonField,
     dueDate: dueField,
     version: z.int().meta({ description: 'Send it back in If-Match when you change this' }),
+    youMayAnswer: z
+      .boolean()
+      .meta({ description: 'You have its role, were given it by who has, or nobody here has that role yet' }),
   })
   .meta({ id: 'ChecklistItem' });
 export type ChecklistItem = z.infer<typeof checklistItemSchema>;
@@ -141,7 +140,8 @@ export const editChecklistItem = defineEndpoint({
   method: 'PATCH',
   path: '/api/problems/:problemId/checklist/items/:itemId',
   permission: 'problem.checklist',
-  summary: 'Answers an item, gives it an owner or a date; title and help of own items only.',
+  summary:
+    'Answers an item, as who has its role or was given it, or plans its owner and date; title and help of own items only.',
   params: itemParams,
   body: z
     .strictObject({

@@ -1,7 +1,9 @@
 import type { Selectable } from 'kysely';
+import type { Context } from '../../platform/context/context.ts';
 import type { AnyDb } from '../../platform/db/database.ts';
 import { fromJson } from '../../platform/json.ts';
 import type { Locale } from '../../platform/text/locale.ts';
+import { type Answering, answeringOf } from './answering.ts';
 import type { Checklist, ChecklistItem, ItemEvidence } from './checklist-contract.ts';
 import { checklistErrors } from './errors.ts';
 import { byPlace, isAskedAt, isSettled } from './rules.ts';
@@ -33,7 +35,7 @@ export async function listItems(db: AnyDb, problemId: string): Promise<StoredIte
 }
 
 /** Throws 404 where the problem has no such item, or it was removed. */
-export async function getItem(
+async function getItem(
   db: AnyDb,
   { problemId, itemId }: { problemId: string; itemId: string },
 ): Promise<StoredItem> {
@@ -48,19 +50,30 @@ export async function getItem(
   return row;
 }
 
-export async function showChecklist(db: AnyDb, given: { problemId: string; locale: Locale }): Promise<Checklist> {
-  const templateNumber = await findTemplateNumber(db, given.problemId);
+/** @param db where the actor's own change is not committed yet, that of its transaction */
+export async function showChecklist(ctx: Context, problemId: string, db: AnyDb = ctx.db): Promise<Checklist> {
+  const templateNumber = await findTemplateNumber(db, problemId);
   const { number: newestNumber } = await newestTemplate(db);
-  const items = templateNumber === null ? [] : await listItems(db, given.problemId);
+  const items = templateNumber === null ? [] : await listItems(db, problemId);
+  const answering = await answeringOf(ctx, db, problemId);
   return {
     isBegun: templateNumber !== null,
     templateNumber,
     newestNumber,
-    items: items.map((row) => shownItem(row, given.locale)),
+    items: items.map((row) => shownItem(row, { locale: ctx.locale, answering })),
   };
 }
 
-export function shownItem(row: StoredItem, locale: Locale): ChecklistItem {
+/** One item as the actor sees it. Throws 404. */
+export async function showItem(
+  ctx: Context,
+  { problemId, itemId }: { problemId: string; itemId: string },
+): Promise<ChecklistItem> {
+  const row = await getItem(ctx.db, { problemId, itemId });
+  return shownItem(row, { locale: ctx.locale, answering: await answeringOf(ctx, ctx.db, problemId) });
+}
+
+function shownItem(row: StoredItem, { locale, answering }: { locale: Locale; answering: Answering }): ChecklistItem {
   return {
     id: row.id,
     role: row.role,
@@ -77,6 +90,7 @@ export function shownItem(row: StoredItem, locale: Locale): ChecklistItem {
     reason: row.reason,
     dueDate: row.due_date,
     version: row.version,
+    youMayAnswer: answering.mayAnswer({ role: row.role, ownerId: row.owner_id }),
   };
 }
 

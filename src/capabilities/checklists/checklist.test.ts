@@ -256,8 +256,54 @@ test('RM1 who builds it does not answer for the risk manager, and the other way 
     expect((await other.inject(restore)).statusCode).toBe(403);
     expect((await owner.inject(restore)).statusCode).toBe(200);
   }
+  // Of a role that nobody has yet whoever builds sees to it; once somebody has it, they do.
+  await team.giveRoles(ria, problemId, ['data_engineer']);
+  expect((await answer(tom, 'data_engineer', progress)).statusCode).toBe(403);
+  const taken = `/api/problems/${problemId}/people/${ria.id}/roles/data_engineer`;
+  expect((await team.admin.inject({ method: 'DELETE', url: taken })).statusCode).toBeLessThan(300);
   // Whom work is given to must be able to see it.
   expect((await answer(tom, 'data_engineer', { ownerId: stranger.id })).statusCode).toBe(422);
   expect((await answer(tom, 'data_engineer', { ownerId: ria.id })).statusCode).toBe(200);
   await team.close();
+});
+
+describeEachDatabase('whose an item is', (kit) => {
+  test('PF3 an item is answered, or said not to apply, by who has its role or was given it by them', async () => {
+    const team = await inTeamMode({}, kit.openPeil);
+    const problemId = await team.openProblem({ private: true });
+    const [eva, tom, noor] = [
+      await team.signIn('Eva', { problemRoles: { [problemId]: ['sme'] } }),
+      await team.signIn('Tom', { problemRoles: { [problemId]: ['data_scientist'] } }),
+      await team.signIn('Noor', { problemRoles: { [problemId]: ['sponsor'] } }),
+    ];
+    const url = `/api/problems/${problemId}/checklist`;
+    const begun: Item[] = (await eva.inject({ method: 'POST', url })).json().items;
+    const [item, next] = begun.filter(({ role }) => role === 'data_scientist') as [Item, Item];
+    const patch = async (who: typeof tom, { id }: Item, payload: object, version: number) => {
+      const options = { method: 'PATCH', url: `${url}/items/${id}`, payload } as const;
+      const answer = await who.inject({ ...options, headers: { 'if-match': `${version}`, 'accept-language': 'nl' } });
+      return [answer.statusCode, answer.json().error?.code ?? answer.json().youMayAnswer];
+    };
+    const shown = async (who: typeof tom, { id }: Item) =>
+      (await who.inject({ url })).json().items.find((each: Item) => each.id === id).youMayAnswer;
+    const none = { state: 'not_applicable', reason: 'There is one plant.' };
+
+    expect([await shown(tom, item), await shown(eva, item), await shown(noor, item)]).toEqual([true, false, false]);
+    expect(await patch(eva, item, none, 1)).toEqual([403, 'checklist.not_yours']);
+    expect(await patch(eva, item, { ownerId: eva.id }, 1)).toEqual([422, 'checklist.owner_outside_role']);
+    // When it must be there, and who of those who have the role sees to it, anybody may plan.
+    expect(await patch(eva, item, { ownerId: tom.id, dueDate: '2026-05-01' }, 1)).toEqual([200, false]);
+    expect(await patch(tom, item, { ownerId: noor.id }, 2)).toEqual([200, true]);
+    expect(await patch(noor, item, none, 3)).toEqual([200, true]);
+    expect(await patch(noor, next, none, 1)).toEqual([403, 'checklist.not_yours']);
+    // A role that one gave oneself answers nothing that somebody else answers for.
+    const give = { method: 'PUT', url: `/api/problems/${problemId}/people/${eva.id}/roles/data_scientist` } as const;
+    expect((await eva.inject(give)).statusCode).toBeLessThan(300);
+    expect(await patch(eva, next, none, 1)).toEqual([403, 'checklist.not_yours']);
+    const confirm = { method: 'POST', url: `${give.url}/confirmation` } as const;
+    expect((await tom.inject(confirm)).statusCode).toBe(403);
+    expect((await noor.inject(confirm)).statusCode).toBeLessThan(300);
+    expect(await patch(eva, next, none, 1)).toEqual([200, true]);
+    await team.close();
+  });
 });

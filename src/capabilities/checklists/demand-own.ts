@@ -1,7 +1,16 @@
 import type { Context } from '../../platform/context/context.ts';
+import type { AnyDb } from '../../platform/db/database.ts';
 import { demand } from '../identity/index.ts';
-import { answeredWith } from './checklist-contract.ts';
+import { answeringOf } from './answering.ts';
+import type { StoredItem } from './checklist-queries.ts';
+import { checklistErrors } from './errors.ts';
 import { checklistDb } from './tables.ts';
+
+/** The item is theirs: they have its role, were given it by who has, or nobody here has that role yet. Throws 403. */
+export async function refuseOthers(ctx: Context, db: AnyDb, row: StoredItem): Promise<void> {
+  const { mayAnswer } = await answeringOf(ctx, db, row.problem_id);
+  if (!mayAnswer({ role: row.role, ownerId: row.owner_id })) throw checklistErrors.notYours({ role: row.role });
+}
 
 /**
  * Who builds it does not judge its risks: the items of the risk manager are answered, removed and brought back by the risk
@@ -17,5 +26,5 @@ export async function demandOwn(
     .where('problem_id', '=', problemId)
     .where('id', '=', itemId)
     .executeTakeFirst();
-  if (item) await demand(ctx, answeredWith(item.role), problemId);
+  if (item) await demand(ctx, item.role === 'risk_manager' ? 'problem.assess' : 'problem.write', problemId);
 }

@@ -4,8 +4,9 @@ import { toJson } from '../../platform/json.ts';
 import { canReadProblem } from '../identity/index.ts';
 import { ownWords } from './add-item.ts';
 import type { ChecklistItem, ItemEvidence, ItemState } from './checklist-contract.ts';
-import { evidenceOf, getItem, shownItem, type StoredItem } from './checklist-queries.ts';
-import { demandOwn } from './demand-own.ts';
+import { evidenceOf, showItem, type StoredItem } from './checklist-queries.ts';
+import { answeringOf } from './answering.ts';
+import { demandOwn, refuseOthers } from './demand-own.ts';
 import { checklistErrors } from './errors.ts';
 import { lockItem } from './lock-item.ts';
 import { refuseStale } from './refuse-stale.ts';
@@ -31,10 +32,12 @@ interface Given {
 
 export async function editItem(ctx: Context, given: Given): Promise<ChecklistItem> {
   const { problemId, itemId, version, fields } = given;
-  await demandAnswer(ctx, given);
+  if (isAnswer(fields)) await demandOwn(ctx, { problemId, itemId });
   await refuseUnknownOwner(ctx, given);
   await change(ctx, async (tx) => {
     const row = await lockItem(tx, { problemId, itemId });
+    if (isAnswer(fields)) await refuseOthers(ctx, tx.db, row);
+    await refuseOutsider(ctx, tx, { row, fields });
     const theirs = fieldsOf(row, ctx);
     refuseStale({ given: version, current: row.version }, { yours: fields, theirs });
     const isOwn = row.item_key === null;
@@ -48,13 +51,24 @@ export async function editItem(ctx: Context, given: Given): Promise<ChecklistIte
       .execute();
     recordEdit(tx, given, edited.ownerId !== theirs.ownerId ? edited.ownerId : null);
   });
-  return shownItem(await getItem(ctx.db, { problemId, itemId }), ctx.locale);
+  return showItem(ctx, { problemId, itemId });
 }
 
 /** Who sees to an item, and by when, is planning: anybody of the checklist says that. */
-async function demandAnswer(ctx: Context, { problemId, itemId, fields }: Given): Promise<void> {
-  const { ownerId: _owner, dueDate: _due, ...answer } = fields;
-  if (Object.keys(answer).length > 0) await demandOwn(ctx, { problemId, itemId });
+function isAnswer({ ownerId: _owner, dueDate: _due, ...answer }: Given['fields']): boolean {
+  return Object.keys(answer).length > 0;
+}
+
+/** Whom it is given to answers it: somebody of the role, or somebody whom one who may answer it chose. */
+async function refuseOutsider(
+  ctx: Context,
+  tx: Tx,
+  { row, fields: { ownerId } }: { row: StoredItem; fields: Given['fields'] },
+): Promise<void> {
+  if (ownerId === undefined || ownerId === null) return;
+  const { mayGive } = await answeringOf(ctx, tx.db, row.problem_id);
+  if (!mayGive({ role: row.role, ownerId: row.owner_id }, ownerId))
+    throw checklistErrors.ownerOutsideRole({ role: row.role });
 }
 
 async function refuseUnknownOwner(ctx: Context, { problemId, fields: { ownerId } }: Given): Promise<void> {
@@ -63,8 +77,9 @@ async function refuseUnknownOwner(ctx: Context, { problemId, fields: { ownerId }
 }
 
 function fieldsOf(row: StoredItem, { locale }: Pick<Context, 'locale'>): ItemFields {
-  const { title, help, ownerId, state, reason, dueDate } = shownItem(row, locale);
-  return { ownerId, state, evidence: evidenceOf(row), reason, dueDate, title, help };
+  const { owner_id: ownerId, state, reason, due_date: dueDate } = row;
+  const words = { title: row[`title_${locale}`], help: row[`help_${locale}`] };
+  return { ownerId, state, evidence: evidenceOf(row), reason, dueDate, ...words };
 }
 
 function refuseLack(edited: ItemFields): void {

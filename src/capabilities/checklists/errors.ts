@@ -41,6 +41,20 @@ export const checklistErrors = defineErrors('checklist', {
     nl: () =>
       'Dit punt komt uit de checklist van de organisatie: de woorden blijven. Zet het op niet van toepassing, met de reden, of wijzig de checklist van de organisatie.',
   },
+  notYours: {
+    status: 403,
+    en: (_: { role: string }) =>
+      'Somebody here has the role that requires this, and they answer it, or whoever they give it to. Ask one of them to answer it, or to give it to you.',
+    nl: () =>
+      'Iemand heeft hier de rol die dit vraagt; die beantwoordt het, of wie het van diegene krijgt. Vraag een van hen het te beantwoorden, of het aan u te geven.',
+  },
+  ownerOutsideRole: {
+    status: 422,
+    en: (_: { role: string }) =>
+      'You can give this item to somebody who has the role that requires it. Only they can give it to somebody else.',
+    nl: () =>
+      'U kunt dit punt geven aan iemand die de rol heeft die het vraagt. Alleen wie die rol heeft kan het aan iemand anders geven.',
+  },
   notRemoved: {
     status: 409,
     en: () => 'This item is not removed, so there is nothing to restore.',

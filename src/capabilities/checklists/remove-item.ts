@@ -1,8 +1,8 @@
 import { change } from '../../platform/context/change.ts';
 import type { Context } from '../../platform/context/context.ts';
 import type { ChecklistItem } from './checklist-contract.ts';
-import { getItem, shownItem } from './checklist-queries.ts';
-import { demandOwn } from './demand-own.ts';
+import { showItem } from './checklist-queries.ts';
+import { demandOwn, refuseOthers } from './demand-own.ts';
 import { checklistErrors } from './errors.ts';
 import { lockAnyItem, lockItem } from './lock-item.ts';
 import { checklistDb } from './tables.ts';
@@ -19,8 +19,9 @@ export async function removeItem(
 ): Promise<{ id: string; removedAt: number }> {
   await demandOwn(ctx, { problemId, itemId });
   return change(ctx, async (tx) => {
-    const { item_key } = await lockItem(tx, { problemId, itemId });
-    if (item_key !== null) throw checklistErrors.notOwn();
+    const row = await lockItem(tx, { problemId, itemId });
+    await refuseOthers(ctx, tx.db, row);
+    if (row.item_key !== null) throw checklistErrors.notOwn();
     await checklistDb(tx.db)
       .updateTable('checklist_item')
       .set({ removed_at: tx.now })
@@ -34,10 +35,11 @@ export async function removeItem(
 export async function restoreItem(ctx: Context, { problemId, itemId }: Wanted): Promise<ChecklistItem> {
   await demandOwn(ctx, { problemId, itemId });
   await change(ctx, async (tx) => {
-    const { removed_at } = await lockAnyItem(tx, { problemId, itemId });
-    if (removed_at === null) throw checklistErrors.notRemoved();
+    const row = await lockAnyItem(tx, { problemId, itemId });
+    await refuseOthers(ctx, tx.db, row);
+    if (row.removed_at === null) throw checklistErrors.notRemoved();
     await checklistDb(tx.db).updateTable('checklist_item').set({ removed_at: null }).where('id', '=', itemId).execute();
     tx.record({ type: 'checklist.item_restored', subject: { kind: 'checklist_item', id: itemId }, problemId });
   });
-  return shownItem(await getItem(ctx.db, { problemId, itemId }), ctx.locale);
+  return showItem(ctx, { problemId, itemId });
 }

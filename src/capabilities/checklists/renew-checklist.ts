@@ -21,16 +21,15 @@ class RenewedAlready extends Error {}
 export async function renewChecklist(ctx: Context, { problemId }: { problemId: string }): Promise<Checklist> {
   const followed = await findTemplateNumber(ctx.db, problemId);
   if (followed === null) throw checklistErrors.notBegun();
-  const asked = { problemId, locale: ctx.locale };
-  if (followed === (await newestTemplate(ctx.db)).number) return showChecklist(ctx.db, asked);
+  if (followed === (await newestTemplate(ctx.db)).number) return showChecklist(ctx, problemId);
   try {
     await change(ctx, (tx) => renewOnce(tx, problemId));
   } catch (error) {
     if (!(error instanceof RenewedAlready)) throw error;
     // As in beginning: what the other did may not have been committed yet.
-    return quietly(ctx, (db) => showChecklist(db, asked));
+    return quietly(ctx, (db) => showChecklist(ctx, problemId, db));
   }
-  return showChecklist(ctx.db, asked);
+  return showChecklist(ctx, problemId);
 }
 
 async function renewOnce(tx: Tx, problemId: string): Promise<void> {

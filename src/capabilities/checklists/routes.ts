@@ -26,7 +26,7 @@ const template: readonly Route[] = [
 ];
 
 const checklist: readonly Route[] = [
-  route(contract.readChecklist, (ctx, { params }) => showChecklist(ctx.db, { ...params, locale: ctx.locale })),
+  route(contract.readChecklist, (ctx, { params }) => showChecklist(ctx, params.problemId)),
   route(contract.beginChecklist, (ctx, { params }) => beginChecklist(ctx, params)),
   route(contract.renewChecklist, (ctx, { params }) => renewChecklist(ctx, params)),
   route(contract.addChecklistItem, (ctx, { params, body }) => addItem(ctx, { ...params, ...body })),

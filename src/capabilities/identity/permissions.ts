@@ -67,7 +67,7 @@ export const permissions = {
   'problem.privacy': { problem: ['sme', 'sponsor'] },
   /** prices: the expert and the sponsor answer for them */
   'problem.price': { problem: ['sme', 'sponsor', 'data_scientist'] },
-  /** items of the checklist, by whoever builds; those of the risk manager ask `problem.assess` too */
+  /** the checklist: its items are answered by who has their role, those of the risk manager with `problem.assess` */
   'problem.checklist': { problem: [...builders, 'risk_manager'] },
   /** the risks of the problem: who builds it does not judge them */
   'problem.assess': { problem: ['risk_manager'], counting: true },

@@ -21,32 +21,42 @@ export interface Bearer {
   role: ProblemRole;
   /** year-month-day, the last day of a role that was delegated; null for one's own */
   until: string | null;
+  /** another person had a hand in giving it; absent: as `true` */
+  isCounting?: boolean;
 }
 
 /**
  * Who bears which role in this problem, their own roles first. Who has left bears none, and a role that its giver no longer
- * holds is not delegated.
+ * holds, or that does not count, is not delegated.
  */
 export async function listBearers(db: AnyDb, problemId: string): Promise<Bearer[]> {
   const held = await identityDb(db)
     .selectFrom('problem_role')
     .innerJoin('user_account', 'user_account.id', 'problem_role.user_id')
-    .select(['user_id as userId', 'role'])
+    .select(['user_id as userId', 'role', 'given_by', 'confirmed_by'])
     .where('problem_id', '=', problemId)
     .where('status', 'in', ['active', 'invited'])
     .orderBy('given_at')
     .orderBy('user_id')
     .orderBy('role')
     .execute();
+  const waiting = held.filter(({ userId, given_by, confirmed_by }) => given_by === userId && confirmed_by === null);
   const isHeld = (userId: string, role: ProblemRole) =>
     held.some((each) => each.userId === userId && each.role === role);
   const delegated = (await listPassedOn(db, problemId)).flatMap(({ userId, from_user, role, until }) => {
-    const passed = held.filter((each) => each.userId === from_user && (role === null || each.role === role));
+    const theirs = held.filter((each) => each.userId === from_user && !waiting.includes(each));
+    const passed = theirs.filter((each) => role === null || each.role === role);
     return passed.filter((each) => !isHeld(userId, each.role)).map((each) => ({ userId, role: each.role, until }));
   });
   // The one that holds the longest, where somebody was given the same twice.
   const once = new Map(delegated.toReversed().map((each) => [`${each.userId} ${each.role}`, each]));
-  return [...held.map((each) => ({ ...each, until: null })), ...[...once.values()].toReversed()];
+  const own = held.map((each) => ({
+    userId: each.userId,
+    role: each.role,
+    until: null,
+    ...(waiting.includes(each) ? { isCounting: false } : {}),
+  }));
+  return [...own, ...[...once.values()].toReversed()];
 }
 
 /** What was passed on in this problem, and everywhere to those who can see it; the longest first. */

@@ -129,7 +129,9 @@ describeEachDatabase('what needs me', (kit) => {
     expect(together?.sentence).toMatch(/^Answer \d+ items of the checklist for the data scientist/);
     const version = first.version;
     const due = '2026-01-09';
-    await send.eva(`PATCH ${at}/checklist/items/${first.id}`, { ownerId: sam.id, dueDate: due }, { version });
+    const shared = { ownerId: sam.id, dueDate: due };
+    expect((await send.eva(`PATCH ${at}/checklist/items/${first.id}`, shared, { version })).status).toBe(422);
+    await send.dirk(`PATCH ${at}/checklist/items/${first.id}`, shared, { version });
     expect(await item('sam', 'checklist_item')).toMatchObject({
       sentence: `Answer on the checklist: ${first.title.replace(/[.?!]$/, '')}.`,
       roles: [],
@@ -140,7 +142,7 @@ describeEachDatabase('what needs me', (kit) => {
     await send.eva(`PATCH ${at}/checklist/items/${first.id}`, { dueDate: '2026-01-04' }, { version: version + 1 });
     expect((await item('sam', 'checklist_item'))?.dueState).toBe('overdue');
     const reason = { state: 'not_applicable', reason: 'There is one source.' };
-    await send.eva(`PATCH ${at}/checklist/items/${first.id}`, reason, { version: version + 2 });
+    await send.sam(`PATCH ${at}/checklist/items/${first.id}`, reason, { version: version + 2 });
     expect(await item('sam', 'checklist_item')).toBeUndefined();
     await send.eva(`PATCH ${at}/checklist/items/${second.id}`, { dueDate: due }, { version: second.version });
     expect(await item('dirk', 'checklist_item')).toMatchObject({ due, roles: ['data_scientist'] });

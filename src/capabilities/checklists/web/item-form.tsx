@@ -4,8 +4,8 @@ import { ErrorSummary, type FieldProblem } from '../../../web/kit/form/error-sum
 import { useKeeping } from '../../../web/kit/form/use-keeping.ts';
 import { useTexts } from '../../../web/kit/language/use-texts.ts';
 import { useAsk } from '../../../web/kit/query/use-answer.ts';
-import { usePeople } from '../../identity/web/index.tsx';
-import { answeredWith, type ChecklistItem, editChecklistItem, itemStates } from '../contract.ts';
+import { identityTexts, usePeople } from '../../identity/web/index.tsx';
+import { type ChecklistItem, editChecklistItem, itemStates } from '../contract.ts';
 import { checklistTexts } from './checklist-texts.ts';
 import { EvidenceFields } from './evidence-fields.tsx';
 import { draftOfItem, type ItemBody, type ItemDraft, readItem } from './item-draft.ts';
@@ -13,16 +13,16 @@ import { draftOfItem, type ItemBody, type ItemDraft, readItem } from './item-dra
 interface ItemFormProps {
   item: ChecklistItem;
   problemId: string;
-  permissions: readonly string[];
   opener: string;
   close: () => void;
 }
 
 /** Answering one item in its place. */
-export function ItemForm({ item, problemId, permissions, opener, close }: ItemFormProps) {
+export function ItemForm({ item, problemId, opener, close }: ItemFormProps) {
   const t = useTexts(checklistTexts);
   const id = useId();
-  const mayAnswer = permissions.includes(answeredWith(item.role));
+  const { roles } = useTexts(identityTexts);
+  const mayAnswer = item.youMayAnswer;
   const [draft, setDraft] = useState<ItemDraft>(() => draftOfItem(item));
   const [problems, setProblems] = useState<FieldProblem[]>([]);
   const edit = useAsk(editChecklistItem);
@@ -66,7 +66,7 @@ export function ItemForm({ item, problemId, permissions, opener, close }: ItemFo
           )}
         </>
       ) : (
-        <p className="quiet">{t.riskOnly}</p>
+        <p className="quiet">{t.theirs({ role: roles[item.role] })}</p>
       )}
       <div className="row row--fields">
         <OwnerSelect {...{ draft, put }} />

@@ -8,7 +8,6 @@ import { say } from '../../../web/kit/toast/toast-list.ts';
 import { Talk } from '../../conversation/web/index.tsx';
 import { usePeopleNames } from '../../identity/web/index.tsx';
 import {
-  answeredWith,
   type ChecklistItem,
   type ItemState,
   removeChecklistItem,
@@ -46,10 +45,10 @@ export function ItemRow({ item, problemId, permissions, isAsked }: ItemRowProps)
         <Facts item={item} />
         <Given {...{ item, problemId }} />
         {item.rewordedIn === null ? null : <p className="small note">{t.reworded({ number: item.rewordedIn })}</p>}
-        {isEditing ? <ItemForm {...{ item, problemId, permissions, opener }} close={() => setEditing(false)} /> : null}
+        {isEditing ? <ItemForm {...{ item, problemId, opener }} close={() => setEditing(false)} /> : null}
         <div className="row small">
           {mayChange && !isEditing ? (
-            <Actions {...{ item, problemId, permissions, opener }} edit={() => setEditing(true)} />
+            <Actions {...{ item, problemId, opener }} edit={() => setEditing(true)} />
           ) : null}
           <Talk
             problemId={problemId}
@@ -62,18 +61,18 @@ export function ItemRow({ item, problemId, permissions, isAsked }: ItemRowProps)
   );
 }
 
-interface ActionsProps extends Pick<ItemRowProps, 'item' | 'problemId' | 'permissions'> {
+interface ActionsProps extends Pick<ItemRowProps, 'item' | 'problemId'> {
   opener: string;
   edit: () => void;
 }
 
-function Actions({ item, problemId, permissions, opener, edit }: ActionsProps) {
+function Actions({ item, problemId, opener, edit }: ActionsProps) {
   const t = useTexts(checklistTexts);
-  const mayRemove = item.isOwn && permissions.includes(answeredWith(item.role));
+  const mayRemove = item.isOwn && item.youMayAnswer;
   return (
     <>
       <button id={opener} type="button" className="button-plain link" onClick={edit}>
-        {isOpen(item) ? t.answer : t.edit}
+        {!item.youMayAnswer ? t.plan : isOpen(item) ? t.answer : t.edit}
         <span className="unseen"> {item.title}</span>
       </button>
       {mayRemove ? <RemoveOwn {...{ item, problemId }} /> : null}
