@@ -12,9 +12,9 @@ export interface Asked {
 /** What somebody may do with the items of one problem. */
 export interface Answering {
   /** answer it, say that it does not apply, remove it and bring it back */
-  mayAnswer(item: Asked): boolean;
+  mayAnswer: (item: Asked) => boolean;
   /** make this person its owner, who then answers it */
-  mayGive(item: Asked, ownerId: string): boolean;
+  mayGive: (item: Asked, ownerId: string) => boolean;
 }
 
 /**

@@ -35,10 +35,7 @@ export async function listItems(db: AnyDb, problemId: string): Promise<StoredIte
 }
 
 /** Throws 404 where the problem has no such item, or it was removed. */
-async function getItem(
-  db: AnyDb,
-  { problemId, itemId }: { problemId: string; itemId: string },
-): Promise<StoredItem> {
+async function getItem(db: AnyDb, { problemId, itemId }: { problemId: string; itemId: string }): Promise<StoredItem> {
   const row = await checklistDb(db)
     .selectFrom('checklist_item')
     .selectAll()

@@ -48,8 +48,7 @@ export const checklistTexts = defineTexts(
     removed: 'The item was removed.',
     keep: 'Keep',
     cancel: 'Cancel',
-    theirs: (p: { role: string }) =>
-      `Answered by who has this role: ${p.role}. You can say who of them, and by when.`,
+    theirs: (p: { role: string }) => `Answered by who has this role: ${p.role}. You can say who of them, and by when.`,
     state: 'How does it stand?',
     evidenceKind: 'Where is the answer?',
     evidenceKinds: {
@@ -133,7 +132,8 @@ export const checklistTexts = defineTexts(
     removed: 'Het punt is weggehaald.',
     keep: 'Bewaren',
     cancel: 'Niet bewaren',
-    theirs: (p) => `Te beantwoorden door wie deze rol heeft: ${p.role}. U kunt zeggen wie van hen, en wanneer uiterlijk.`,
+    theirs: (p) =>
+      `Te beantwoorden door wie deze rol heeft: ${p.role}. U kunt zeggen wie van hen, en wanneer uiterlijk.`,
     state: 'Hoe staat het ermee?',
     evidenceKind: 'Waar staat het antwoord?',
     evidenceKinds: { none: 'Nog nergens', text: 'In woorden, hier', link: 'Achter een link', place: 'In dit probleem' },

@@ -7,12 +7,7 @@ import { useAsk } from '../../../web/kit/query/use-answer.ts';
 import { say } from '../../../web/kit/toast/toast-list.ts';
 import { Talk } from '../../conversation/web/index.tsx';
 import { usePeopleNames } from '../../identity/web/index.tsx';
-import {
-  type ChecklistItem,
-  type ItemState,
-  removeChecklistItem,
-  restoreChecklistItem,
-} from '../contract.ts';
+import { type ChecklistItem, type ItemState, removeChecklistItem, restoreChecklistItem } from '../contract.ts';
 import { checklistTexts } from './checklist-texts.ts';
 import { isLater, isOpen } from './group-items.ts';
 import { ItemForm } from './item-form.tsx';
@@ -47,9 +42,7 @@ export function ItemRow({ item, problemId, permissions, isAsked }: ItemRowProps)
         {item.rewordedIn === null ? null : <p className="small note">{t.reworded({ number: item.rewordedIn })}</p>}
         {isEditing ? <ItemForm {...{ item, problemId, opener }} close={() => setEditing(false)} /> : null}
         <div className="row small">
-          {mayChange && !isEditing ? (
-            <Actions {...{ item, problemId, opener }} edit={() => setEditing(true)} />
-          ) : null}
+          {mayChange && !isEditing ? <Actions {...{ item, problemId, opener }} edit={() => setEditing(true)} /> : null}
           <Talk
             problemId={problemId}
             anchor={{ kind: 'checklist_item', id: item.id, field: null }}
