@@ -92,7 +92,9 @@ async function settledComplaint(page: Page): Promise<string | null> {
 function whyFocusIsUnseen(): string | null {
   const focused = document.activeElement;
   if (!focused || focused === document.body) return null;
-  const name = `${focused.tagName.toLowerCase()} “${(focused.getAttribute('aria-label') ?? focused.textContent ?? '').trim().slice(0, 60) || focused.id}”`;
+  const wordsOf = (element: Element): string =>
+    (element.getAttribute('aria-label') ?? element.textContent ?? '').trim().slice(0, 60) || element.id;
+  const name = `${focused.tagName.toLowerCase()} “${wordsOf(focused)}”`;
   const { outlineStyle, outlineWidth, outlineColor, boxShadow } = getComputedStyle(focused);
   const isOutlined = outlineStyle !== 'none' && outlineWidth !== '0px' && outlineColor !== 'rgba(0, 0, 0, 0)';
   const isMarked = isOutlined || boxShadow !== 'none';
@@ -117,7 +119,9 @@ function whyFocusIsUnseen(): string | null {
   const { left, top, right, bottom } = seen.getBoundingClientRect();
   const box = [left, top, right, bottom].map(Math.round).join(', ');
   const over = points.map(({ x, y }) => document.elementFromPoint(x, y)).find((there) => there !== null);
-  const where = over ? `under ${over.tagName.toLowerCase()}.${over.className}` : `out of ${innerWidth} × ${innerHeight}`;
+  const where = over
+    ? `under ${over.tagName.toLowerCase()}.${over.className}`
+    : `out of ${innerWidth} × ${innerHeight}`;
   return `The focus on ${name} at ${box} is ${where}.`;
 }
 
