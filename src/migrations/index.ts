@@ -20,6 +20,7 @@ import { conditionsStep } from './0019-conditions.ts';
 import { datasetsStep } from './0020-datasets.ts';
 import { frameworksStep } from './0021-frameworks.ts';
 import { contractsStep } from './0022-contracts.ts';
+import { explorationStep } from './0023-exploration.ts';
 import { gatesWithDataStep } from './0024-gates-with-data.ts';
 import { waiversStep } from './0026-waivers.ts';
 import { signaturesThatEndStep } from './0027-signatures-that-end.ts';
@@ -47,6 +48,7 @@ export const schemaSteps: readonly SchemaStep[] = [
   datasetsStep,
   frameworksStep,
   contractsStep,
+  explorationStep,
   gatesWithDataStep,
   waiversStep,
   signaturesThatEndStep,
