@@ -4,6 +4,7 @@ import * as contracts from '../capabilities/contracts/contract.ts';
 import * as conversation from '../capabilities/conversation/contract.ts';
 import * as datasets from '../capabilities/datasets/contract.ts';
 import * as decisions from '../capabilities/decisions/contract.ts';
+import * as exploration from '../capabilities/exploration/contract.ts';
 import * as formulation from '../capabilities/formulation/contract.ts';
 import * as frameworks from '../capabilities/frameworks/contract.ts';
 import * as identity from '../capabilities/identity/contract.ts';
@@ -31,6 +32,7 @@ export const endpoints: readonly Endpoint[] = [
   portfolio,
   datasets,
   contracts,
+  exploration,
   frameworks,
   stakeholders,
   checklists,

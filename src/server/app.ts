@@ -4,6 +4,7 @@ import { openAuditTrail, recordEvents } from '../capabilities/audit/index.ts';
 import { shipTemplate } from '../capabilities/checklists/index.ts';
 import { judgeImports } from '../capabilities/contracts/index.ts';
 import { scheduleSweep } from '../capabilities/datasets/index.ts';
+import { forgetErasedCharts } from '../capabilities/exploration/index.ts';
 import {
   guardStoppedProblems,
   handOverWork,
@@ -86,6 +87,7 @@ async function build(
   services.events.inTransaction(notifyPeople(services));
   services.events.inTransaction(queueDeliveries(services));
   services.events.inTransaction(judgeImports(services));
+  services.events.inTransaction(forgetErasedCharts);
   await shipTemplate(services);
   await openPortfolio(services);
   await scheduleConditions(services);

@@ -4,6 +4,7 @@ import { conversationRoutes } from '../capabilities/conversation/index.ts';
 import { contractRoutes } from '../capabilities/contracts/index.ts';
 import { datasetRoutes } from '../capabilities/datasets/index.ts';
 import { decisionsRoutes } from '../capabilities/decisions/index.ts';
+import { explorationRoutes } from '../capabilities/exploration/index.ts';
 import { formulationRoutes, listProblemTitles, sayPlaces } from '../capabilities/formulation/index.ts';
 import { frameworksRoutes } from '../capabilities/frameworks/index.ts';
 import { onlyReadable, readableProblems } from '../capabilities/identity/index.ts';
@@ -33,6 +34,7 @@ export const routes: readonly Route[] = [
   ...datasetRoutes,
   ...frameworksRoutes,
   ...contractRoutes,
+  ...explorationRoutes,
 ];
 
 /** The addresses that need nobody. `tidy.test.ts` holds the routes against this list, word for word. */

@@ -25,6 +25,7 @@ const stationOfKind: Readonly<Record<string, AnchorStation>> = {
   data_source: 'data',
   dataset: 'data',
   dataset_version: 'data',
+  finding: 'data',
   approach: 'approach',
 };
 

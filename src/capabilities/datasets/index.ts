@@ -1,8 +1,11 @@
 /** Front door of datasets. */
 export { removeBlobsJob } from './erase-version.ts';
-export { getDataset } from './dataset-queries.ts';
+export { getDataset, listDatasetsOf } from './dataset-queries.ts';
+export { listSegmentsOf } from './declared-queries.ts';
+export { findProfile } from './find-profile.ts';
 export { importJob } from './import-job.ts';
 export { describeJob } from './profile-version.ts';
 export { datasetRoutes } from './routes.ts';
 export { scheduleSweep, sweepUploadsJob } from './sweep-job.ts';
+export { getSource } from './source-queries.ts';
 export { getReadyVersion, listReadyVersions, type ReadyVersion } from './ready-version.ts';

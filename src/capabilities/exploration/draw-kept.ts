@@ -3,7 +3,7 @@ import type { Context } from '../../platform/context/context.ts';
 import type { AnyDb } from '../../platform/db/database.ts';
 import { fromJson, toJson } from '../../platform/json.ts';
 import { findProfile, getReadyVersion, type ReadyVersion } from '../datasets/index.ts';
-import type { Chart } from '../statistics/contract.ts';
+import type { Chart, TableProfile } from '../statistics/contract.ts';
 import { drawChart } from '../statistics/index.ts';
 import type { ChartSpec } from './chart-contract.ts';
 import { hashSpec, refuseUnknownColumns } from './chart-spec.ts';
@@ -14,20 +14,32 @@ import { explorationDb } from './tables.ts';
 const method = 1;
 const mostKept = 500;
 
+/** A version with what is known of its columns: read once, for any number of charts. */
+export interface Look {
+  version: ReadyVersion;
+  profile: TableProfile;
+}
+
+/** Throws 404 and 409 as `getReadyVersion` does, and 409 until the first look at the version is done. */
+export async function openLook(ctx: Context, place: { problemId: string; versionId: string }): Promise<Look> {
+  const version = await getReadyVersion(ctx, ctx.db, place);
+  const found = await findProfile(ctx.db, version.id);
+  if (!found) throw explorationErrors.notProfiled({ number: version.number });
+  return { version, profile: found.profile };
+}
+
 /**
  * A chart of a version, from what was drawn before where somebody looked already. Until the profile is complete it may
  * still be laid out in another way, so it is not kept.
  */
-export async function drawKept(ctx: Context, version: ReadyVersion, spec: ChartSpec): Promise<Chart> {
+export async function drawKept(ctx: Context, { version, profile }: Look, spec: ChartSpec): Promise<Chart> {
   refuseUnknownColumns(version, spec);
-  const found = await findProfile(ctx.db, version.id);
-  if (!found) throw explorationErrors.notProfiled({ number: version.number });
-  const isFinal = found.profile.pass === 'complete';
+  const isFinal = profile.pass === 'complete';
   const key = { version_sha256: version.sha256, spec_hash: hashSpec(spec), method };
   const kept = isFinal ? await findKept(ctx.db, key) : undefined;
   if (kept) return kept;
   const query: Context['analytics']['query'] = (sql, params, options) => ctx.analytics.query(sql, params, options);
-  const chart = await drawChart({ query, parquet: version.parquet }, found.profile, spec);
+  const chart = await drawChart({ query, parquet: version.parquet }, profile, spec);
   if (isFinal) await keep(ctx, version, { ...key, version_id: version.id, chart: toJson(chart) });
   return chart;
 }

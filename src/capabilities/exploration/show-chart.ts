@@ -1,9 +1,8 @@
 import type { Context } from '../../platform/context/context.ts';
-import { getReadyVersion, type ReadyVersion } from '../datasets/index.ts';
 import type { ChartSpec, ColumnLooks, DrawnChart } from './chart-contract.ts';
 import { kindOf } from './chart-spec.ts';
 import { strengthOf } from './contrast.ts';
-import { drawKept } from './draw-kept.ts';
+import { drawKept, type Look, openLook } from './draw-kept.ts';
 import { sayChart } from './say-chart.ts';
 
 interface Place {
@@ -22,12 +21,12 @@ interface Asked extends Place {
 }
 
 export async function showChart(ctx: Context, asked: Asked): Promise<DrawnChart> {
-  const version = await getReadyVersion(ctx, ctx.db, asked);
+  const look = await openLook(ctx, asked);
   const spec = specOf(asked);
-  const chart = await drawKept(ctx, version, spec);
+  const chart = await drawKept(ctx, look, spec);
   return {
-    versionId: version.id,
-    versionNumber: version.number,
+    versionId: look.version.id,
+    versionNumber: look.version.number,
     spec,
     kind: kindOf(spec, chart),
     sentence: sayChart(chart, spec, ctx.locale),
@@ -57,12 +56,13 @@ export async function lookAtColumns(
   ctx: Context,
   asked: Place & Pick<Asked, 'target' | 'positive'>,
 ): Promise<ColumnLooks> {
-  const version = await getReadyVersion(ctx, ctx.db, asked);
+  const look = await openLook(ctx, asked);
+  const { version } = look;
   const target = targetOf(asked);
   const names = version.columns.map(({ name }) => name).filter((name) => name !== target?.column);
   const columns: ColumnLooks['columns'] = [];
   for (const column of names.slice(0, mostColumns))
-    columns.push(await lookAt(ctx, version, { x: column, ...(target ? { target } : {}) }));
+    columns.push(await lookAt(ctx, look, { x: column, ...(target ? { target } : {}) }));
   return {
     versionId: version.id,
     versionNumber: version.number,
@@ -72,8 +72,8 @@ export async function lookAtColumns(
   };
 }
 
-async function lookAt(ctx: Context, version: ReadyVersion, spec: ChartSpec): Promise<ColumnLooks['columns'][number]> {
-  const chart = await drawKept(ctx, version, spec);
+async function lookAt(ctx: Context, look: Look, spec: ChartSpec): Promise<ColumnLooks['columns'][number]> {
+  const chart = await drawKept(ctx, look, spec);
   return {
     column: spec.x,
     kind: kindOf(spec, chart),

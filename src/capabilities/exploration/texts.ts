@@ -67,8 +67,8 @@ export const explorationTexts = defineTexts(
       only: (p) => `Van de rijen waarin ${p.where}: ${p.sentence}`,
       notDrawn: (p) => `“${p.column}” is zo niet te tekenen. ${p.reason}`,
       noRows: 'Er zijn geen rijen om naar te kijken.',
-      all: (p) => `Er zijn ${p.rows} rijen, waarin steeds ${p.where}.`,
-      most: (p) => `Er zijn ${p.rows} rijen, en ${p.share} ervan is er een waarin ${p.where}: geen andere groep is groter.`,
+      all: (p) => `In alle ${p.rows} rijen geldt dat ${p.where}.`,
+      most: (p) => `In ${p.share} van ${p.rows} rijen geldt dat ${p.where}: geen andere groep is groter.`,
       missing: (p) => ` “${p.column}” ontbreekt in ${p.rows}.`,
       noTarget: (p) => `“${p.target}” is in geen van ${p.rows} rijen bekend.`,
       share: (p) =>

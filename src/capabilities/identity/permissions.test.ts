@@ -71,6 +71,7 @@ const inProblem: Partial<Record<Permission, Expected>> = {
   'data.write': { roles: builders.filter((role) => role !== 'sponsor'), ...none },
   'data.identify': { roles: ['sme', 'data_engineer'], ...none },
   'data.question': { roles: problemRoles.filter((role) => !['sponsor', 'stakeholder'].includes(role)), ...none },
+  'data.explain': { roles: ['sme'], ...none },
   'approach.vote': { roles: problemRoles, ...none },
   'framework.decide': { roles: ['analytics_architect'], ...none },
   'problem.audit': { roles: problemRoles, memberOfOpen: false, adminOfOpen: true, adminOfPrivate: false },

@@ -87,6 +87,8 @@ export const permissions = {
       'validator',
     ],
   },
+  /** what the data mean: the expert answers findings and notes what others must know; a delegate does it for one */
+  'data.explain': { problem: ['sme'], counting: true, byDelegation: true },
   /** whoever may read may also speak */
   'problem.talk': { problem: problemRoles, openToMembers: true },
   /** whether machine learning can contribute to a key result: each in the role that they hold */

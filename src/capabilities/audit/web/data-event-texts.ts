@@ -3,6 +3,10 @@ import { defineTexts } from '../../../platform/text/define-texts.ts';
 /** As `eventTexts`, of data: where it comes from, what comes in, what is asked of it. */
 export const dataEventTexts = defineTexts(
   {
+    'data_note.edited': 'changed a note on the data',
+    'data_note.removed': 'removed a note on the data',
+    'data_note.restored': 'brought a note on the data back',
+    'data_note.written': 'noted something on the data',
     'data_question.asked': 'asked a question in SQL',
     'data_contract.edited': 'changed the owner or the personal columns of a contract',
     'data_contract.imported': 'imported a contract for a data set',
@@ -40,9 +44,19 @@ export const dataEventTexts = defineTexts(
     'dataset_version.segment_removed': 'removed segments of a version of a data set',
     'dataset_version.split_declared': 'split a version of a data set',
     'dataset_version.split_removed': 'removed a split of a version of a data set',
+    'finding.answered': 'answered a finding in the data',
+    'finding.drawn_again': 'drew a finding again on newer data',
+    'finding.edited': 'changed the words of a finding',
+    'finding.kept': 'kept a finding in the data',
+    'finding.restored': 'brought a finding back',
+    'finding.withdrawn': 'withdrew a finding',
     'personal_data.dataset_version_erased': 'erased the content of a version of a data set',
   },
   {
+    'data_note.edited': 'wijzigde een notitie bij de gegevens',
+    'data_note.removed': 'haalde een notitie bij de gegevens weg',
+    'data_note.restored': 'bracht een notitie bij de gegevens terug',
+    'data_note.written': 'noteerde iets bij de gegevens',
     'data_question.asked': 'stelde een vraag in SQL',
     'data_contract.edited': 'wijzigde de eigenaar of de persoonlijke kolommen van een contract',
     'data_contract.imported': 'importeerde een contract voor een dataset',
@@ -80,6 +94,12 @@ export const dataEventTexts = defineTexts(
     'dataset_version.segment_removed': 'haalde segmenten van een versie van een dataset weg',
     'dataset_version.split_declared': 'splitste een versie van een dataset',
     'dataset_version.split_removed': 'haalde een splitsing van een versie van een dataset weg',
+    'finding.answered': 'beantwoordde een bevinding in de gegevens',
+    'finding.drawn_again': 'tekende een bevinding opnieuw op nieuwere gegevens',
+    'finding.edited': 'wijzigde de woorden van een bevinding',
+    'finding.kept': 'bewaarde een bevinding in de gegevens',
+    'finding.restored': 'bracht een bevinding terug',
+    'finding.withdrawn': 'trok een bevinding in',
     'personal_data.dataset_version_erased': 'wiste de inhoud van een versie van een dataset',
   },
 );
