@@ -13,7 +13,7 @@ interface Place {
 interface Asked extends Place {
   column: string;
   by?: string;
-  unit?: ChartSpec['unit'];
+  unit?: NonNullable<ChartSpec['unit']>;
   target?: string;
   positive?: string;
   only?: string;
@@ -45,7 +45,10 @@ function specOf({ column, by, unit, only, onlyValue, ...asked }: Asked): ChartSp
   };
 }
 
-const targetOf = ({ target, positive }: Pick<Asked, 'target' | 'positive'>): ChartSpec['target'] =>
+const targetOf = ({
+  target,
+  positive,
+}: Pick<Asked, 'target' | 'positive'>): NonNullable<ChartSpec['target']> | undefined =>
   target === undefined ? undefined : { column: target, ...(positive === undefined ? {} : { positive }) };
 
 /** So many columns at once: more than that nobody looks at in a minute. */
