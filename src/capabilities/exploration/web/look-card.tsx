@@ -1,0 +1,52 @@
+import { useState } from 'react';
+import { Chart } from '../../../web/kit/charts/chart.tsx';
+import { useLocale, useTexts } from '../../../web/kit/language/use-texts.ts';
+import type { ChartSpec, DrawnChart } from '../contract.ts';
+import type { ExploreProps } from './explore-part.tsx';
+import { exploreTexts } from './explore-texts.ts';
+import { KeepForm } from './keep-form.tsx';
+import { NotesOn } from './notes-on.tsx';
+import { prepareChart } from './prepare-chart.ts';
+
+interface Look {
+  id: string;
+  spec: ChartSpec;
+  sentence: string;
+  chart: DrawnChart['chart'];
+}
+
+interface LookCardProps extends ExploreProps {
+  look: Look;
+  about: string | null;
+}
+
+/** One chart: what it shows, keeping it, and what the expert noted of its column. */
+export function LookCard({ look, about, problemId, datasetId, versionId, mayKeep, mayExplain }: LookCardProps) {
+  const t = useTexts(exploreTexts).keep;
+  const locale = useLocale();
+  const [isKeeping, setKeeping] = useState(false);
+  const { id, spec, sentence, chart } = look;
+  const picture = prepareChart(look, locale);
+  return (
+    <li className="sheet look stack stack--tight">
+      <h3 className="look__column">{spec.y === undefined ? spec.x : `${spec.x}, ${spec.y}`}</h3>
+      {about === null ? null : <p className="small quiet">{about}</p>}
+      {picture ? <Chart picture={picture} /> : <p className="quiet">{sentence}</p>}
+      <NotesOn {...{ problemId, mayExplain }} place={{ kind: 'column', datasetId, column: spec.x }} />
+      {isKeeping ? (
+        <KeepForm
+          {...{ problemId, versionId, spec, sentence }}
+          opener={`keep-${id}`}
+          close={() => setKeeping(false)}
+        />
+      ) : mayKeep && chart.status === 'drawn' ? (
+        <div className="row small not-printed">
+          <button id={`keep-${id}`} type="button" className="button-plain link" onClick={() => setKeeping(true)}>
+            {t.open}
+            <span className="unseen"> {sentence}</span>
+          </button>
+        </div>
+      ) : null}
+    </li>
+  );
+}
