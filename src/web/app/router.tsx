@@ -47,6 +47,10 @@ const routes = [
     component: lazyRouteComponent(() => import('../../capabilities/contracts/web/contract-page.tsx'), 'ContractPage'),
   }),
   createRoute({
+    ...at('/problems/$problemId/data/$datasetId/explore'),
+    component: lazyRouteComponent(() => import('../../capabilities/exploration/web/explore-page.tsx'), 'ExplorePage'),
+  }),
+  createRoute({
     ...at('/problems/$problemId/data-versions/$versionId'),
     component: lazyRouteComponent(() => import('../../capabilities/datasets/web/version-page.tsx'), 'VersionPage'),
   }),

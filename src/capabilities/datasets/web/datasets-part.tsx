@@ -105,6 +105,12 @@ function DatasetLine({ problemId, dataset }: { problemId: string; dataset: Datas
             <span className="unseen"> {name}</span>
           </Link>
         </p>
+        <p className="small">
+          <Link to="/problems/$problemId/data/$datasetId/explore" params={{ problemId, datasetId: id }}>
+            {t.explore}
+            <span className="unseen"> {name}</span>
+          </Link>
+        </p>
         <Talk problemId={problemId} anchor={{ kind: 'dataset', id, field: null }} label={name} />
       </th>
       {latest === null ? (

@@ -1,10 +1,12 @@
 import { useState } from 'react';
 import { Chart } from '../../../web/kit/charts/chart.tsx';
 import { useLocale, useTexts } from '../../../web/kit/language/use-texts.ts';
-import type { ChartSpec, DrawnChart } from '../contract.ts';
+import { useAsk } from '../../../web/kit/query/use-answer.ts';
+import { say } from '../../../web/kit/toast/toast-list.ts';
+import { type ChartSpec, type DrawnChart, keepFinding } from '../contract.ts';
 import type { ExploreProps } from './explore-part.tsx';
 import { exploreTexts } from './explore-texts.ts';
-import { KeepForm } from './keep-form.tsx';
+import { FindingForm } from './finding-form.tsx';
 import { NotesOn } from './notes-on.tsx';
 import { prepareChart } from './prepare-chart.ts';
 
@@ -20,11 +22,14 @@ interface LookCardProps extends ExploreProps {
   about: string | null;
 }
 
+const longestTitle = 300;
+
 /** One chart: what it shows, keeping it, and what the expert noted of its column. */
 export function LookCard({ look, about, problemId, datasetId, versionId, mayKeep, mayExplain }: LookCardProps) {
   const t = useTexts(exploreTexts).keep;
   const locale = useLocale();
   const [isKeeping, setKeeping] = useState(false);
+  const keep = useAsk(keepFinding);
   const { id, spec, sentence, chart } = look;
   const picture = prepareChart(look, locale);
   return (
@@ -34,9 +39,13 @@ export function LookCard({ look, about, problemId, datasetId, versionId, mayKeep
       {picture ? <Chart picture={picture} /> : <p className="quiet">{sentence}</p>}
       <NotesOn {...{ problemId, mayExplain }} place={{ kind: 'column', datasetId, column: spec.x }} />
       {isKeeping ? (
-        <KeepForm
-          {...{ problemId, versionId, spec, sentence }}
+        <FindingForm
+          start={{ title: sentence.slice(0, longestTitle), remark: '' }}
           opener={`keep-${id}`}
+          save={async (words) => {
+            await keep.mutateAsync({ params: { problemId }, body: { versionId, spec, ...words } });
+            say(t.kept);
+          }}
           close={() => setKeeping(false)}
         />
       ) : mayKeep && chart.status === 'drawn' ? (

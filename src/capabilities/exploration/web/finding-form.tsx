@@ -1,45 +1,47 @@
 import { Button, Textarea, TextInput } from '@mantine/core';
 import { type FormEvent, useId, useState } from 'react';
 import { ErrorSummary, type FieldProblem } from '../../../web/kit/form/error-summary.tsx';
+import { useKeeping } from '../../../web/kit/form/use-keeping.ts';
 import { useOpenedForm } from '../../../web/kit/form/use-opened-form.ts';
 import { useTexts } from '../../../web/kit/language/use-texts.ts';
-import { useAsk } from '../../../web/kit/query/use-answer.ts';
-import { say } from '../../../web/kit/toast/toast-list.ts';
-import { type ChartSpec, keepFinding } from '../contract.ts';
 import { exploreTexts } from './explore-texts.ts';
 
-interface KeepFormProps {
-  problemId: string;
-  versionId: string;
-  spec: ChartSpec;
-  sentence: string;
+interface Words {
+  title: string;
+  remark: string;
+}
+
+interface FindingFormProps {
+  start: Words;
   /** id of the button that opens it */
   opener: string;
+  version?: number;
+  save: (words: Words, version: number) => Promise<unknown>;
   close: () => void;
 }
 
-/** Keeps a chart as a finding: its sentence is the title unless somebody knows a better one. */
-export function KeepForm({ problemId, versionId, spec, sentence, opener, close }: KeepFormProps) {
+/** The words of a finding: what was found, and what one wants to know of it. */
+export function FindingForm({ start, opener, version, save, close }: FindingFormProps) {
   const t = useTexts(exploreTexts).keep;
   const id = useId();
   const first = useOpenedForm<HTMLInputElement>(opener);
-  const [title, setTitle] = useState(sentence);
-  const [remark, setRemark] = useState('');
+  const [words, setWords] = useState(() => start);
   const [problems, setProblems] = useState<FieldProblem[]>([]);
-  const keep = useAsk(keepFinding);
+  const { keep, isSaving } = useKeeping<Words>({
+    version,
+    save,
+    close,
+    sayTheirs: (theirs) => {
+      const { title, remark } = theirs as Words;
+      return [title, remark].filter(Boolean).join('; ');
+    },
+    complain: (message) => setProblems([{ field: null, message }]),
+  });
   const submit = (event: FormEvent) => {
     event.preventDefault();
-    const wrong = title.trim() === '' ? [{ field: `${id}-title`, message: t.titleNeeded }] : [];
+    const wrong = words.title.trim() === '' ? [{ field: `${id}-title`, message: t.titleNeeded }] : [];
     setProblems(wrong);
-    if (wrong.length > 0) return;
-    const body = { versionId, spec, title: title.trim(), remark };
-    void keep.mutateAsync({ params: { problemId }, body }).then(
-      () => {
-        say(t.kept);
-        close();
-      },
-      (error: Error) => setProblems([{ field: null, message: error.message }]),
-    );
+    if (wrong.length === 0) void keep({ ...words, title: words.title.trim() });
   };
   return (
     <form className="stack stack--tight" noValidate onSubmit={submit}>
@@ -49,9 +51,9 @@ export function KeepForm({ problemId, versionId, spec, sentence, opener, close }
         ref={first}
         label={t.title}
         maxLength={300}
-        value={title}
+        value={words.title}
         error={problems.find(({ field }) => field === `${id}-title`)?.message}
-        onChange={(event) => setTitle(event.currentTarget.value)}
+        onChange={(event) => setWords({ ...words, title: event.currentTarget.value })}
       />
       <Textarea
         label={t.remark}
@@ -59,11 +61,11 @@ export function KeepForm({ problemId, versionId, spec, sentence, opener, close }
         minRows={2}
         maxRows={10}
         maxLength={5000}
-        value={remark}
-        onChange={(event) => setRemark(event.currentTarget.value)}
+        value={words.remark}
+        onChange={(event) => setWords({ ...words, remark: event.currentTarget.value })}
       />
       <div className="row">
-        <Button type="submit" variant="filled" loading={keep.isPending}>
+        <Button type="submit" variant="filled" loading={isSaving}>
           {t.keep}
         </Button>
         <Button onClick={close}>{t.cancel}</Button>

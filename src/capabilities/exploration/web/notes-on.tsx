@@ -1,0 +1,124 @@
+import { useState } from 'react';
+import { useFormats } from '../../../web/kit/language/use-formats.ts';
+import { useTexts } from '../../../web/kit/language/use-texts.ts';
+import { useAnswer, useAsk } from '../../../web/kit/query/use-answer.ts';
+import { say } from '../../../web/kit/toast/toast-list.ts';
+import { addNote, editNote, listNotes, type Note, type NotePlace, removeNote, restoreNote } from '../contract.ts';
+import { exploreTexts } from './explore-texts.ts';
+import { NoteForm } from './note-form.tsx';
+import { useNameOf } from './use-name-of.ts';
+
+interface NotesOnProps {
+  problemId: string;
+  place: NotePlace;
+  /** whether to offer writing */
+  mayExplain: boolean;
+}
+
+/** What the expert noted of a thing, beside that thing. All notes of a problem come with one request. */
+export function NotesOn({ problemId, place, mayExplain }: NotesOnProps) {
+  const t = useTexts(exploreTexts).notes;
+  const [isWriting, setWriting] = useState(false);
+  const add = useAsk(addNote);
+  const query = useAnswer(listNotes, { params: { problemId }, query: {} });
+  const notes = query.data?.notes.filter((note) => isWithin(note.place, place)) ?? [];
+  const opener = `note-${nameOfPlace(place)}`;
+  if (notes.length === 0 && !mayExplain) return null;
+  return (
+    <div className="stack stack--tight">
+      {notes.map((note) => (
+        <NoteItem key={note.id} {...{ problemId, note, mayExplain }} />
+      ))}
+      {isWriting ? (
+        <NoteForm
+          start=""
+          opener={opener}
+          place={nameOfPlace(place)}
+          save={(text) => add.mutateAsync({ params: { problemId }, body: { place, text } })}
+          close={() => setWriting(false)}
+        />
+      ) : mayExplain ? (
+        <div className="row small not-printed">
+          <button id={opener} type="button" className="button-plain link" onClick={() => setWriting(true)}>
+            {t.open}
+            <span className="unseen"> {nameOfPlace(place)}</span>
+          </button>
+        </div>
+      ) : null}
+    </div>
+  );
+}
+
+/** The very place, and the values of a column with the column. */
+function isWithin(one: NotePlace, place: NotePlace): boolean {
+  if (one.kind === 'source' || place.kind === 'source')
+    return one.kind === place.kind && one.sourceId === place.sourceId;
+  if (one.datasetId !== place.datasetId) return false;
+  if (one.kind === 'segment' || place.kind === 'segment')
+    return one.kind === place.kind && one.segment === place.segment;
+  if (one.column !== place.column) return false;
+  return place.kind === 'column' || (one.kind === 'value' && one.value === place.value);
+}
+
+function nameOfPlace(place: NotePlace): string {
+  if (place.kind === 'source') return place.sourceId;
+  if (place.kind === 'segment') return place.segment;
+  return place.kind === 'value' && place.value !== null ? `${place.column} ${place.value}` : place.column;
+}
+
+function NoteItem({ problemId, note, mayExplain }: Omit<NotesOnProps, 'place'> & { note: Note }) {
+  const t = useTexts(exploreTexts).notes;
+  const formats = useFormats();
+  const nameOf = useNameOf();
+  const [isEditing, setEditing] = useState(false);
+  const edit = useAsk(editNote);
+  const { id, text, place, version, writtenBy, writtenAt } = note;
+  const params = { problemId, noteId: id };
+  const remove = useRemoval(params);
+  if (isEditing)
+    return (
+      <NoteForm
+        start={text}
+        opener={`edit-${id}`}
+        place={nameOfPlace(place)}
+        version={version}
+        save={(changed, given) => edit.mutateAsync({ params, body: { text: changed }, version: given })}
+        close={() => setEditing(false)}
+      />
+    );
+  return (
+    <div className="data-note">
+      {place.kind === 'value' ? <p className="small">{nameOfPlace(place)}</p> : null}
+      <p>{text}</p>
+      <div className="row small">
+        <span className="quiet">{t.by({ name: nameOf(writtenBy), date: formats.date(writtenAt) })}</span>
+        {mayExplain ? (
+          <>
+            <button
+              id={`edit-${id}`}
+              type="button"
+              className="button-plain link not-printed"
+              onClick={() => setEditing(true)}
+            >
+              {t.edit}
+              <span className="unseen"> {text}</span>
+            </button>
+            <button type="button" className="button-plain link not-printed" onClick={remove}>
+              {t.remove}
+              <span className="unseen"> {text}</span>
+            </button>
+          </>
+        ) : null}
+      </div>
+    </div>
+  );
+}
+
+function useRemoval(params: { problemId: string; noteId: string }): () => void {
+  const t = useTexts(exploreTexts).notes;
+  const remove = useAsk(removeNote);
+  const restore = useAsk(restoreNote);
+  const complain = (error: Error) => say(error.message);
+  const undo = () => void restore.mutateAsync({ params }).catch(complain);
+  return () => void remove.mutateAsync({ params }).then(() => say(t.removed, undo), complain);
+}
