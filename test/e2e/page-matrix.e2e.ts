@@ -22,6 +22,7 @@ import type { TestPeil } from '../kit/app.ts';
 import { assessedProblem } from '../kit/assessed-problem.ts';
 import { launchChromium } from '../kit/chromium.ts';
 import { contractedData } from '../kit/contracted-data.ts';
+import { exploredData } from '../kit/explored-data.ts';
 import { deepValueModel } from '../kit/deep-value-model.ts';
 import { describeWithChromium } from '../kit/describe-with-chromium.ts';
 import { openListeningPeil } from '../kit/listening.ts';
@@ -38,7 +39,7 @@ const languages = ['en', 'nl'] as const;
 type Scheme = (typeof schemes)[number];
 
 type Seeded = Record<
-  'contract' | 'begun' | 'variant' | 'written' | 'priced' | 'go' | 'stopped' | 'webhook' | 'version' | 'firstVersion',
+  'contract' | 'explore' | 'begun' | 'variant' | 'written' | 'priced' | 'go' | 'stopped' | 'webhook' | 'version' | 'firstVersion',
   string
 >;
 
@@ -46,6 +47,7 @@ type Seeded = Record<
 const pagesOf = ({
   begun,
   contract,
+  explore,
   variant,
   written,
   priced,
@@ -86,6 +88,7 @@ const pagesOf = ({
   'risk-regulator': [`/problems/${written}/risk?field=regulator`, '.risk-state'],
   'risk-signing': [`/problems/${written}/risk?field=signing`, '.risk-asked'],
   'data-contract': [contract, '.rule .verdict--fail'],
+  'data-explore': [explore, '.finding'],
   decision: [`/problems/${written}/decision`, 'form'],
   go: [`/problems/${go}/decision`, '.gauge'],
   'no-go': [`/problems/${stopped}`, '.decision'],
@@ -247,6 +250,7 @@ async function seed(peil: TestPeil): Promise<Seeded> {
   return {
     begun,
     contract: (await contractedData(peil, begun)).path,
+    explore: (await exploredData(peil, variant)).path,
     variant,
     written: await withTeam(peil, written),
     priced: await pricedProblem(peil),

@@ -9,10 +9,12 @@ import { keepFocus } from '../kit/keys/keep-focus.ts';
 import { ShortcutList } from '../kit/keys/shortcut-list.tsx';
 import { listenForKeys, useShortcut } from '../kit/keys/shortcuts.ts';
 import { useTexts } from '../kit/language/use-texts.ts';
+import { BesideProvider } from '../kit/layout/beside.tsx';
 import { Mark } from '../kit/layout/mark.tsx';
 import { refresh } from '../kit/query/refresh.ts';
 import { kitTexts } from '../kit/texts.ts';
 import { Toasts } from '../kit/toast/toasts.tsx';
+import { besideThings } from './beside-things.tsx';
 import { LanguageButton } from './language-button.tsx';
 import { PersonMenu } from './person-menu.tsx';
 import { ProblemSearch } from './problem-search.tsx';
@@ -62,7 +64,9 @@ export function Shell() {
       </header>
       <main id="content" className="shell__content" tabIndex={-1} ref={content}>
         <SessionGate>
-          <Outlet />
+          <BesideProvider value={besideThings}>
+            <Outlet />
+          </BesideProvider>
         </SessionGate>
       </main>
       <footer className="shell__foot">

@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import { useFormats } from '../../../web/kit/language/use-formats.ts';
 import { useLocale, useTexts } from '../../../web/kit/language/use-texts.ts';
+import { Beside } from '../../../web/kit/layout/beside.tsx';
 import { useAsk } from '../../../web/kit/query/use-answer.ts';
 import { say } from '../../../web/kit/toast/toast-list.ts';
 import { addRule, editRule, removeRule, type Rule, type RuleResult } from '../contract.ts';
@@ -47,6 +48,9 @@ export function RuleRow({ rule, result, problemId, contract, mayChange, columns 
         <p className="rule__sentence">{sentence}</p>
         <Facts rule={rule} result={result} />
         {result ? <ResultFacts {...{ rule, result, sentence }} /> : null}
+        {'column' in rule ? (
+          <Beside problemId={problemId} thing={{ kind: 'column', datasetId, column: rule.column }} label={rule.column} />
+        ) : null}
         {mayChange ? (
           <div className="row small">
             <button id={opener} type="button" className="button-plain link" onClick={() => setEditing(true)}>

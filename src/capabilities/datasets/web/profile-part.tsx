@@ -2,6 +2,7 @@ import { useEffect, useState } from 'react';
 import { Chart } from '../../../web/kit/charts/chart.tsx';
 import { useFormats } from '../../../web/kit/language/use-formats.ts';
 import { useLocale, useTexts } from '../../../web/kit/language/use-texts.ts';
+import { Beside } from '../../../web/kit/layout/beside.tsx';
 import { Scrollable } from '../../../web/kit/layout/scrollable.tsx';
 import { useAnswer } from '../../../web/kit/query/use-answer.ts';
 import { AwaitQuery } from '../../../web/kit/states/await-query.tsx';
@@ -67,6 +68,12 @@ function Profile({ problemId, version, profile }: ProfileProps) {
       {shown ? (
         <div className="stack stack--tight data-profile__chart" aria-live="polite">
           <Chart key={shown.name} picture={prepareColumn(shown, locale)} />
+          <Beside
+            key={`beside-${shown.name}`}
+            problemId={problemId}
+            thing={{ kind: 'column', datasetId: version.datasetId, column: shown.name }}
+            label={shown.name}
+          />
           <div className="row">
             <Talk
               problemId={problemId}

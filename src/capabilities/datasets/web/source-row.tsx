@@ -2,6 +2,7 @@ import { Button } from '@mantine/core';
 import { useState } from 'react';
 import { useFormats } from '../../../web/kit/language/use-formats.ts';
 import { useTexts } from '../../../web/kit/language/use-texts.ts';
+import { Beside } from '../../../web/kit/layout/beside.tsx';
 import { useAnswer, useAsk } from '../../../web/kit/query/use-answer.ts';
 import { say } from '../../../web/kit/toast/toast-list.ts';
 import { Talk } from '../../conversation/web/index.tsx';
@@ -62,6 +63,7 @@ export function SourceRow(props: SourceRowProps) {
       <SourceFacts {...{ source, problemId }} />
       <Statements {...props} />
       <SourceJudgement {...{ source, problemId, isReadOnly }} />
+      <Beside problemId={problemId} thing={{ kind: 'source', sourceId: id }} label={title} />
       {source.hasConnection && !isReadOnly ? <FetchNow {...{ source, problemId }} /> : null}
       <div className="row small">
         {isReadOnly ? null : (

@@ -17,7 +17,7 @@ export interface ExploreProps {
   columns: readonly string[];
   /** keep, change, withdraw */
   mayKeep: boolean;
-  /** answer and note */
+  /** answer findings */
   mayExplain: boolean;
 }
 

@@ -27,7 +27,7 @@ export function FindingItem({ finding, answering, setAnswering, ...props }: Find
   const [isEditing, setEditing] = useState(false);
   const [isShown, setShown] = useState(false);
   const edit = useAsk(editFinding);
-  const { problemId, datasetId, mayExplain } = props;
+  const { problemId, datasetId } = props;
   const { id, title, remark, state, spec, version } = finding;
   const params = { problemId, findingId: id };
   if (isEditing)
@@ -51,7 +51,7 @@ export function FindingItem({ finding, answering, setAnswering, ...props }: Find
       {remark === '' ? null : <p className="prose">{remark}</p>}
       <AnswerList answers={finding.answers} />
       {isShown || answering ? <FindingPicture {...params} /> : null}
-      <NotesOn {...{ problemId, mayExplain }} place={{ kind: 'column', datasetId, column: spec.x }} />
+      <NotesOn problemId={problemId} place={{ kind: 'column', datasetId, column: spec.x }} label={spec.x} />
       {answering ? (
         <AnswerForm {...{ problemId, finding }} {...answering} close={() => setAnswering(false)} />
       ) : (

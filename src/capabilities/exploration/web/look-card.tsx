@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useId, useState } from 'react';
 import { Chart } from '../../../web/kit/charts/chart.tsx';
 import { useLocale, useTexts } from '../../../web/kit/language/use-texts.ts';
 import { useAsk } from '../../../web/kit/query/use-answer.ts';
@@ -25,23 +25,24 @@ interface LookCardProps extends ExploreProps {
 const longestTitle = 300;
 
 /** One chart: what it shows, keeping it, and what the expert noted of its column. */
-export function LookCard({ look, about, problemId, datasetId, versionId, mayKeep, mayExplain }: LookCardProps) {
+export function LookCard({ look, about, problemId, datasetId, versionId, mayKeep }: LookCardProps) {
   const t = useTexts(exploreTexts).keep;
   const locale = useLocale();
   const [isKeeping, setKeeping] = useState(false);
   const keep = useAsk(keepFinding);
-  const { id, spec, sentence, chart } = look;
+  const opener = useId();
+  const { spec, sentence, chart } = look;
   const picture = prepareChart(look, locale);
   return (
     <li className="sheet look stack stack--tight">
       <h3 className="look__column">{spec.y === undefined ? spec.x : `${spec.x}, ${spec.y}`}</h3>
       {about === null ? null : <p className="small quiet">{about}</p>}
       {picture ? <Chart picture={picture} /> : <p className="quiet">{sentence}</p>}
-      <NotesOn {...{ problemId, mayExplain }} place={{ kind: 'column', datasetId, column: spec.x }} />
+      <NotesOn problemId={problemId} place={{ kind: 'column', datasetId, column: spec.x }} label={spec.x} />
       {isKeeping ? (
         <FindingForm
           start={{ title: sentence.slice(0, longestTitle), remark: '' }}
-          opener={`keep-${id}`}
+          opener={opener}
           save={async (words) => {
             await keep.mutateAsync({ params: { problemId }, body: { versionId, spec, ...words } });
             say(t.kept);
@@ -50,7 +51,7 @@ export function LookCard({ look, about, problemId, datasetId, versionId, mayKeep
         />
       ) : mayKeep && chart.status === 'drawn' ? (
         <div className="row small not-printed">
-          <button id={`keep-${id}`} type="button" className="button-plain link" onClick={() => setKeeping(true)}>
+          <button id={opener} type="button" className="button-plain link" onClick={() => setKeeping(true)}>
             {t.open}
             <span className="unseen"> {sentence}</span>
           </button>

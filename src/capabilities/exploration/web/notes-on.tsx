@@ -1,8 +1,10 @@
-import { useState } from 'react';
+import './notes.css';
+import { useId, useState } from 'react';
 import { useFormats } from '../../../web/kit/language/use-formats.ts';
 import { useTexts } from '../../../web/kit/language/use-texts.ts';
 import { useAnswer, useAsk } from '../../../web/kit/query/use-answer.ts';
 import { say } from '../../../web/kit/toast/toast-list.ts';
+import { getMineInProblem } from '../../identity/contract.ts';
 import { addNote, editNote, listNotes, type Note, type NotePlace, removeNote, restoreNote } from '../contract.ts';
 import { exploreTexts } from './explore-texts.ts';
 import { NoteForm } from './note-form.tsx';
@@ -11,29 +13,31 @@ import { useNameOf } from './use-name-of.ts';
 interface NotesOnProps {
   problemId: string;
   place: NotePlace;
-  /** whether to offer writing */
-  mayExplain: boolean;
+  /** what the place is called, as it stands there */
+  label: string;
 }
 
 /** What the expert noted of a thing, beside that thing. All notes of a problem come with one request. */
-export function NotesOn({ problemId, place, mayExplain }: NotesOnProps) {
+export function NotesOn({ problemId, place, label }: NotesOnProps) {
   const t = useTexts(exploreTexts).notes;
+  const opener = useId();
   const [isWriting, setWriting] = useState(false);
   const add = useAsk(addNote);
+  const mine = useAnswer(getMineInProblem, { params: { problemId } });
   const query = useAnswer(listNotes, { params: { problemId }, query: {} });
+  const mayExplain = mine.data?.permissions.includes('data.explain') ?? false;
   const notes = query.data?.notes.filter((note) => isWithin(note.place, place)) ?? [];
-  const opener = `note-${nameOfPlace(place)}`;
   if (notes.length === 0 && !mayExplain) return null;
   return (
     <div className="stack stack--tight">
       {notes.map((note) => (
-        <NoteItem key={note.id} {...{ problemId, note, mayExplain }} />
+        <NoteItem key={note.id} {...{ problemId, note, label, mayExplain }} />
       ))}
       {isWriting ? (
         <NoteForm
           start=""
           opener={opener}
-          place={nameOfPlace(place)}
+          place={label}
           save={(text) => add.mutateAsync({ params: { problemId }, body: { place, text } })}
           close={() => setWriting(false)}
         />
@@ -41,7 +45,7 @@ export function NotesOn({ problemId, place, mayExplain }: NotesOnProps) {
         <div className="row small not-printed">
           <button id={opener} type="button" className="button-plain link" onClick={() => setWriting(true)}>
             {t.open}
-            <span className="unseen"> {nameOfPlace(place)}</span>
+            <span className="unseen"> {label}</span>
           </button>
         </div>
       ) : null}
@@ -60,16 +64,18 @@ function isWithin(one: NotePlace, place: NotePlace): boolean {
   return place.kind === 'column' || (one.kind === 'value' && one.value === place.value);
 }
 
-function nameOfPlace(place: NotePlace): string {
-  if (place.kind === 'source') return place.sourceId;
-  if (place.kind === 'segment') return place.segment;
-  return place.kind === 'value' && place.value !== null ? `${place.column} ${place.value}` : place.column;
+interface NoteItemProps {
+  problemId: string;
+  note: Note;
+  label: string;
+  mayExplain: boolean;
 }
 
-function NoteItem({ problemId, note, mayExplain }: Omit<NotesOnProps, 'place'> & { note: Note }) {
+function NoteItem({ problemId, note, label, mayExplain }: NoteItemProps) {
   const t = useTexts(exploreTexts).notes;
   const formats = useFormats();
   const nameOf = useNameOf();
+  const opener = useId();
   const [isEditing, setEditing] = useState(false);
   const edit = useAsk(editNote);
   const { id, text, place, version, writtenBy, writtenAt } = note;
@@ -79,8 +85,8 @@ function NoteItem({ problemId, note, mayExplain }: Omit<NotesOnProps, 'place'> &
     return (
       <NoteForm
         start={text}
-        opener={`edit-${id}`}
-        place={nameOfPlace(place)}
+        opener={opener}
+        place={label}
         version={version}
         save={(changed, given) => edit.mutateAsync({ params, body: { text: changed }, version: given })}
         close={() => setEditing(false)}
@@ -88,14 +94,14 @@ function NoteItem({ problemId, note, mayExplain }: Omit<NotesOnProps, 'place'> &
     );
   return (
     <div className="data-note">
-      {place.kind === 'value' ? <p className="small">{nameOfPlace(place)}</p> : null}
+      {place.kind === 'value' ? <p className="small">{place.value ?? t.missing}</p> : null}
       <p>{text}</p>
       <div className="row small">
         <span className="quiet">{t.by({ name: nameOf(writtenBy), date: formats.date(writtenAt) })}</span>
         {mayExplain ? (
           <>
             <button
-              id={`edit-${id}`}
+              id={opener}
               type="button"
               className="button-plain link not-printed"
               onClick={() => setEditing(true)}

@@ -1,2 +1,0 @@
-/** What other pages show of exploration. */
-export { NotesOn } from './notes-on.tsx';

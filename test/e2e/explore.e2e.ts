@@ -1,0 +1,96 @@
+import { existsSync } from 'node:fs';
+import { mkdir } from 'node:fs/promises';
+import type { Browser } from 'playwright-core';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { createProblem } from '../../src/capabilities/formulation/contract.ts';
+import type { TestPeil } from '../kit/app.ts';
+import { launchChromium } from '../kit/chromium.ts';
+import { describeWithChromium } from '../kit/describe-with-chromium.ts';
+import { exploredData } from '../kit/explored-data.ts';
+import { bringFlights } from '../kit/late-flights.ts';
+import { openListeningPeil } from '../kit/listening.ts';
+import { complaintsOf, pageProblems } from '../kit/page-problems.ts';
+import { asking } from '../kit/written-problem.ts';
+
+const kept = 'test-results/explore';
+
+describeWithChromium('exploring data together', () => {
+  let peil: TestPeil & { address: string };
+  let browser: Browser;
+  beforeAll(async () => {
+    if (!existsSync('dist/web/index.html')) throw new Error('The page is not built: run npm run build first.');
+    await mkdir(kept, { recursive: true });
+    peil = await openListeningPeil();
+    browser = await launchChromium();
+  });
+  afterAll(async () => {
+    await browser.close();
+    await peil.close();
+  });
+  const newProblem = async () => (await asking(peil, createProblem, { body: { title: 'Late flights' } })).id;
+
+  test('PF7 what stands out is kept, and the expert answers one finding after another by keyboard', async () => {
+    const problemId = await newProblem();
+    const { datasetId } = await bringFlights(peil, problemId);
+    const context = await browser.newContext({ locale: 'en-GB' });
+    const page = await context.newPage();
+    const complaints = complaintsOf(page);
+    await page.goto(`${peil.address}/problems/${problemId}/data/${datasetId}/explore`);
+    await page.getByRole('heading', { name: 'Explore Flights together' }).waitFor();
+    await page.getByLabel('Against which outcome?').selectOption('late');
+    const carrier = page.locator('.look', { hasText: '2.5 times as often' }).first();
+    await carrier.waitFor();
+    // What goes with the outcome most stands first.
+    expect(await page.locator('.looks .look__column').first().textContent()).toBe('carrier');
+    await carrier.getByRole('button', { name: /^Keep as a finding/ }).click();
+    await page.getByLabel('What do you want to know of it?').fill('Is it the fleet?');
+    await page.getByRole('button', { name: 'Keep', exact: true }).click();
+    await page.getByText('One finding waits for the expert.').waitFor();
+
+    const side = page.locator('.looks .look', { has: page.getByRole('heading', { name: 'side', exact: true }) });
+    await side.getByRole('button', { name: /^Keep as a finding/ }).click();
+    await page.getByLabel('What was found?').fill('The side does not matter');
+    await page.keyboard.press('Enter');
+    await page.getByText('2 findings wait for the expert.').waitFor();
+
+    await page.getByRole('button', { name: 'Answer one after another' }).focus();
+    await page.keyboard.press('Enter');
+    await page.getByRole('radio', { name: 'As expected' }).waitFor();
+    await page.keyboard.press('ArrowDown');
+    await page.getByLabel('What explains it, or what is wrong?').fill('Their hub closes in fog.');
+    await page.getByRole('button', { name: /^Answer .*2.5 times/ }).press('Enter');
+    await page.getByRole('button', { name: 'Answer The side does not matter' }).waitFor();
+    await page.getByRole('button', { name: 'Answer The side does not matter' }).press('Enter');
+    await page.getByText('Every finding has its answer.').waitFor();
+    await page.getByText('It is explained by: Their hub closes in fog.').waitFor();
+
+    await page.getByRole('button', { name: 'Withdraw The side does not matter' }).click();
+    await page.getByText('Withdrawn.').waitFor();
+    await page.getByRole('button', { name: 'Undo' }).click();
+    await page.getByRole('heading', { name: 'The side does not matter' }).waitFor();
+    expect([...(await pageProblems(page)), ...complaints]).toEqual([]);
+    await page.screenshot({ path: `${kept}/answered.png`, fullPage: true });
+    await context.close();
+  });
+
+  test('SM3 in Dutch, on a telephone: findings, a note where its column shows, and a closer look', async () => {
+    const problemId = await newProblem();
+    const { path } = await exploredData(peil, problemId);
+    const context = await browser.newContext({ locale: 'nl-NL', viewport: { width: 390, height: 844 } });
+    const page = await context.newPage();
+    const complaints = complaintsOf(page);
+    await page.goto(peil.address + path);
+    await page.getByRole('heading', { name: 'Flights samen verkennen' }).waitFor();
+    await page.getByText('Eén bevinding wacht op de deskundige.').waitFor();
+    await page.getByText('Het komt door: Their hub closes in fog').waitFor();
+    await page.getByText('In minutes, since 2001').first().waitFor();
+    await page.getByLabel('Tegenover welke uitkomst?').selectOption('late');
+    await page.getByLabel('Kolom', { exact: true }).selectOption('carrier');
+    await page.getByLabel('Samen met').selectOption('side');
+    await page.getByText(/“carrier” EV is en “side”/).first().waitFor();
+    expect(await page.evaluate('document.documentElement.scrollWidth')).toBeLessThanOrEqual(390);
+    expect([...(await pageProblems(page)), ...complaints]).toEqual([]);
+    await page.screenshot({ path: `${kept}/telephone.png`, fullPage: true });
+    await context.close();
+  });
+});
