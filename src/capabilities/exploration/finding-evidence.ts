@@ -1,6 +1,5 @@
 import type { AnyDb } from '../../platform/db/database.ts';
 import { fromJson } from '../../platform/json.ts';
-import { anchorKey } from '../conversation/contract.ts';
 import type { EvidenceItem } from '../formulation/index.ts';
 import type { ChartSpec } from './chart-contract.ts';
 import { listKept } from './finding-queries.ts';
@@ -23,7 +22,6 @@ export async function listFindingEvidence(db: AnyDb, problemId: string): Promise
       field: 'findings',
       isDone: state === 'answered',
       say: (locale) => explorationTexts[locale].gate[state]({ title }),
-      talk: anchorKey({ kind: 'finding', id, field: null }),
     }),
   );
   return [asked, ...answers];

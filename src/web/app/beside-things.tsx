@@ -6,10 +6,10 @@ const NotesOn = lazy(() =>
 );
 
 /** Notes of the expert, wherever a source or a column shows. */
-export function besideThings({ problemId, thing, label }: BesideProps): ReactNode {
+export function besideThings({ problemId, thing, label, isOnlyShown = false }: BesideProps): ReactNode {
   return (
     <Suspense fallback={null}>
-      <NotesOn {...{ problemId, label }} place={thing} />
+      <NotesOn {...{ problemId, label, isOnlyShown }} place={thing} />
     </Suspense>
   );
 }

@@ -1,7 +1,7 @@
-import { DataStation } from '../../capabilities/datasets/web/index.tsx';
 import { ProblemPage as Thread } from '../../capabilities/formulation/web/problem-page.tsx';
 import { FurtherStations, type StationParts } from '../../capabilities/formulation/web/station-parts.ts';
 import { ApproachStation } from '../../capabilities/frameworks/web/index.tsx';
+import { DataStation } from './data-station.tsx';
 
 /** Stations of capabilities that stand above formulation. */
 const further: StationParts = { data: DataStation, approach: ApproachStation };

@@ -49,7 +49,12 @@ export function RuleRow({ rule, result, problemId, contract, mayChange, columns 
         <Facts rule={rule} result={result} />
         {result ? <ResultFacts {...{ rule, result, sentence }} /> : null}
         {'column' in rule ? (
-          <Beside problemId={problemId} thing={{ kind: 'column', datasetId, column: rule.column }} label={rule.column} />
+          <Beside
+            isOnlyShown
+            problemId={problemId}
+            thing={{ kind: 'column', datasetId, column: rule.column }}
+            label={rule.column}
+          />
         ) : null}
         {mayChange ? (
           <div className="row small">

@@ -34,7 +34,7 @@ export function ExplorePart({ problemId, version }: { problemId: string; version
   const mine = useAnswer(getMineInProblem, { params: { problemId } });
   const whole = useAnswer(readVersion, { params: { problemId, versionId: version.id } });
   const [outcome, setOutcome] = useState<Outcome>({ target: null, positive: '' });
-  const may = (permission: string) => mine.data?.permissions.some((each) => each === permission) ?? false;
+  const may = (permission: string) => mine.data?.permissions.includes(permission) ?? false;
   const props: ExploreProps = {
     problemId,
     datasetId: version.datasetId,

@@ -15,17 +15,19 @@ interface NotesOnProps {
   place: NotePlace;
   /** what the place is called, as it stands there */
   label: string;
+  /** offers no writing: it is written elsewhere */
+  isOnlyShown?: boolean;
 }
 
 /** What the expert noted of a thing, beside that thing. All notes of a problem come with one request. */
-export function NotesOn({ problemId, place, label }: NotesOnProps) {
+export function NotesOn({ problemId, place, label, isOnlyShown = false }: NotesOnProps) {
   const t = useTexts(exploreTexts).notes;
   const opener = useId();
   const [isWriting, setWriting] = useState(false);
   const add = useAsk(addNote);
   const mine = useAnswer(getMineInProblem, { params: { problemId } });
   const query = useAnswer(listNotes, { params: { problemId }, query: {} });
-  const mayExplain = mine.data?.permissions.includes('data.explain') ?? false;
+  const mayExplain = !isOnlyShown && (mine.data?.permissions.includes('data.explain') ?? false);
   const notes = query.data?.notes.filter((note) => isWithin(note.place, place)) ?? [];
   if (notes.length === 0 && !mayExplain) return null;
   return (

@@ -10,6 +10,8 @@ export interface BesideProps {
   thing: BesideThing;
   /** what it is called, as it stands there */
   label: string;
+  /** shows what there is, and offers no writing: it is written elsewhere */
+  isOnlyShown?: boolean;
 }
 
 const BesideContext = createContext<((given: BesideProps) => ReactNode) | null>(null);

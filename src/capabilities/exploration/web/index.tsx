@@ -1,0 +1,2 @@
+/** What other pages show of exploration. */
+export { FindingsSummary } from './findings-summary.tsx';
