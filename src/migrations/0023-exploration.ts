@@ -32,6 +32,7 @@ async function createFindings(db: AnyDb): Promise<void> {
     .addColumn('problem_id', 'text', (column) => column.notNull().references('problem.id'))
     .addColumn('dataset_id', 'text', (column) => column.notNull())
     .addColumn('spec', 'text', (column) => column.notNull())
+    .addColumn('kind', 'text', (column) => column.notNull())
     .addColumn('title', 'text', (column) => column.notNull())
     .addColumn('remark', 'text', (column) => column.notNull())
     .addColumn('kept_by', 'text', (column) => column.notNull())

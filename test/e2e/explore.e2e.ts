@@ -59,8 +59,11 @@ describeWithChromium('exploring data together', () => {
     await page.keyboard.press('ArrowDown');
     await page.getByLabel('What explains it, or what is wrong?').fill('Their hub closes in fog.');
     await page.getByRole('button', { name: /^Answer .*2.5 times/ }).press('Enter');
-    await page.getByRole('button', { name: 'Answer The side does not matter' }).waitFor();
-    await page.getByRole('button', { name: 'Answer The side does not matter' }).press('Enter');
+    // The form of the next one has opened, with the focus in it.
+    const next = page.locator('form').getByRole('button', { name: 'Answer The side does not matter' });
+    await next.waitFor();
+    expect(await page.evaluate('document.activeElement.type')).toBe('radio');
+    await page.keyboard.press('Enter');
     await page.getByText('Every finding has its answer.').waitFor();
     await page.getByText('It is explained by: Their hub closes in fog.').waitFor();
 

@@ -28,8 +28,8 @@ export function hashSpec({ x, y, unit, target, where = [] }: ChartSpec): string 
   return hash('sha256', toJson(parts), 'hex');
 }
 
-export function kindOf({ y, target }: ChartSpec, chart: Chart | null): ChartKind {
+export function kindOf({ y, target }: ChartSpec, chart: Chart): ChartKind {
   if (y !== undefined) return 'two_columns';
-  if (chart?.status === 'drawn' && chart.x.unit !== null) return 'over_time';
+  if (chart.status === 'drawn' && chart.x.unit !== null) return 'over_time';
   return target ? 'outcome' : 'distribution';
 }

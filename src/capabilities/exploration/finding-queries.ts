@@ -6,7 +6,6 @@ import type { Locale } from '../../platform/text/locale.ts';
 import { listDatasetsOf, listReadyVersions } from '../datasets/index.ts';
 import type { Chart } from '../statistics/contract.ts';
 import type { ChartSpec } from './chart-contract.ts';
-import { kindOf } from './chart-spec.ts';
 import { explorationErrors } from './errors.ts';
 import type { Drawing, DrawnFinding, Finding, FindingAnswer, FindingState } from './finding-contract.ts';
 import { explorationDb, type ExplorationTables } from './tables.ts';
@@ -89,15 +88,14 @@ export async function listFindingsOf(
   // The newest of each data set comes last, and stays.
   const newest = new Map((await listReadyVersions(db, problemId)).toReversed().map((each) => [each.datasetId, each]));
   return kept.map(({ row, drawings, answers, state: own }) => {
-    const spec = fromJson<ChartSpec>(row.spec);
     const latest = newest.get(row.dataset_id);
     const isBehind = latest !== undefined && latest.number > (drawings[0]?.version_number ?? 0);
     return {
       id: row.id,
       datasetId: row.dataset_id,
       datasetName: names.get(row.dataset_id) ?? '',
-      spec,
-      kind: kindOf(spec, null),
+      spec: fromJson<ChartSpec>(row.spec),
+      kind: row.kind,
       title: row.title,
       remark: row.remark,
       state: own,
@@ -139,7 +137,7 @@ export async function getDrawnFinding(ctx: Context, place: Place): Promise<Drawn
     const chart = charts.get(each.versionId);
     return { ...each, chart: typeof chart === 'string' ? fromJson<Chart>(chart) : null };
   });
-  return { ...finding, kind: kindOf(finding.spec, drawings[0]?.chart ?? null), drawings };
+  return { ...finding, drawings };
 }
 
 const drawingFrom = (row: StoredDrawing, locale: Locale): Drawing => ({

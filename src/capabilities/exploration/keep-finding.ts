@@ -5,6 +5,7 @@ import { newId } from '../../platform/ids.ts';
 import { toJson } from '../../platform/json.ts';
 import { getReadyVersion, type ReadyVersion } from '../datasets/index.ts';
 import type { ChartSpec } from './chart-contract.ts';
+import { kindOf } from './chart-spec.ts';
 import type { Drawn } from './contrast.ts';
 import { drawKept, openLook } from './draw-kept.ts';
 import { explorationErrors } from './errors.ts';
@@ -40,6 +41,7 @@ export async function keepFinding(ctx: Context, given: Given): Promise<Finding> 
         problem_id: problemId,
         dataset_id: version.datasetId,
         spec: toJson(spec),
+        kind: kindOf(spec, chart),
         title,
         remark,
         kept_by: ctx.actor.userId,

@@ -1,4 +1,5 @@
 import { slice } from '../../platform/db/database.ts';
+import type { ChartKind } from './chart-contract.ts';
 import type { AnswerKind } from './finding-contract.ts';
 import type { NotePlace } from './note-contract.ts';
 
@@ -20,6 +21,7 @@ export interface ExplorationTables {
     dataset_id: string;
     /** JSON: ChartSpec */
     spec: string;
+    kind: ChartKind;
     title: string;
     remark: string;
     kept_by: string;
