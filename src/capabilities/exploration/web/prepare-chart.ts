@@ -78,17 +78,20 @@ function optionOf({ bars, labels, isUpright, isNarrow, t }: Drawing, palette: Pa
     ...baseOption(palette, ({ dataIndex }) => tell(bars[dataIndex], { labels, t })),
     grid: { left: isUpright ? 28 : 8, right: 16, top: 12, bottom: isUpright ? 8 : 28, containLabel: true },
     ...axes,
-    series: [
-      {
-        type: 'bar',
-        data: bars.map(({ rows, outcome }) => (labels.measure ? (outcome?.value ?? null) : rows)),
-        itemStyle: { color: labels.measure ? palette.waterLine : palette.water },
-        barCategoryGap: isUpright ? '6%' : '30%',
-        ...(labels.overall === null ? {} : { markLine: wholeLine({ overall: labels.overall, isUpright }, palette) }),
-      },
-      ...(labels.measure ? [intervals(bars, isUpright, palette)] : []),
-    ],
+    series: seriesOf({ bars, labels, isUpright }, palette),
   };
+}
+
+function seriesOf({ bars, labels, isUpright }: Pick<Drawing, 'bars' | 'labels' | 'isUpright'>, palette: Palette) {
+  const { measure, overall } = labels;
+  const bar = {
+    type: 'bar',
+    data: bars.map(({ rows, outcome }) => (measure === null ? rows : (outcome?.value ?? null))),
+    itemStyle: { color: measure === null ? palette.water : palette.waterLine },
+    barCategoryGap: isUpright ? '6%' : '30%',
+    ...(overall === null ? {} : { markLine: wholeLine({ overall, isUpright }, palette) }),
+  };
+  return measure === null ? [bar] : [bar, intervals(bars, isUpright, palette)];
 }
 
 const wholeLine = ({ overall, isUpright }: { overall: number; isUpright: boolean }, { quiet }: Palette) => ({
