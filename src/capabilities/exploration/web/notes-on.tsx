@@ -57,14 +57,13 @@ export function NotesOn({ problemId, place, label, isOnlyShown = false }: NotesO
 
 /** The very place, and the values of a column with the column. */
 function isWithin(one: NotePlace, place: NotePlace): boolean {
-  if (one.kind === 'source' || place.kind === 'source')
-    return one.kind === place.kind && one.sourceId === place.sourceId;
-  if (one.datasetId !== place.datasetId) return false;
-  if (one.kind === 'segment' || place.kind === 'segment')
-    return one.kind === place.kind && one.segment === place.segment;
-  if (one.column !== place.column) return false;
-  return place.kind === 'column' || (one.kind === 'value' && one.value === place.value);
+  if (place.kind === 'column' && one.kind === 'value')
+    return one.datasetId === place.datasetId && one.column === place.column;
+  return keyOf(one) === keyOf(place);
 }
+
+const keyOf = (place: NotePlace): string =>
+  JSON.stringify(Object.entries(place).toSorted(([a], [b]) => (a < b ? -1 : 1)));
 
 interface NoteItemProps {
   problemId: string;
