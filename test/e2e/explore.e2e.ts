@@ -90,7 +90,10 @@ describeWithChromium('exploring data together', () => {
     await page.getByLabel('Tegenover welke uitkomst?').selectOption('late');
     await page.getByLabel('Kolom', { exact: true }).selectOption('carrier');
     await page.getByLabel('Samen met').selectOption('side');
-    await page.getByText(/“carrier” EV is en “side”/).first().waitFor();
+    await page
+      .getByText(/“carrier” EV is en “side”/)
+      .first()
+      .waitFor();
     expect(await page.evaluate('document.documentElement.scrollWidth')).toBeLessThanOrEqual(390);
     expect([...(await pageProblems(page)), ...complaints]).toEqual([]);
     await page.screenshot({ path: `${kept}/telephone.png`, fullPage: true });

@@ -39,7 +39,17 @@ const languages = ['en', 'nl'] as const;
 type Scheme = (typeof schemes)[number];
 
 type Seeded = Record<
-  'contract' | 'explore' | 'begun' | 'variant' | 'written' | 'priced' | 'go' | 'stopped' | 'webhook' | 'version' | 'firstVersion',
+  | 'contract'
+  | 'explore'
+  | 'begun'
+  | 'variant'
+  | 'written'
+  | 'priced'
+  | 'go'
+  | 'stopped'
+  | 'webhook'
+  | 'version'
+  | 'firstVersion',
   string
 >;
 

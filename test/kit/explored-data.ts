@@ -20,7 +20,10 @@ export async function exploredData(peil: TestPeil, problemId: string): Promise<{
   await asking(peil, keepFinding, { params, body: over });
   await asking(peil, addNote, {
     params,
-    body: { place: { kind: 'column', datasetId, column: 'delay' }, text: 'In minutes, since 2001; not in the first week.' },
+    body: {
+      place: { kind: 'column', datasetId, column: 'delay' },
+      text: 'In minutes, since 2001; not in the first week.',
+    },
   });
   return { datasetId, path: `/problems/${problemId}/data/${datasetId}/explore` };
 }

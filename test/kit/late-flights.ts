@@ -11,7 +11,9 @@ export function lateFlightsCsv(rows = 600): string {
     const isLate = carrier === 'EV' ? at % 4 === 1 : at % 10 === 0;
     const block = Math.floor(at / 20);
     const day = `2001-0${1 + (block % 3)}-${String(1 + Math.floor(block / 3)).padStart(2, '0')}`;
-    return [day, carrier, ['left', 'middle', 'right'][at % 3], at < 30 ? '' : Math.floor(at / 100) * 15, isLate].join(',');
+    return [day, carrier, ['left', 'middle', 'right'][at % 3], at < 30 ? '' : Math.floor(at / 100) * 15, isLate].join(
+      ',',
+    );
   });
   return ['day,carrier,side,delay,late', ...lines].join('\n');
 }

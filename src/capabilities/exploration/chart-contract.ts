@@ -96,7 +96,8 @@ export const lookAtColumns = defineEndpoint({
   method: 'GET',
   path: '/api/problems/:problemId/dataset-versions/:versionId/column-charts',
   permission: 'problem.read',
-  summary: 'Every column of a version as a chart, against an outcome where one is named: what goes with it most, first.',
+  summary:
+    'Every column of a version as a chart, against an outcome where one is named: what goes with it most, first.',
   params: versionParams,
   query: z.object(targetQuery),
   answer: columnLooksSchema,

@@ -17,14 +17,26 @@ export function refuseUnknownColumns({ columns, number }: ReadyVersion, spec: Ch
 
 /** Each column that is looked at, once. */
 function columnsOf({ x, y, target, where = [] }: ChartSpec): string[] {
-  const all = [x, ...(y === undefined ? [] : [y]), ...(target ? [target.column] : []), ...where.map((each) => each.column)];
+  const all = [
+    x,
+    ...(y === undefined ? [] : [y]),
+    ...(target ? [target.column] : []),
+    ...where.map((each) => each.column),
+  ];
   return [...new Set(all)];
 }
 
 /** The same look has the same hash, in whatever order it was asked for. */
 export function hashSpec({ x, y, unit, target, where = [] }: ChartSpec): string {
   const conditions = where.map(({ column, value }) => toJson([column, value])).sort();
-  const parts = [x, y ?? null, unit ?? null, target?.column ?? null, target?.positive ?? null, [...new Set(conditions)]];
+  const parts = [
+    x,
+    y ?? null,
+    unit ?? null,
+    target?.column ?? null,
+    target?.positive ?? null,
+    [...new Set(conditions)],
+  ];
   return hash('sha256', toJson(parts), 'hex');
 }
 

@@ -61,7 +61,13 @@ describeEachDatabase('charts of data', (kit) => {
     ]);
     const alone = (await send(`GET ${at}/column-charts`)).body;
     expect(alone).toMatchObject({ target: null, leftOut: [] });
-    expect(alone.columns.map(({ strength }: { strength: unknown }) => strength)).toEqual([null, null, null, null, null]);
+    expect(alone.columns.map(({ strength }: { strength: unknown }) => strength)).toEqual([
+      null,
+      null,
+      null,
+      null,
+      null,
+    ]);
     expect(alone.columns.find(({ column }: { column: string }) => column === 'delay').sentence).toContain(
       '“delay” is missing in 30.',
     );

@@ -5,8 +5,7 @@ export const explorationErrors = defineErrors('exploration', {
     status: 422,
     en: (p: { columns: readonly string[]; there: readonly string[]; number: number }) =>
       `Version ${p.number} has no column ${p.columns.join(', ')}. Its columns are: ${p.there.join(', ')}.`,
-    nl: (p) =>
-      `Versie ${p.number} heeft geen kolom ${p.columns.join(', ')}. De kolommen zijn: ${p.there.join(', ')}.`,
+    nl: (p) => `Versie ${p.number} heeft geen kolom ${p.columns.join(', ')}. De kolommen zijn: ${p.there.join(', ')}.`,
   },
   notProfiled: {
     status: 409,

@@ -185,7 +185,8 @@ export const answerFinding = defineEndpoint({
   method: 'POST',
   path: '/api/problems/:problemId/findings/:findingId/answers',
   permission: 'data.explain',
-  summary: 'The expert’s answer to a finding: as expected, explained, an error in the data, or unknown. The last stands.',
+  summary:
+    'The expert’s answer to a finding: as expected, explained, an error in the data, or unknown. The last stands.',
   params,
   body: z
     .strictObject({

@@ -15,15 +15,13 @@ export async function listFindingEvidence(db: AnyDb, problemId: string): Promise
     isDone: kept.length > 0,
     say: (locale) => explorationTexts[locale].gate.kept,
   };
-  const answers = kept.map(
-    ({ row: { id, title }, state }): EvidenceItem => ({
-      id: `findings.${id}`,
-      station: 'data',
-      field: 'findings',
-      isDone: state === 'answered',
-      say: (locale) => explorationTexts[locale].gate[state]({ title }),
-    }),
-  );
+  const answers = kept.map(({ row: { id, title }, state }): EvidenceItem => ({
+    id: `findings.${id}`,
+    station: 'data',
+    field: 'findings',
+    isDone: state === 'answered',
+    say: (locale) => explorationTexts[locale].gate[state]({ title }),
+  }));
   return [asked, ...answers];
 }
 

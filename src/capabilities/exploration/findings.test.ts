@@ -89,7 +89,10 @@ describeEachDatabase('findings in data', (kit) => {
       body: { version: 2, state: 'changed_since', answers: [{ isCurrent: false }] },
     });
     const stale = await send(`PATCH ${findings}/${id}`, { title: 'Mine' }, { version: 1 });
-    expect(stale).toMatchObject({ status: 409, body: { error: { params: { theirs: { remark: 'Also in winter?' } } } } });
+    expect(stale).toMatchObject({
+      status: 409,
+      body: { error: { params: { theirs: { remark: 'Also in winter?' } } } },
+    });
     expect((await send(`PATCH ${findings}/${id}`, {}, { version: 2 })).status).toBe(400);
   });
 
@@ -155,7 +158,10 @@ describeEachDatabase('findings in data', (kit) => {
     ]);
     const before = await snapshotOfFindings(peil.services.database.reader, problemId);
     await send(`POST ${findings}/${id}/answers`, { kind: 'as_expected' });
-    expect(await evidence()).toMatchObject([expect.anything(), [`findings.${id}`, true, expect.stringContaining('has answered')]]);
+    expect(await evidence()).toMatchObject([
+      expect.anything(),
+      [`findings.${id}`, true, expect.stringContaining('has answered')],
+    ]);
     const after = await snapshotOfFindings(peil.services.database.reader, problemId);
     expect(after).not.toEqual(before);
     expect(after).toEqual([
@@ -170,7 +176,10 @@ describeEachDatabase('findings in data', (kit) => {
       },
     ]);
     await send(`PATCH ${findings}/${id}`, { remark: 'Also in winter?' }, { version: 1 });
-    expect(await evidence()).toMatchObject([expect.anything(), [`findings.${id}`, false, expect.stringContaining('again')]]);
+    expect(await evidence()).toMatchObject([
+      expect.anything(),
+      [`findings.${id}`, false, expect.stringContaining('again')],
+    ]);
   });
 
   test('DE1 a version that is erased takes its charts along; what people wrote stays', async () => {

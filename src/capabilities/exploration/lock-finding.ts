@@ -28,10 +28,7 @@ export async function lockAnyFinding(
 }
 
 /** As `lockAnyFinding`, of one that is not withdrawn. */
-export async function lockFinding(
-  tx: Pick<Tx, 'db'>,
-  place: Place,
-): Promise<Selectable<ExplorationTables['finding']>> {
+export async function lockFinding(tx: Pick<Tx, 'db'>, place: Place): Promise<Selectable<ExplorationTables['finding']>> {
   const row = await lockAnyFinding(tx, place);
   if (row.withdrawn_at !== null) throw explorationErrors.findingNotFound({ id: place.findingId });
   return row;

@@ -56,7 +56,8 @@ export const listNotes = defineEndpoint({
   method: 'GET',
   path: '/api/problems/:problemId/data-notes',
   permission: 'problem.read',
-  summary: 'What the expert noted of sources, columns, values and segments, in the order in which it was first written.',
+  summary:
+    'What the expert noted of sources, columns, values and segments, in the order in which it was first written.',
   params: problemParams,
   query: z.object({
     datasetId: z.exactOptional(datasetId),

@@ -25,10 +25,7 @@ export async function listNotesOf(db: AnyDb, { problemId, datasetId, sourceId }:
 }
 
 /** Throws 404. */
-export async function getNote(
-  db: AnyDb,
-  { problemId, noteId }: { problemId: string; noteId: string },
-): Promise<Note> {
+export async function getNote(db: AnyDb, { problemId, noteId }: { problemId: string; noteId: string }): Promise<Note> {
   const found = (await listNotesOf(db, { problemId })).find(({ id }) => id === noteId);
   if (!found) throw explorationErrors.noteNotFound({ id: noteId });
   return found;

@@ -79,7 +79,11 @@ describeEachDatabase('notes of the expert on data', (kit) => {
   test('SM3 a note is changed, removed and brought back; a stale change is told both texts', async () => {
     const { id } = (await add({ kind: 'column', datasetId, column: 'delay' })).body;
     const edited = await send(`PATCH ${notes}/${id}`, { text: 'In minutes.' }, { version: 1 });
-    expect(edited).toMatchObject({ status: 200, events: ['data_note.edited'], body: { text: 'In minutes.', version: 2 } });
+    expect(edited).toMatchObject({
+      status: 200,
+      events: ['data_note.edited'],
+      body: { text: 'In minutes.', version: 2 },
+    });
     const stale = await send(`PATCH ${notes}/${id}`, { text: 'In hours.' }, { version: 1 });
     expect(stale).toMatchObject({ status: 409, body: { error: { params: { theirs: { text: 'In minutes.' } } } } });
     expect(await send(`DELETE ${notes}/${id}`)).toMatchObject({ status: 200, events: ['data_note.removed'] });
@@ -97,8 +101,7 @@ test('SM3 only the expert writes notes on data', async () => {
   const scientist = await team.signIn('Daan', { problemRoles: { [problemId]: ['data_scientist'] } });
   const url = `/api/problems/${problemId}/data-notes`;
   const payload = { place: { kind: 'source', sourceId: 'none' }, text: 'Since 2019 only.' };
-  const status = async (person: typeof expert) =>
-    (await person.inject({ method: 'POST', url, payload })).statusCode;
+  const status = async (person: typeof expert) => (await person.inject({ method: 'POST', url, payload })).statusCode;
   expect([await status(scientist), await status(expert)]).toEqual([403, 404]);
   await team.close();
 });

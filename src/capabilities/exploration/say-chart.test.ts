@@ -75,7 +75,12 @@ test('PF7 a difference that chance makes of so many groups is not told as one', 
 });
 
 test('PF7 groups that are small, missing or put together are not compared', () => {
-  const small = ofLate([value('EV'), 29, 29], [value('WN'), 100, 1000], [missing, 0, 500], [{ cell: 'other' }, 500, 500]);
+  const small = ofLate(
+    [value('EV'), 29, 29],
+    [value('WN'), 100, 1000],
+    [missing, 0, 500],
+    [{ cell: 'other' }, 500, 500],
+  );
   expect(contrastOf(small as Drawn)).toBeNull();
   expect(sayChart(small, {}, 'en')).toBe(
     '“late” is true in 31% of 2,029 rows; there are no two groups large enough to compare by “carrier”.',

@@ -30,8 +30,7 @@ export function AnswerForm({ problemId, finding, opener, goOn, close }: AnswerFo
   const isExplained = kind === 'explained' || kind === 'data_error';
   const submit = (event: FormEvent) => {
     event.preventDefault();
-    const wrong =
-      isExplained && text.trim() === '' ? [{ field: `${id}-text`, message: t.answer.textNeeded }] : [];
+    const wrong = isExplained && text.trim() === '' ? [{ field: `${id}-text`, message: t.answer.textNeeded }] : [];
     setProblems(wrong);
     if (wrong.length > 0) return;
     const versionId = finding.drawings[0]?.versionId;

@@ -18,7 +18,8 @@ export const exploreTexts = defineTexts(
       positiveHint: 'Leave it empty for true, or for the average of a number.',
       look: 'Look',
       strength: (p: { share: string }) => `Goes with the outcome: ${p.share}`,
-      leftOut: (p: { columns: string }) => `Not drawn, since there are so many: ${p.columns}. Choose one of them below.`,
+      leftOut: (p: { columns: string }) =>
+        `Not drawn, since there are so many: ${p.columns}. Choose one of them below.`,
     },
     closer: {
       title: 'Look closer',
@@ -64,7 +65,9 @@ export const exploreTexts = defineTexts(
       title: 'Findings',
       empty: 'Nothing was kept yet. Look around, and keep what stands out.',
       waiting: (p: { count: number }) =>
-        p.count === 0 ? 'Every finding has its answer.' : `${p.count === 1 ? 'One finding waits' : `${p.count} findings wait`} for the expert.`,
+        p.count === 0
+          ? 'Every finding has its answer.'
+          : `${p.count === 1 ? 'One finding waits' : `${p.count} findings wait`} for the expert.`,
       states: { waiting: 'waits for the expert', changed_since: 'to be looked at again', answered: 'answered' },
       onVersion: (p: { number: number; name: string; date: string }) =>
         `On version ${p.number}; kept by ${p.name} on ${p.date}`,

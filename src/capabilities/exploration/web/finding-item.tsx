@@ -51,12 +51,7 @@ export function FindingItem({ finding, answering, setAnswering, ...props }: Find
       {remark === '' ? null : <p className="prose">{remark}</p>}
       <AnswerList answers={finding.answers} />
       {isShown || answering ? <FindingPicture {...params} /> : null}
-      <NotesOn
-        isOnlyShown
-        problemId={problemId}
-        place={{ kind: 'column', datasetId, column: spec.x }}
-        label={spec.x}
-      />
+      <NotesOn isOnlyShown problemId={problemId} place={{ kind: 'column', datasetId, column: spec.x }} label={spec.x} />
       {answering ? (
         <AnswerForm {...{ problemId, finding }} {...answering} close={() => setAnswering(false)} />
       ) : (

@@ -42,7 +42,12 @@ function Findings({ findings, ...props }: ExploreProps & { findings: readonly Fi
       <div className="row">
         <p aria-live="polite">{t.findings.waiting({ count: open.length })}</p>
         {props.mayExplain && open.length > 0 && answering === null ? (
-          <Button id={opener} variant="filled" className="not-printed" onClick={() => setAnswering(open[0]?.id ?? null)}>
+          <Button
+            id={opener}
+            variant="filled"
+            className="not-printed"
+            onClick={() => setAnswering(open[0]?.id ?? null)}
+          >
             {t.answer.begin}
           </Button>
         ) : null}

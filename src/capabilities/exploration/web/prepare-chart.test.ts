@@ -3,7 +3,14 @@ import type { Palette } from '../../../web/kit/charts/palette.ts';
 import { type Chart, chartSchema } from '../../statistics/contract.ts';
 import { prepareChart } from './prepare-chart.ts';
 
-const palette = { water: 'blue', waterLine: 'pale', ink: 'black', line: 'grey', quiet: 'grey', sheet: 'white' } as Palette;
+const palette = {
+  water: 'blue',
+  waterLine: 'pale',
+  ink: 'black',
+  line: 'grey',
+  quiet: 'grey',
+  sheet: 'white',
+} as Palette;
 const share = (positives: number, known: number) => ({
   measure: 'share',
   known,

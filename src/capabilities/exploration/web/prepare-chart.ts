@@ -25,7 +25,9 @@ export function prepareChart({ id, sentence, chart }: Given, locale: Locale): Pi
   return {
     id,
     title: sentence,
-    note: [t.note({ rows: formatsFor(locale).number(chart.rows, 0) }), ...(labels.measure ? [t.intervals] : [])].join(' '),
+    note: [t.note({ rows: formatsFor(locale).number(chart.rows, 0) }), ...(labels.measure ? [t.intervals] : [])].join(
+      ' ',
+    ),
     height: isUpright ? 260 : Math.max(120, bars.length * 26 + 48),
     option: (palette, isNarrow) => optionOf({ bars, labels, isUpright, isNarrow, t }, palette),
     table: {
@@ -33,7 +35,11 @@ export function prepareChart({ id, sentence, chart }: Given, locale: Locale): Pi
       rows: bars.map(({ label, rows, outcome }) => [
         label,
         labels.count(rows),
-        ...(labels.measure ? (outcome ? [outcome.value, outcome.low, outcome.high].map(labels.value) : [t.unknown, '', '']) : []),
+        ...(labels.measure
+          ? outcome
+            ? [outcome.value, outcome.low, outcome.high].map(labels.value)
+            : [t.unknown, '', '']
+          : []),
       ]),
     },
   };

@@ -96,7 +96,12 @@ function tilesOf(tiles: readonly Tile[], palette: Palette) {
       const value = api.value(2);
       return {
         type: 'rect',
-        shape: { x: x - width / 2 + 1, y: y - height / 2 + 1, width: Math.max(1, width - 2), height: Math.max(1, height - 2) },
+        shape: {
+          x: x - width / 2 + 1,
+          y: y - height / 2 + 1,
+          width: Math.max(1, width - 2),
+          height: Math.max(1, height - 2),
+        },
         style: Number.isFinite(value)
           ? { fill: palette.water, opacity: depth(value) }
           : { fill: palette.sheet, stroke: palette.line },

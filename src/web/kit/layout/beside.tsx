@@ -1,9 +1,7 @@
 import { createContext, type ReactNode, useContext } from 'react';
 
 /** A thing of the data of a problem. */
-export type BesideThing =
-  | { kind: 'source'; sourceId: string }
-  | { kind: 'column'; datasetId: string; column: string };
+export type BesideThing = { kind: 'source'; sourceId: string } | { kind: 'column'; datasetId: string; column: string };
 
 export interface BesideProps {
   problemId: string;
