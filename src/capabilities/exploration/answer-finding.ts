@@ -29,7 +29,7 @@ export async function answerFinding(ctx: Context, given: Given): Promise<Finding
       .select((eb) => eb.fn.max('position').as('last'))
       .where('finding_id', '=', findingId)
       .executeTakeFirstOrThrow();
-    const position = Number(last ?? 0) + 1;
+    const position = (last ?? 0) + 1;
     await explorationDb(tx.db)
       .insertInto('finding_answer')
       .values({

@@ -217,7 +217,8 @@ describeEachDatabase('who answers a finding', (kit) => {
     const forExpert = await team.signIn('Noor');
     const forEngineer = await team.signIn('Tom');
     const as = (one: TestPerson) => sendingTo(team, (options) => one.inject(options));
-    const app = { inject: scientist.inject } as unknown as typeof team.app;
+    const inject: TestPerson['inject'] = (options) => scientist.inject(options);
+    const app = { inject } as unknown as typeof team.app;
     const { versionId } = await bringFlights({ app, services: team.services }, problemId);
     const findings = `/api/problems/${problemId}/findings`;
     const { id } = (await as(scientist)(`POST ${findings}`, { versionId, spec })).body;

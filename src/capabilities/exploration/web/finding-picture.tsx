@@ -14,7 +14,8 @@ export function FindingPicture({ problemId, findingId }: { problemId: string; fi
   return (
     <AwaitQuery query={query} lines={5}>
       {({ drawings: [latest] }) => {
-        const { chart = null, sentence = null } = latest ?? {};
+        const chart = latest?.chart ?? null;
+        const sentence = latest?.sentence ?? null;
         const picture = chart && prepareChart({ id: `finding-${findingId}`, chart, sentence: sentence ?? '' }, locale);
         return picture ? <Chart picture={picture} /> : <p className="quiet">{sentence ?? t.erased}</p>;
       }}
