@@ -100,9 +100,11 @@ const steps: Readonly<Record<string, Step>> = {
   },
   item: async (walk, { who, at, turn }) => {
     const { items = [] } = (await ask(who, `GET ${at}/checklist`)).json<{
-      items?: { id: string; version: number }[];
+      items?: { id: string; version: number; youMayAnswer: boolean }[];
     }>();
-    const item = items[turn % Math.max(1, Math.min(5, items.length))];
+    // Most of what one may not answer is refused; what one may is given away too.
+    const among = turn % 8 < 6 ? items.filter(({ youMayAnswer }) => youMayAnswer) : items;
+    const item = among[turn % Math.max(1, Math.min(5, among.length))];
     const bodies = [
       { ownerId: walk.people[turn % walk.people.length]?.id ?? null },
       { dueDate: '2026-01-09' },
