@@ -1,0 +1,100 @@
+import { z } from 'zod';
+
+/** In the order in which they are read: what would make everything else worthless comes first. */
+export const checkIds = [
+  'leakage',
+  'serving',
+  'labels',
+  'label_noise',
+  'size_development',
+  'size_evaluation',
+  'classes',
+  'coverage',
+  'time_span',
+  'freshness',
+  'completeness',
+  'validity',
+  'stability',
+  'signal',
+  'learning_curve',
+  'representativeness',
+  'lawful',
+] as const;
+export type CheckId = (typeof checkIds)[number];
+
+/** Raised when a check would say otherwise of the same rows, so that an old verdict shows by which method it was made. */
+export const methodVersion = 1;
+
+export const checkVerdicts = ['pass', 'warn', 'fail', 'not_assessed'] as const;
+export type CheckVerdict = (typeof checkVerdicts)[number];
+
+/** Why a check, or a part of it, could not be made. */
+export const missingCodes = [
+  'no_target',
+  'no_positive_value',
+  'no_time',
+  'no_label_time',
+  'no_parameters',
+  'no_expected_strength',
+  'no_split',
+  'no_segments',
+  'no_shares',
+  'no_seasonality',
+  'no_age',
+  'no_contract',
+  'contract_not_assessed',
+  'no_labeller',
+  'no_truth',
+  'no_field_times',
+  'no_serving',
+  'no_groups',
+  'no_purpose',
+  'no_retention',
+  'no_value',
+  'one_version_only',
+  'other_task',
+  'too_few_rows',
+  'one_class_only',
+  'column_missing',
+  'not_computable',
+] as const;
+export type MissingCode = (typeof missingCodes)[number];
+
+export const checkUnits = ['rows', 'share', 'index', 'days', 'hours', 'auc', 'eur_per_case', 'chance', 'none'] as const;
+export type CheckUnit = (typeof checkUnits)[number];
+
+export const checkFigureSchema = z
+  .object({
+    key: z.string().meta({ description: 'What it measures: one of the figures of its check' }),
+    subject: z.string().nullable().meta({ description: 'The column, segment, month or group it is about' }),
+    value: z.number(),
+    unit: z.enum(checkUnits),
+    direction: z.enum(['at_least', 'at_most']).meta({ description: 'On which side of the limits it should lie' }),
+    warnAt: z.number().nullable().meta({ description: 'Beyond this it warns' }),
+    failAt: z.number().nullable().meta({ description: 'Beyond this it fails' }),
+    verdict: z.enum(checkVerdicts),
+  })
+  .meta({ id: 'SufficiencyFigure' });
+export type CheckFigure = z.infer<typeof checkFigureSchema>;
+
+const missingSchema = z.object({
+  code: z.enum(missingCodes),
+  subject: z.string().nullable().meta({ description: 'The column it is about' }),
+});
+
+export const checkOutcomeSchema = z
+  .object({
+    check: z.enum(checkIds),
+    verdict: z.enum(checkVerdicts).meta({ description: 'The worst of its figures; not assessed is never a pass' }),
+    figures: z.array(checkFigureSchema).meta({ description: 'The worst first' }),
+    missing: z.array(missingSchema).meta({ description: 'What was not given, or could not be computed' }),
+  })
+  .meta({ id: 'SufficiencyOutcome' });
+export type CheckOutcome = z.infer<typeof checkOutcomeSchema>;
+
+/** What the expert may answer to the one question of a check. */
+export const expertAnswers = ['as_expected', 'explained', 'data_error', 'unknown'] as const;
+export type ExpertAnswer = (typeof expertAnswers)[number];
+
+export const overallVerdicts = ['sufficient', 'conditional', 'insufficient'] as const;
+export type OverallVerdict = (typeof overallVerdicts)[number];
