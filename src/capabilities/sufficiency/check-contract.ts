@@ -51,7 +51,7 @@ export const missingCodes = [
   'no_purpose',
   'no_retention',
   'no_value',
-  'one_version_only',
+  'not_again',
   'other_task',
   'too_few_rows',
   'one_class_only',

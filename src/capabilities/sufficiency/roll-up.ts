@@ -3,6 +3,9 @@ import type { CheckId, CheckOutcome, ExpertAnswer, OverallVerdict } from './chec
 /** Only an explanation makes these right: what is wrong there makes every other figure worthless. */
 const explainable: ReadonlySet<CheckId> = new Set(['leakage', 'stability', 'label_noise', 'representativeness']);
 
+/** No answer makes these right: the plan or the data must be another. */
+const beyondWords: ReadonlySet<CheckId> = new Set(['lawful', 'serving']);
+
 export interface Settled {
   check: CheckId;
   outcome: CheckOutcome;
@@ -25,7 +28,7 @@ export function weightOf({ check, outcome, answer }: Settled): OverallVerdict {
       if (answer === 'data_error') return 'insufficient';
       return isRight ? 'sufficient' : 'conditional';
     case 'fail':
-      if (!isRight) return 'insufficient';
+      if (!isRight || beyondWords.has(check)) return 'insufficient';
       return explainable.has(check) ? 'sufficient' : 'conditional';
   }
 }

@@ -8,7 +8,7 @@ export function judgeLawful({ plan, measured }: Judging): CheckOutcome {
   const absent = [
     ...(isAllowed === null || basis.trim() === '' ? [missing('no_purpose')] : []),
     ...(personal.length > 0 && retention.trim() === '' ? [missing('no_retention')] : []),
-    ...(measured.again === null ? [missing('one_version_only')] : []),
+    ...(measured.extractions < 2 ? [missing('not_again')] : []),
   ];
   const figures = [
     ...(isAllowed === null ? [] : [atMost({ key: 'not_allowed', value: Number(!isAllowed), unit: 'none', failAt: 0 })]),

@@ -92,8 +92,8 @@ export interface Measured {
   curve: readonly CurvePoint[];
   groups: readonly (Counted & { column: string; value: string; missingShare: number })[];
   isOneOff: boolean;
-  /** what another extraction of the same data set gave; null where there is one version only */
-  again: 'same' | 'other' | null;
+  /** how often the same was brought in: taken out again, it gave the same to the last byte */
+  extractions: number;
 }
 
 export interface Judging {
