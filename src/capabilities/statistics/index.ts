@@ -18,6 +18,7 @@ export {
   stabilityIndex,
   totalVariation,
 } from './distances.ts';
+export { kindOf } from './column-kind.ts';
 export { drawChart } from './draw-chart.ts';
 export { expectedError, fitLearningCurve, rowsForError } from './learning-curve.ts';
 export { mergeCounts, windowProfile } from './merge-counts.ts';
