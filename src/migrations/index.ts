@@ -22,6 +22,7 @@ import { frameworksStep } from './0021-frameworks.ts';
 import { contractsStep } from './0022-contracts.ts';
 import { explorationStep } from './0023-exploration.ts';
 import { gatesWithDataStep } from './0024-gates-with-data.ts';
+import { sufficiencyStep } from './0025-sufficiency.ts';
 import { waiversStep } from './0026-waivers.ts';
 import { signaturesThatEndStep } from './0027-signatures-that-end.ts';
 
@@ -50,6 +51,7 @@ export const schemaSteps: readonly SchemaStep[] = [
   contractsStep,
   explorationStep,
   gatesWithDataStep,
+  sufficiencyStep,
   waiversStep,
   signaturesThatEndStep,
 ];

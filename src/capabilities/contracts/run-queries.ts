@@ -101,3 +101,20 @@ const inWords = (error: { code: string; text: (locale: Locale) => string }, loca
   code: error.code,
   message: error.text(locale),
 });
+
+/** What the last run over a version of the data came to, for capabilities that weigh it; null where none has ended. */
+export async function findCountsOf(
+  db: AnyDb,
+  { problemId, datasetVersionId }: { problemId: string; datasetVersionId: string },
+): Promise<RunCounts | null> {
+  const row = await contractDb(db)
+    .selectFrom('data_contract_run')
+    .select('counts')
+    .where('problem_id', '=', problemId)
+    .where('dataset_version_id', '=', datasetVersionId)
+    .where('state', '=', 'done')
+    .orderBy('id', 'desc')
+    .limit(1)
+    .executeTakeFirst();
+  return row && row.counts !== null ? fromJson<RunCounts>(row.counts) : null;
+}

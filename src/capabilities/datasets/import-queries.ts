@@ -93,3 +93,14 @@ function brokenDown(locale: Locale): Import['failure'] {
   const error = datasetErrors.brokenDown();
   return { code: error.code, message: error.text(locale) };
 }
+
+/** How often the very same content was brought in: taken out again, it gave the same to the last byte. */
+export async function countExtractions(db: AnyDb, versionId: string): Promise<number> {
+  const { count } = await datasetDb(db)
+    .selectFrom('dataset_import')
+    .select((eb) => eb.fn.countAll<number>().as('count'))
+    .where('version_id', '=', versionId)
+    .where('state', '=', 'done')
+    .executeTakeFirstOrThrow();
+  return Number(count);
+}

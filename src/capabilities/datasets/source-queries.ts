@@ -10,7 +10,11 @@ type StoredSource = Selectable<DatasetTables['data_source']>;
 type StoredStatement = Selectable<DatasetTables['data_source_statement']>;
 
 /** Those that are not removed, in the order in which they were added. */
-export async function listSourcesOf(ctx: Context, problemId: string, db: AnyDb = ctx.db): Promise<Source[]> {
+export async function listSourcesOf(
+  ctx: Parameters<typeof isPersonal>[0] & Pick<Context, 'db'>,
+  problemId: string,
+  db: AnyDb = ctx.db,
+): Promise<Source[]> {
   const rows = await datasetDb(db)
     .selectFrom('data_source')
     .selectAll()

@@ -16,3 +16,8 @@ export const dataRequirements = new ListedThings<DataRequirementFields>({
 export async function listDataRequirementIds(db: AnyDb, problemId: string): Promise<string[]> {
   return (await dataRequirements.list(db, problemId)).map(({ id }) => id);
 }
+
+/** What is needed, in order, for capabilities that judge whether it is there. */
+export async function listNeededData(db: AnyDb, problemId: string): Promise<{ id: string; what: string }[]> {
+  return (await dataRequirements.list(db, problemId)).map(({ id, what }) => ({ id, what }));
+}

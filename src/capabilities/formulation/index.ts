@@ -2,7 +2,7 @@
 export { concernsLaterGates, type GateOwner, installGateOwners } from './gate-owners.ts';
 export { type EvidenceItem } from './gate-rules.ts';
 export { isAttached } from './attachment-queries.ts';
-export { listDataRequirementIds } from './data-requirements.ts';
+export { listDataRequirementIds, listNeededData } from './data-requirements.ts';
 export { handOverWork } from './hand-over-work.ts';
 export { guardStoppedProblems } from './guard-stopped-problems.ts';
 export { keepProblemSummaries } from './keep-problem-summaries.ts';
@@ -14,3 +14,5 @@ export { sayPlaces } from './name-anchors.ts';
 export { conditionsJob, scheduleConditions } from './tell-due-conditions.ts';
 export { titleKey } from './title-key.ts';
 export { findTask } from './translation-queries.ts';
+export { findValueModel } from './value-queries.ts';
+export { proposeMeasuredFigures } from './propose-measured-figures.ts';

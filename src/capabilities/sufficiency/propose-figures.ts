@@ -1,0 +1,57 @@
+import type { Context } from '../../platform/context/context.ts';
+import { AppError } from '../../platform/errors/app-error.ts';
+import type { ReadyVersion } from '../datasets/index.ts';
+import { proposeMeasuredFigures } from '../formulation/index.ts';
+import { wilsonInterval } from '../statistics/index.ts';
+import type { Measured } from './checks/measured.ts';
+
+interface Given {
+  problemId: string;
+  data: Pick<ReadyVersion, 'id' | 'datasetName' | 'number'>;
+  measured: Measured;
+}
+
+const year = 365.25 * 86_400_000;
+/** Of less than half a year nobody knows what a whole one brings. */
+const leastSpan = year / 2;
+
+/** Base rate and volume, as the data has them, for those who price the problem: they take them over, or not. */
+export async function proposeWhatWasMeasured(ctx: Context, { problemId, data, measured }: Given): Promise<void> {
+  const figures = figuresOf(measured);
+  const dataset = { versionId: data.id, name: data.datasetName, number: data.number };
+  for (const figure of figures) {
+    try {
+      await proposeMeasuredFigures(ctx, { problemId, dataset, figures: [figure] });
+    } catch (error) {
+      // A value model of another kind has no such place: then there is nothing to propose.
+      if (!(error instanceof AppError) || error.status !== 422) throw error;
+    }
+  }
+}
+
+type Figures = Parameters<typeof proposeMeasuredFigures>[1]['figures'];
+
+export function figuresOf({ labelled, positives, rows, span }: Measured): Figures {
+  const share = positives === null || labelled === null ? null : wilsonInterval(positives, labelled);
+  const length = span === null ? 0 : span.last - span.first;
+  return [
+    ...(share === null
+      ? []
+      : [
+          {
+            path: 'baseRate',
+            value: { low: share.low, likely: share.share, high: share.high },
+            how: `${share.count} of ${share.total} rows`,
+          },
+        ]),
+    ...(length < leastSpan
+      ? []
+      : [
+          {
+            path: 'volumePerYear',
+            value: { likely: Math.round((rows * year) / length) },
+            how: `${rows} rows in ${Math.round(length / 86_400_000)} days`,
+          },
+        ]),
+  ];
+}
