@@ -17,6 +17,7 @@ import { installHandOver } from '../capabilities/identity/index.ts';
 import { openIdentity } from '../capabilities/identity/open-identity.ts';
 import { notifyPeople } from '../capabilities/notifications/index.ts';
 import { keepPortfolio, openPortfolio } from '../capabilities/portfolio/index.ts';
+import { judgeSufficiencyOfImports } from '../capabilities/sufficiency/index.ts';
 import { queueDeliveries } from '../capabilities/webhooks/index.ts';
 import { schemaSteps } from '../migrations/index.ts';
 import { type Clock, systemClock } from '../platform/clock.ts';
@@ -88,6 +89,7 @@ async function build(
   services.events.inTransaction(queueDeliveries(services));
   services.events.inTransaction(judgeImports(services));
   services.events.inTransaction(forgetErasedCharts);
+  services.events.inTransaction(judgeSufficiencyOfImports(services));
   await shipTemplate(services);
   await openPortfolio(services);
   await scheduleConditions(services);

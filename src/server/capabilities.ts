@@ -13,6 +13,7 @@ import { notificationRoutes } from '../capabilities/notifications/index.ts';
 import { portfolioRoutes } from '../capabilities/portfolio/index.ts';
 import { riskRoutes } from '../capabilities/risk/index.ts';
 import { stakeholderRoutes } from '../capabilities/stakeholders/index.ts';
+import { sufficiencyRoutes } from '../capabilities/sufficiency/index.ts';
 import { webhookRoutes } from '../capabilities/webhooks/index.ts';
 import type { Route } from '../platform/http/route.ts';
 import { serverRoutes } from './routes.ts';
@@ -35,6 +36,7 @@ export const routes: readonly Route[] = [
   ...frameworksRoutes,
   ...contractRoutes,
   ...explorationRoutes,
+  ...sufficiencyRoutes,
 ];
 
 /** The addresses that need nobody. `tidy.test.ts` holds the routes against this list, word for word. */

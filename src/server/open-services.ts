@@ -5,6 +5,7 @@ import { conditionsJob, listProblemTitles } from '../capabilities/formulation/in
 import { watchChosenJob } from '../capabilities/frameworks/index.ts';
 import { mailJob } from '../capabilities/notifications/index.ts';
 import { rebuildPortfolioJob } from '../capabilities/portfolio/index.ts';
+import { sufficiencyRunJob } from '../capabilities/sufficiency/index.ts';
 import { deliverJob } from '../capabilities/webhooks/index.ts';
 import { openAnalytics } from '../platform/analytics/analytics.ts';
 import { DiskBlobs } from '../platform/blobs/disk-blobs.ts';
@@ -26,6 +27,7 @@ const jobHandlers: readonly JobHandler[] = [
   sweepUploadsJob,
   removeBlobsJob,
   contractRunJob,
+  sufficiencyRunJob,
 ];
 
 type Given = Pick<Services, 'config' | 'database' | 'clock' | 'log'>;

@@ -15,4 +15,5 @@ export { conditionsJob, scheduleConditions } from './tell-due-conditions.ts';
 export { titleKey } from './title-key.ts';
 export { findTask } from './translation-queries.ts';
 export { findValueModel } from './value-queries.ts';
+export { listMeasured } from './measured-figures.ts';
 export { proposeMeasuredFigures } from './propose-measured-figures.ts';

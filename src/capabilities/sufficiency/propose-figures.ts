@@ -1,7 +1,7 @@
 import type { Context } from '../../platform/context/context.ts';
 import { AppError } from '../../platform/errors/app-error.ts';
 import type { ReadyVersion } from '../datasets/index.ts';
-import { proposeMeasuredFigures } from '../formulation/index.ts';
+import { listMeasured, proposeMeasuredFigures } from '../formulation/index.ts';
 import { wilsonInterval } from '../statistics/index.ts';
 import type { Measured } from './checks/measured.ts';
 
@@ -17,7 +17,11 @@ const leastSpan = year / 2;
 
 /** Base rate and volume, as the data has them, for those who price the problem: they take them over, or not. */
 export async function proposeWhatWasMeasured(ctx: Context, { problemId, data, measured }: Given): Promise<void> {
-  const figures = figuresOf(measured);
+  // What was measured of this version is settled once: run again, it is not put on the table again.
+  const known = (await listMeasured(ctx.db, problemId)).filter(({ datasetVersionId }) => datasetVersionId === data.id);
+  const figures = figuresOf(measured).filter(
+    ({ path, how }) => !known.some((each) => each.path === path && each.how === how),
+  );
   const dataset = { versionId: data.id, name: data.datasetName, number: data.number };
   for (const figure of figures) {
     try {

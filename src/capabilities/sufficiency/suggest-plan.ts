@@ -1,0 +1,59 @@
+import type { Context } from '../../platform/context/context.ts';
+import { getDataset, listReadyVersions } from '../datasets/index.ts';
+import { findTask } from '../formulation/index.ts';
+import { kindOf } from '../statistics/index.ts';
+import { sufficiencyErrors } from './errors.ts';
+import { emptyPlan, type PlanContent } from './plan-contract.ts';
+import { getPlan, type OfRequirement } from './plan-queries.ts';
+
+type Column = { name: string; type: string };
+
+/** Names that usually mean it, in English and in Dutch; a person says whether they do. */
+const usual = {
+  target: /^(target|label|outcome|class|y|doel|uitkomst|klasse)$|(_target|_label|_outcome)$|^is_|^was_/i,
+  key: /^(id|key|uuid|nr|nummer)$/i,
+  entity: /(customer|client|patient|machine|vehicle|aircraft|tail|klant|debiteur|toestel)[_ ]?(id|nr|no|num|number|nummer)?$/i,
+  protected: /^(sex|gender|age|nationality|ethnicity|religion|geslacht|leeftijd|nationaliteit)$/i,
+  personal: /(name|email|e_mail|phone|address|birth|naam|telefoon|adres|geboorte)/i,
+};
+
+/** A plan to begin with, by types and names of columns. What was already written stays. */
+export async function suggestPlan(
+  ctx: Context,
+  { datasetId, ...place }: OfRequirement & { datasetId: string },
+): Promise<PlanContent> {
+  const { content } = await getPlan(ctx.db, place);
+  const { name } = await getDataset(ctx.db, { problemId: place.problemId, datasetId });
+  const version = (await listReadyVersions(ctx.db, place.problemId)).find((each) => each.datasetId === datasetId);
+  if (!version) throw sufficiencyErrors.noRows({ dataset: name });
+  const task = await findTask(ctx.db, place.problemId);
+  const suggested = suggestedFrom(version.columns, { isBinary: task === 'binary' });
+  const isUnwritten = content.datasetId !== datasetId;
+  return isUnwritten ? { ...suggested, datasetId } : mergeInto(content, { ...suggested, datasetId });
+}
+
+export function suggestedFrom(columns: readonly Column[], { isBinary }: { isBinary: boolean }): PlanContent {
+  const named = (pattern: RegExp) => columns.filter(({ name }) => pattern.test(name)).map(({ name }) => name);
+  const moments = columns.filter(({ type }) => ['date', 'timestamp'].includes(kindOf(type)));
+  const target = named(usual.target)[0] ?? null;
+  const isFlag = columns.some(({ name, type }) => name === target && kindOf(type) === 'boolean');
+  const isWhole = columns.some(({ name, type }) => name === target && kindOf(type) === 'integer');
+  return {
+    ...emptyPlan,
+    target,
+    positive: !isBinary || target === null ? null : isFlag ? 'true' : isWhole ? '1' : null,
+    moment: moments[0]?.name ?? null,
+    key: named(usual.key).slice(0, 1),
+    entity: named(usual.entity).slice(0, 1),
+    groups: named(usual.protected),
+    personal: named(usual.personal),
+  };
+}
+
+/** What somebody wrote goes before what is only suggested. */
+function mergeInto(written: PlanContent, suggested: PlanContent): PlanContent {
+  const isEmpty = (value: unknown) =>
+    value === null || value === '' || (Array.isArray(value) && value.length === 0);
+  const kept = Object.entries(written).filter(([, value]) => !isEmpty(value));
+  return { ...suggested, ...(Object.fromEntries(kept) as Partial<PlanContent>) };
+}
