@@ -8,6 +8,14 @@ import type { PlanContent } from './plan-contract.ts';
 import { weightOf } from './roll-up.ts';
 import { sufficiencyTexts } from './texts.ts';
 
+/** What people found in the data together, and what the expert said of it: brought by whoever keeps findings. */
+export interface FindingsEvidence {
+  /** areas of events after which it may be another */
+  areas: readonly string[];
+  listEvidence(db: AnyDb, problemId: string): Promise<EvidenceItem[]>;
+  snapshot(db: AnyDb, problemId: string): Promise<unknown>;
+}
+
 type Known = Pick<Services, 'config' | 'database' | 'events' | 'clock'>;
 type Say = EvidenceItem['say'];
 
@@ -19,15 +27,15 @@ interface Asked {
 }
 
 /**
- * The evidence of gate G2 that the data is enough. What was not assessed, or not explained, is one item a requirement: whoever
+ * The evidence of gate G2: that the data is enough, and what was found in it. What was not assessed, or not explained, is one item a requirement: whoever
  * waives it by name makes it a condition.
  */
-export function sufficiencyGateOwner(services: Known): GateOwner {
+export function sufficiencyGateOwner(services: Known, findings: FindingsEvidence | null): GateOwner {
   return {
     /** key of what is signed, in the snapshot */
     name: 'sufficiency',
     gate: 'g2',
-    parts: ['sufficiency'],
+    parts: findings ? ['sufficiency', 'findings'] : ['sufficiency'],
     /** areas of events after which the evidence may be another */
     areas: [
       'sufficiency_plan',
@@ -38,9 +46,16 @@ export function sufficiencyGateOwner(services: Known): GateOwner {
       'dataset',
       'dataset_version',
       'data_contract_run',
+      ...(findings?.areas ?? []),
     ],
-    listEvidence: (db, problemId) => listEvidence(services, db, problemId),
-    snapshot: (db, problemId) => snapshot(db, problemId),
+    listEvidence: async (db, problemId) => [
+      ...(await listEvidence(services, db, problemId)),
+      ...((await findings?.listEvidence(db, problemId)) ?? []),
+    ],
+    snapshot: async (db, problemId) => ({
+      ...(await snapshot(db, problemId)),
+      ...(findings && { findings: await findings.snapshot(db, problemId) }),
+    }),
   };
 }
 
@@ -91,7 +106,7 @@ function askedOf(judged: JudgedRequirement, hasSource: boolean): Asked[] {
 }
 
 /** What was measured of which data by which rules, and what the expert said, as it is signed: no names of people. */
-async function snapshot(db: AnyDb, problemId: string): Promise<unknown> {
+async function snapshot(db: AnyDb, problemId: string) {
   const judged = await listJudged(db, problemId);
   return {
     verdict: overallOf(judged),

@@ -1,0 +1,57 @@
+import { expect, test } from 'vitest';
+import { amountsOfModel } from './amounts-of-model.ts';
+import { planContentSchema } from './plan-contract.ts';
+import { figuresOf } from './propose-figures.ts';
+import { suggestedFrom } from './suggest-plan.ts';
+import type { Measured } from './checks/measured.ts';
+
+test('PF7 a plan is suggested by types and names, and by nothing else', () => {
+  const columns = [
+    { name: 'id', type: 'BIGINT' },
+    { name: 'customer_id', type: 'VARCHAR' },
+    { name: 'planned', type: 'TIMESTAMP' },
+    { name: 'age', type: 'INTEGER' },
+    { name: 'email', type: 'VARCHAR' },
+    { name: 'is_late', type: 'BOOLEAN' },
+  ];
+  const plan = suggestedFrom(columns, { isBinary: true });
+  expect(plan).toMatchObject({
+    key: ['id'],
+    entity: ['customer_id'],
+    moment: 'planned',
+    target: 'is_late',
+    positive: 'true',
+    groups: ['age'],
+    personal: ['email'],
+  });
+  expect(planContentSchema.parse(plan)).toEqual(plan);
+  expect(suggestedFrom([{ name: 'x', type: 'DOUBLE' }], { isBinary: true })).toMatchObject({
+    target: null,
+    positive: null,
+    moment: null,
+  });
+});
+
+test('PF8 amounts come from the likely figures, or not at all', () => {
+  const constant = (likely: string) => ({ kind: 'constant', value: { likely } });
+  const values = {
+    tp: constant('-330'),
+    fn: { kind: 'per-row', rate: '-2', plus: '10', mean: { likely: 30 } },
+    fp: constant('-60'),
+    tn: constant('0'),
+  };
+  expect(amountsOfModel({ values })).toEqual({ tp: -330, fn: -50, fp: -60, tn: 0 });
+  expect(amountsOfModel({ values: { ...values, tn: undefined } })).toBeNull();
+  expect(amountsOfModel({ values: { ...values, tn: constant('') } })).toBeNull();
+  expect(amountsOfModel(null)).toBeNull();
+});
+
+test('PF7 base rate and volume are told as they were counted, and no year is guessed from a month', () => {
+  const year = 365.25 * 86_400_000;
+  const measured = { labelled: 1000, positives: 200, rows: 2000, span: { first: 0, last: 2 * year, openRows: null } };
+  const [rate, volume] = figuresOf(measured as unknown as Measured);
+  expect(rate).toMatchObject({ path: 'baseRate', value: { likely: 0.2 }, how: '200 of 1000 rows' });
+  expect(volume).toMatchObject({ path: 'volumePerYear', value: { likely: 1000 } });
+  const short = { ...measured, span: { first: 0, last: year / 12, openRows: null } };
+  expect(figuresOf(short as unknown as Measured).map(({ path }) => path)).toEqual(['baseRate']);
+});
