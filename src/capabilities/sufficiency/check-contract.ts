@@ -33,7 +33,6 @@ export const missingCodes = [
   'no_target',
   'no_positive_value',
   'no_time',
-  'no_label_time',
   'no_parameters',
   'no_expected_strength',
   'no_split',
@@ -63,9 +62,65 @@ export type MissingCode = (typeof missingCodes)[number];
 export const checkUnits = ['rows', 'share', 'index', 'days', 'hours', 'auc', 'eur_per_case', 'chance', 'none'] as const;
 export type CheckUnit = (typeof checkUnits)[number];
 
+/** What is measured; `figureTexts` says each in words. */
+export const figureKeys = [
+  'known_later',
+  'alone_too_good',
+  'entities_on_both_sides',
+  'rows_on_both_sides',
+  'test_before_learning',
+  'labels_from_later',
+  'names_the_case',
+  'never_available',
+  'too_late',
+  'other_source',
+  'labelled',
+  'proxy',
+  'same_case_other_label',
+  'events_per_parameter',
+  'cases',
+  'cases_needed',
+  'test_positives',
+  'test_negatives',
+  'positives_to_decide',
+  'cases_of_class',
+  'share_of_class',
+  'rows_of_segment',
+  'positives_of_segment',
+  'distance_of_shares',
+  'days',
+  'cycles',
+  'outcome_still_open',
+  'age_of_newest',
+  'label_delay',
+  'filled_critical',
+  'filled',
+  'rules_failed',
+  'rules_warned',
+  'repeated_rows',
+  'repeated_keys',
+  'drift',
+  'jump_of_target',
+  'as_good_by_chance',
+  'lower_bound',
+  'model',
+  'model_over_rule',
+  'gain_over_baseline',
+  'gain_at_least',
+  'gain_of_twice_the_rows',
+  'best_with_such_data',
+  'rows_to_come_near',
+  'rows_of_group',
+  'emptier_than_others',
+  'outcome_differs',
+  'not_allowed',
+  'taken_out_once',
+] as const;
+export type FigureKey = (typeof figureKeys)[number];
+
 export const checkFigureSchema = z
   .object({
-    key: z.string().meta({ description: 'What it measures: one of the figures of its check' }),
+    key: z.enum(figureKeys).meta({ description: 'What it measures: one of the figures of its check' }),
     subject: z.string().nullable().meta({ description: 'The column, segment, month or group it is about' }),
     value: z.number(),
     unit: z.enum(checkUnits),
@@ -77,7 +132,7 @@ export const checkFigureSchema = z
   .meta({ id: 'SufficiencyFigure' });
 export type CheckFigure = z.infer<typeof checkFigureSchema>;
 
-const missingSchema = z.object({
+export const missingSchema = z.object({
   code: z.enum(missingCodes),
   subject: z.string().nullable().meta({ description: 'The column it is about' }),
 });

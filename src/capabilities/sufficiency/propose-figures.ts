@@ -27,8 +27,8 @@ export async function proposeWhatWasMeasured(ctx: Context, { problemId, data, me
     try {
       await proposeMeasuredFigures(ctx, { problemId, dataset, figures: [figure] });
     } catch (error) {
-      // A value model of another kind has no such place: then there is nothing to propose.
-      if (!(error instanceof AppError) || error.status !== 422) throw error;
+      // A value model of another kind has no such place: then there is nothing to propose, and the verdict stands.
+      if (!(error instanceof AppError) || error.status >= 500) throw error;
     }
   }
 }

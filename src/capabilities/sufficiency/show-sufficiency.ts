@@ -1,5 +1,6 @@
 import type { Context } from '../../platform/context/context.ts';
 import type { Locale } from '../../platform/text/locale.ts';
+import { figureTexts } from './figure-texts.ts';
 import { type JudgedRequirement, listJudged, overallOf, type SettledCheck } from './judged-queries.ts';
 import { isUnanswered, weightOf } from './roll-up.ts';
 import { runFrom } from './run-queries.ts';
@@ -42,8 +43,11 @@ export function checkFrom(settled: SettledCheck, locale: Locale): JudgedCheck {
   const { check, outcome, said } = settled;
   const { definition, question } = sufficiencyTexts[locale];
   const isAsked = outcome.verdict === 'warn' || outcome.verdict === 'fail';
+  const words = figureTexts[locale];
   return {
     ...outcome,
+    figures: outcome.figures.map((figure) => ({ ...figure, label: words.figure[figure.key] })),
+    missing: outcome.missing.map((each) => ({ ...each, sentence: words.missing[each.code] })),
     definition: definition[check],
     question: isAsked ? question[check]({ subject: outcome.figures[0]?.subject ?? null }) : null,
     answer: said && {

@@ -2,10 +2,12 @@ import { z } from 'zod';
 import { defineEndpoint } from '../../platform/endpoint/define-endpoint.ts';
 import { idField, textField } from '../../platform/endpoint/text-field.ts';
 import {
+  checkFigureSchema,
   checkIds,
   checkOutcomeSchema,
   checkVerdicts,
   expertAnswers,
+  missingSchema,
   overallVerdicts,
 } from './check-contract.ts';
 import { planContentSchema } from './plan-contract.ts';
@@ -42,6 +44,12 @@ const answerSchema = z.object({
 });
 
 const judgedCheckSchema = checkOutcomeSchema.extend({
+  figures: z
+    .array(checkFigureSchema.extend({ label: z.string().meta({ description: 'What it is, in words' }) }))
+    .meta({ description: 'The worst first' }),
+  missing: z
+    .array(missingSchema.extend({ sentence: z.string() }))
+    .meta({ description: 'What was not given, or could not be computed' }),
   question: z.string().nullable().meta({ description: 'The one question for the expert; null where nothing is asked' }),
   definition: z.string().meta({ description: 'What is measured, and by which rule' }),
   answer: answerSchema.nullable(),

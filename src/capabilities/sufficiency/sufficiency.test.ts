@@ -101,7 +101,7 @@ describeEachDatabase('whether the data is enough', (kit) => {
   });
 
   test('PF7 what cannot be is refused with what to do', async () => {
-    expect((await run()).body).toMatchObject({ code: 'sufficiency.notConfirmed' });
+    expect((await run()).body.error).toMatchObject({ code: 'sufficiency.not_confirmed' });
     expect((await write(0, { target: 'hour' })).status).toBe(400);
     expect((await write(0, { datasetId: 'nowhere' })).status).toBe(404);
     expect((await send(`PUT ${path}/nowhere/plan`, { content: content() }, { version: 0 })).status).toBe(404);
@@ -118,7 +118,7 @@ describeEachDatabase('whether the data is enough', (kit) => {
     expect(judged.checks[0].check).toBe('leakage');
     expect(await checkOf('coverage')).toMatchObject({
       verdict: 'not_assessed',
-      missing: [{ code: 'no_segments', subject: null }],
+      missing: [{ code: 'no_segments', subject: null, sentence: 'The plan names no segments.' }],
       question: null,
       weight: 'conditional',
     });
@@ -145,7 +145,7 @@ describeEachDatabase('whether the data is enough', (kit) => {
       verdict: 'not_assessed',
       answer: 'unknown',
     });
-    expect(other.body).toMatchObject({ code: 'sufficiency.notAsked' });
+    expect(other.body.error).toMatchObject({ code: 'sufficiency.not_asked' });
   });
 
   test('PF7 a new version runs by itself, and the old verdict is stale until then', async () => {

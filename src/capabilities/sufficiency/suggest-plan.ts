@@ -1,5 +1,5 @@
 import type { Context } from '../../platform/context/context.ts';
-import { getDataset, listReadyVersions } from '../datasets/index.ts';
+import { getDataset, getReadyVersion, listReadyVersions } from '../datasets/index.ts';
 import { findTask } from '../formulation/index.ts';
 import { kindOf } from '../statistics/index.ts';
 import { sufficiencyErrors } from './errors.ts';
@@ -24,10 +24,11 @@ export async function suggestPlan(
 ): Promise<PlanContent> {
   const { content } = await getPlan(ctx.db, place);
   const { name } = await getDataset(ctx.db, { problemId: place.problemId, datasetId });
-  const version = (await listReadyVersions(ctx.db, place.problemId)).find((each) => each.datasetId === datasetId);
-  if (!version) throw sufficiencyErrors.noRows({ dataset: name });
+  const newest = (await listReadyVersions(ctx.db, place.problemId)).find((each) => each.datasetId === datasetId);
+  if (!newest) throw sufficiencyErrors.noRows({ dataset: name });
+  const { columns } = await getReadyVersion(ctx, ctx.db, { problemId: place.problemId, versionId: newest.id });
   const task = await findTask(ctx.db, place.problemId);
-  const suggested = suggestedFrom(version.columns, { isBinary: task === 'binary' });
+  const suggested = suggestedFrom(columns, { isBinary: task === 'binary' });
   const isUnwritten = content.datasetId !== datasetId;
   return isUnwritten ? { ...suggested, datasetId } : mergeInto(content, { ...suggested, datasetId });
 }

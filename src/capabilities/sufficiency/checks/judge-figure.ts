@@ -1,7 +1,7 @@
-import type { CheckFigure, CheckId, CheckOutcome, CheckUnit, CheckVerdict, MissingCode } from '../check-contract.ts';
+import type { CheckFigure, CheckId, CheckOutcome, CheckUnit, CheckVerdict, FigureKey, MissingCode } from '../check-contract.ts';
 
 interface Given {
-  key: string;
+  key: FigureKey;
   subject?: string | null;
   value: number;
   unit: CheckUnit;

@@ -1,4 +1,4 @@
-import type { CheckFigure, CheckOutcome } from '../check-contract.ts';
+import type { CheckFigure, CheckOutcome, FigureKey } from '../check-contract.ts';
 import { atMost, missing, outcomeOf } from './judge-figure.ts';
 import { isBinary, type Judging, type MeasuredFeature, type MeasuredSplit } from './measured.ts';
 
@@ -42,7 +42,7 @@ function aucFigure({ column, auc }: MeasuredFeature): CheckFigure[] {
 }
 
 function splitFigures({ test, sharedEntities, sharedRows, earlyTestRows, lateLabels }: MeasuredSplit): CheckFigure[] {
-  const share = (key: string, count: number | null, limits: { warnAt?: number; failAt?: number }) =>
+  const share = (key: FigureKey, count: number | null, limits: { warnAt?: number; failAt?: number }) =>
     count === null || test.rows === 0 ? [] : [atMost({ key, value: count / test.rows, unit: 'share', ...limits })];
   return [
     ...(sharedEntities === null

@@ -1,6 +1,6 @@
 import type { Measured } from '../checks/measured.ts';
 import { type Asking, askRows, rowsOf } from './ask-rows.ts';
-import { portionsOf } from './rows-sql.ts';
+import { type PlannedRows, portionsOf } from './rows-sql.ts';
 
 type Basics = Pick<
   Measured,
@@ -27,34 +27,19 @@ interface Counted extends Record<string, number | null> {
   delay: number | null;
 }
 
-const orNull = (sql: string | null): string => sql ?? 'null';
+/** A piece of SQL where there is something to ask, else nothing. */
+const asked = (part: string | null, sql: (part: string) => string): string => (part === null ? 'null' : sql(part));
+const momentOf = (at: PlannedRows, name: string | null): string | null => (at.has(name) ? at.moment(name) : null);
 const second = 1000;
 
 /** What one pass over all rows tells, and the columns by portions. */
 export async function countBasics(asking: Asking): Promise<Basics> {
-  const { plan } = asking.table;
-  const rows = rowsOf(asking);
-  const [counted] = await askRows<Counted>(asking, (at) => {
-    const hit = at.hit;
-    const moment = at.has(plan.moment) ? at.moment(plan.moment) : null;
-    const known = at.has(plan.labelTime) ? at.moment(plan.labelTime) : null;
-    const entity = at.together(plan.entity);
-    const isOpen = moment && plan.outcomeWindow_days !== null ? openSql(moment, asking.table) : null;
-    return `select count(*) as rows,
-      ${at.has(plan.target) ? `count(${at.value(plan.target)})` : 'null'} as labelled,
-      ${hit ? `coalesce(sum(${hit}), 0)::bigint` : 'null'} as positives,
-      ${orNull(entity && `count(distinct ${entity})`)} as entities,
-      ${orNull(moment && `epoch(min(${moment}))`)} as first,
-      ${orNull(moment && `epoch(max(${moment}))`)} as last,
-      ${orNull(isOpen)} as open,
-      ${orNull(moment && known && `median(epoch(${known}) - epoch(${moment}))`)} as delay
-      from ${at.from}`;
-  });
+  const [counted] = await askRows<Counted>(asking, (at) => basicsSql(at, asking.table));
   if (!counted) throw new Error('a count of rows answered nothing');
   const { first, last, delay } = counted;
   return {
     rows: counted.rows,
-    absentColumns: rows.absent,
+    absentColumns: rowsOf(asking).absent,
     labelled: counted.labelled,
     positives: counted.positives,
     entities: counted.entities,
@@ -66,8 +51,23 @@ export async function countBasics(asking: Asking): Promise<Basics> {
   };
 }
 
+function basicsSql(at: PlannedRows, { plan, now }: Asking['table']): string {
+  const moment = momentOf(at, plan.moment);
+  const known = momentOf(at, plan.labelTime);
+  const delay = moment === null || known === null ? null : `epoch(${known}) - epoch(${moment})`;
+  return `select count(*) as rows,
+    ${asked(at.has(plan.target) ? at.value(plan.target) : null, (value) => `count(${value})`)} as labelled,
+    ${asked(at.hit, (hit) => `coalesce(sum(${hit}), 0)::bigint`)} as positives,
+    ${asked(at.together(plan.entity), (entity) => `count(distinct ${entity})`)} as entities,
+    ${asked(moment, (when) => `epoch(min(${when}))`)} as first,
+    ${asked(moment, (when) => `epoch(max(${when}))`)} as last,
+    ${asked(plan.outcomeWindow_days === null ? null : moment, (when) => openSql(when, { plan, now }))} as open,
+    ${asked(delay, (seconds) => `median(${seconds})`)} as delay
+    from ${at.from}`;
+}
+
 /** Cases whose time to turn out is not over: what they are labelled now may still change. */
-function openSql(moment: string, { plan, now }: Asking['table']): string {
+function openSql(moment: string, { plan, now }: Pick<Asking['table'], 'plan' | 'now'>): string {
   const seconds = now / second - (plan.outcomeWindow_days ?? 0) * 86_400;
   return `count(*) filter (epoch(${moment}) > ${seconds})`;
 }
