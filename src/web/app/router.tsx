@@ -49,6 +49,11 @@ const routes = [
   createRoute({
     ...at('/problems/$problemId/data/$datasetId/explore'),
     component: lazyRouteComponent(() => import('../../capabilities/exploration/web/explore-page.tsx'), 'ExplorePage'),
+    ...at('/problems/$problemId/sufficiency'),
+    component: lazyRouteComponent(
+      () => import('../../capabilities/sufficiency/web/sufficiency-page.tsx'),
+      'SufficiencyPage',
+    ),
   }),
   createRoute({
     ...at('/problems/$problemId/data-versions/$versionId'),
