@@ -50,6 +50,7 @@ const routes = [
     ...at('/problems/$problemId/data/$datasetId/explore'),
     component: lazyRouteComponent(() => import('../../capabilities/exploration/web/explore-page.tsx'), 'ExplorePage'),
     ...at('/problems/$problemId/sufficiency'),
+    ...at('/problems/$problemId/data/sufficiency'),
     component: lazyRouteComponent(
       () => import('../../capabilities/sufficiency/web/sufficiency-page.tsx'),
       'SufficiencyPage',

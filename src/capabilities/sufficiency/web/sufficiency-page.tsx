@@ -14,7 +14,7 @@ import { sufficiencyPageTexts } from './texts.ts';
 /** Whether the data is enough: overall, then by what is needed. */
 export function SufficiencyPage() {
   const t = useTexts(sufficiencyPageTexts);
-  const { problemId } = useParams({ from: '/problems/$problemId/sufficiency' });
+  const { problemId } = useParams({ from: '/problems/$problemId/data/sufficiency' });
   const sufficiency = useAnswer(readSufficiency, { params: { problemId } });
   const above = (
     <Link to="/problems/$problemId/{-$station}" params={{ problemId, station: 'data' }} className="small">
