@@ -53,8 +53,8 @@ export async function countBasics(asking: Asking): Promise<Basics> {
 
 function basicsSql(at: PlannedRows, { plan, now }: Asking['table']): string {
   const moment = momentOf(at, plan.moment);
-  const known = momentOf(at, plan.labelTime);
-  const delay = moment === null || known === null ? null : `epoch(${known}) - epoch(${moment})`;
+  const known = moment === null ? null : momentOf(at, plan.labelTime);
+  const delay = known === null ? null : `epoch(${known}) - epoch(${moment})`;
   return `select count(*) as rows,
     ${asked(at.has(plan.target) ? at.value(plan.target) : null, (value) => `count(${value})`)} as labelled,
     ${asked(at.hit, (hit) => `coalesce(sum(${hit}), 0)::bigint`)} as positives,
