@@ -105,6 +105,7 @@ const pagesOf = ({
   approach: [`/problems/${go}/approach`, '.suggestion'],
   frameworks: ['/frameworks', '.entry'],
   data: [`/problems/${go}/data`, '.data-table'],
+  sufficiency: [`/problems/${go}/data/sufficiency`, '.sufficiency__verdict'],
   'data-empty': [`/problems/${written}/data`, '#datasets'],
   'data-version': [`/problems/${go}/data-versions/${version}`, '.chart__canvas canvas'],
   'data-first-version': [`/problems/${go}/data-versions/${firstVersion}`, '.chart__canvas canvas'],
