@@ -14,7 +14,6 @@ export interface OfRequirement {
 
 type StoredPlan = Selectable<SufficiencyTables['sufficiency_plan']>;
 
-
 /** The plans of requirements that are there, also of those for which nobody wrote one, in the order of the requirements. */
 export async function listPlans(db: AnyDb, problemId: string): Promise<(Plan & { what: string })[]> {
   const rows = await sufficiencyDb(db)
