@@ -1,5 +1,5 @@
 import { sampleSizeFor } from '../../statistics/index.ts';
-import type { CheckOutcome } from '../check-contract.ts';
+import type { CheckOutcome, MissingCode } from '../check-contract.ts';
 import { atLeast, missing, notAssessed, outcomeOf, told } from './judge-figure.ts';
 import { isBinary, type Judging } from './measured.ts';
 
@@ -11,16 +11,12 @@ const usualEvents = 10;
  * entities were named, the smaller number counts.
  */
 export function judgeSizeForDevelopment(judging: Judging): CheckOutcome {
-  const { plan, measured } = judging;
-  const { labelled, positives } = measured;
-  if (plan.target === null || labelled === null) return notAssessed('size_development', missing('no_target'));
-  if (!isBinary(judging) || positives === null)
-    return notAssessed('size_development', missing(plan.positive === null ? 'no_positive_value' : 'other_task'));
-  const { parameters, r2 } = plan;
-  if (parameters === null) return notAssessed('size_development', missing('no_parameters'));
-  const prevalence = labelled > 0 ? positives / labelled : 0;
-  if (prevalence === 0 || prevalence === 1) return notAssessed('size_development', missing('one_class_only'));
-  const cases = Math.min(labelled, measured.entities ?? Infinity);
+  const unfit = unfitFor(judging);
+  const { labelled, positives } = judging.measured;
+  const { parameters, r2 } = judging.plan;
+  if (unfit !== null || labelled === null || positives === null || parameters === null)
+    return notAssessed('size_development', missing(unfit ?? 'no_parameters'));
+  const cases = Math.min(labelled, judging.measured.entities ?? Infinity);
   const events = (Math.min(positives, labelled - positives) * cases) / labelled;
   const perParameter = atLeast({
     key: 'events_per_parameter',
@@ -29,11 +25,22 @@ export function judgeSizeForDevelopment(judging: Judging): CheckOutcome {
     warnAt: usualEvents,
   });
   if (r2 === null) return outcomeOf('size_development', [perParameter], [missing('no_expected_strength')]);
-  const { needed } = sampleSizeFor({ parameters, r2CoxSnell: r2, prevalence });
-  if (needed.status === 'not_computable') return outcomeOf('size_development', [perParameter], [missing('not_computable')]);
+  const { needed } = sampleSizeFor({ parameters, r2CoxSnell: r2, prevalence: positives / labelled });
+  if (needed.status === 'not_computable')
+    return outcomeOf('size_development', [perParameter], [missing('not_computable')]);
   return outcomeOf('size_development', [
     atLeast({ key: 'cases', value: cases, unit: 'rows', warnAt: needed.value, failAt: needed.value / 2 }),
     told({ key: 'cases_needed', value: needed.value, unit: 'rows' }),
     perParameter,
   ]);
+}
+
+function unfitFor(judging: Judging): MissingCode | null {
+  const { plan, measured } = judging;
+  const { labelled, positives } = measured;
+  if (plan.target === null || labelled === null) return 'no_target';
+  if (plan.positive === null || positives === null) return 'no_positive_value';
+  if (!isBinary(judging)) return 'other_task';
+  if (plan.parameters === null) return 'no_parameters';
+  return positives === 0 || positives === labelled ? 'one_class_only' : null;
 }

@@ -3,7 +3,7 @@ import { useFormats } from '../../../web/kit/language/use-formats.ts';
 import { useTexts } from '../../../web/kit/language/use-texts.ts';
 import { useAsk } from '../../../web/kit/query/use-answer.ts';
 import { say } from '../../../web/kit/toast/toast-list.ts';
-import { confirmSufficiencyPlan, type RequirementSufficiency } from '../contract.ts';
+import { confirmSufficiencyPlan, type RequirementSufficiency, type SufficiencyRun } from '../contract.ts';
 import { CheckRow } from './check-row.tsx';
 import { sufficiencyPageTexts } from './texts.ts';
 
@@ -39,31 +39,39 @@ export function RequirementPart({ problemId, requirement, mayWrite, mayAnswer }:
 
 function Standing({ problemId, requirement, mayWrite }: Omit<RequirementProps, 'mayAnswer'>) {
   const t = useTexts(sufficiencyPageTexts);
-  const formats = useFormats();
   const { plan, judged, latestRun } = requirement;
-  const isUnderWay = latestRun?.state === 'waiting' || latestRun?.state === 'running';
+  const hasData = plan.content.datasetId !== null;
   return (
     <>
       <p>
         <strong>{t.verdicts[judged?.verdict ?? 'none']}</strong>
       </p>
-      {judged ? (
-        <p className="small quiet">
-          {t.by({
-            number: judged.run.datasetVersionNumber,
-            date: formats.dateTime(judged.run.finishedAt ?? judged.run.begunAt),
-          })}
-        </p>
-      ) : null}
-      {judged?.isStale ? <p className="note">{t.stale}</p> : null}
-      {isUnderWay ? <output>{t.running({ share: formats.percent(latestRun.progress, 0) })}</output> : null}
-      {latestRun?.failure ? <p className="note">{latestRun.failure.message}</p> : null}
-      {plan.content.datasetId === null ? <p className="note">{t.noPlan}</p> : null}
-      {plan.content.datasetId !== null && !plan.isConfirmed ? (
-        <Confirm {...{ problemId, requirement, mayWrite }} />
-      ) : null}
+      {judged ? <Judged judged={judged} /> : null}
+      {latestRun ? <Progress run={latestRun} /> : null}
+      {hasData ? null : <p className="note">{t.noPlan}</p>}
+      {hasData && !plan.isConfirmed ? <Confirm {...{ problemId, requirement, mayWrite }} /> : null}
     </>
   );
+}
+
+function Judged({ judged: { run, isStale } }: { judged: NonNullable<RequirementSufficiency['judged']> }) {
+  const t = useTexts(sufficiencyPageTexts);
+  const formats = useFormats();
+  const date = formats.dateTime(run.finishedAt ?? run.begunAt);
+  return (
+    <>
+      <p className="small quiet">{t.by({ number: run.datasetVersionNumber, date })}</p>
+      {isStale ? <p className="note">{t.stale}</p> : null}
+    </>
+  );
+}
+
+function Progress({ run: { state, progress, failure } }: { run: SufficiencyRun }) {
+  const t = useTexts(sufficiencyPageTexts);
+  const formats = useFormats();
+  if (failure) return <p className="note">{failure.message}</p>;
+  const isUnderWay = state === 'waiting' || state === 'running';
+  return isUnderWay ? <output>{t.running({ share: formats.percent(progress, 0) })}</output> : null;
 }
 
 function Confirm({ problemId, requirement, mayWrite }: Omit<RequirementProps, 'mayAnswer'>) {
