@@ -69,12 +69,13 @@ interface Fitting {
 /** Of the mean loss; the last place is the intercept, which is not held back. */
 function gradientOf({ table, rows, model, ridge }: Fitting, into: Float64Array): void {
   into.fill(0);
+  const width = table.sizes.length;
   const last = into.length - 1;
   const share = 1 / Math.max(1, rows.length);
   for (const row of rows) {
     const miss = share * (chanceOf(scoreOf(model, table, row)) - (table.hits[row] ?? 0));
-    for (let feature = 0; feature < table.sizes.length; feature += 1)
-      add(into, placeOf(model, table, { row, feature }), miss);
+    for (let feature = 0; feature < width; feature += 1)
+      add(into, (model.offsets[feature] ?? 0) + (table.cells[row * width + feature] ?? 0), miss);
     add(into, last, miss);
   }
   for (let at = 0; at < last; at += 1) add(into, at, share * ridge * (model.weights[at] ?? 0));
@@ -84,16 +85,12 @@ function add(into: Float64Array, place: number, value: number): void {
   into[place] = (into[place] ?? 0) + value;
 }
 
-/** Where the weight stands of the cell in which a row falls. */
-function placeOf(model: Logistic, { sizes, cells }: CellTable, at: { row: number; feature: number }): number {
-  return (model.offsets[at.feature] ?? 0) + (cells[at.row * sizes.length + at.feature] ?? 0);
-}
-
 /** In log-odds: the higher, the more likely a hit. */
-export function scoreOf(model: Logistic, table: CellTable, row: number): number {
+export function scoreOf(model: Logistic, { sizes, cells }: CellTable, row: number): number {
+  const width = sizes.length;
   let score = model.intercept;
-  for (let feature = 0; feature < table.sizes.length; feature += 1)
-    score += model.weights[placeOf(model, table, { row, feature })] ?? 0;
+  for (let feature = 0; feature < width; feature += 1)
+    score += model.weights[(model.offsets[feature] ?? 0) + (cells[row * width + feature] ?? 0)] ?? 0;
   return score;
 }
 
