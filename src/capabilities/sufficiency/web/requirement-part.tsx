@@ -4,6 +4,7 @@ import { useTexts } from '../../../web/kit/language/use-texts.ts';
 import { useAsk } from '../../../web/kit/query/use-answer.ts';
 import { say } from '../../../web/kit/toast/toast-list.ts';
 import { confirmSufficiencyPlan, type RequirementSufficiency, type SufficiencyRun } from '../contract.ts';
+import { ChooseData } from './choose-data.tsx';
 import { CheckRow } from './check-row.tsx';
 import { sufficiencyPageTexts } from './texts.ts';
 
@@ -49,6 +50,7 @@ function Standing({ problemId, requirement, mayWrite }: Omit<RequirementProps, '
       {judged ? <Judged judged={judged} /> : null}
       {latestRun ? <Progress run={latestRun} /> : null}
       {hasData ? null : <p className="note">{t.noPlan}</p>}
+      {!hasData && mayWrite ? <ChooseData {...{ problemId, requirement }} /> : null}
       {hasData && !plan.isConfirmed ? <Confirm {...{ problemId, requirement, mayWrite }} /> : null}
     </>
   );

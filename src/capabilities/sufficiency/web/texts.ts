@@ -14,6 +14,9 @@ export const sufficiencyPageTexts = defineTexts(
     unconfirmed: 'The plan is written, and not confirmed as it reads now.',
     notRun: 'The checks have not been run yet.',
     noRequirements: 'Write down at the translation which data is needed; then it can be judged here.',
+    choose: 'Which data set answers this?',
+    suggest: 'Suggest a plan',
+    suggested: 'A plan was suggested from the columns. Read it and complete it before it is confirmed.',
     confirm: 'Confirm the plan',
     confirmed: 'The plan is confirmed.',
     verdicts: {
@@ -73,6 +76,9 @@ export const sufficiencyPageTexts = defineTexts(
     unconfirmed: 'Het plan is geschreven, maar niet bevestigd zoals het er nu staat.',
     notRun: 'De controles zijn nog niet uitgevoerd.',
     noRequirements: 'Schrijf bij de vertaling op welke gegevens nodig zijn; dan worden ze hier beoordeeld.',
+    choose: 'Welke dataset beantwoordt dit?',
+    suggest: 'Een plan voorstellen',
+    suggested: 'Uit de kolommen is een plan voorgesteld. Lees het en vul het aan voordat het wordt bevestigd.',
     confirm: 'Het plan bevestigen',
     confirmed: 'Het plan is bevestigd.',
     verdicts: {
