@@ -24,4 +24,5 @@ export { expectedError, fitLearningCurve, rowsForError } from './learning-curve.
 export { mergeCounts, windowProfile } from './merge-counts.ts';
 export { profileFirst, type ProfileStep, profileTable } from './profile-table.ts';
 export { sampleSizeFor } from './sample-size.ts';
+export { sampleSizeOfNumber } from './sample-size-of-number.ts';
 export { casesForShare, wilsonInterval } from './wilson-interval.ts';

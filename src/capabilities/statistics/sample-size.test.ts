@@ -8,6 +8,7 @@ import {
   fitLearningCurve,
   rowsForError,
   sampleSizeFor,
+  sampleSizeOfNumber,
   wilsonInterval,
 } from './index.ts';
 
@@ -18,6 +19,19 @@ test('PF7 the published example needs 662 cases, by three criteria', () => {
     prevalence: { status: 'exact', value: 221 },
     needed: { status: 'exact', value: 662 },
   });
+});
+
+test('PF7 for a number the published example needs 918 cases, by three criteria', () => {
+  // Riley et al. (2019), as in the worked example of pmsampsize: 25 parameters, adjusted R2 .2.
+  expect(sampleSizeOfNumber({ parameters: 25, r2Adjusted: 0.2 })).toEqual({
+    shrinkage: { status: 'exact', value: 918 },
+    optimism: { status: 'exact', value: 401 },
+    residual: { status: 'exact', value: 259 },
+    needed: { status: 'exact', value: 918 },
+  });
+  expect(sampleSizeOfNumber({ parameters: 1, r2Adjusted: 0.9 }).needed).toEqual({ status: 'exact', value: 235 });
+  for (const r2Adjusted of [0, 1, NaN])
+    expect(sampleSizeOfNumber({ parameters: 5, r2Adjusted }).needed).toMatchObject({ status: 'not_computable' });
 });
 
 test('PF7 a model that cannot be planned says so', () => {

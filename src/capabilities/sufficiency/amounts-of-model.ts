@@ -1,3 +1,4 @@
+import type { PricedColumn } from './measure/measure-amounts.ts';
 import type { Amounts } from './model/worth.ts';
 
 const outcomes = ['tp', 'fp', 'fn', 'tn'] as const;
@@ -11,6 +12,17 @@ export function amountsOfModel(model: unknown): Amounts | null {
   const found = outcomes.map((name) => [name, worthOfOutcome(fieldOf(values, name))] as const);
   if (found.some(([, worth]) => worth === null)) return null;
   return Object.fromEntries(found) as unknown as Amounts;
+}
+
+/** Which columns a value model prices by the row, and over which cases the mean of each is asked. */
+export function pricedColumns(model: unknown): PricedColumn[] {
+  const values = fieldOf(model, 'values');
+  return outcomes.flatMap((name) => {
+    const given = fieldOf(values, name);
+    const column = fieldOf(given, 'column');
+    if (fieldOf(given, 'kind') !== 'per-row' || typeof column !== 'string' || column === '') return [];
+    return [{ path: `values.${name}.mean`, column, isOfHits: name === 'tp' || name === 'fn' }];
+  });
 }
 
 function worthOfOutcome(value: unknown): number | null {

@@ -92,6 +92,23 @@ export const planContentSchema = z
         description:
           'Whether a column can be had at the moment of prediction: from the same source, from another one, too late, or never',
       }),
+    secondLabel: oneColumn('The label that a second person gave the same cases, where two did'),
+    relabelled: z
+      .strictObject({ cases: z.int().min(1).max(1e9), wrong: z.int().min(0).max(1e9) })
+      .refine(({ cases, wrong }) => wrong <= cases, { error: 'No more can be wrong than were looked at', path: ['wrong'] })
+      .nullable()
+      .default(null)
+      .meta({ description: 'Of how many cases, drawn by chance, somebody looked at the label again, and how many were wrong' }),
+    joinTo: z
+      .strictObject({
+        datasetId: idField.meta({ description: 'The data set with the cases' }),
+        on: z.array(z.strictObject({ column, of: column })).min(1).max(20).meta({
+          description: 'Which column here has the same value as which column of the cases',
+        }),
+      })
+      .nullable()
+      .default(null)
+      .meta({ description: 'For data in the role context: how it is joined to the cases' }),
     labelledBy: words('Who or what decided the label'),
     labelPolicy: words('By which rule; and which cases were never looked at'),
     isProxy: z.boolean().nullable().default(null).meta({ description: 'The target stands in for the true outcome' }),
@@ -128,7 +145,7 @@ export const emptyPlan: PlanContent = planContentSchema.parse({});
 
 /** Every column that a plan names, to be held against those that there are. */
 export function columnsNamed(plan: PlanContent): string[] {
-  const single = [plan.target, plan.moment, plan.labelTime].filter((name) => name !== null);
+  const single = [plan.target, plan.moment, plan.labelTime, plan.secondLabel].filter((name) => name !== null);
   const listed = [
     ...plan.columns,
     ...plan.key,
@@ -141,6 +158,7 @@ export function columnsNamed(plan: PlanContent): string[] {
     ...plan.serving.map((each) => each.column),
     ...plan.fieldTimes.flatMap((each) => [each.column, each.knownAt]),
     ...(plan.split?.by === 'column' ? [plan.split.column] : []),
+    ...(plan.joinTo?.on ?? []).map((each) => each.column),
   ];
   return [...new Set([...single, ...listed])];
 }
@@ -150,7 +168,7 @@ export function featuresOf(plan: PlanContent, all: readonly string[]): string[] 
   if (plan.columns.length > 0) return plan.columns.filter((name) => all.includes(name));
   const others = new Set([
     ...plan.key,
-    ...[plan.target, plan.moment, plan.labelTime].filter((name) => name !== null),
+    ...[plan.target, plan.moment, plan.labelTime, plan.secondLabel].filter((name) => name !== null),
     ...plan.fieldTimes.map(({ knownAt }) => knownAt),
     ...(plan.split?.by === 'column' ? [plan.split.column] : []),
   ]);

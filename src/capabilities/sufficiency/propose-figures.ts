@@ -15,7 +15,7 @@ const year = 365.25 * 86_400_000;
 /** Of less than half a year nobody knows what a whole one brings. */
 const leastSpan = year / 2;
 
-/** Base rate and volume, as the data has them, for those who price the problem: they take them over, or not. */
+/** Base rate, volume and mean amounts, as the data has them, for those who price the problem: they take them over, or not. */
 export async function proposeWhatWasMeasured(ctx: Context, { problemId, data, measured }: Given): Promise<void> {
   // What was measured of this version is settled once: run again, it is not put on the table again.
   const known = (await listMeasured(ctx.db, problemId)).filter(({ datasetVersionId }) => datasetVersionId === data.id);
@@ -35,7 +35,7 @@ export async function proposeWhatWasMeasured(ctx: Context, { problemId, data, me
 
 type Figures = Parameters<typeof proposeMeasuredFigures>[1]['figures'];
 
-export function figuresOf({ labelled, positives, rows, span }: Measured): Figures {
+export function figuresOf({ labelled, positives, rows, span, rowAmounts }: Measured): Figures {
   const share = positives === null || labelled === null ? null : wilsonInterval(positives, labelled);
   const length = span === null ? 0 : span.last - span.first;
   return [
@@ -57,5 +57,10 @@ export function figuresOf({ labelled, positives, rows, span }: Measured): Figure
             how: `${rows} rows in ${Math.round(length / 86_400_000)} days`,
           },
         ]),
+    ...rowAmounts.map(({ path, column, rows: counted, mean, reach }) => ({
+      path,
+      value: { low: mean - reach, likely: mean, high: mean + reach },
+      how: `mean of ${column} over ${counted} rows`,
+    })),
   ];
 }

@@ -4,9 +4,9 @@ import { AppError } from '../../platform/errors/app-error.ts';
 import { defineJob, type JobRun } from '../../platform/jobs/job-handler.ts';
 import { fromJson, toJson } from '../../platform/json.ts';
 import { findCountsOf } from '../contracts/index.ts';
-import { countExtractions, getReadyVersion, type ReadyVersion } from '../datasets/index.ts';
+import { countExtractions, getReadyVersion, listReadyVersions, type ReadyVersion } from '../datasets/index.ts';
 import { findTask, findValueModel } from '../formulation/index.ts';
-import { amountsOfModel } from './amounts-of-model.ts';
+import { amountsOfModel, pricedColumns } from './amounts-of-model.ts';
 import { judgeChecks } from './checks/judge-checks.ts';
 import type { Measured } from './checks/measured.ts';
 import { type Beside, measureVersion } from './measure/measure-version.ts';
@@ -61,13 +61,20 @@ async function measure(ctx: Context, { row, run }: Work): Promise<{ data: ReadyV
     query: (sql, params, options) => ctx.analytics.query(sql, params, options),
     table: { parquet, columns, plan, task, now: row.begun_at },
     signal: run.signal,
-    beside: await findBeside(ctx, { row, data }),
+    beside: await findBeside(ctx, { row, data, plan }),
     onProgress: (share, what) => run.progress(share, what),
   });
   return { data, measured };
 }
 
-async function findBeside({ db }: Context, { row, data }: { row: StoredRun; data: ReadyVersion }): Promise<Beside> {
+interface Found {
+  row: StoredRun;
+  data: ReadyVersion;
+  plan: PlanContent;
+}
+
+async function findBeside(ctx: Context, { row, data, plan }: Found): Promise<Beside> {
+  const { db } = ctx;
   const { problem_id: problemId, dataset_version_id: datasetVersionId } = row;
   const { model } = await findValueModel(db, problemId);
   return {
@@ -75,7 +82,15 @@ async function findBeside({ db }: Context, { row, data }: { row: StoredRun; data
     isOneOff: data.isOneOff,
     extractions: await countExtractions(db, data.id),
     amounts: amountsOfModel(model),
+    priced: pricedColumns(model),
+    cases: await findCases(ctx, problemId, plan),
   };
+}
+
+/** The newest version of the data that this is joined to; none where it is gone. */
+async function findCases(ctx: Context, problemId: string, { joinTo }: PlanContent): Promise<Beside['cases']> {
+  const newest = (await listReadyVersions(ctx.db, problemId)).find(({ datasetId }) => datasetId === joinTo?.datasetId);
+  return newest ? getReadyVersion(ctx, ctx.db, { problemId, versionId: newest.id }) : null;
 }
 
 async function keep(ctx: Context, row: StoredRun, measured: Measured): Promise<void> {

@@ -1,10 +1,13 @@
 import type { Context } from '../../platform/context/context.ts';
 import type { Locale } from '../../platform/text/locale.ts';
+import { fromJson } from '../../platform/json.ts';
+import type { Measured } from './checks/measured.ts';
 import { figureTexts } from './figure-texts.ts';
 import { type JudgedRequirement, listJudged, overallOf, type SettledCheck } from './judged-queries.ts';
 import { isUnanswered, weightOf } from './roll-up.ts';
-import { runFrom } from './run-queries.ts';
-import type { JudgedCheck, RequirementSufficiency, Sufficiency } from './sufficiency-contract.ts';
+import { runFrom, type StoredRun } from './run-queries.ts';
+import type { JudgedCheck, Pictured, RequirementSufficiency, Sufficiency } from './sufficiency-contract.ts';
+import type { PlanContent } from './plan-contract.ts';
 import { sufficiencyTexts } from './texts.ts';
 
 /** Whether the data is enough, overall and by requirement. */
@@ -35,7 +38,24 @@ async function requirementFrom({ db, locale }: Context, judged: JudgedRequiremen
       isStale,
       verdict,
       checks: checks.map((check) => checkFrom(check, locale)),
+      pictured: picturedFrom(run),
     },
+  };
+}
+
+function picturedFrom({ plan, measured }: StoredRun): Pictured {
+  if (measured === null) return { curve: [], segments: [], months: [] };
+  const { curve, segments, months } = fromJson<Measured>(measured);
+  const wanted = fromJson<PlanContent>(plan).segments;
+  return {
+    curve: curve.map(({ rows, error }) => ({ rows, auc: 1 - error })),
+    segments: segments.map(({ name, column, value, rows, filled }) => ({
+      name,
+      rows,
+      share: filled === 0 ? 0 : rows / filled,
+      wanted: wanted.find((each) => each.column === column && each.value === value)?.share ?? null,
+    })),
+    months: months.map(({ month, rows, positives }) => ({ month, rows, positives })),
   };
 }
 

@@ -78,6 +78,19 @@ export const sufficiencyRunSchema = z
   .meta({ id: 'SufficiencyRun' });
 export type SufficiencyRun = z.infer<typeof sufficiencyRunSchema>;
 
+const picturedSchema = z.object({
+  curve: z
+    .array(z.object({ rows: z.int(), auc: z.number() }))
+    .meta({ description: 'What the small model reached on ever more rows' }),
+  segments: z
+    .array(z.object({ name: z.string(), rows: z.int(), share: z.number(), wanted: z.number().nullable() }))
+    .meta({ description: 'The declared segments, with the share they have and the one they should have' }),
+  months: z
+    .array(z.object({ month: z.string(), rows: z.int(), positives: z.int().nullable() }))
+    .meta({ description: 'Rows and hits by month of the moment of prediction' }),
+});
+export type Pictured = z.infer<typeof picturedSchema>;
+
 const requirementSchema = z
   .object({
     dataRequirementId: z.string(),
@@ -90,6 +103,7 @@ const requirementSchema = z
         isStale: z.boolean().meta({ description: 'The plan, or the newest version of the data, is another since' }),
         verdict: z.enum(overallVerdicts).nullable(),
         checks: z.array(judgedCheckSchema),
+        pictured: picturedSchema.meta({ description: 'What the page draws of what was measured' }),
       })
       .nullable()
       .meta({ description: 'The last run that ended well' }),

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { amountsOfModel } from './amounts-of-model.ts';
+import { amountsOfModel, pricedColumns } from './amounts-of-model.ts';
 import { planContentSchema } from './plan-contract.ts';
 import { figuresOf } from './propose-figures.ts';
 import { suggestedFrom } from './suggest-plan.ts';
@@ -44,14 +44,25 @@ test('PF8 amounts come from the likely figures, or not at all', () => {
   expect(amountsOfModel({ values: { ...values, tn: undefined } })).toBeNull();
   expect(amountsOfModel({ values: { ...values, tn: constant('') } })).toBeNull();
   expect(amountsOfModel(null)).toBeNull();
+  const byRow = { kind: 'per-row', column: 'cost' };
+  expect(pricedColumns({ values: { tp: byRow, fp: byRow, fn: constant('1'), tn: { kind: 'per-row', column: '' } } })).toEqual([
+    { path: 'values.tp.mean', column: 'cost', isOfHits: true },
+    { path: 'values.fp.mean', column: 'cost', isOfHits: false },
+  ]);
+  expect(pricedColumns(null)).toEqual([]);
 });
 
 test('PF7 base rate and volume are told as they were counted, and no year is guessed from a month', () => {
   const year = 365.25 * 86_400_000;
-  const measured = { labelled: 1000, positives: 200, rows: 2000, span: { first: 0, last: 2 * year, openRows: null } };
-  const [rate, volume] = figuresOf(measured as unknown as Measured);
+  const measured = { labelled: 1000, positives: 200, rows: 2000, span: { first: 0, last: 2 * year, openRows: null }, rowAmounts: [{ path: 'values.fn.mean', column: 'cost', rows: 200, mean: 30, reach: 2 }] };
+  const [rate, volume, cost] = figuresOf(measured as unknown as Measured);
   expect(rate).toMatchObject({ path: 'baseRate', value: { likely: 0.2 }, how: '200 of 1000 rows' });
   expect(volume).toMatchObject({ path: 'volumePerYear', value: { likely: 1000 } });
+  expect(cost).toEqual({
+    path: 'values.fn.mean',
+    value: { low: 28, likely: 30, high: 32 },
+    how: 'mean of cost over 200 rows',
+  });
   const short = { ...measured, span: { first: 0, last: year / 12, openRows: null } };
-  expect(figuresOf(short as unknown as Measured).map(({ path }) => path)).toEqual(['baseRate']);
+  expect(figuresOf(short as unknown as Measured).map(({ path }) => path)).toEqual(['baseRate', 'values.fn.mean']);
 });

@@ -77,6 +77,9 @@ const measured: Measured = {
   columns: [{ column: 'distance', missing: 10, isCritical: true }],
   contract: { pass: 5, warn: 0, fail: 0, notAssessed: 0 },
   clashes: { rows: 100, minority: 10, compared: 5000 },
+  raters: null,
+  join: null,
+  rowAmounts: [],
   features: [feature()],
   split: split(),
   months: [
@@ -93,6 +96,7 @@ const measured: Measured = {
     testPositives: 600,
     worth: { model: 3, best: 'nothing', baseline: 0, low: 1 },
     ruleAuc: 0.6,
+    doubted: 0.02,
   },
   curve: [500, 1000, 2000, 4000, 7000].map((rows) => ({ rows, error: 0.25 + 0.5 * rows ** -0.6, weight: 1 })),
   groups: [
@@ -177,11 +181,29 @@ const cases: [CheckId, string, Change, CheckVerdict][] = [
     'pass',
   ],
   ['label_noise', 'no equal rows', { measured: { clashes: { rows: 0, minority: 0, compared: 3 } } }, 'not_assessed'],
+  ['label_noise', 'two who do not agree', { measured: { raters: agreeing(60, 40) } }, 'fail'],
+  ['label_noise', 'two who agree somewhat', { measured: { raters: agreeing(75, 25) } }, 'warn'],
+  ['label_noise', 'two who agree', { measured: { raters: agreeing(95, 5) } }, 'pass'],
+  ['label_noise', 'a sample that was right', { plan: { relabelled: { cases: 200, wrong: 2 } } }, 'pass'],
+  ['label_noise', 'a sample that is too small to tell', { plan: { relabelled: { cases: 20, wrong: 1 } } }, 'warn'],
+  ['label_noise', 'a sample that was wrong', { plan: { relabelled: { cases: 200, wrong: 40 } } }, 'fail'],
   ['size_development', 'no parameters', { plan: { parameters: null } }, 'not_assessed'],
   ['size_development', 'no strength', { plan: { r2: null } }, 'not_assessed'],
   ['size_development', 'rows of few customers', { measured: { entities: 400 } }, 'fail'],
   ['size_development', 'one class', { measured: { positives: 0 } }, 'not_assessed'],
-  ['size_development', 'a number is predicted', { measured: { task: 'regression' } }, 'not_assessed'],
+  ['size_development', 'enough for a number', { plan: { r2: 0.2 }, measured: { task: 'regression' } }, 'pass'],
+  [
+    'size_development',
+    'too few for a number',
+    { plan: { parameters: 25, r2: 0.2 }, measured: { task: 'regression', labelled: 800 } },
+    'warn',
+  ],
+  [
+    'size_development',
+    'a number of unknown strength',
+    { plan: { r2: null }, measured: { task: 'regression' } },
+    'not_assessed',
+  ],
   [
     'size_evaluation',
     'too few hits',
@@ -233,6 +255,10 @@ const cases: [CheckId, string, Change, CheckVerdict][] = [
   ['completeness', 'of what need not be there', { measured: { columns: filled(1000, false) } }, 'pass'],
   ['completeness', 'mostly empty', { measured: { columns: filled(6000, false) } }, 'warn'],
   ['completeness', 'a column is gone', { measured: { absentColumns: ['origin'] } }, 'not_assessed'],
+  ['completeness', 'joined, and nobody said how', { plan: { role: 'context' } }, 'not_assessed'],
+  ['completeness', 'joined', { plan: { role: 'context' }, measured: { join: { cases: 100, found: 99 } } }, 'pass'],
+  ['completeness', 'some find none', { plan: { role: 'context' }, measured: { join: { cases: 100, found: 97 } } }, 'warn'],
+  ['completeness', 'many find none', { plan: { role: 'context' }, measured: { join: { cases: 100, found: 60 } } }, 'fail'],
   ['completeness', 'no rows', { measured: { rows: 0 } }, 'not_assessed'],
   ['validity', 'a broken rule', { measured: { contract: { pass: 4, warn: 0, fail: 1, notAssessed: 0 } } }, 'fail'],
   ['validity', 'a rule that warns', { measured: { contract: { pass: 4, warn: 1, fail: 0, notAssessed: 0 } } }, 'warn'],
@@ -304,6 +330,12 @@ test('PF7 the worst is said first, with the limits it was held against', () => {
   expect(second).toMatchObject({ key: 'names_the_case', subject: 'b', warnAt: 0.95, verdict: 'warn' });
 });
 
+function agreeing(same: number, other: number): Measured['raters'] {
+  return [
+    [same, other],
+    [other, same],
+  ];
+}
 function classes(...rows: number[]): Measured['classes'] {
   return rows.map((count, at) => ({ value: String(at), rows: count, entities: null }));
 }

@@ -6,9 +6,9 @@ import type { Judging } from './measured.ts';
 export const criticalShare = 0.99;
 const [failingCritical, usualShare] = [0.95, 0.5];
 
-/** How much of each column is filled in; values that mean that there is none count as missing. */
-export function judgeCompleteness({ measured }: Judging): CheckOutcome {
-  const { rows, columns, absentColumns } = measured;
+/** How much of each column is filled in; values that mean that there is none count as missing. Of what is joined, how many cases find it. */
+export function judgeCompleteness({ plan, measured }: Judging): CheckOutcome {
+  const { rows, columns, absentColumns, join } = measured;
   const figures =
     rows === 0
       ? []
@@ -21,9 +21,22 @@ export function judgeCompleteness({ measured }: Judging): CheckOutcome {
             ...(isCritical ? { warnAt: criticalShare, failAt: failingCritical } : { warnAt: usualShare }),
           }),
         );
+  const joined =
+    join === null || join.cases === 0
+      ? []
+      : [
+          atLeast({
+            key: 'joined',
+            value: join.found / join.cases,
+            unit: 'share',
+            warnAt: criticalShare,
+            failAt: failingCritical,
+          }),
+        ];
+  const isApart = plan.role === 'context' && joined.length === 0;
   return outcomeOf(
     'completeness',
-    figures,
-    absentColumns.map((column) => missing('column_missing', column)),
+    [...joined, ...figures],
+    [...absentColumns.map((column) => missing('column_missing', column)), ...(isApart ? [missing('no_join')] : [])],
   );
 }

@@ -52,6 +52,19 @@ export interface MeasuredSignal {
   worth: { model: number; best: 'nothing' | 'all' | 'rule'; baseline: number; low: number } | null;
   /** AUC of the best single feature, as a rule of thumb would use it */
   ruleAuc: number;
+  /** share of the labels of the test that the model doubts (confident learning) */
+  doubted: number;
+}
+
+/** The mean of a column over the hits, or over the others. */
+export interface RowAmount {
+  /** place in the value model */
+  path: string;
+  column: string;
+  rows: number;
+  mean: number;
+  /** half of the 95 % interval of the mean */
+  reach: number;
 }
 
 export interface CurvePoint {
@@ -84,6 +97,12 @@ export interface Measured {
   contract: { pass: number; warn: number; fail: number; notAssessed: number } | null;
   /** rows whose features occur with more than one label, and of those the fewer */
   clashes: { rows: number; minority: number; compared: number } | null;
+  /** rows by what the first and what the second who labelled said; null where there was one */
+  raters: readonly (readonly number[])[] | null;
+  /** of the cases that name a row here, those that find one; null where this is not joined to them */
+  join: { cases: number; found: number } | null;
+  /** means of columns that the value model prices by the row */
+  rowAmounts: readonly RowAmount[];
   features: readonly MeasuredFeature[];
   split: MeasuredSplit | null;
   months: readonly (Counted & { month: string })[];

@@ -1,5 +1,5 @@
-import { sampleSizeFor } from '../../statistics/index.ts';
-import type { CheckOutcome, MissingCode } from '../check-contract.ts';
+import { type Figure, sampleSizeFor, sampleSizeOfNumber } from '../../statistics/index.ts';
+import type { CheckFigure, CheckOutcome, MissingCode } from '../check-contract.ts';
 import { atLeast, missing, notAssessed, outcomeOf, told } from './judge-figure.ts';
 import { isBinary, type Judging } from './measured.ts';
 
@@ -7,10 +7,24 @@ import { isBinary, type Judging } from './measured.ts';
 const usualEvents = 10;
 
 /**
- * Whether there are enough cases to develop a model (Riley et al. 2020). Rows of one customer are not as many cases: where
- * entities were named, the smaller number counts.
+ * Whether there are enough cases to develop a model (Riley et al. 2019 for a number, 2020 for two classes). Rows of one customer are
+ * not as many cases: where entities were named, the smaller number counts.
  */
 export function judgeSizeForDevelopment(judging: Judging): CheckOutcome {
+  return judging.measured.task === 'regression' ? forNumber(judging) : forClasses(judging);
+}
+
+function forNumber({ plan, measured }: Judging): CheckOutcome {
+  const { labelled, entities } = measured;
+  const { parameters, r2 } = plan;
+  if (plan.target === null || labelled === null) return notAssessed('size_development', missing('no_target'));
+  if (parameters === null) return notAssessed('size_development', missing('no_parameters'));
+  if (r2 === null) return notAssessed('size_development', missing('no_expected_strength'));
+  const cases = Math.min(labelled, entities ?? Infinity);
+  return beside(cases, sampleSizeOfNumber({ parameters, r2Adjusted: r2 }).needed, []);
+}
+
+function forClasses(judging: Judging): CheckOutcome {
   const unfit = unfitFor(judging);
   const { labelled, positives } = judging.measured;
   const { parameters, r2 } = judging.plan;
@@ -26,12 +40,15 @@ export function judgeSizeForDevelopment(judging: Judging): CheckOutcome {
   });
   if (r2 === null) return outcomeOf('size_development', [perParameter], [missing('no_expected_strength')]);
   const { needed } = sampleSizeFor({ parameters, r2CoxSnell: r2, prevalence: positives / labelled });
-  if (needed.status === 'not_computable')
-    return outcomeOf('size_development', [perParameter], [missing('not_computable')]);
+  return beside(cases, needed, [perParameter]);
+}
+
+function beside(cases: number, needed: Figure, others: readonly CheckFigure[]): CheckOutcome {
+  if (needed.status === 'not_computable') return outcomeOf('size_development', others, [missing('not_computable')]);
   return outcomeOf('size_development', [
     atLeast({ key: 'cases', value: cases, unit: 'rows', warnAt: needed.value, failAt: needed.value / 2 }),
     told({ key: 'cases_needed', value: needed.value, unit: 'rows' }),
-    perParameter,
+    ...others,
   ]);
 }
 

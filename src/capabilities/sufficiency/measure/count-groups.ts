@@ -91,6 +91,22 @@ export async function countMonths(asking: Asking): Promise<Measured['months']> {
   });
 }
 
+/** Rows by what the first and what the second who labelled said, over all values that either gave. */
+export async function countRaters(asking: Asking): Promise<Measured['raters']> {
+  const { target, secondLabel } = asking.table.plan;
+  const rows = rowsOf(asking);
+  if (!rows.has(target) || !rows.has(secondLabel) || asking.table.task === 'regression') return null;
+  const counted = await askRows<{ a: string; b: string; n: number }>(asking, (at) => {
+    const [first, second] = [at.text(target), at.text(secondLabel)];
+    return `select ${first} as a, ${second} as b, count(*) as n from ${at.from}
+      where ${first} is not null and ${second} is not null group by 1, 2 order by 3 desc, 1, 2 limit ${mostClasses ** 2}`;
+  });
+  const labels = [...new Set(counted.flatMap(({ a, b }) => [a, b]))].sort();
+  if (labels.length > mostClasses) return null;
+  const count = (a: string, b: string) => counted.find((each) => each.a === a && each.b === b)?.n ?? 0;
+  return labels.map((a) => labels.map((b) => count(a, b)));
+}
+
 /** Rows that are the same in every feature: of those with more than one label, all but the most frequent. */
 export async function countClashes(asking: Asking): Promise<Measured['clashes']> {
   const { target } = asking.table.plan;

@@ -4,7 +4,7 @@ import type { CheckId, CheckOutcome } from '../check-contract.ts';
 import { judgeChecks } from '../checks/judge-checks.ts';
 import type { Measured } from '../checks/measured.ts';
 import { planContentSchema, type PlanContent } from '../plan-contract.ts';
-import { measureVersion } from './measure-version.ts';
+import { type Beside, measureVersion } from './measure-version.ts';
 
 let kit: ParquetKit;
 beforeAll(async () => {
@@ -39,13 +39,14 @@ const written: Partial<PlanContent> = {
 async function judged(
   select: string,
   plan: Partial<PlanContent> = {},
+  beside: Partial<Beside> = {},
 ): Promise<{ measured: Measured; of: (check: CheckId) => CheckOutcome }> {
   const { parquet, columns } = await kit.write(select);
   const content = planContentSchema.parse({ ...written, ...plan });
   const measured = await measureVersion({
     query: (sql, params, options) => kit.analytics.query(sql, params, options),
     table: { parquet, columns, plan: content, task: 'binary', now },
-    beside: { contract: null, isOneOff: false, extractions: 1, amounts },
+    beside: { contract: null, isOneOff: false, extractions: 1, amounts, priced: [], cases: null, ...beside },
     onProgress: () => {},
   });
   const outcomes = judgeChecks({ plan: content, measured });
@@ -160,4 +161,43 @@ test('PF7 a label that differs for the same case is counted', async () => {
   );
   expect(measured.clashes).toEqual({ rows: 400, minority: 200, compared: 2000 });
   expect(of('label_noise').verdict).toBe('warn');
+}, 120_000);
+
+test('PF7 two who labelled the same cases agree as far as they do', async () => {
+  const { measured, of } = await judged(flights(', case when i % 10 = 0 then 1 - late else late end as second'), {
+    columns: ['hour'],
+    secondLabel: 'second',
+    split: null,
+  });
+  const [[a = 0, b = 0] = [], [c = 0, d = 0] = []] = measured.raters ?? [];
+  expect(b + c).toBe(1200);
+  expect(a + d).toBe(10_800);
+  expect(of('label_noise').figures.find(({ key }) => key === 'two_agree')?.value).toBeGreaterThan(0.6);
+}, 120_000);
+
+test('PF7 of what is joined to the cases it is counted how many find their row', async () => {
+  const cases = await kit.write(`select 'tail ' || (i % 50) as tail from range(0, 1000) t(i) union all select null`);
+  const on = [{ column: 'name', of: 'tail' }];
+  const { measured, of } = await judged(
+    `select 'tail ' || i as name, i as age from range(0, 40) t(i) union all select 'tail 1', 7`,
+    { role: 'context', columns: ['age'], key: [], target: null, moment: null, split: null, joinTo: { datasetId: 'x', on } },
+    { cases },
+  );
+  expect(measured.join).toEqual({ cases: 1000, found: 800 });
+  expect(of('completeness').figures[0]).toMatchObject({ key: 'joined', value: 0.8, verdict: 'fail' });
+}, 120_000);
+
+test('PF8 amounts by the row are means over hits, or over the others', async () => {
+  const priced = [
+    { path: 'values.fn.mean', column: 'cost', isOfHits: true },
+    { path: 'values.fp.mean', column: 'cost', isOfHits: false },
+    { path: 'values.tp.mean', column: 'nowhere', isOfHits: true },
+  ];
+  const { measured } = await judged(flights(', case when late = 1 then 100 + 10 * (i % 2) else 5 end as cost'), {}, { priced });
+  expect(measured.rowAmounts).toMatchObject([
+    { path: 'values.fn.mean', rows: measured.positives },
+    { path: 'values.fp.mean', mean: 5, reach: 0 },
+  ]);
+  expect(measured.rowAmounts[0]?.mean).toBeGreaterThan(104);
+  expect(measured.rowAmounts[0]?.reach).toBeGreaterThan(0);
 }, 120_000);

@@ -3,14 +3,21 @@ import type { Amounts } from '../model/worth.ts';
 import { type Asking, rowsOf } from './ask-rows.ts';
 import { binFeatures } from './bin-features.ts';
 import { countBasics } from './count-basics.ts';
-import { countClashes, countClasses, countGroups, countMonths, countSegments } from './count-groups.ts';
+import { countClashes, countClasses, countGroups, countMonths, countRaters, countSegments } from './count-groups.ts';
+import { type CasesTable, countJoined } from './count-joined.ts';
+import { measureAmounts, type PricedColumn } from './measure-amounts.ts';
 import { measureDrift } from './measure-drift.ts';
 import { measureFeatures } from './measure-features.ts';
 import { measureSignal } from './measure-signal.ts';
 import { measureSplit } from './measure-split.ts';
 
 /** What the rows themselves do not say. */
-export type Beside = Pick<Measured, 'contract' | 'isOneOff' | 'extractions'> & { amounts: Amounts | null };
+export type Beside = Pick<Measured, 'contract' | 'isOneOff' | 'extractions'> & {
+  amounts: Amounts | null;
+  priced: readonly PricedColumn[];
+  /** the version with the cases, where this is joined to them */
+  cases: CasesTable | null;
+};
 
 interface Given extends Asking {
   beside: Beside;
@@ -30,6 +37,9 @@ export async function measureVersion({ beside, onProgress, ...asking }: Given): 
     segments: await countSegments(asking),
     groups: await countGroups(asking),
     clashes: await countClashes(asking),
+    raters: await countRaters(asking),
+    join: await countJoined(asking, beside.cases),
+    rowAmounts: await measureAmounts(asking, beside.priced),
   };
   onProgress(0.3, 'features');
   const features = await measureFeatures(asking);
@@ -44,7 +54,8 @@ export async function measureVersion({ beside, onProgress, ...asking }: Given): 
   const months = await countMonths(asking);
   const drift = await measureDrift(asking, binnings);
   onProgress(0.85, 'signal');
-  const { amounts, ...others } = beside;
+  const { amounts, contract, isOneOff, extractions } = beside;
+  const others = { contract, isOneOff, extractions };
   const found = await measureSignal(asking, { binnings, features, amounts, rows: basics.rows });
   return { task, now, ...basics, ...counted, features, split, months, drift, ...found, ...others };
 }

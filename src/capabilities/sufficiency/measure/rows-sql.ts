@@ -11,7 +11,7 @@ export class Params {
     this.#values = [parquet];
   }
 
-  add(value: string | number): string {
+  add(value: QueryParam): string {
     this.#values.push(value);
     return `$${this.#values.length}`;
   }

@@ -1,7 +1,7 @@
 import { chanceByShuffling } from '../../statistics/index.ts';
 import type { CurvePoint, MeasuredSignal } from '../checks/measured.ts';
 import { seededRandom, shuffle } from './chance.ts';
-import { type CellTable, fitLogistic, scoreOf } from './logistic.ts';
+import { type CellTable, chanceOf, fitLogistic, scoreOf } from './logistic.ts';
 import { aucOfRanks, errorOfAuc, ranksOf } from './rank-scores.ts';
 import { type Amounts, bestThreshold, worthOf } from './worth.ts';
 
@@ -50,8 +50,24 @@ export function findSignal(asked: SignalAsked): SignalFound {
     testPositives: positives,
     worth: asked.amounts && compareWorth(asked, { amounts: asked.amounts, score, rule: rule.score }),
     ruleAuc: rule.auc,
+    doubted: shareDoubted(test.map((row) => ({ chance: chanceOf(score(row)), isHit: hits[row] === 1 }))),
   };
   return { signal, curve: learningCurveOf(asked) };
+}
+
+/**
+ * Share of the labels of which the other class is as sure as that class usually is of its own, and this one is not.
+ * Source: confident learning, Northcutt et al. (2021).
+ */
+export function shareDoubted(all: readonly { chance: number; isHit: boolean }[]): number {
+  const meanOf = (chances: readonly number[]) => chances.reduce((sum, each) => sum + each, 0) / chances.length;
+  const sureOfHit = meanOf(all.filter(({ isHit }) => isHit).map(({ chance }) => chance));
+  const sureOfOther = meanOf(all.filter(({ isHit }) => !isHit).map(({ chance }) => 1 - chance));
+  const doubted = all.filter(({ chance, isHit }) => {
+    const [isSureHit, isSureOther] = [chance >= sureOfHit, 1 - chance >= sureOfOther];
+    return isHit ? isSureOther && !isSureHit : isSureHit && !isSureOther;
+  });
+  return doubted.length / all.length;
 }
 
 /** With labels that are dealt out anew the scores know nothing: how often they then do as well. */

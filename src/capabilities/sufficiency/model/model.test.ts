@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { seededRandom } from './chance.ts';
-import { findSignal, type SignalAsked } from './find-signal.ts';
+import { findSignal, shareDoubted, type SignalAsked } from './find-signal.ts';
 import { chanceOf, fitLogistic, scoreOf } from './logistic.ts';
 import { aucOfRanks, errorOfAuc, ranksOf } from './rank-scores.ts';
 import { bestThreshold, worthOf } from './worth.ts';
@@ -58,6 +58,14 @@ test('PF8 where there is a signal it is found, and chance does not do as well', 
   expect(signal?.worth).toMatchObject({ best: 'all' });
   expect(signal?.worth?.model).toBeGreaterThan(signal?.worth?.baseline ?? Infinity);
   expect(curve.map(({ rows }) => rows)).toEqual([280, 504, 896, 1568, 2800]);
+});
+
+test('PF7 a label is doubted where the other class is surer than it usually is of its own', () => {
+  const of = (chance: number, isHit: boolean) => ({ chance, isHit });
+  const right = [of(0.9, true), of(0.8, true), of(0.2, false), of(0.1, false)];
+  expect(shareDoubted(right)).toBe(0);
+  // The two that lie on the wrong side; half of the hits are now at .05, so they bring down what is usual.
+  expect(shareDoubted([...right, of(0.95, false), of(0.05, true)])).toBeCloseTo(2 / 6, 12);
 });
 
 test('PF8 where there is none, none is found', () => {

@@ -10,10 +10,12 @@ interface AnswerFormProps {
   place: { problemId: string; dataRequirementId: string };
   runId: string;
   check: JudgedCheck;
+  question: string;
+  onAnswered: () => void;
 }
 
 /** Four answers, of which two ask for a few words. */
-export function AnswerForm({ place, runId, check }: AnswerFormProps) {
+export function AnswerForm({ place, runId, check, question, onAnswered }: AnswerFormProps) {
   const t = useTexts(sufficiencyPageTexts);
   const ask = useAsk(answerSufficiency);
   const [answer, setAnswer] = useState<ExpertAnswer | null>(check.answer?.answer ?? null);
@@ -24,12 +26,18 @@ export function AnswerForm({ place, runId, check }: AnswerFormProps) {
     if (answer === null) return;
     ask.mutate(
       { params: { ...place, checkId: check.check }, body: { runId, verdict: check.verdict, answer, reason } },
-      { onSuccess: () => say(t.answered), onError: (error) => say(error.message) },
+      {
+        onSuccess: () => {
+          say(t.answered);
+          onAnswered();
+        },
+        onError: (error) => say(error.message),
+      },
     );
   };
   return (
     <form className="stack stack--tight" onSubmit={keep}>
-      <Radio.Group label={check.question} value={answer ?? ''} onChange={(value) => setAnswer(value as ExpertAnswer)}>
+      <Radio.Group label={question} value={answer ?? ''} onChange={(value) => setAnswer(value as ExpertAnswer)}>
         <div className="stack stack--tight">
           {expertAnswers.map((each) => (
             <Radio key={each} value={each} label={t.answers[each]} />

@@ -1,14 +1,22 @@
 import { useState } from 'react';
+import type { Locale } from '../../../platform/text/locale.ts';
+import { Chart } from '../../../web/kit/charts/chart.tsx';
+import type { Picture } from '../../../web/kit/charts/picture.ts';
 import { useFormats } from '../../../web/kit/language/use-formats.ts';
-import { useTexts } from '../../../web/kit/language/use-texts.ts';
+import { useLocale, useTexts } from '../../../web/kit/language/use-texts.ts';
 import { Scrollable } from '../../../web/kit/layout/scrollable.tsx';
-import type { JudgedCheck } from '../contract.ts';
+import { usePeopleNames } from '../../identity/web/index.tsx';
+import type { JudgedCheck, Pictured, RequirementSufficiency } from '../contract.ts';
 import { AnswerForm } from './answer-form.tsx';
+import { prepareCurve } from './prepare-curve.ts';
+import { prepareSegments } from './prepare-segments.ts';
+import { prepareSuspects } from './prepare-suspects.ts';
 import { sufficiencyPageTexts } from './texts.ts';
+import { VerdictMark } from './verdict-mark.tsx';
 
 interface CheckRowProps {
   place: { problemId: string; dataRequirementId: string };
-  runId: string;
+  judged: NonNullable<RequirementSufficiency['judged']>;
   check: JudgedCheck;
   mayAnswer: boolean;
 }
@@ -17,22 +25,29 @@ interface CheckRowProps {
 const fewFigures = 5;
 
 /** One check: what it says, its figures beside their limits, and its question, answered in place. */
-export function CheckRow({ place, runId, check, mayAnswer }: CheckRowProps) {
+export function CheckRow({ place, judged, check, mayAnswer }: CheckRowProps) {
   const t = useTexts(sufficiencyPageTexts);
+  const locale = useLocale();
   const [isWhole, setWhole] = useState(false);
   const { figures, missing, answer, question, definition, verdict } = check;
   const shown = isWhole ? figures : figures.slice(0, fewFigures);
+  const picture = pictureOf(check, { id: place.dataRequirementId, pictured: judged.pictured, locale });
   return (
     <li className="sufficiency__check stack stack--tight">
-      <h3>
-        {t.checks[check.check]}: {t.marks[verdict]}
-      </h3>
+      <h4 className="sufficiency__name">
+        <VerdictMark verdict={verdict} />
+        <span>
+          {t.checks[check.check]}: {t.marks[verdict]}
+        </span>
+      </h4>
       <p className="small quiet">{definition}</p>
+      {picture ? <Chart picture={picture} /> : null}
       {shown.length > 0 ? <Figures {...{ check, figures: shown }} /> : null}
       {shown.length < figures.length ? (
         <div>
           <button type="button" className="button-plain link small" onClick={() => setWhole(true)}>
             {t.more({ count: figures.length })}
+            <span className="unseen"> {t.checks[check.check]}</span>
           </button>
         </div>
       ) : null}
@@ -41,11 +56,68 @@ export function CheckRow({ place, runId, check, mayAnswer }: CheckRowProps) {
           {subject === null ? sentence : `${subject}: ${sentence}`}
         </p>
       ))}
-      {question !== null && !mayAnswer ? <p>{question}</p> : null}
-      {answer ? <p>{t.said({ answer: t.answers[answer.answer], reason: answer.reason })}</p> : null}
-      {question !== null && mayAnswer ? <AnswerForm {...{ place, runId, check }} /> : null}
+      {question === null ? null : (
+        <Question {...{ place, check, question, answer, mayAnswer }} runId={judged.run.id} />
+      )}
     </li>
   );
+}
+
+/** Which check shows what was measured as a picture. */
+function pictureOf(
+  check: JudgedCheck,
+  { id, pictured, locale }: { id: string; pictured: Pictured; locale: Locale },
+): Picture | null {
+  switch (check.check) {
+    case 'leakage':
+      return prepareSuspects(id, check, locale);
+    case 'coverage':
+      return prepareSegments(id, pictured, locale);
+    case 'learning_curve':
+      return prepareCurve(id, pictured, locale);
+    default:
+      return null;
+  }
+}
+
+interface QuestionProps extends Pick<CheckRowProps, 'place' | 'check' | 'mayAnswer'> {
+  runId: string;
+  question: string;
+  answer: JudgedCheck['answer'];
+}
+
+/** Answered in place; what was answered can be answered otherwise. */
+function Question({ place, check, runId, question, answer, mayAnswer }: QuestionProps) {
+  const t = useTexts(sufficiencyPageTexts);
+  const names = usePeopleNames();
+  const [isChanging, setChanging] = useState(false);
+  if (answer && !isChanging)
+    return (
+      <div className="stack stack--tight">
+        <p>
+          <strong>{question}</strong>
+        </p>
+        <p>
+          {t.said({ answer: t.answers[answer.answer], reason: answer.reason })}{' '}
+          <span className="quiet small">{names.get(answer.answeredBy) ?? ''}</span>
+        </p>
+        {mayAnswer ? (
+          <div>
+            <button type="button" className="button-plain link small" onClick={() => setChanging(true)}>
+              {t.otherwise}
+              <span className="unseen"> {t.checks[check.check]}</span>
+            </button>
+          </div>
+        ) : null}
+      </div>
+    );
+  if (!mayAnswer)
+    return (
+      <p>
+        <strong>{question}</strong> <span className="quiet">{t.waits}</span>
+      </p>
+    );
+  return <AnswerForm {...{ place, runId, check, question }} onAnswered={() => setChanging(false)} />;
 }
 
 function Figures({ check, figures }: { check: JudgedCheck; figures: JudgedCheck['figures'] }) {
@@ -53,11 +125,11 @@ function Figures({ check, figures }: { check: JudgedCheck; figures: JudgedCheck[
   const sayFigure = useSayFigure();
   return (
     <Scrollable label={t.tableOf({ check: t.checks[check.check] })}>
-      <table className="sufficiency__figures small">
+      <table className="table sufficiency__figures">
         <thead>
           <tr>
             <th scope="col">{t.table.figure}</th>
-            <th scope="col">{t.table.value}</th>
+            <th scope="col" className="number">{t.table.value}</th>
             <th scope="col">{t.table.limits}</th>
             <th scope="col">{t.table.verdict}</th>
           </tr>
@@ -70,7 +142,7 @@ function Figures({ check, figures }: { check: JudgedCheck; figures: JudgedCheck[
             return (
               <tr key={`${key} ${subject ?? ''}`}>
                 <th scope="row">{subject === null ? label : `${subject}: ${label}`}</th>
-                <td>{sayFigure(value, unit)}</td>
+                <td className="number">{sayFigure(value, unit)}</td>
                 <td>{limit === null ? '' : t[direction === 'at_least' ? 'atLeast' : 'atMost']({ limit: said })}</td>
                 <td>{t.marks[verdict]}</td>
               </tr>

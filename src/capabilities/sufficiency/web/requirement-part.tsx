@@ -1,11 +1,9 @@
-import { Button } from '@mantine/core';
 import { useFormats } from '../../../web/kit/language/use-formats.ts';
 import { useTexts } from '../../../web/kit/language/use-texts.ts';
-import { useAsk } from '../../../web/kit/query/use-answer.ts';
-import { say } from '../../../web/kit/toast/toast-list.ts';
-import { confirmSufficiencyPlan, type RequirementSufficiency, type SufficiencyRun } from '../contract.ts';
+import type { RequirementSufficiency, SufficiencyRun } from '../contract.ts';
 import { ChooseData } from './choose-data.tsx';
-import { CheckRow } from './check-row.tsx';
+import { ChecksPart } from './checks-part.tsx';
+import { PlanPart } from './plan-part.tsx';
 import { sufficiencyPageTexts } from './texts.ts';
 
 export interface RequirementProps {
@@ -25,15 +23,7 @@ export function RequirementPart({ problemId, requirement, mayWrite, mayAnswer }:
     <section id={`field-${title}`} className="stack stack--tight" aria-labelledby={title}>
       <h2 id={title}>{what}</h2>
       <Standing {...{ problemId, requirement, mayWrite }} />
-      {judged ? (
-        <ul className="plain-list">
-          {judged.checks.map((check) => (
-            <CheckRow key={check.check} {...{ place, check, mayAnswer }} runId={judged.run.id} />
-          ))}
-        </ul>
-      ) : (
-        <p className="quiet">{t.notRun}</p>
-      )}
+      {judged ? <ChecksPart {...{ place, judged, mayAnswer }} /> : <p className="quiet">{t.notRun}</p>}
     </section>
   );
 }
@@ -51,7 +41,7 @@ function Standing({ problemId, requirement, mayWrite }: Omit<RequirementProps, '
       {latestRun ? <Progress run={latestRun} /> : null}
       {hasData ? null : <p className="note">{t.noPlan}</p>}
       {!hasData && mayWrite ? <ChooseData {...{ problemId, requirement }} /> : null}
-      {hasData && !plan.isConfirmed ? <Confirm {...{ problemId, requirement, mayWrite }} /> : null}
+      {hasData ? <PlanPart {...{ problemId, requirement, mayWrite }} /> : null}
     </>
   );
 }
@@ -74,28 +64,4 @@ function Progress({ run: { state, progress, failure } }: { run: SufficiencyRun }
   if (failure) return <p className="note">{failure.message}</p>;
   const isUnderWay = state === 'waiting' || state === 'running';
   return isUnderWay ? <output>{t.running({ share: formats.percent(progress, 0) })}</output> : null;
-}
-
-function Confirm({ problemId, requirement, mayWrite }: Omit<RequirementProps, 'mayAnswer'>) {
-  const t = useTexts(sufficiencyPageTexts);
-  const confirm = useAsk(confirmSufficiencyPlan);
-  const { plan, dataRequirementId } = requirement;
-  const confirmIt = () =>
-    confirm.mutate(
-      { params: { problemId, dataRequirementId }, version: plan.version },
-      { onSuccess: () => say(t.confirmed), onError: (error) => say(error.message) },
-    );
-  return (
-    <>
-      <p className="note">{t.unconfirmed}</p>
-      {mayWrite ? (
-        <div>
-          <Button loading={confirm.isPending} onClick={confirmIt}>
-            {t.confirm}
-            <span className="unseen"> {requirement.what}</span>
-          </Button>
-        </div>
-      ) : null}
-    </>
-  );
 }

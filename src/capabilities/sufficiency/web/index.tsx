@@ -1,0 +1,2 @@
+/** What other pages show of sufficiency. */
+export { EnoughPart } from './enough-part.tsx';
