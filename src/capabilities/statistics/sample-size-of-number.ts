@@ -34,7 +34,9 @@ export function sampleSizeOfNumber({ parameters, r2Adjusted }: PlannedRegression
     return { shrinkage: none, optimism: none, residual: none, needed: none };
   }
   const sizes = {
-    shrinkage: exact(smallestFor((cases) => shrinkageOf({ parameters, r2Adjusted }, cases) >= shrinkage, parameters + 2)),
+    shrinkage: exact(
+      smallestFor((cases) => shrinkageOf({ parameters, r2Adjusted }, cases) >= shrinkage, parameters + 2),
+    ),
     optimism: exact(Math.ceil(1 + (parameters * (1 - r2Adjusted)) / margin - 1e-9)),
     residual: exact(residualCases + parameters),
   };

@@ -34,7 +34,8 @@ export const sufficiencyErrors = defineErrors('sufficiency', {
   },
   answerStale: {
     status: 409,
-    en: () => 'The checks have been run anew since, or say something else now. Look at the newest outcome, then answer.',
+    en: () =>
+      'The checks have been run anew since, or say something else now. Look at the newest outcome, then answer.',
     nl: () =>
       'De controles zijn sindsdien opnieuw uitgevoerd of zeggen nu iets anders. Bekijk de nieuwste uitkomst en antwoord dan.',
   },

@@ -1,6 +1,7 @@
 import type { Services } from '../../platform/context/context.ts';
 import type { AnyDb } from '../../platform/db/database.ts';
 import { fromJson } from '../../platform/json.ts';
+import type { Locale } from '../../platform/text/locale.ts';
 import { listSourcesOf } from '../datasets/index.ts';
 import type { EvidenceItem, GateOwner } from '../formulation/index.ts';
 import { countUnanswered, type JudgedRequirement, listJudged, overallOf } from './judged-queries.ts';
@@ -17,7 +18,7 @@ export interface FindingsEvidence {
 }
 
 type Known = Pick<Services, 'config' | 'database' | 'events' | 'clock'>;
-type Say = EvidenceItem['say'];
+type Say = (locale: Locale) => string;
 
 interface Asked {
   what: string;
@@ -90,7 +91,7 @@ function askedOf(judged: JudgedRequirement, hasSource: boolean): Asked[] {
   const unanswered = countUnanswered(checks);
   const loose = checks.filter((check) => weightOf(check) === 'conditional').length;
   const item = (name: string, isDone: boolean, say: Say): Asked => ({ what: `${name}.${id}`, field, isDone, say });
-  const gate = (locale: Parameters<Say>[0]) => sufficiencyTexts[locale].gate;
+  const gate = (locale: Locale) => sufficiencyTexts[locale].gate;
   return [
     item('sources', hasSource, (locale) => gate(locale).sources({ what })),
     item('plan', plan.isConfirmed, (locale) => gate(locale).plan({ what })),

@@ -18,7 +18,10 @@ const segment = z.strictObject({
   name: lineField({ max: 100, min: 1 }),
   column,
   value: z.string().max(500).meta({ description: 'The value of the column, as text' }),
-  share: share.nullable().default(null).meta({ description: 'Of the cases for which the model is meant; null: unknown' }),
+  share: share
+    .nullable()
+    .default(null)
+    .meta({ description: 'Of the cases for which the model is meant; null: unknown' }),
 });
 
 const split = z
@@ -49,7 +52,10 @@ export const planContentSchema = z
     }),
     moment: oneColumn('When the prediction must be there'),
     labelTime: oneColumn('When the truth became known'),
-    outcomeWindow_days: days.nullable().default(null).meta({ description: 'How long after that moment the truth is known' }),
+    outcomeWindow_days: days
+      .nullable()
+      .default(null)
+      .meta({ description: 'How long after that moment the truth is known' }),
     seasonality_days: days.nullable().default(null).meta({ description: 'How long one cycle takes: 7, 365' }),
     maxAge_hours: z.number().gt(0).max(1e6).nullable().default(null).meta({
       description: 'How old the newest row may be',
@@ -95,16 +101,25 @@ export const planContentSchema = z
     secondLabel: oneColumn('The label that a second person gave the same cases, where two did'),
     relabelled: z
       .strictObject({ cases: z.int().min(1).max(1e9), wrong: z.int().min(0).max(1e9) })
-      .refine(({ cases, wrong }) => wrong <= cases, { error: 'No more can be wrong than were looked at', path: ['wrong'] })
+      .refine(({ cases, wrong }) => wrong <= cases, {
+        error: 'No more can be wrong than were looked at',
+        path: ['wrong'],
+      })
       .nullable()
       .default(null)
-      .meta({ description: 'Of how many cases, drawn by chance, somebody looked at the label again, and how many were wrong' }),
+      .meta({
+        description: 'Of how many cases, drawn by chance, somebody looked at the label again, and how many were wrong',
+      }),
     joinTo: z
       .strictObject({
         datasetId: idField.meta({ description: 'The data set with the cases' }),
-        on: z.array(z.strictObject({ column, of: column })).min(1).max(20).meta({
-          description: 'Which column here has the same value as which column of the cases',
-        }),
+        on: z
+          .array(z.strictObject({ column, of: column }))
+          .min(1)
+          .max(20)
+          .meta({
+            description: 'Which column here has the same value as which column of the cases',
+          }),
       })
       .nullable()
       .default(null)

@@ -27,7 +27,9 @@ export const planSchema = z
   .object({
     dataRequirementId: z.string(),
     content: planContentSchema,
-    version: z.int().meta({ description: 'Send it back in If-Match when you change this; 0 before anything was written' }),
+    version: z
+      .int()
+      .meta({ description: 'Send it back in If-Match when you change this; 0 before anything was written' }),
     changedAt: moment('When it last changed').nullable(),
     confirmedBy: z.string().nullable().meta({ description: 'Id of the person who confirmed it' }),
     confirmedAt: moment('When it was confirmed').nullable(),
@@ -200,12 +202,14 @@ export const answerSufficiency = defineEndpoint({
       runId: idField.meta({ description: 'The run that was looked at' }),
       verdict: z.enum(checkVerdicts).meta({ description: 'What the check said there' }),
       answer: z.enum(expertAnswers),
-      reason: textField({ max: 2000 }).default('').meta({ description: 'In own words; asked for explained and data_error' }),
+      reason: textField({ max: 2000 })
+        .default('')
+        .meta({ description: 'In own words; asked for explained and data_error' }),
     })
-    .refine(
-      ({ answer, reason }) => (answer !== 'explained' && answer !== 'data_error') || reason.trim() !== '',
-      { error: 'Say in a few words what explains it, or what is wrong', path: ['reason'] },
-    ),
+    .refine(({ answer, reason }) => (answer !== 'explained' && answer !== 'data_error') || reason.trim() !== '', {
+      error: 'Say in a few words what explains it, or what is wrong',
+      path: ['reason'],
+    }),
   answer: judgedCheckSchema,
   cli: { command: 'sufficiency answer' },
 });

@@ -57,8 +57,7 @@ describeEachDatabase('whether the data is enough', (kit) => {
   const show = async () => (await send(`GET ${path}`)).body;
   const write = (version: number, given: object = {}) =>
     send(`PUT ${path}/${requirementId}/plan`, { content: content(given) }, { version });
-  const confirm = (version: number) =>
-    send(`POST ${path}/${requirementId}/plan/confirm`, undefined, { version });
+  const confirm = (version: number) => send(`POST ${path}/${requirementId}/plan/confirm`, undefined, { version });
   const run = async () => {
     const begun = await send(`POST ${path}/runs`, {});
     await peil.services.jobs.runDue();
@@ -126,7 +125,12 @@ describeEachDatabase('whether the data is enough', (kit) => {
   });
 
   test('PF7 a warning asks one question, and an answer is of that run and that verdict', async () => {
-    await ready({ serving: [{ column: 'hour', available: 'other' }, { column: 'country', available: 'same' }] });
+    await ready({
+      serving: [
+        { column: 'hour', available: 'other' },
+        { column: 'country', available: 'same' },
+      ],
+    });
     const before = await checkOf('serving');
     expect(before).toMatchObject({ verdict: 'warn', isUnanswered: true, weight: 'conditional' });
     expect(before.question).toContain('(hour)');

@@ -45,7 +45,9 @@ test('PF8 amounts come from the likely figures, or not at all', () => {
   expect(amountsOfModel({ values: { ...values, tn: constant('') } })).toBeNull();
   expect(amountsOfModel(null)).toBeNull();
   const byRow = { kind: 'per-row', column: 'cost' };
-  expect(pricedColumns({ values: { tp: byRow, fp: byRow, fn: constant('1'), tn: { kind: 'per-row', column: '' } } })).toEqual([
+  expect(
+    pricedColumns({ values: { tp: byRow, fp: byRow, fn: constant('1'), tn: { kind: 'per-row', column: '' } } }),
+  ).toEqual([
     { path: 'values.tp.mean', column: 'cost', isOfHits: true },
     { path: 'values.fp.mean', column: 'cost', isOfHits: false },
   ]);
@@ -54,7 +56,13 @@ test('PF8 amounts come from the likely figures, or not at all', () => {
 
 test('PF7 base rate and volume are told as they were counted, and no year is guessed from a month', () => {
   const year = 365.25 * 86_400_000;
-  const measured = { labelled: 1000, positives: 200, rows: 2000, span: { first: 0, last: 2 * year, openRows: null }, rowAmounts: [{ path: 'values.fn.mean', column: 'cost', rows: 200, mean: 30, reach: 2 }] };
+  const measured = {
+    labelled: 1000,
+    positives: 200,
+    rows: 2000,
+    span: { first: 0, last: 2 * year, openRows: null },
+    rowAmounts: [{ path: 'values.fn.mean', column: 'cost', rows: 200, mean: 30, reach: 2 }],
+  };
   const [rate, volume, cost] = figuresOf(measured as unknown as Measured);
   expect(rate).toMatchObject({ path: 'baseRate', value: { likely: 0.2 }, how: '200 of 1000 rows' });
   expect(volume).toMatchObject({ path: 'volumePerYear', value: { likely: 1000 } });

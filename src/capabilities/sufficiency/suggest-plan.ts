@@ -12,7 +12,8 @@ type Column = { name: string; type: string };
 const usual = {
   target: /^(target|label|outcome|class|y|doel|uitkomst|klasse)$|(_target|_label|_outcome)$|^is_|^was_/i,
   key: /^(id|key|uuid|nr|nummer)$/i,
-  entity: /(customer|client|patient|machine|vehicle|aircraft|tail|klant|debiteur|toestel)[_ ]?(id|nr|no|num|number|nummer)?$/i,
+  entity:
+    /(customer|client|patient|machine|vehicle|aircraft|tail|klant|debiteur|toestel)[_ ]?(id|nr|no|num|number|nummer)?$/i,
   protected: /^(sex|gender|age|nationality|ethnicity|religion|geslacht|leeftijd|nationaliteit)$/i,
   personal: /(name|email|e_mail|phone|address|birth|naam|telefoon|adres|geboorte)/i,
 };
@@ -53,8 +54,7 @@ export function suggestedFrom(columns: readonly Column[], { isBinary }: { isBina
 
 /** What somebody wrote goes before what is only suggested. */
 function mergeInto(written: PlanContent, suggested: PlanContent): PlanContent {
-  const isEmpty = (value: unknown) =>
-    value === null || value === '' || (Array.isArray(value) && value.length === 0);
+  const isEmpty = (value: unknown) => value === null || value === '' || (Array.isArray(value) && value.length === 0);
   const kept = Object.entries(written).filter(([, value]) => !isEmpty(value));
   return { ...suggested, ...(Object.fromEntries(kept) as Partial<PlanContent>) };
 }

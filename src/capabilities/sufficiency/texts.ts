@@ -15,23 +15,31 @@ export const sufficiencyTexts = defineTexts(
         'What a model could know in the data and will not know in use: fields from after the moment of prediction, a field that alone gives the answer (AUC above .95), the same customer or row on both sides of the split, a test that lies before what was learnt, names of cases.',
       serving: 'Whether every field can be had at the moment of prediction, from the same source.',
       labels: 'The share of rows with a known outcome, and who decided it by which rule.',
-      label_noise: 'Rows that are the same in every field and have another outcome: of each such group, all but the most frequent.',
+      label_noise:
+        'Rows that are the same in every field and have another outcome: of each such group, all but the most frequent.',
       size_development:
         'Cases, or entities where rows belong together, beside the number that Riley et al. (2020) ask for this many parameters; fewer than half fails.',
       size_evaluation:
         'Hits and others in the test, at least 100 of each, and enough hits for the interval to be as narrow as the gate needs.',
       classes: 'Cases of each class; rows of one entity count once. Under 100 warns, under 30 fails.',
-      coverage: 'Rows and hits of each declared segment, and how far the shares lie from those that are meant (stability index: .2 warns, .5 fails).',
-      time_span: 'How many whole cycles the data reaches over (two, or it warns), and how many cases are too young for their outcome to be known.',
+      coverage:
+        'Rows and hits of each declared segment, and how far the shares lie from those that are meant (stability index: .2 warns, .5 fails).',
+      time_span:
+        'How many whole cycles the data reaches over (two, or it warns), and how many cases are too young for their outcome to be known.',
       freshness: 'How old the newest row is beside what the requirement allows; twice that fails.',
-      completeness: 'Share of each column that is filled in; values that mean that there is none count as missing. 99 % of what must be there.',
-      validity: 'What the contract of the data found in this version; rows that are repeated, and keys that name more than one row.',
-      stability: 'How far each month lies from the one before: the stability index of each field (.1 warns, .2 fails) and jumps of the share of hits that are no chance.',
+      completeness:
+        'Share of each column that is filled in; values that mean that there is none count as missing. 99 % of what must be there.',
+      validity:
+        'What the contract of the data found in this version; rows that are repeated, and keys that name more than one row.',
+      stability:
+        'How far each month lies from the one before: the stability index of each field (.1 warns, .2 fails) and jumps of the share of hits that are no chance.',
       signal:
         'A small model on the later rows: against labels that are dealt out anew, against the best single field, and in money against doing nothing, acting on all, and that field.',
       learning_curve: 'The error of that model on ever more rows, and how much twice as many would take away.',
-      representativeness: 'Rows of each group, how much emptier their fields are, and how far their share of hits lies from the others.',
-      lawful: 'Whether it may be used for this purpose, whether it comes again by itself, and whether taking it out again gave the same.',
+      representativeness:
+        'Rows of each group, how much emptier their fields are, and how far their share of hits lies from the others.',
+      lawful:
+        'Whether it may be used for this purpose, whether it comes again by itself, and whether taking it out again gave the same.',
     },
     question: {
       leakage: (p: Asked) => `Can this be known when the prediction must be there${about(p)}?`,
@@ -83,23 +91,33 @@ export const sufficiencyTexts = defineTexts(
         'Wat een model in de gegevens zou kunnen weten en in het gebruik niet weet: velden van na het moment van voorspellen, een veld dat alleen al het antwoord geeft (AUC boven 0,95), dezelfde klant of rij aan beide kanten van de splitsing, een toets die vóór het geleerde ligt, namen van gevallen.',
       serving: 'Of elk veld er op het moment van voorspellen is, uit dezelfde bron.',
       labels: 'Het deel van de rijen met een bekende uitkomst, en wie die volgens welke regel heeft bepaald.',
-      label_noise: 'Rijen die in elk veld gelijk zijn en toch een andere uitkomst hebben: van elke groep alle behalve de meest voorkomende.',
+      label_noise:
+        'Rijen die in elk veld gelijk zijn en toch een andere uitkomst hebben: van elke groep alle behalve de meest voorkomende.',
       size_development:
         'Gevallen, of entiteiten waar rijen bij elkaar horen, naast het aantal dat Riley e.a. (2020) voor zoveel parameters vragen; minder dan de helft wordt afgekeurd.',
       size_evaluation:
         'Treffers en andere gevallen in de toets, van elk minstens 100, en genoeg treffers voor een interval dat zo smal is als de poort nodig heeft.',
-      classes: 'Gevallen per klasse; rijen van één entiteit tellen één keer. Onder 100 is een waarschuwing, onder 30 een afkeuring.',
-      coverage: 'Rijen en treffers van elk opgegeven segment, en hoe ver de aandelen liggen van wat bedoeld is (stabiliteitsindex: 0,2 waarschuwt, 0,5 keurt af).',
-      time_span: 'Over hoeveel hele cycli de gegevens lopen (twee, anders een waarschuwing), en hoeveel gevallen te jong zijn voor een bekende uitkomst.',
+      classes:
+        'Gevallen per klasse; rijen van één entiteit tellen één keer. Onder 100 is een waarschuwing, onder 30 een afkeuring.',
+      coverage:
+        'Rijen en treffers van elk opgegeven segment, en hoe ver de aandelen liggen van wat bedoeld is (stabiliteitsindex: 0,2 waarschuwt, 0,5 keurt af).',
+      time_span:
+        'Over hoeveel hele cycli de gegevens lopen (twee, anders een waarschuwing), en hoeveel gevallen te jong zijn voor een bekende uitkomst.',
       freshness: 'Hoe oud de nieuwste rij is naast wat de eis toestaat; twee keer zo oud wordt afgekeurd.',
-      completeness: 'Het deel van elke kolom dat is ingevuld; waarden die "geen" betekenen tellen als ontbrekend. 99 % van wat er moet zijn.',
-      validity: 'Wat het contract van de gegevens in deze versie vond; rijen die zich herhalen, en sleutels die meer dan één rij noemen.',
-      stability: 'Hoe ver elke maand van de vorige ligt: de stabiliteitsindex van elk veld (0,1 waarschuwt, 0,2 keurt af) en sprongen in het aandeel treffers die geen toeval zijn.',
+      completeness:
+        'Het deel van elke kolom dat is ingevuld; waarden die "geen" betekenen tellen als ontbrekend. 99 % van wat er moet zijn.',
+      validity:
+        'Wat het contract van de gegevens in deze versie vond; rijen die zich herhalen, en sleutels die meer dan één rij noemen.',
+      stability:
+        'Hoe ver elke maand van de vorige ligt: de stabiliteitsindex van elk veld (0,1 waarschuwt, 0,2 keurt af) en sprongen in het aandeel treffers die geen toeval zijn.',
       signal:
         'Een klein model op de latere rijen: naast uitkomsten die opnieuw zijn uitgedeeld, naast het beste losse veld, en in geld naast niets doen, bij alles ingrijpen en dat veld.',
-      learning_curve: 'De fout van dat model op steeds meer rijen, en hoeveel twee keer zoveel rijen daarvan zouden wegnemen.',
-      representativeness: 'Rijen van elke groep, hoeveel leger hun velden zijn en hoe ver hun aandeel treffers van de anderen ligt.',
-      lawful: 'Of het voor dit doel gebruikt mag worden, of het vanzelf opnieuw komt en of opnieuw ophalen hetzelfde gaf.',
+      learning_curve:
+        'De fout van dat model op steeds meer rijen, en hoeveel twee keer zoveel rijen daarvan zouden wegnemen.',
+      representativeness:
+        'Rijen van elke groep, hoeveel leger hun velden zijn en hoe ver hun aandeel treffers van de anderen ligt.',
+      lawful:
+        'Of het voor dit doel gebruikt mag worden, of het vanzelf opnieuw komt en of opnieuw ophalen hetzelfde gaf.',
     },
     question: {
       leakage: (p) => `Is dit bekend op het moment dat de voorspelling er moet zijn${about(p)}?`,
@@ -107,7 +125,8 @@ export const sufficiencyTexts = defineTexts(
       labels: () => 'Waarom hebben sommige gevallen geen uitkomst, of een die voor een andere staat?',
       label_noise: () => 'Waarom lopen dezelfde gevallen verschillend af?',
       size_development: () => 'Is er een reden dat er zo weinig gevallen zijn, en kunnen er meer komen?',
-      size_evaluation: () => 'Is er een reden dat er zo weinig gevallen over zijn om op te toetsen, en kunnen er meer komen?',
+      size_evaluation: () =>
+        'Is er een reden dat er zo weinig gevallen over zijn om op te toetsen, en kunnen er meer komen?',
       classes: (p) => `Is deze klasse echt zo zeldzaam${about(p)}?`,
       coverage: (p) => `Is dit deel van de gevallen echt zo dun, of is het aandeel anders${about(p)}?`,
       time_span: () => 'Lijkt wat in deze tijd gebeurde op wat komt?',
@@ -124,7 +143,8 @@ export const sufficiencyTexts = defineTexts(
       none: 'Niemand heeft nog gezegd welke gegevens nodig zijn.',
       open: 'Niet elke eis is beoordeeld op de nieuwste gegevens.',
       sufficient: 'De gegevens zijn genoeg.',
-      conditional: 'De gegevens zijn genoeg onder voorwaarden: sommige controles zijn niet beoordeeld of niet verklaard.',
+      conditional:
+        'De gegevens zijn genoeg onder voorwaarden: sommige controles zijn niet beoordeeld of niet verklaard.',
       insufficient: 'De gegevens zijn niet genoeg.',
     },
     whatThen: 'Verzamel meer of betere gegevens, beperk u tot wat de gegevens wel dekken, of besluit tot een no-go.',

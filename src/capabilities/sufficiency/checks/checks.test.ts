@@ -257,8 +257,18 @@ const cases: [CheckId, string, Change, CheckVerdict][] = [
   ['completeness', 'a column is gone', { measured: { absentColumns: ['origin'] } }, 'not_assessed'],
   ['completeness', 'joined, and nobody said how', { plan: { role: 'context' } }, 'not_assessed'],
   ['completeness', 'joined', { plan: { role: 'context' }, measured: { join: { cases: 100, found: 99 } } }, 'pass'],
-  ['completeness', 'some find none', { plan: { role: 'context' }, measured: { join: { cases: 100, found: 97 } } }, 'warn'],
-  ['completeness', 'many find none', { plan: { role: 'context' }, measured: { join: { cases: 100, found: 60 } } }, 'fail'],
+  [
+    'completeness',
+    'some find none',
+    { plan: { role: 'context' }, measured: { join: { cases: 100, found: 97 } } },
+    'warn',
+  ],
+  [
+    'completeness',
+    'many find none',
+    { plan: { role: 'context' }, measured: { join: { cases: 100, found: 60 } } },
+    'fail',
+  ],
   ['completeness', 'no rows', { measured: { rows: 0 } }, 'not_assessed'],
   ['validity', 'a broken rule', { measured: { contract: { pass: 4, warn: 0, fail: 1, notAssessed: 0 } } }, 'fail'],
   ['validity', 'a rule that warns', { measured: { contract: { pass: 4, warn: 1, fail: 0, notAssessed: 0 } } }, 'warn'],
@@ -324,7 +334,11 @@ test('PF7 the size for development is the published one', () => {
 });
 
 test('PF7 the worst is said first, with the limits it was held against', () => {
-  const features = [feature({ column: 'a' }), feature({ column: 'b', distinct: 9999 }), feature({ column: 'c', auc: 1 })];
+  const features = [
+    feature({ column: 'a' }),
+    feature({ column: 'b', distinct: 9999 }),
+    feature({ column: 'c', auc: 1 }),
+  ];
   const [first, second] = outcome('leakage', { measured: { features } }).figures;
   expect(first).toMatchObject({ key: 'alone_too_good', subject: 'c', failAt: 0.95, verdict: 'fail' });
   expect(second).toMatchObject({ key: 'names_the_case', subject: 'b', warnAt: 0.95, verdict: 'warn' });

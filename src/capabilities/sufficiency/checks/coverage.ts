@@ -36,7 +36,8 @@ export function judgeCoverage({ plan, measured }: Judging): CheckOutcome {
 function comparedWith(name: string, { plan, measured }: Judging): CheckFigure[] {
   const declared = plan.segments.filter(({ column }) => column === name);
   if (declared.some(({ share }) => share === null)) return [];
-  const rowsOf = (value: string) => measured.segments.find((each) => each.column === name && each.value === value)?.rows;
+  const rowsOf = (value: string) =>
+    measured.segments.find((each) => each.column === name && each.value === value)?.rows;
   const found = declared.map(({ value }) => rowsOf(value) ?? 0);
   const filled = filledIn(name, measured);
   const sum = (all: readonly number[]) => all.reduce((total, each) => total + each, 0);

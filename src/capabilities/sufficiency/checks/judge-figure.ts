@@ -1,4 +1,12 @@
-import type { CheckFigure, CheckId, CheckOutcome, CheckUnit, CheckVerdict, FigureKey, MissingCode } from '../check-contract.ts';
+import type {
+  CheckFigure,
+  CheckId,
+  CheckOutcome,
+  CheckUnit,
+  CheckVerdict,
+  FigureKey,
+  MissingCode,
+} from '../check-contract.ts';
 
 interface Given {
   key: FigureKey;

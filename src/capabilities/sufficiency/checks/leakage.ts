@@ -57,5 +57,7 @@ function splitFigures({ test, sharedEntities, sharedRows, earlyTestRows, lateLab
 
 function nameFigure({ column, distinct, filled }: MeasuredFeature): CheckFigure[] {
   if (filled < enoughRows) return [];
-  return [atMost({ key: 'names_the_case', subject: column, value: distinct / filled, unit: 'share', warnAt: idLikeShare })];
+  return [
+    atMost({ key: 'names_the_case', subject: column, value: distinct / filled, unit: 'share', warnAt: idLikeShare }),
+  ];
 }

@@ -42,12 +42,12 @@ function figuresOf(group: Group, all: readonly Group[]): CheckFigure[] {
 }
 
 /** That the outcome differs is for the expert and the risk manager to judge, so it never fails by itself. */
-function outcomeGap({ column, value, rows, positives }: Group, others: { rows: number; positives: number }): CheckFigure[] {
+function outcomeGap(
+  { column, value, rows, positives }: Group,
+  others: { rows: number; positives: number },
+): CheckFigure[] {
   if (positives === null) return [];
-  const { chance } = compareShares(
-    { count: positives, total: rows },
-    { count: others.positives, total: others.rows },
-  );
+  const { chance } = compareShares({ count: positives, total: rows }, { count: others.positives, total: others.rows });
   const gap = Math.abs(positives / rows - others.positives / others.rows);
   const isChance = chance.status === 'not_computable' || chance.value > surprising;
   const given = { key: 'outcome_differs', subject: `${column}: ${value}`, value: gap, unit: 'share' } as const;

@@ -1,4 +1,5 @@
-import { type Figure, sampleSizeFor, sampleSizeOfNumber } from '../../statistics/index.ts';
+import { sampleSizeFor, sampleSizeOfNumber } from '../../statistics/index.ts';
+import type { Figure } from '../../statistics/contract.ts';
 import type { CheckFigure, CheckOutcome, MissingCode } from '../check-contract.ts';
 import { atLeast, missing, notAssessed, outcomeOf, told } from './judge-figure.ts';
 import { isBinary, type Judging } from './measured.ts';

@@ -5,7 +5,7 @@ export interface Asking {
   query: Analytics['query'];
   table: PlannedTable;
   /** files of other data that the question reads too */
-  beside?: readonly string[];
+  alsoRead?: readonly string[];
   signal?: AbortSignal;
 }
 
@@ -13,12 +13,12 @@ type Row = Awaited<ReturnType<Analytics['query']>>[number];
 
 /** One question about the rows: `sql` is written with pieces of them, and has their parameters. */
 export function askRows<Answer extends Row>(
-  { query, table, beside = [], signal }: Asking,
+  { query, table, alsoRead = [], signal }: Asking,
   sql: (rows: PlannedRows) => string,
 ): Promise<Answer[]> {
   const rows = new PlannedRows(table);
   const text = sql(rows);
-  const options = { files: [...table.parquet, ...beside], timeout_ms: 900_000, ...(signal && { signal }) };
+  const options = { files: [...table.parquet, ...alsoRead], timeout_ms: 900_000, ...(signal && { signal }) };
   return query<Answer>(text, rows.params.values, options);
 }
 

@@ -27,7 +27,12 @@ export async function binFeatures(asking: Asking, columns: readonly string[]): P
       );
       return `select ${quantiles.join(', ')} from ${at.from} where ${learnt(at)}`;
     });
-    some.forEach((name, index) => edges.set(name, [...new Set(row[`q${index}`] ?? [])].sort((a, b) => a - b)));
+    some.forEach((name, index) =>
+      edges.set(
+        name,
+        [...new Set(row[`q${index}`] ?? [])].sort((a, b) => a - b),
+      ),
+    );
   }
   const found: Binning[] = [];
   for (const column of columns) {

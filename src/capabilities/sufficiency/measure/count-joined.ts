@@ -14,7 +14,7 @@ export async function countJoined(asking: Asking, cases: CasesTable | null): Pro
   if (cases === null || on.length === 0 || !on.every(({ column }) => rows.has(column))) return null;
   const places = on.map(({ of }) => cases.columns.findIndex(({ name }) => name === of));
   if (places.includes(-1)) return null;
-  const joining = { ...asking, beside: cases.parquet };
+  const joining = { ...asking, alsoRead: cases.parquet };
   const [row] = await askRows<{ cases: number; found: number }>(joining, (at) => {
     const here = on.map(({ column }, index) => `${at.text(column)} as k${index}`);
     const theirs = places.map((place, index) => `cast(c${place} as varchar) as k${index}`);

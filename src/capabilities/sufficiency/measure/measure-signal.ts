@@ -35,7 +35,10 @@ export function usableFeatures(asking: Asking, features: readonly MeasuredFeatur
 }
 
 /** Rows by what is in them, in an order that has nothing to do with it: the same rows give the same sample. */
-export async function measureSignal(asking: Asking, { binnings, features, amounts, rows }: Given): Promise<SignalFound> {
+export async function measureSignal(
+  asking: Asking,
+  { binnings, features, amounts, rows }: Given,
+): Promise<SignalFound> {
   const usable = new Set(usableFeatures(asking, features));
   const used = binnings.filter(({ column }) => usable.has(column));
   const known = rowsOf(asking);

@@ -65,7 +65,13 @@ const keysOf = ({ figures }: CheckOutcome, verdict: string) =>
 
 test('PF7 of sound data the counts are those of the rows, and there is a signal', async () => {
   const { measured, of } = await judged(flights());
-  expect(measured).toMatchObject({ rows: 12_000, labelled: 12_000, repeatedRows: 0, repeatedKeys: 0, absentColumns: [] });
+  expect(measured).toMatchObject({
+    rows: 12_000,
+    labelled: 12_000,
+    repeatedRows: 0,
+    repeatedKeys: 0,
+    absentColumns: [],
+  });
   expect(measured.classes.map(({ rows }) => rows).reduce((sum, rows) => sum + rows, 0)).toBe(12_000);
   expect(measured.months[0]).toMatchObject({ month: '2024-01' });
   expect(keysOf(of('leakage'), 'fail')).toEqual([]);
@@ -180,7 +186,15 @@ test('PF7 of what is joined to the cases it is counted how many find their row',
   const on = [{ column: 'name', of: 'tail' }];
   const { measured, of } = await judged(
     `select 'tail ' || i as name, i as age from range(0, 40) t(i) union all select 'tail 1', 7`,
-    { role: 'context', columns: ['age'], key: [], target: null, moment: null, split: null, joinTo: { datasetId: 'x', on } },
+    {
+      role: 'context',
+      columns: ['age'],
+      key: [],
+      target: null,
+      moment: null,
+      split: null,
+      joinTo: { datasetId: 'x', on },
+    },
     { cases },
   );
   expect(measured.join).toEqual({ cases: 1000, found: 800 });
@@ -193,7 +207,11 @@ test('PF8 amounts by the row are means over hits, or over the others', async () 
     { path: 'values.fp.mean', column: 'cost', isOfHits: false },
     { path: 'values.tp.mean', column: 'nowhere', isOfHits: true },
   ];
-  const { measured } = await judged(flights(', case when late = 1 then 100 + 10 * (i % 2) else 5 end as cost'), {}, { priced });
+  const { measured } = await judged(
+    flights(', case when late = 1 then 100 + 10 * (i % 2) else 5 end as cost'),
+    {},
+    { priced },
+  );
   expect(measured.rowAmounts).toMatchObject([
     { path: 'values.fn.mean', rows: measured.positives },
     { path: 'values.fp.mean', mean: 5, reach: 0 },

@@ -35,8 +35,7 @@ export function fitLogistic(table: CellTable, rows: readonly number[], ridge = 1
       const slope = gradient[at] ?? 0;
       const f = (first[at] = firstDecay * (first[at] ?? 0) + (1 - firstDecay) * slope);
       const s = (second[at] = secondDecay * (second[at] ?? 0) + (1 - secondDecay) * slope * slope);
-      const move =
-        (rate * (f / (1 - firstDecay ** step))) / (Math.sqrt(s / (1 - secondDecay ** step)) + tiny);
+      const move = (rate * (f / (1 - firstDecay ** step))) / (Math.sqrt(s / (1 - secondDecay ** step)) + tiny);
       if (at === count) model.intercept -= move;
       else model.weights[at] = (model.weights[at] ?? 0) - move;
     }

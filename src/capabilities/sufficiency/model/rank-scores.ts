@@ -2,7 +2,7 @@
 export function ranksOf(scores: readonly number[]): number[] {
   const order = scores.map((_, index) => index).sort((i, j) => (scores[i] ?? 0) - (scores[j] ?? 0));
   const ranks = scores.map(() => 0);
-  for (let from = 0; from < order.length; ) {
+  for (let from = 0; from < order.length;) {
     let to = from;
     while (to + 1 < order.length && scores[order[to + 1] ?? 0] === scores[order[from] ?? 0]) to += 1;
     for (let at = from; at <= to; at += 1) ranks[order[at] ?? 0] = (from + to) / 2 + 1;

@@ -56,9 +56,7 @@ export function CheckRow({ place, judged, check, mayAnswer }: CheckRowProps) {
           {subject === null ? sentence : `${subject}: ${sentence}`}
         </p>
       ))}
-      {question === null ? null : (
-        <Question {...{ place, check, question, answer, mayAnswer }} runId={judged.run.id} />
-      )}
+      {question === null ? null : <Question {...{ place, check, question, answer, mayAnswer }} runId={judged.run.id} />}
     </li>
   );
 }
@@ -129,7 +127,9 @@ function Figures({ check, figures }: { check: JudgedCheck; figures: JudgedCheck[
         <thead>
           <tr>
             <th scope="col">{t.table.figure}</th>
-            <th scope="col" className="number">{t.table.value}</th>
+            <th scope="col" className="number">
+              {t.table.value}
+            </th>
             <th scope="col">{t.table.limits}</th>
             <th scope="col">{t.table.verdict}</th>
           </tr>

@@ -48,7 +48,10 @@ export function ChecksPart({ place, judged, mayAnswer }: ChecksPartProps) {
 
 function Counts({ judged: { checks } }: { judged: Judged }) {
   const t = useTexts(sufficiencyPageTexts);
-  const counted = worstFirst.map((verdict) => ({ verdict, count: checks.filter((each) => each.verdict === verdict).length }));
+  const counted = worstFirst.map((verdict) => ({
+    verdict,
+    count: checks.filter((each) => each.verdict === verdict).length,
+  }));
   return (
     <ul className="plain-list row sufficiency__counts">
       {counted

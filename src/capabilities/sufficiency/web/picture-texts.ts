@@ -10,8 +10,10 @@ interface Curve {
 export const pictureTexts = defineTexts(
   {
     curve: {
-      stillLearning: (p: Curve) => `With ${p.rows} rows the small model reaches ${p.auc}, and the last step still brought ${p.gain}`,
-      levelled: (p: Curve) => `With ${p.rows} rows the small model reaches ${p.auc}, and the last step brought next to nothing`,
+      stillLearning: (p: Curve) =>
+        `With ${p.rows} rows the small model reaches ${p.auc}, and the last step still brought ${p.gain}`,
+      levelled: (p: Curve) =>
+        `With ${p.rows} rows the small model reaches ${p.auc}, and the last step brought next to nothing`,
       note: 'AUC on the test: .5 is a coin, 1 is always right. Rows are on a scale of times, not of steps.',
       rows: 'Rows that were learnt from',
       auc: 'AUC',
@@ -29,16 +31,20 @@ export const pictureTexts = defineTexts(
     },
     suspects: {
       found: (p: { names: string; count: number }) =>
-        p.count === 1 ? `${p.names} alone tells the outcome: is it known in time?` : `${p.names} each tell the outcome alone: are they known in time?`,
+        p.count === 1
+          ? `${p.names} alone tells the outcome: is it known in time?`
+          : `${p.names} each tell the outcome alone: are they known in time?`,
       none: (p: { name: string; auc: string }) => `No column is too good to be true; ${p.name} tells most (${p.auc})`,
-      note: (p: { limit: string }) => `AUC of each column by itself. Above ${p.limit}, the dashed line, it is a suspect.`,
+      note: (p: { limit: string }) =>
+        `AUC of each column by itself. Above ${p.limit}, the dashed line, it is a suspect.`,
       column: 'Column',
       auc: 'AUC alone',
     },
   },
   {
     curve: {
-      stillLearning: (p) => `Met ${p.rows} rijen haalt het kleine model ${p.auc}, en de laatste stap bracht nog ${p.gain}`,
+      stillLearning: (p) =>
+        `Met ${p.rows} rijen haalt het kleine model ${p.auc}, en de laatste stap bracht nog ${p.gain}`,
       levelled: (p) => `Met ${p.rows} rijen haalt het kleine model ${p.auc}, en de laatste stap bracht bijna niets`,
       note: 'AUC op de toets: 0,5 is een munt, 1 is altijd goed. De rijen staan op een schaal van keren, niet van stappen.',
       rows: 'Rijen waarvan geleerd is',

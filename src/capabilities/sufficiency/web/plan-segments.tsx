@@ -9,7 +9,9 @@ export function SegmentsFields(props: PlanFieldsProps) {
   const t = useTexts(planTexts);
   const { draft, put, columns } = props;
   const add = () =>
-    put({ segments: [...draft.segments, { name: '', column: draft.segments.at(-1)?.column ?? '', value: '', share: '' }] });
+    put({
+      segments: [...draft.segments, { name: '', column: draft.segments.at(-1)?.column ?? '', value: '', share: '' }],
+    });
   return (
     <fieldset className="plan__group stack">
       <legend>{t.groups.segments}</legend>

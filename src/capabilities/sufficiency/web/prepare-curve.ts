@@ -24,7 +24,10 @@ export function prepareCurve(id: string, { curve }: Pictured, locale: Locale): P
     title: gain > worthTelling ? t.stillLearning(said) : t.levelled(said),
     note: t.note,
     height: 260,
-    table: { head: [t.rows, t.auc], rows: curve.map(({ rows, auc }) => [formats.number(rows, 0), formats.number(auc, 3)]) },
+    table: {
+      head: [t.rows, t.auc],
+      rows: curve.map(({ rows, auc }) => [formats.number(rows, 0), formats.number(auc, 3)]),
+    },
     option: (palette) => ({
       ...baseOption(palette, tell),
       grid: { left: 8, right: 24, top: 16, bottom: 40, containLabel: true },

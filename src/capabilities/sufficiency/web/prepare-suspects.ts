@@ -24,7 +24,8 @@ export function prepareSuspects(id: string, { figures }: Pick<JudgedCheck, 'figu
   const said = { names: formats.list(suspects), count: suspects.length };
   return {
     id: `suspects-${id}`,
-    title: suspects.length > 0 ? t.found(said) : t.none({ name: best.subject ?? '', auc: formats.number(best.value, 2) }),
+    title:
+      suspects.length > 0 ? t.found(said) : t.none({ name: best.subject ?? '', auc: formats.number(best.value, 2) }),
     note: t.note({ limit: formats.number(limit, 2) }),
     height: 64 + alone.length * 28,
     table: {

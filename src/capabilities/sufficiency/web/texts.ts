@@ -76,8 +76,7 @@ export const sufficiencyPageTexts = defineTexts(
     lead: 'Voor alles wat nodig is zeventien controles op de nieuwste versie van de gegevens. Wat niemand heeft gezegd is niet beoordeeld, en dat telt nooit als goed.',
     back: 'Naar de gegevens',
     toChecks: 'Naar de controles van de gegevens',
-    unanswered: (p) =>
-      p.count === 1 ? 'Eén vraag wacht op de expert.' : `${p.count} vragen wachten op de expert.`,
+    unanswered: (p) => (p.count === 1 ? 'Eén vraag wacht op de expert.' : `${p.count} vragen wachten op de expert.`),
     run: 'Alle controles uitvoeren',
     begun: 'De controles lopen.',
     running: (p) => `De controles lopen: ${p.share}.`,
