@@ -10,7 +10,7 @@ export function judgeFreshness({ plan, measured }: Judging): CheckOutcome {
   if (plan.moment === null || span === null) return notAssessed('freshness', missing('no_time'));
   // Moments in the future are of a plan or a slip of a clock: they are not newer than now.
   const age = Math.max(0, now - span.last) / hour;
-  const limit = plan.maxAge_hours;
+  const limit = plan.maxAge_h;
   const delay = labelDelay_days === null ? [] : [told({ key: 'label_delay', value: labelDelay_days, unit: 'days' })];
   const newest = { key: 'age_of_newest', value: age, unit: 'hours' } as const;
   if (limit === null) return outcomeOf('freshness', [told(newest), ...delay], [missing('no_age')]);

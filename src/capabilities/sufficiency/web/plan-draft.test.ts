@@ -47,7 +47,7 @@ test('PF7 numbers are read as they are typed in each language, and what is none 
     ...draft,
     cut: 'tomorrow',
     numbers: { ...draft.numbers, r2: 'much', noise: '140' },
-    segments: [{ name: 'Evening', column: '', value: '22', share: 'x' }],
+    segments: [{ id: 'a', name: 'Evening', column: '', value: '22', share: 'x' }],
   };
   const read = planFromDraft(wrong, plan, 'nl');
   expect('problems' in read && read.problems.map(({ field, what }) => `${field} ${what}`)).toEqual([
@@ -62,7 +62,7 @@ test('PF7 numbers are read as they are typed in each language, and what is none 
 test('PF7 data that is joined says to what, and by which column', () => {
   const draft = { ...draftFromPlan(plan, names, 'en'), role: 'context' as const, joinTo: 'cases' };
   expect(planFromDraft(draft, plan, 'en')).toMatchObject({ content: { joinTo: null } });
-  const joined = { ...draft, joinOn: [{ column: 'id', of: 'flight' }] };
+  const joined = { ...draft, joinOn: [{ id: 'a', column: 'id', of: 'flight' }] };
   expect(planFromDraft(joined, plan, 'en')).toMatchObject({
     content: { joinTo: { datasetId: 'cases', on: [{ column: 'id', of: 'flight' }] } },
   });

@@ -34,6 +34,8 @@ export type ColumnDraft = Record<ColumnPart, boolean> & {
 };
 
 export interface SegmentDraft {
+  /** tells it from the others while it is written */
+  id: string;
   name: string;
   column: string;
   value: string;
@@ -57,7 +59,7 @@ export interface PlanDraft {
   splitColumn: string;
   splitTest: string;
   joinTo: string;
-  joinOn: { column: string; of: string }[];
+  joinOn: { id: string; column: string; of: string }[];
   segments: SegmentDraft[];
   columns: ColumnDraft[];
   numbers: Record<PlanNumber, string>;
@@ -92,13 +94,17 @@ export function draftFromPlan(plan: PlanContent, names: readonly string[], local
     splitColumn: split?.by === 'column' ? split.column : '',
     splitTest: split?.by === 'column' ? split.test : '',
     joinTo: joinTo?.datasetId ?? '',
-    joinOn: joinTo?.on.map((each) => ({ ...each })) ?? [{ column: '', of: '' }],
-    segments: plan.segments.map(({ share, ...each }) => ({ ...each, share: typed(share, true) })),
+    joinOn: joinTo?.on.map((each, index) => ({ ...each, id: String(index) })) ?? [{ id: 'first', column: '', of: '' }],
+    segments: plan.segments.map(({ share, ...each }, index) => ({
+      ...each,
+      id: String(index),
+      share: typed(share, true),
+    })),
     columns: names.map((name) => columnFrom(plan, name, featuresOf(plan, names))),
     numbers: {
       outcomeWindow: typed(plan.outcomeWindow_days),
       seasonality: typed(plan.seasonality_days),
-      maxAge: typed(plan.maxAge_hours),
+      maxAge: typed(plan.maxAge_h),
       parameters: typed(plan.parameters),
       r2: typed(plan.r2, true),
       expected: typed(gateMetric?.expected, true),
@@ -162,7 +168,7 @@ export function planFromDraft(
   const numbers = Object.fromEntries(
     planNumberNames.map((name) => [name, numberAt(name, draft.numbers[name], planNumbers[name])]),
   ) as Record<PlanNumber, number | null>;
-  const segments = draft.segments.map(({ share, ...each }, index) => {
+  const segments = draft.segments.map(({ id: _, share, ...each }, index) => {
     if ([each.name, each.column, each.value].some((text) => text.trim() === ''))
       problems.push({ field: `segment-${index}`, what: 'segment_incomplete', typed: each.name });
     const given = numberAt(`share-${index}`, share, { isShare: true, least: 0, most: 100 });
@@ -204,7 +210,7 @@ function numbersOf(given: Record<PlanNumber, number | null>) {
   return {
     outcomeWindow_days: given.outcomeWindow,
     seasonality_days: given.seasonality,
-    maxAge_hours: given.maxAge,
+    maxAge_h: given.maxAge,
     parameters: given.parameters === null ? null : Math.round(given.parameters),
     r2: given.r2,
     gateMetric: expected === null || within === null ? null : { expected, within },

@@ -26,9 +26,8 @@ export function JoinFields({ draft, put, columns, problemId }: PlanFieldsProps &
         data={[{ value: '', label: t.none }, ...datasets.map(({ id, name }) => ({ value: id, label: name }))]}
         onChange={(event) => put({ joinTo: event.currentTarget.value })}
       />
-      {draft.joinOn.map(({ column, of }, index) => (
-        // oxlint-disable-next-line react/no-array-index-key -- a pair of columns has no name of its own
-        <div className="row row--fields" key={index}>
+      {draft.joinOn.map(({ id, column, of }, index) => (
+        <div className="row row--fields" key={id}>
           <NativeSelect
             label={t.joinHere}
             value={column}
@@ -44,7 +43,9 @@ export function JoinFields({ draft, put, columns, problemId }: PlanFieldsProps &
         </div>
       ))}
       <div>
-        <Button onClick={() => put({ joinOn: [...draft.joinOn, { column: '', of: '' }] })}>{t.addJoin}</Button>
+        <Button onClick={() => put({ joinOn: [...draft.joinOn, { id: crypto.randomUUID(), column: '', of: '' }] })}>
+          {t.addJoin}
+        </Button>
       </div>
     </fieldset>
   );

@@ -8,17 +8,22 @@ import { planTexts } from './plan-texts.ts';
 export function SegmentsFields(props: PlanFieldsProps) {
   const t = useTexts(planTexts);
   const { draft, put, columns } = props;
-  const add = () =>
-    put({
-      segments: [...draft.segments, { name: '', column: draft.segments.at(-1)?.column ?? '', value: '', share: '' }],
-    });
+  const add = () => {
+    const blank = {
+      id: crypto.randomUUID(),
+      name: '',
+      column: draft.segments.at(-1)?.column ?? '',
+      value: '',
+      share: '',
+    };
+    put({ segments: [...draft.segments, blank] });
+  };
   return (
     <fieldset className="plan__group stack">
       <legend>{t.groups.segments}</legend>
       <p className="small quiet">{t.segmentsHint}</p>
       {draft.segments.map((segment, index) => (
-        // oxlint-disable-next-line react/no-array-index-key -- a segment has no name of its own until somebody wrote one
-        <SegmentLine key={index} {...props} segment={segment} index={index} />
+        <SegmentLine key={segment.id} {...props} segment={segment} index={index} />
       ))}
       <div>
         <Button onClick={add} disabled={columns.length === 0}>
