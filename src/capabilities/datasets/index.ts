@@ -8,6 +8,5 @@ export { describeJob } from './profile-version.ts';
 export { countExtractions } from './import-queries.ts';
 export { datasetRoutes } from './routes.ts';
 export { scheduleSweep, sweepUploadsJob } from './sweep-job.ts';
-export { getSource } from './source-queries.ts';
 export { getReadyVersion, listReadyVersions, type ReadyVersion } from './ready-version.ts';
-export { listSourcesOf } from './source-queries.ts';
+export { getSource, listSourcesOf } from './source-queries.ts';

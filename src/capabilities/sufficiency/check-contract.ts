@@ -60,7 +60,7 @@ export const missingCodes = [
 ] as const;
 export type MissingCode = (typeof missingCodes)[number];
 
-export const checkUnits = ['rows', 'share', 'index', 'days', 'hours', 'auc', 'eur_per_case', 'chance', 'none'] as const;
+export const checkUnits = ['rows', 'share', 'index', 'days', 'auc', 'eur_per_case', 'chance', 'none'] as const;
 export type CheckUnit = (typeof checkUnits)[number];
 
 /** What is measured; `figureTexts` says each in words. */

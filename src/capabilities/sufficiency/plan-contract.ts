@@ -57,7 +57,7 @@ export const planContentSchema = z
       .default(null)
       .meta({ description: 'How long after that moment the truth is known' }),
     seasonality_days: days.nullable().default(null).meta({ description: 'How long one cycle takes: 7, 365' }),
-    maxAge_h: z.number().gt(0).max(1e6).nullable().default(null).meta({
+    maxAge_days: days.nullable().default(null).meta({
       description: 'How old the newest row may be',
     }),
     segments: z.array(segment).max(200).default([]).meta({ description: 'Parts that must be there, with their share' }),

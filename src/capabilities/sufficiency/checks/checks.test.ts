@@ -35,7 +35,7 @@ const plan: PlanContent = {
   positive: '1',
   moment: 'planned',
   seasonality_days: 365,
-  maxAge_h: 48,
+  maxAge_days: 2,
   segments: [
     { name: 'France', column: 'country', value: 'FR', share: 0.5 },
     { name: 'Spain', column: 'country', value: 'ES', share: 0.5 },
@@ -249,7 +249,7 @@ const cases: [CheckId, string, Change, CheckVerdict][] = [
   ['freshness', 'three days', { measured: { span: { ...span(800), last: now - 3 * day } } }, 'warn'],
   ['freshness', 'five days', { measured: { span: { ...span(800), last: now - 5 * day } } }, 'fail'],
   ['freshness', 'of tomorrow', { measured: { span: { ...span(800), last: now + day } } }, 'pass'],
-  ['freshness', 'no age was told', { plan: { maxAge_h: null } }, 'not_assessed'],
+  ['freshness', 'no age was told', { plan: { maxAge_days: null } }, 'not_assessed'],
   ['completeness', 'of what must be there', { measured: { columns: filled(200, true) } }, 'warn'],
   ['completeness', 'much of what must be there', { measured: { columns: filled(1000, true) } }, 'fail'],
   ['completeness', 'of what need not be there', { measured: { columns: filled(1000, false) } }, 'pass'],

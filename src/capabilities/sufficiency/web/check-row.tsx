@@ -163,9 +163,7 @@ function useSayFigure() {
       case 'chance':
         return formats.percent(value);
       case 'days':
-        return t.days({ value: formats.number(value, 0) });
-      case 'hours':
-        return t.hours({ value: formats.number(value, 0) });
+        return t.days({ value: formats.number(value, value < 10 ? 1 : 0) });
       case 'auc':
       case 'index':
         return formats.number(value, 3);

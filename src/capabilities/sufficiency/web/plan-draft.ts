@@ -6,7 +6,7 @@ import { featuresOf, type PlanContent } from '../contract.ts';
 export const planNumbers = {
   outcomeWindow: { isShare: false, least: 0.001, most: 36_500 },
   seasonality: { isShare: false, least: 0.001, most: 36_500 },
-  maxAge: { isShare: false, least: 0.001, most: 1_000_000 },
+  maxAge: { isShare: false, least: 0.001, most: 36_500 },
   parameters: { isShare: false, least: 1, most: 100_000 },
   r2: { isShare: true, least: 0.01, most: 99.99 },
   expected: { isShare: true, least: 0, most: 100 },
@@ -76,6 +76,10 @@ const tellOf = (value: boolean | null): Told => (value === null ? '' : value ? '
 const toldOf = (value: Told): boolean | null => (value === '' ? null : value === 'yes');
 const exactly = (value: number): number => Number(value.toPrecision(12));
 
+/** An id that none of these has. */
+export const nextId = (all: readonly { id: string }[]): string =>
+  String(1 + Math.max(-1, ...all.map(({ id }) => Number(id))));
+
 export function draftFromPlan(plan: PlanContent, names: readonly string[], locale: Locale): PlanDraft {
   const typed = (value: number | null | undefined, isShare = false) =>
     value === null || value === undefined
@@ -94,7 +98,7 @@ export function draftFromPlan(plan: PlanContent, names: readonly string[], local
     splitColumn: split?.by === 'column' ? split.column : '',
     splitTest: split?.by === 'column' ? split.test : '',
     joinTo: joinTo?.datasetId ?? '',
-    joinOn: joinTo?.on.map((each, index) => ({ ...each, id: String(index) })) ?? [{ id: 'first', column: '', of: '' }],
+    joinOn: joinTo?.on.map((each, index) => ({ ...each, id: String(index) })) ?? [{ id: '0', column: '', of: '' }],
     segments: plan.segments.map(({ share, ...each }, index) => ({
       ...each,
       id: String(index),
@@ -104,7 +108,7 @@ export function draftFromPlan(plan: PlanContent, names: readonly string[], local
     numbers: {
       outcomeWindow: typed(plan.outcomeWindow_days),
       seasonality: typed(plan.seasonality_days),
-      maxAge: typed(plan.maxAge_h),
+      maxAge: typed(plan.maxAge_days),
       parameters: typed(plan.parameters),
       r2: typed(plan.r2, true),
       expected: typed(gateMetric?.expected, true),
@@ -210,7 +214,7 @@ function numbersOf(given: Record<PlanNumber, number | null>) {
   return {
     outcomeWindow_days: given.outcomeWindow,
     seasonality_days: given.seasonality,
-    maxAge_h: given.maxAge,
+    maxAge_days: given.maxAge,
     parameters: given.parameters === null ? null : Math.round(given.parameters),
     r2: given.r2,
     gateMetric: expected === null || within === null ? null : { expected, within },

@@ -2,7 +2,7 @@ import { Button, NativeSelect, TextInput } from '@mantine/core';
 import { useTexts } from '../../../web/kit/language/use-texts.ts';
 import { useAnswer } from '../../../web/kit/query/use-answer.ts';
 import { listDatasets } from '../../datasets/contract.ts';
-import type { PlanDraft } from './plan-draft.ts';
+import { nextId, type PlanDraft } from './plan-draft.ts';
 import type { PlanFieldsProps } from './plan-form.tsx';
 import { planTexts } from './plan-texts.ts';
 
@@ -43,7 +43,7 @@ export function JoinFields({ draft, put, columns, problemId }: PlanFieldsProps &
         </div>
       ))}
       <div>
-        <Button onClick={() => put({ joinOn: [...draft.joinOn, { id: crypto.randomUUID(), column: '', of: '' }] })}>
+        <Button onClick={() => put({ joinOn: [...draft.joinOn, { id: nextId(draft.joinOn), column: '', of: '' }] })}>
           {t.addJoin}
         </Button>
       </div>

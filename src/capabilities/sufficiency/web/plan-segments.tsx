@@ -1,6 +1,6 @@
 import { Button, NativeSelect, TextInput } from '@mantine/core';
 import { useTexts } from '../../../web/kit/language/use-texts.ts';
-import type { SegmentDraft } from './plan-draft.ts';
+import { nextId, type SegmentDraft } from './plan-draft.ts';
 import type { PlanFieldsProps } from './plan-form.tsx';
 import { planTexts } from './plan-texts.ts';
 
@@ -10,7 +10,7 @@ export function SegmentsFields(props: PlanFieldsProps) {
   const { draft, put, columns } = props;
   const add = () => {
     const blank = {
-      id: crypto.randomUUID(),
+      id: nextId(draft.segments),
       name: '',
       column: draft.segments.at(-1)?.column ?? '',
       value: '',

@@ -82,7 +82,7 @@ export const planTexts = defineTexts(
     numbers: {
       outcomeWindow: 'Days until the outcome is known',
       seasonality: 'Days in one cycle',
-      maxAge: 'Hours that the newest row may be old',
+      maxAge: 'Days that the newest row may be old',
       parameters: 'Parameters that are considered',
       r2: 'Variation that the model will explain, %',
       expected: 'Caught (recall) that is expected, %',
@@ -197,7 +197,7 @@ export const planTexts = defineTexts(
     numbers: {
       outcomeWindow: 'Dagen tot de uitkomst bekend is',
       seasonality: 'Dagen in één cyclus',
-      maxAge: 'Uren dat de nieuwste rij oud mag zijn',
+      maxAge: 'Dagen dat de nieuwste rij oud mag zijn',
       parameters: 'Parameters die overwogen worden',
       r2: 'Variatie die het model zal verklaren, %',
       expected: 'Gevonden (recall) die verwacht wordt, %',

@@ -54,7 +54,6 @@ export const sufficiencyPageTexts = defineTexts(
     atMost: (p: { limit: string }) => `at most ${p.limit}`,
     more: (p: { count: number }) => `Show all ${p.count} figures`,
     days: (p: { value: string }) => `${p.value} days`,
-    hours: (p: { value: string }) => `${p.value} hours`,
     answers: {
       as_expected: 'As expected',
       explained: 'There is an explanation',
@@ -123,7 +122,6 @@ export const sufficiencyPageTexts = defineTexts(
     atMost: (p) => `hoogstens ${p.limit}`,
     more: (p) => `Alle ${p.count} cijfers tonen`,
     days: (p) => `${p.value} dagen`,
-    hours: (p) => `${p.value} uur`,
     answers: {
       as_expected: 'Zoals verwacht',
       explained: 'Er is een verklaring',
