@@ -49,7 +49,8 @@ const routes = [
   createRoute({
     ...at('/problems/$problemId/data/$datasetId/explore'),
     component: lazyRouteComponent(() => import('../../capabilities/exploration/web/explore-page.tsx'), 'ExplorePage'),
-    ...at('/problems/$problemId/sufficiency'),
+  }),
+  createRoute({
     ...at('/problems/$problemId/data/sufficiency'),
     component: lazyRouteComponent(
       () => import('../../capabilities/sufficiency/web/sufficiency-page.tsx'),
