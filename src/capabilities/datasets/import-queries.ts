@@ -102,5 +102,5 @@ export async function countExtractions(db: AnyDb, versionId: string): Promise<nu
     .where('version_id', '=', versionId)
     .where('state', '=', 'done')
     .executeTakeFirstOrThrow();
-  return Number(count);
+  return count;
 }

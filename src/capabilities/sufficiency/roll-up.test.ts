@@ -27,7 +27,8 @@ const cases: [CheckId, CheckVerdict, ExpertAnswer | null, OverallVerdict][] = [
   ['lawful', 'fail', 'as_expected', 'insufficient'],
 ];
 
-test.each(cases)('PF7 %s that is %s, answered %s, makes it %s', (check, verdict, answer, expected) => {
+test.each(cases)('PF7 %s that is %s, answered %s, makes it %s', (...given) => {
+  const [check, verdict, answer, expected] = given;
   expect(rollUp([settled(check, verdict, answer)])).toBe(expected);
   expect(rollUp([settled('coverage', 'pass'), settled(check, verdict, answer)])).toBe(expected);
 });

@@ -66,16 +66,9 @@ function pictureOf(
   check: JudgedCheck,
   { id, pictured, locale }: { id: string; pictured: Pictured; locale: Locale },
 ): Picture | null {
-  switch (check.check) {
-    case 'leakage':
-      return prepareSuspects(id, check, locale);
-    case 'coverage':
-      return prepareSegments(id, pictured, locale);
-    case 'learning_curve':
-      return prepareCurve(id, pictured, locale);
-    default:
-      return null;
-  }
+  if (check.check === 'leakage') return prepareSuspects(id, check, locale);
+  if (check.check === 'coverage') return prepareSegments(id, pictured, locale);
+  return check.check === 'learning_curve' ? prepareCurve(id, pictured, locale) : null;
 }
 
 interface QuestionProps extends Pick<CheckRowProps, 'place' | 'check' | 'mayAnswer'> {

@@ -80,50 +80,75 @@ const exactly = (value: number): number => Number(value.toPrecision(12));
 export const nextId = (all: readonly { id: string }[]): string =>
   String(1 + Math.max(-1, ...all.map(({ id }) => Number(id))));
 
+type Typed = (value: number | null | undefined, isShare?: boolean) => string;
+
 export function draftFromPlan(plan: PlanContent, names: readonly string[], locale: Locale): PlanDraft {
-  const typed = (value: number | null | undefined, isShare = false) =>
+  const typed: Typed = (value, isShare = false) =>
     value === null || value === undefined
       ? ''
       : String(exactly(isShare ? value * 100 : value)).replace('.', locale === 'nl' ? ',' : '.');
-  const { split, joinTo, gateMetric, relabelled } = plan;
+  const { role, labelledBy, labelPolicy, proxyFor, basis, retention } = plan;
+  const features = featuresOf(plan, names);
+  const segments = plan.segments.map(({ share, ...each }, index) => ({
+    ...each,
+    id: String(index),
+    share: typed(share, true),
+  }));
   return {
-    role: plan.role,
-    target: plan.target ?? '',
-    positive: plan.positive ?? '',
-    moment: plan.moment ?? '',
-    labelTime: plan.labelTime ?? '',
-    secondLabel: plan.secondLabel ?? '',
-    splitBy: split?.by ?? '',
-    cut: split?.by === 'time' ? split.cut : '',
-    splitColumn: split?.by === 'column' ? split.column : '',
-    splitTest: split?.by === 'column' ? split.test : '',
-    joinTo: joinTo?.datasetId ?? '',
-    joinOn: joinTo?.on.map((each, index) => ({ ...each, id: String(index) })) ?? [{ id: '0', column: '', of: '' }],
-    segments: plan.segments.map(({ share, ...each }, index) => ({
-      ...each,
-      id: String(index),
-      share: typed(share, true),
-    })),
-    columns: names.map((name) => columnFrom(plan, name, featuresOf(plan, names))),
-    numbers: {
-      outcomeWindow: typed(plan.outcomeWindow_days),
-      seasonality: typed(plan.seasonality_days),
-      maxAge: typed(plan.maxAge_days),
-      parameters: typed(plan.parameters),
-      r2: typed(plan.r2, true),
-      expected: typed(gateMetric?.expected, true),
-      within: typed(gateMetric?.within, true),
-      noise: typed(plan.noiseBudget, true),
-      relabelledCases: typed(relabelled?.cases),
-      relabelledWrong: typed(relabelled?.wrong),
-    },
-    labelledBy: plan.labelledBy,
-    labelPolicy: plan.labelPolicy,
+    role,
+    labelledBy,
+    labelPolicy,
+    proxyFor,
+    basis,
+    retention,
+    segments,
+    ...namedIn(plan),
+    ...splitIn(plan.split),
+    ...joinIn(plan.joinTo),
+    columns: names.map((name) => columnFrom(plan, name, features)),
+    numbers: numbersIn(plan, typed),
     isProxy: tellOf(plan.isProxy),
-    proxyFor: plan.proxyFor,
     isAllowed: tellOf(plan.isAllowed),
-    basis: plan.basis,
-    retention: plan.retention,
+  };
+}
+
+function namedIn({ target, positive, moment, labelTime, secondLabel }: PlanContent) {
+  const one = (name: string | null) => name ?? '';
+  return {
+    target: one(target),
+    positive: one(positive),
+    moment: one(moment),
+    labelTime: one(labelTime),
+    secondLabel: one(secondLabel),
+  };
+}
+
+function splitIn(split: PlanContent['split']) {
+  const none = { splitBy: '' as const, cut: '', splitColumn: '', splitTest: '' };
+  if (split === null) return none;
+  return split.by === 'time'
+    ? { ...none, splitBy: split.by, cut: split.cut }
+    : { ...none, splitBy: split.by, splitColumn: split.column, splitTest: split.test };
+}
+
+function joinIn(joinTo: PlanContent['joinTo']) {
+  if (joinTo === null) return { joinTo: '', joinOn: [{ id: '0', column: '', of: '' }] };
+  return { joinTo: joinTo.datasetId, joinOn: joinTo.on.map((each, index) => ({ ...each, id: String(index) })) };
+}
+
+function numbersIn(plan: PlanContent, typed: Typed): PlanDraft['numbers'] {
+  const { gateMetric, relabelled } = plan;
+  return {
+    outcomeWindow: typed(plan.outcomeWindow_days),
+    seasonality: typed(plan.seasonality_days),
+    maxAge: typed(plan.maxAge_days),
+    parameters: typed(plan.parameters),
+    r2: typed(plan.r2, true),
+    expected: typed(gateMetric?.expected, true),
+    within: typed(gateMetric?.within, true),
+    noise: typed(plan.noiseBudget, true),
+    relabelledCases: typed(relabelled?.cases),
+    relabelledWrong: typed(relabelled?.wrong),
   };
 }
 
@@ -200,7 +225,11 @@ function wordsOf(draft: PlanDraft) {
     joinTo: isJoined ? { datasetId: draft.joinTo, on: on.map(({ column, of }) => ({ column, of: of.trim() })) } : null,
     isProxy: toldOf(draft.isProxy),
     isAllowed: toldOf(draft.isAllowed),
-    ...{ labelledBy, labelPolicy, proxyFor, basis, retention },
+    labelledBy,
+    labelPolicy,
+    proxyFor,
+    basis,
+    retention,
   };
 }
 

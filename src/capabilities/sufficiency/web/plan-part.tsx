@@ -20,25 +20,23 @@ interface PlanPartProps {
 export function PlanPart({ problemId, requirement, mayWrite }: PlanPartProps) {
   const t = useTexts(planTexts);
   const id = useId();
-  const [isOpen, setOpen] = useState(false);
-  const { content, isConfirmed } = requirement.plan;
-  const datasets = useAnswer(listDatasets, { params: { problemId } });
-  const dataset = datasets.data?.datasets.find((each) => each.id === content.datasetId);
-  const versionId = dataset?.latest?.id ?? '';
-  const version = useAnswer(readVersion, { params: { problemId, versionId } }, { enabled: versionId !== '' });
-  const columns = version.data?.columns.map(({ name }) => name);
+  // As they were when it was opened: what is typed stays while another version comes in.
+  const [columns, setColumns] = useState<readonly string[] | null>(null);
+  const { isConfirmed } = requirement.plan;
+  const { name, columns: newest } = useNewest(problemId, requirement.plan.content.datasetId);
+  const isOffered = mayWrite && newest !== undefined;
   return (
     <section className="stack stack--tight" aria-labelledby={`${id}-title`}>
       <h3 id={`${id}-title`}>{t.title}</h3>
-      {isOpen && columns ? (
-        <PlanForm {...{ problemId, requirement, columns }} opener={`${id}-open`} close={() => setOpen(false)} />
+      {columns ? (
+        <PlanForm {...{ problemId, requirement, columns }} opener={`${id}-open`} close={() => setColumns(null)} />
       ) : (
         <>
-          <Said requirement={requirement} dataset={dataset?.name ?? ''} />
+          <Said requirement={requirement} dataset={name} />
           {isConfirmed ? null : <Confirm {...{ problemId, requirement, mayWrite }} />}
-          {mayWrite && columns ? (
+          {isOffered ? (
             <div>
-              <Button id={`${id}-open`} onClick={() => setOpen(true)}>
+              <Button id={`${id}-open`} onClick={() => setColumns(newest)}>
                 {t.open}
                 <span className="unseen"> {requirement.what}</span>
               </Button>
@@ -50,15 +48,25 @@ export function PlanPart({ problemId, requirement, mayWrite }: PlanPartProps) {
   );
 }
 
+/** The data set of a plan by its name, with the columns of its newest version. */
+function useNewest(problemId: string, datasetId: string | null): { name: string; columns: string[] | undefined } {
+  const datasets = useAnswer(listDatasets, { params: { problemId } });
+  const dataset = datasets.data?.datasets.find(({ id }) => id === datasetId);
+  const versionId = dataset?.latest?.id ?? '';
+  const version = useAnswer(readVersion, { params: { problemId, versionId } }, { enabled: versionId !== '' });
+  return { name: dataset?.name ?? '', columns: version.data?.columns.map((column) => column.name) };
+}
+
 function Said({ requirement: { plan }, dataset }: { requirement: RequirementSufficiency; dataset: string }) {
   const t = useTexts(planTexts);
   const formats = useFormats();
   const { target, positive, moment, split, segments, isAllowed, role } = plan.content;
   const targetSaid = target === null || positive === null ? target : t.targetIs({ target, positive });
-  const splitSaid =
-    split?.by === 'time'
-      ? t.from({ day: formats.date(split.cut) })
-      : split && t.where({ column: split.column, value: split.test });
+  const tellSplit = (given: NonNullable<typeof split>) =>
+    given.by === 'time'
+      ? t.from({ day: formats.date(given.cut) })
+      : t.where({ column: given.column, value: given.test });
+  const purpose = isAllowed === true ? t.yes : t.no;
   const isCases = role === 'cases';
   const segmentsSaid = segments.length === 0 ? null : formats.list(segments.map(({ name }) => name));
   const confirmed = plan.isConfirmed && plan.confirmedAt !== null ? formats.dateTime(plan.confirmedAt) : null;
@@ -66,9 +74,9 @@ function Said({ requirement: { plan }, dataset }: { requirement: RequirementSuff
     { name: t.said.data, said: dataset, isAsked: true },
     { name: t.said.target, said: targetSaid, isAsked: isCases },
     { name: t.said.moment, said: moment, isAsked: true },
-    { name: t.said.split, said: splitSaid, isAsked: isCases },
+    { name: t.said.split, said: split && tellSplit(split), isAsked: isCases },
     { name: t.said.segments, said: segmentsSaid, isAsked: true },
-    { name: t.said.purpose, said: isAllowed === null ? null : isAllowed ? t.yes : t.no, isAsked: true },
+    { name: t.said.purpose, said: isAllowed === null ? null : purpose, isAsked: true },
     { name: t.said.confirmed, said: confirmed && t.confirmedOn({ date: confirmed }), isAsked: confirmed !== null },
   ];
   const facts = all.filter(({ isAsked }) => isAsked);

@@ -46,7 +46,8 @@ function SegmentLine({
   const change = (part: Partial<SegmentDraft>) =>
     put({ segments: draft.segments.map((each, at) => (at === index ? { ...each, ...part } : each)) });
   return (
-    <div className="row row--fields" role="group" aria-label={t.segmentNumber({ number: index + 1 })}>
+    <fieldset className="plan__line row row--fields">
+      <legend className="unseen">{t.segmentNumber({ number: index + 1 })}</legend>
       <TextInput
         id={idOf(`segment-${index}`)}
         label={t.segment.name}
@@ -78,6 +79,6 @@ function SegmentLine({
         {t.remove}
         <span className="unseen"> {segment.name}</span>
       </Button>
-    </div>
+    </fieldset>
   );
 }
