@@ -25,6 +25,7 @@ import { gatesWithDataStep } from './0024-gates-with-data.ts';
 import { sufficiencyStep } from './0025-sufficiency.ts';
 import { waiversStep } from './0026-waivers.ts';
 import { signaturesThatEndStep } from './0027-signatures-that-end.ts';
+import { wordsForReceiversStep } from './0029-words-for-receivers.ts';
 
 /** The schema's history, in order. Append only: a released step is never edited. */
 export const schemaSteps: readonly SchemaStep[] = [
@@ -54,4 +55,5 @@ export const schemaSteps: readonly SchemaStep[] = [
   sufficiencyStep,
   waiversStep,
   signaturesThatEndStep,
+  wordsForReceiversStep,
 ];

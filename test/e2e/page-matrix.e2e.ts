@@ -291,7 +291,7 @@ async function waitingTeam(team: TeamPeil): Promise<{ path: string; cookie: stri
 
 /** One that nobody answers: an attempt, and the next one. */
 async function triedWebhook(peil: TestPeil): Promise<string> {
-  const told = { types: ['decision.recorded'], includesPrivate: false, isActive: true };
+  const told = { types: ['decision.recorded'], includesPrivate: false, includesWords: false, isActive: true };
   const body = { name: 'Planning board', url: 'http://127.0.0.1:9/peil', ...told };
   const { webhook } = await asking(peil, createWebhook, { body });
   await asking(peil, testWebhook, { params: { webhookId: webhook.id } });

@@ -23,6 +23,10 @@ const fields = {
     description: 'Types of events that are sent, such as decision.recorded; null: all',
   }),
   includesPrivate: z.boolean().meta({ description: 'Events of private problems are sent too' }),
+  includesWords: z.boolean().meta({
+    description:
+      'What people wrote themselves, such as remarks, reasons and names, is sent too; else ids, kinds, days and numbers alone',
+  }),
   isActive: z.boolean().meta({ description: 'false: nothing is sent, and nothing is kept to be sent' }),
 };
 export interface WebhookFields {
@@ -30,6 +34,7 @@ export interface WebhookFields {
   url: string;
   types: string[] | null;
   includesPrivate: boolean;
+  includesWords: boolean;
   isActive: boolean;
 }
 
@@ -40,6 +45,7 @@ export const webhookSchema = z
     url: z.string(),
     types: z.array(z.string()).nullable(),
     includesPrivate: z.boolean(),
+    includesWords: z.boolean(),
     isActive: z.boolean(),
     pausedAt: moment('Since when nothing is sent because it failed for too long; null: it is not paused').nullable(),
     waiting: z.int().meta({ description: 'Events that are still to be sent' }),
@@ -91,12 +97,14 @@ export const createWebhook = defineEndpoint({
   method: 'POST',
   path: '/api/webhooks',
   permission,
-  summary: 'Adds an address that is told of events, signed with a secret that is shown this once.',
+  summary:
+    'Adds an address that is told of events by ids, kinds, days and numbers, signed with a secret that is shown this once.',
   body: z.strictObject({
     name: fields.name,
     url: fields.url,
     types: fields.types.default(null),
     includesPrivate: fields.includesPrivate.default(false),
+    includesWords: fields.includesWords.default(false),
     isActive: fields.isActive.default(true),
   }),
   answer: withSecret,
@@ -128,6 +136,7 @@ export const editWebhook = defineEndpoint({
       url: z.exactOptional(fields.url),
       types: z.exactOptional(fields.types),
       includesPrivate: z.exactOptional(fields.includesPrivate),
+      includesWords: z.exactOptional(fields.includesWords),
       isActive: z.exactOptional(fields.isActive),
     })
     .refine((given) => Object.keys(given).length > 0, { error: 'Send at least one field' }),

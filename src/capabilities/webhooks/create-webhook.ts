@@ -37,7 +37,8 @@ export async function createWebhook(ctx: Context, fields: WebhookFields): Promis
     await webhooksDb(tx.db).insertInto('webhook_queue').values({ webhook_id: newest, last_position: 0 }).execute();
     await keepSecret(ctx, tx, { id: newest, secret });
     // Not the whole address: its path may hold a key of the receiver.
-    const data = { host, types: fields.types, includesPrivate: fields.includesPrivate };
+    const { types, includesPrivate, includesWords } = fields;
+    const data = { host, types, includesPrivate, includesWords };
     tx.record({ type: 'webhook.created', subject: { kind: 'webhook', id: newest }, problemId: null, data });
     return newest;
   });

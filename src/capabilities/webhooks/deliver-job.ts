@@ -90,7 +90,7 @@ async function attempt(
   const columns = { attempts: next.attempts + 1, attempted_at: now };
   try {
     const destination = await findDestination(webhook.url, await allowanceOf(ctx));
-    const body = cloudEventOf(next, ctx.config.publicUrl);
+    const body = cloudEventOf(next, { ...webhook, publicUrl: ctx.config.publicUrl });
     const signed = { id: next.event_id, timestamp_s: Math.floor(now / 1000), body };
     const headers = { ...signedHeaders(signed, await secretsInForce(ctx, webhook)), 'content-type': cloudEventType };
     const { status, text } = await send(destination, { headers, body, signal });

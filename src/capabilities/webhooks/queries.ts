@@ -49,6 +49,7 @@ function shown(row: WebhookRow, waiting: number): Webhook {
     url: row.url,
     types: typesOf(row),
     includesPrivate: row.includes_private === 1,
+    includesWords: row.includes_words === 1,
     isActive: row.active === 1,
     pausedAt: row.paused_at,
     waiting,

@@ -7,6 +7,7 @@ import { isOpenProblem } from './may-tell.ts';
 import { typesOf } from './queries.ts';
 import { type DeliveryRow, type WebhookRow, webhooksDb } from './tables.ts';
 import { wake } from './wake.ts';
+import { withoutWords } from './without-words.ts';
 
 /** Of a webhook that nobody resumes, no more is kept than this. */
 const longestPause_ms = 30 * 86_400_000;
@@ -30,7 +31,7 @@ export function queueDeliveries({ jobs, database }: Pick<Services, 'jobs' | 'dat
     const closed = await closedProblems(db, events);
     for (const webhook of webhooks) {
       const wanted = events.filter((event) => isWanted(webhook, event, closed));
-      if (wanted.length > 0) await insertDeliveries(db, webhook.id, wanted);
+      if (wanted.length > 0) await insertDeliveries(db, webhook, wanted);
       // Also of one that is paused, which may be resumed at this very moment: the job looks.
       if (wanted.length > 0 || events.some((event) => wakes(webhook, event)))
         await wake(jobs, { db, now: first.at }, webhook.id);
@@ -77,16 +78,16 @@ async function closedProblems(db: AnyDb, events: readonly DomainEvent[]): Promis
   return closed;
 }
 
-async function insertDeliveries(db: AnyDb, webhookId: string, events: readonly DomainEvent[]): Promise<void> {
+async function insertDeliveries(db: AnyDb, webhook: WebhookRow, events: readonly DomainEvent[]): Promise<void> {
   // Held until the commit: positions are in the order of the commits, without a gap that fills up later.
   const { last_position } = await webhooksDb(db)
     .updateTable('webhook_queue')
     .set((set) => ({ last_position: set('last_position', '+', events.length) }))
-    .where('webhook_id', '=', webhookId)
+    .where('webhook_id', '=', webhook.id)
     .returning('last_position')
     .executeTakeFirstOrThrow();
   const before = last_position - events.length;
-  const rows = events.map((event, index) => rowOf(event, { webhookId, position: before + index + 1 }));
+  const rows = events.map((event, index) => rowOf(event, { webhook, position: before + index + 1 }));
   await webhooksDb(db)
     .insertInto('webhook_delivery')
     .values(rows)
@@ -94,10 +95,10 @@ async function insertDeliveries(db: AnyDb, webhookId: string, events: readonly D
     .execute();
 }
 
-function rowOf(event: DomainEvent, { webhookId, position }: { webhookId: string; position: number }): DeliveryRow {
+function rowOf(event: DomainEvent, { webhook, position }: { webhook: WebhookRow; position: number }): DeliveryRow {
   return {
     id: newId(event.at),
-    webhook_id: webhookId,
+    webhook_id: webhook.id,
     position,
     event_id: event.id,
     type: event.type,
@@ -105,7 +106,8 @@ function rowOf(event: DomainEvent, { webhookId, position }: { webhookId: string;
     subject_kind: event.subject.kind,
     subject_id: event.subject.id,
     problem_id: problemOf(event),
-    data: toJson(event.data),
+    // What is not to be sent is not kept to be sent either.
+    data: toJson(webhook.includes_words === 1 ? event.data : withoutWords(event.data)),
     state: 'waiting',
     attempts: 0,
     next_at: event.at,

@@ -11,13 +11,21 @@ export function columnsOf(fields: WebhookFields) {
     url: fields.url,
     types: fields.types === null ? null : toJson(fields.types),
     includes_private: fields.includesPrivate ? 1 : 0,
+    includes_words: fields.includesWords ? 1 : 0,
     active: fields.isActive ? 1 : 0,
   };
 }
 
 export function fieldsOf(row: WebhookRow): WebhookFields {
-  const { name, url, includes_private, active } = row;
-  return { name, url, types: typesOf(row), includesPrivate: includes_private === 1, isActive: active === 1 };
+  const { name, url, active } = row;
+  return {
+    name,
+    url,
+    types: typesOf(row),
+    includesPrivate: row.includes_private === 1,
+    includesWords: row.includes_words === 1,
+    isActive: active === 1,
+  };
 }
 
 /** Holds the row until the commit, so that two changes follow one another. Throws 404. */

@@ -9,6 +9,8 @@ export interface WebhookTables {
     /** JSON: string[]; null: every type */
     types: string | null;
     includes_private: number;
+    /** what people wrote themselves is sent too */
+    includes_words: number;
     active: number;
     /** since when nothing is sent because it failed for too long */
     paused_at: number | null;

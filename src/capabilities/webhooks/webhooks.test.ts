@@ -176,6 +176,37 @@ describeEachDatabase('webhooks', (kit) => {
     expect(again.body.error.code).toBe('webhooks.now_private');
   });
 
+  test('PF2 what people wrote stays here, unless the webhook says so, when it happens and when it is sent', async () => {
+    const { webhook } = await create();
+    const told = await create({ name: 'Inner', includesWords: true });
+    expect(told.webhook).toMatchObject({ includesWords: true });
+    const remark = 'The desk in Leiden is at fault.';
+    const say = () =>
+      change(team.admin.context(), async (tx) =>
+        tx.record({
+          type: 'note.written',
+          subject: { kind: 'note', id: 'n1' },
+          problemId: null,
+          data: { role: 'sme', number: 1, remark, said: { nl: remark } },
+        }),
+      );
+    await say();
+    await run();
+    const data = () => {
+      const told = receiver.received.splice(0).map((each) => each.event.data);
+      return told.toSorted((a, b) => JSON.stringify(a).length - JSON.stringify(b).length);
+    };
+    const whole = { role: 'sme', number: 1, remark, said: { nl: remark } };
+    const bare = { role: 'sme', number: 1, said: {} };
+    expect(data()).toEqual([bare, whole]);
+    // Taken back before it is sent, it is not sent; and what was left out when it happened does not come back.
+    await say();
+    await send(`PATCH /api/webhooks/${told.webhook.id}`, { includesWords: false }, { version: 1 });
+    await send(`PATCH /api/webhooks/${webhook.id}`, { includesWords: true }, { version: 1 });
+    await run();
+    expect(data()).toEqual([bare, bare]);
+  });
+
   test('PF2 switched off nothing is sent, neither then nor later; edits are versioned', async () => {
     const { webhook } = await create();
     await write(1);

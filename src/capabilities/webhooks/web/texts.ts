@@ -14,6 +14,7 @@ export const webhookTexts = defineTexts(
     every: 'Every event',
     some: (p: { count: number }) => (p.count === 1 ? '1 kind of event' : `${p.count} kinds of events`),
     privateToo: 'private problems too',
+    wordsToo: 'with what people wrote',
     form: {
       name: 'Name',
       nameHint: 'What you call it, such as the system behind it.',
@@ -28,6 +29,8 @@ export const webhookTexts = defineTexts(
       chosen: (p: { count: number }) => (p.count === 1 ? '1 chosen' : `${p.count} chosen`),
       private: 'Events of private problems are sent too',
       privateHint: 'Whoever runs the receiver then hears of problems that most people here may not know of.',
+      words: 'What people wrote is sent too: remarks, reasons, names',
+      wordsHint: 'Else only ids, kinds, days and numbers leave this place, and the receiver asks the API for the rest.',
       nameMissing: 'Give it a name.',
       urlMissing: 'Give the address.',
       typesMissing: 'Choose at least one kind of event, or every event.',
@@ -101,6 +104,7 @@ export const webhookTexts = defineTexts(
     every: 'Elke gebeurtenis',
     some: (p) => (p.count === 1 ? '1 soort gebeurtenis' : `${p.count} soorten gebeurtenissen`),
     privateToo: 'ook besloten problemen',
+    wordsToo: 'met wat mensen schreven',
     form: {
       name: 'Naam',
       nameHint: 'Hoe u hem noemt, bijvoorbeeld naar het systeem erachter.',
@@ -115,6 +119,9 @@ export const webhookTexts = defineTexts(
       chosen: (p) => `${p.count} gekozen`,
       private: 'Ook gebeurtenissen van besloten problemen worden gestuurd',
       privateHint: 'Wie de ontvanger beheert, hoort dan van problemen waar de meesten hier niet van mogen weten.',
+      words: 'Ook wat mensen schreven wordt gestuurd: opmerkingen, redenen, namen',
+      wordsHint:
+        'Anders gaan alleen ids, soorten, dagen en getallen naar buiten, en vraagt de ontvanger de API naar de rest.',
       nameMissing: 'Geef een naam.',
       urlMissing: 'Geef het adres.',
       typesMissing: 'Kies minstens één soort gebeurtenis, of elke gebeurtenis.',

@@ -7,8 +7,14 @@ import type { Webhook } from '../contract.ts';
 import { EventKindsField } from './event-kinds-field.tsx';
 import { webhookTexts } from './texts.ts';
 
-export type WebhookDraft = Pick<Webhook, 'name' | 'url' | 'types' | 'includesPrivate'>;
-export const emptyWebhook: WebhookDraft = { name: '', url: '', types: null, includesPrivate: false };
+export type WebhookDraft = Pick<Webhook, 'name' | 'url' | 'types' | 'includesPrivate' | 'includesWords'>;
+export const emptyWebhook: WebhookDraft = {
+  name: '',
+  url: '',
+  types: null,
+  includesPrivate: false,
+  includesWords: false,
+};
 
 const fields = { name: 'webhook-name', url: 'webhook-url', types: 'webhook-types' } as const;
 
@@ -80,6 +86,12 @@ export function WebhookForm({ start, action, opener, send, cancel }: WebhookForm
         description={t.privateHint}
         checked={draft.includesPrivate}
         onChange={(event) => setDraft({ ...draft, includesPrivate: event.currentTarget.checked })}
+      />
+      <Checkbox
+        label={t.words}
+        description={t.wordsHint}
+        checked={draft.includesWords}
+        onChange={(event) => setDraft({ ...draft, includesWords: event.currentTarget.checked })}
       />
       <div className="row">
         <Button type="submit" variant="filled" loading={isSending}>

@@ -75,10 +75,11 @@ const opener = 'change-webhook';
 function Facts({ webhook, edit }: { webhook: Webhook; edit: () => void }) {
   const t = useTexts(webhookTexts);
   const state = stateOf(webhook);
-  const { url, types, includesPrivate, waiting } = webhook;
+  const { url, types, includesPrivate, includesWords, waiting } = webhook;
   const facts = [
     types === null ? t.every : t.some({ count: types.length }),
     ...(includesPrivate ? [t.privateToo] : []),
+    ...(includesWords ? [t.wordsToo] : []),
     ...(waiting > 0 ? [t.waiting({ count: waiting })] : []),
   ];
   return (
@@ -146,10 +147,10 @@ function Edit({ webhook, close }: { webhook: Webhook; close: () => void }) {
   const t = useTexts(webhookTexts);
   const edit = useAsk(editWebhook);
   // The version as it was when the form was opened: what somebody else changed meanwhile is not overwritten unseen.
-  const [{ id, name, url, types, includesPrivate, version }] = useState(webhook);
+  const [{ id, name, url, types, includesPrivate, includesWords, version }] = useState(webhook);
   return (
     <WebhookForm
-      start={{ name, url, types, includesPrivate }}
+      start={{ name, url, types, includesPrivate, includesWords }}
       action={t.form.keep}
       opener={opener}
       cancel={close}

@@ -55,11 +55,12 @@ function Add() {
 
 function Row({ webhook }: { webhook: Webhook }) {
   const t = useTexts(webhookTexts);
-  const { id, name, url, types, includesPrivate, waiting } = webhook;
+  const { id, name, url, types, includesPrivate, includesWords, waiting } = webhook;
   const state = stateOf(webhook);
   const facts = [
     types === null ? t.every : t.some({ count: types.length }),
     ...(includesPrivate ? [t.privateToo] : []),
+    ...(includesWords ? [t.wordsToo] : []),
     ...(waiting > 0 ? [t.waiting({ count: waiting })] : []),
   ];
   return (
