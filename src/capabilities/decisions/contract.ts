@@ -242,6 +242,6 @@ export const eraseDecisionName = defineEndpoint({
 
 export { comparePolicies } from './compare-policies.ts';
 export { peopleAsked } from './judge-gate.ts';
-export { rulesFor } from './rules-for.ts';
+export { asksTheClass, rulesFor } from './rules-for.ts';
 export * from './policy-contract.ts';
 export { lightPolicy, shippedPolicies, standardPolicy, strictPolicy } from './shipped-policies.ts';

@@ -10,6 +10,6 @@ export { findLastDecision, findLastDecisions, findSnapshot, getDecision, listDec
 export { recordSignOff, recordWaiver, takeWaiverBack } from './record-signed.ts';
 export { recordDecision } from './record-decision.ts';
 export { decisionsRoutes } from './routes.ts';
-export { rulesFor } from './rules-for.ts';
+export { ruleFor } from './rules-for.ts';
 export { keepSnapshot, showSnapshot } from './show-snapshot.ts';
 export { hashSnapshot } from './snapshot-hash.ts';

@@ -1,11 +1,10 @@
 import type { Context } from '../../platform/context/context.ts';
 import type { AnyDb } from '../../platform/db/database.ts';
-import type { GateId, GateRule } from '../decisions/contract.ts';
-import { policyInForce } from '../decisions/index.ts';
+import { type GateId, type GateRule, type PolicyGate, policyGates } from '../decisions/contract.ts';
+import { policyInForce, ruleFor } from '../decisions/index.ts';
 import { isPersonal, type SigningRole, signingRolesOf } from '../identity/index.ts';
 import { findRiskClass } from '../risk/index.ts';
 import { today } from './days.ts';
-import { ruleClass } from './gate-state.ts';
 
 export interface Deciding {
   /** by the policy in force now */
@@ -21,8 +20,10 @@ export async function findDeciding(
   { problemId, gate }: { problemId: string; gate: GateId },
 ): Promise<Deciding> {
   const { document } = await policyInForce(db, await isPersonal(ctx));
-  const rules: Partial<Record<GateId, Record<ReturnType<typeof ruleClass>, GateRule>>> = document.rules;
-  const deciders = rules[gate]?.[ruleClass(await findRiskClass(db, problemId))].deciders ?? [];
+  const riskClass = await findRiskClass(db, problemId);
+  // A condition may be for a gate of which no policy knows yet.
+  const known = policyGates.find((each): each is PolicyGate => each === gate);
+  const deciders = known ? ruleFor(document, { gate: known, riskClass }).deciders : [];
   const { userId } = ctx.actor;
   const roles = await signingRolesOf(ctx, db, { problemId, userId, today: today(ctx.clock) });
   return { deciders, role: roles.find(({ role }) => deciders.includes(role)) ?? null };

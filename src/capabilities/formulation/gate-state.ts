@@ -10,7 +10,7 @@ import {
   judgeGate,
   type Obstacle,
   policyInForce,
-  rulesFor,
+  ruleFor,
 } from '../decisions/index.ts';
 import { isPersonal, type SigningRole, signingRolesOf } from '../identity/index.ts';
 import type { ValueResult } from '../value/contract.ts';
@@ -71,7 +71,7 @@ export async function gateStateOf(ctx: Context, db: AnyDb, given: AtGate & Known
   const owned = await gatherOwned(ctx, db, { problemId, gate, today: day });
   const snapshot = composeSnapshot(gate, { evidence, ...supplied, evaluation, owned });
   const { riskClass } = supplied;
-  const rule = rulesFor(document, gate)[ruleClass(riskClass)];
+  const rule = ruleFor(document, { gate, riskClass });
   return {
     problemId,
     gate,
@@ -107,11 +107,6 @@ export async function freshGateState(
 export interface Evaluated {
   hash: string | null;
   evaluation: ValueResult | null;
-}
-
-/** Until the risk is assessed the rule of the least class stands, with the assessment among what it asks or advises. */
-export function ruleClass(riskClass: Gate['riskClass']): 'minimal' | 'limited' | 'high' {
-  return riskClass === 'high' || riskClass === 'limited' ? riskClass : 'minimal';
 }
 
 export const isAsked = (state: Pick<GateState, 'rule'>, item: Pick<EvidenceItem, 'id'>): boolean =>

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { assessedProblem } from '../../../test/kit/assessed-problem.ts';
 import { describeEachDatabase } from '../../../test/kit/databases.ts';
 import { inTeamMode, type TeamPeil, testPassword, type TestPerson } from '../../../test/kit/people.ts';
 import { type Sending, sendingTo } from '../../../test/kit/sending.ts';
@@ -123,6 +124,18 @@ describeEachDatabase('policies of the gates', (kit) => {
       expect([...parts].filter((part) => !(partsOfGate[gate] as readonly unknown[]).includes(part))).toEqual([]);
       expect(parts.size).toBeGreaterThan(1);
     }
+  });
+
+  test('RM1 PF5 a policy that asks nothing of the risk judges a problem without a class by its strictest rule', async () => {
+    const silent = lightWith({ evidence: ['opportunity', 'value'] });
+    await admin('POST /api/gate-policies', silent);
+    const { problemId } = await writtenProblem(team, { cookie: expert.cookie });
+    const shown = async () => (await eva(`GET /api/problems/${problemId}/gates/g1`)).body;
+    expect(await shown()).toMatchObject({ riskClass: 'unassessed', rule: silent.rules.g1.high });
+    const risk = await team.signIn('Ria', { problemRoles: { [problemId]: ['risk_manager'] } });
+    await assessedProblem(team, { problemId, headers: { cookie: risk.cookie } });
+    expect(await shown()).toMatchObject({ riskClass: 'minimal', rule: silent.rules.g1.minimal });
+    await admin('POST /api/gate-policies', standardPolicy);
   });
 
   test('RM3 a signature counts as long as the policy says, and is then given again', async () => {

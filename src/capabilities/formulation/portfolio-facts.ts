@@ -11,7 +11,7 @@ import {
   listDecisionsOf,
   peopleAsked,
   policyInForce,
-  rulesFor,
+  ruleFor,
 } from '../decisions/index.ts';
 import { isPersonal, type problemRoles } from '../identity/index.ts';
 import { findRiskClass } from '../risk/index.ts';
@@ -21,7 +21,6 @@ import type { Gate } from './gate-contract.ts';
 import { gatesHere, gatherOwned } from './gate-owners.ts';
 import { gateToDecide, isGo, listEvidence } from './gate-rules.ts';
 import { today } from './days.ts';
-import { ruleClass } from './gate-state.ts';
 import { gatherEvidence } from './gather-evidence.ts';
 import { gatherSupplied } from './gather-supplied.ts';
 import type { AtStake, Phase } from './problem-contract.ts';
@@ -96,7 +95,7 @@ export async function findProblemFacts(services: Known, db: AnyDb, problemId: st
   const conditions = await listConditions(db, { problemId });
   const setAt = (decisionId: string) => decisions.find(({ id }) => id === decisionId)?.at ?? problem.created_at;
   const accepted = decisions.find(({ gate }) => gate === 'g0') ?? null;
-  const ruleOf = (gate: PolicyGate) => rulesFor(document, gate)[ruleClass(riskClass)];
+  const ruleOf = (gate: PolicyGate) => ruleFor(document, { gate, riskClass });
   const gates = gatesHere(services);
   return {
     title: problem.title,
@@ -165,7 +164,7 @@ async function factsOf(
   const { gate, proposal, isAlone, riskClass } = given;
   const { document } = await findPolicy(db, { ...proposal.policy, isPersonal: isAlone });
   const fresh = await listFresh(services, db, given);
-  const rule = rulesFor(document, gate)[ruleClass(riskClass)];
+  const rule = ruleFor(document, { gate, riskClass });
   const rolesOf = (signOffs: Proposal['signOffs']) => [...new Set(signOffs.map(({ role }) => role))];
   const approving = fresh.filter(({ verdict }) => verdict === 'approves');
   // A role of which several must sign has signed once they all have.

@@ -2,6 +2,7 @@ import { useFormats } from '../../../web/kit/language/use-formats.ts';
 import { useTexts } from '../../../web/kit/language/use-texts.ts';
 import { useRoleNames } from '../../identity/web/index.tsx';
 import {
+  asksTheClass,
   evidenceParts,
   type GateRule,
   partsOfGate,
@@ -12,11 +13,13 @@ import {
   rulesFor,
 } from '../contract.ts';
 import { groupClasses } from './group-classes.ts';
+import { openClassTexts } from './open-class-texts.ts';
 import { policyTexts } from './policy-texts.ts';
 
 /** A policy as sentences: for each gate what a go needs, and with which risk class. */
 export function PolicyRules({ document }: { document: PolicyDocument }) {
   const t = useTexts(policyTexts);
+  const openClass = useTexts(openClassTexts);
   const formats = useFormats();
   return (
     <>
@@ -35,6 +38,7 @@ export function PolicyRules({ document }: { document: PolicyDocument }) {
           ))}
         </section>
       ))}
+      {asksTheClass(document) ? null : <p>{openClass.strictest}</p>}
     </>
   );
 }
