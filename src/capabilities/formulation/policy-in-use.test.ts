@@ -129,7 +129,7 @@ describeEachDatabase('policies of the gates', (kit) => {
   test('RM1 PF5 a policy that asks nothing of the risk judges a problem without a class by its strictest rule', async () => {
     const silent = lightWith({ evidence: ['opportunity', 'value'] });
     await admin('POST /api/gate-policies', silent);
-    const { problemId } = await writtenProblem(team, { cookie: expert.cookie });
+    const { problemId } = await writtenProblem(team, { cookie: expert.cookie }, { isClassified: false });
     const shown = async () => (await eva(`GET /api/problems/${problemId}/gates/g1`)).body;
     expect(await shown()).toMatchObject({ riskClass: 'unassessed', rule: silent.rules.g1.high });
     const risk = await team.signIn('Ria', { problemRoles: { [problemId]: ['risk_manager'] } });

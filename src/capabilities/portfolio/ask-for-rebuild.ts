@@ -7,7 +7,7 @@ import { portfolioDb } from './tables.ts';
 
 export const rebuildJobName = 'portfolio.rebuild';
 /** Raised with every change of what the rows say: older rows are then made anew at the next start. */
-const projectionVersion = 3;
+const projectionVersion = 4;
 
 /** One rebuild at a time; one that is asked for while another runs comes after it. */
 export async function askForRebuild(jobs: Jobs, tx: JobTx, actorId: string): Promise<string> {

@@ -33,6 +33,8 @@ export const askKinds = [
   'framework',
   'propose',
   'unfilled',
+  'role_waits',
+  'confirm_role',
 ] as const;
 export type AskKind = (typeof askKinds)[number];
 
@@ -57,7 +59,7 @@ export interface Ask {
   /** unique within its problem */
   id: string;
   kind: AskKind;
-  /** roles, or the id of one user; `others` are the roles of a problem beside its experts */
+  /** roles, also as `unconfirmed.` and a role where it does not count yet, or the ids of users; `others` are the roles of a problem beside its experts */
   asked: readonly string[];
   /** epoch milliseconds; null: since its gate opened */
   since: number | null;

@@ -8,8 +8,9 @@ import { listBearers, listReaders } from '../identity/index.ts';
 import { decimalToNumber } from '../value/index.ts';
 import { type Ask, type Asks, type Part, parts } from './asks.ts';
 import { collectors } from './collect-asks.ts';
-import { type Facts, isRole, type Settled, settleProblem } from './settle-problem.ts';
+import { type Facts, type Settled, settleProblem } from './settle-problem.ts';
 import { portfolioDb, type PortfolioTables } from './tables.ts';
+import { askedAs, roleAsked } from './waiting-roles.ts';
 
 export type Known = Pick<Services, 'config' | 'database' | 'events' | 'clock'>;
 
@@ -239,12 +240,14 @@ function peopleOf(problem_id: string, { facts }: Composed, { asks }: Settled): R
   if (facts.isDeleted) return [];
   const at_stake_rank = rankOf(facts);
   const people = new Map<string, Insertable<PortfolioTables['asked_person']>>();
-  for (const { userId: user_id, role: asked, until } of facts.bearers) {
+  for (const bearer of facts.bearers) {
+    const { userId: user_id, until } = bearer;
+    const asked = facts.isAlone ? bearer.role : askedAs(bearer);
     const key = `${user_id} ${asked}`;
     if (!people.has(key)) people.set(key, { user_id, problem_id, asked, at_stake_rank, until });
   }
   for (const user_id of new Set(asks.flatMap(({ asked }) => asked)))
-    if (!isRole(user_id))
+    if (roleAsked(user_id) === null)
       people.set(`${user_id} ${user_id}`, { user_id, problem_id, asked: user_id, at_stake_rank, until: null });
   return [...people.values()];
 }

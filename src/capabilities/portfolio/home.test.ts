@@ -119,6 +119,35 @@ describeEachDatabase('what needs me', (kit) => {
     expect(await kinds('sam')).toContain('unfilled');
   });
 
+  test('R3 in a role that one took oneself one is offered what one may do, and told what it waits for', async () => {
+    const ria = await team.signIn('Ria', { problemRoles: { [problemId]: ['sme'] } });
+    const asked = sendingTo(team, (options) => ria.inject(options));
+    const mine = async (query = '') => (await asked(`GET /api/home${query}`)).body.items as WorkItem[];
+    for (const role of ['risk_manager', 'data_scientist'])
+      expect((await asked(`PUT ${at}/people/${ria.id}/roles/${role}`)).status).toBeLessThan(300);
+    const before = await mine();
+    expect(before.map(({ kind }) => kind)).not.toContain('risk');
+    const waiting = before.filter(({ kind }) => kind === 'role_waits');
+    expect(waiting.flatMap(({ roles }) => roles).toSorted()).toEqual(['data_scientist', 'risk_manager']);
+    expect(waiting.find(({ roles }) => roles.includes('risk_manager'))).toMatchObject({
+      place: { station: 'team' },
+      sentence:
+        'Something waits until your role as risk manager is confirmed: an expert, a sponsor or an administrator does that, and not you.',
+    });
+    // Listing the data is writing, which a role does at once; a verdict is a judgement.
+    expect((await mine('?role=data_scientist')).map(({ kind }) => kind)).toEqual(['data', 'role_waits']);
+    // Data scientists are here already, so nobody need be asked to confirm another.
+    const confirms = (await home('sam')).filter(({ kind }) => kind === 'confirm_role');
+    expect(confirms.map(({ sentence }) => sentence)).toEqual([
+      'Confirm the role of risk manager, which somebody took themselves, or refuse it: something waits for it.',
+    ]);
+    expect(before.map(({ kind }) => kind)).not.toContain('confirm_role');
+    expect(await kinds('sam')).not.toContain('unfilled');
+    expect((await send.sam(`POST ${at}/people/${ria.id}/roles/risk_manager/confirmation`)).status).toBeLessThan(300);
+    expect((await mine('?role=risk_manager')).map(({ kind }) => kind)).toEqual(['risk']);
+    expect(await kinds('sam')).not.toContain('confirm_role');
+  });
+
   test('PF3 items of the checklist: together for a role, apart for who was given one or for a day', async () => {
     await send.eva(`POST ${at}/checklist`);
     const begun = await send.eva(`GET ${at}/checklist`);

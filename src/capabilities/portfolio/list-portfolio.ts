@@ -4,7 +4,6 @@ import type { AnyDb } from '../../platform/db/database.ts';
 import type { Answer } from '../../platform/endpoint/define-endpoint.ts';
 import { fromJson } from '../../platform/json.ts';
 import { searchable } from '../../platform/text/searchable.ts';
-import type { ProblemRole } from '../identity/contract.ts';
 import { listNames, onlyReadable, problemRoles, readableProblems } from '../identity/index.ts';
 import { decimalFromNumber } from '../value/index.ts';
 import type { Ask } from './asks.ts';
@@ -18,7 +17,7 @@ import {
 } from './contract.ts';
 import { readCursor, writeCursor } from './cursor.ts';
 import { today } from './days.ts';
-import { isRole } from './settle-problem.ts';
+import { roleAsked } from './waiting-roles.ts';
 import { portfolioDb, type PortfolioTables } from './tables.ts';
 import { sayAsk } from './texts.ts';
 
@@ -129,7 +128,10 @@ async function listPeople(db: AnyDb, problemIds: readonly string[]): Promise<Map
     .execute();
   const names = await listNames(db, [...new Set(rows.map(({ user_id }) => user_id))]);
   const inOrder = rows
-    .flatMap(({ asked, ...row }) => (isRole(asked) ? [{ ...row, role: asked as ProblemRole }] : []))
+    .flatMap(({ asked, ...row }) => {
+      const role = roleAsked(asked);
+      return role === null ? [] : [{ ...row, role }];
+    })
     .sort((a, b) => problemRoles.indexOf(a.role) - problemRoles.indexOf(b.role) || (a.user_id < b.user_id ? -1 : 1));
   const people = new Map<string, People>();
   for (const { problem_id, user_id: userId, role } of inOrder) {
@@ -153,7 +155,7 @@ function asEntry({ locale, clock }: Pick<Context, 'locale' | 'clock'>, row: Row,
     reviewDate: row.review_date,
     blocker: blocker && {
       sentence: sayAsk(blocker, locale),
-      roles: blocker.asked.filter((each): each is ProblemRole => isRole(each)),
+      roles: [...new Set(blocker.asked.flatMap((each) => roleAsked(each) ?? []))],
       place: { station: blocker.station, field: blocker.field, talk: blocker.talk },
     },
     people,

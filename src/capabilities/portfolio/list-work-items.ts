@@ -8,8 +8,8 @@ import type { AskParams } from './asks.ts';
 import type { listWorkItems as endpoint, WorkItem } from './contract.ts';
 import { readCursor, writeCursor } from './cursor.ts';
 import { daysAfter, today } from './days.ts';
-import { isRole } from './settle-problem.ts';
 import { sayAsk } from './texts.ts';
+import { roleAsked } from './waiting-roles.ts';
 import { countItems, listRolesHeld, listRows, type Row, type Wanted } from './work-item-rows.ts';
 
 interface Asked {
@@ -56,7 +56,7 @@ function together(rows: readonly Row[]): Same[] {
 
 function asItem(same: Same, { locale, day }: { locale: Locale; day: string }): WorkItem {
   const [row] = same;
-  const asked = same.map((each) => each.asked);
+  const asked = same.map((each) => roleAsked(each.asked) ?? each.asked);
   return {
     id: row.item_id,
     kind: row.kind,
@@ -65,7 +65,7 @@ function asItem(same: Same, { locale, day }: { locale: Locale; day: string }): W
     problemTitle: row.title,
     stage: row.stage,
     atStake: row.at_stake === null ? null : fromJson<NonNullable<WorkItem['atStake']>>(row.at_stake),
-    roles: asked.filter((each): each is ProblemRole => isRole(each)),
+    roles: asked.flatMap((each) => roleAsked(each) ?? []),
     since: row.since,
     due: row.due,
     dueState: dueStateOf(row.due, day),

@@ -98,7 +98,10 @@ const steps: Readonly<Record<string, Step>> = {
     }>();
     if (items[0]) walk.known.set(`item ${at}`, items[0].id);
   },
-  item: async (walk, { who, at, turn }) => {
+  item: async (walk, { who: chosen, at, turn }) => {
+    // Who answers an item also gives it to somebody: Eva is the expert everywhere.
+    const who = turn % 4 === 0 ? (walk.people[0] ?? chosen) : chosen;
+    if (turn % 4 === 0) await ask(who, `POST ${at}/checklist`);
     const { items = [] } = (await ask(who, `GET ${at}/checklist`)).json<{
       items?: { id: string; version: number; youMayAnswer: boolean }[];
     }>();

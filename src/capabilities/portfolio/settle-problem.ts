@@ -1,10 +1,11 @@
 import type { GateId, Outcome } from '../decisions/contract.ts';
 import { asksFor } from '../decisions/index.ts';
 import type { ProblemFacts, ProposalFacts } from '../formulation/index.ts';
-import { type Bearer, problemRoles } from '../identity/index.ts';
+import type { Bearer } from '../identity/index.ts';
 import { daysAfter } from './days.ts';
 import { type Ask, type AskKind, askKinds, type Asks, type Part, parts } from './asks.ts';
 import type { Stage } from './stages.ts';
+import { isRole, withWaitingRoles } from './waiting-roles.ts';
 
 /** All but the title, which is kept apart. */
 export type Facts = Omit<ProblemFacts, 'title' | 'decisionKey' | 'proposals'> & {
@@ -35,7 +36,8 @@ export function settleProblem(facts: Facts, asks: Asks): Settled {
   const steering = asks.steering.map((ask) => ({ ...ask, asked: ask.asked.flatMap((role) => othersOf(role, facts)) }));
   const known = new Set(all.asks.map(({ id }) => id));
   const together = [...all.asks, ...steering.filter(({ id }) => !known.has(id))];
-  const asked = [...together, ...unfilled(facts, together)].map((ask) => sinceWhen(ask, facts)).sort(byUrgency);
+  const everything = withWaitingRoles([...together, ...unfilled(facts, together)], facts);
+  const asked = everything.map((ask) => sinceWhen(ask, facts)).sort(byUrgency);
   return { stage: all.stage, asks: asked, blockers: blockersAmong(asked) };
 }
 
@@ -270,8 +272,6 @@ function unfilled({ bearers, isAlone, createdAt }: Facts, asks: readonly Ask[]):
     params: { role, count },
   }));
 }
-
-export const isRole = (asked: string): boolean => (problemRoles as readonly string[]).includes(asked);
 
 const sinceWhen = (ask: Ask, { acceptedAt, createdAt }: Facts) => ({
   ...ask,

@@ -42,7 +42,7 @@ export interface PortfolioTables {
   work_item: {
     problem_id: string;
     item_id: string;
-    /** a role, or the id of a user */
+    /** a role, `unconfirmed.` and a role that does not count yet, or the id of a user */
     asked: string;
     kind: AskKind;
     /** within its problem, the most pressing first */

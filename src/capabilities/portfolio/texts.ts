@@ -65,6 +65,10 @@ const askTexts = defineTexts(
       propose: (p: Said) => `Everything is there: put a decision at ${p.gate} on the table.`,
       unfilled: (p: Said) =>
         `Find a ${p.role}: ${p.count === 1 ? 'something waits' : `${p.count} things wait`} for that role, and nobody has it.`,
+      role_waits: (p: Said) =>
+        `${p.count === 1 ? 'Something waits' : `${p.count} things wait`} until your role as ${p.role} is confirmed: an expert, a sponsor or an administrator does that, and not you.`,
+      confirm_role: (p: Said) =>
+        `Confirm the role of ${p.role}, which somebody took themselves, or refuse it: ${p.count === 1 ? 'something waits' : `${p.count} things wait`} for it.`,
     } satisfies Record<AskKind, (p: Said) => string>,
     gates: {
       g0: 'gate G0 (the opportunity)',
@@ -140,6 +144,10 @@ const askTexts = defineTexts(
       propose: (p) => `Alles is er: leg een besluit bij ${p.gate} op tafel.`,
       unfilled: (p) =>
         `Zoek een ${p.role}: er ${p.count === 1 ? 'wacht iets' : `wachten ${p.count} dingen`} op die rol, en niemand heeft haar.`,
+      role_waits: (p) =>
+        `Er ${p.count === 1 ? 'wacht iets' : `wachten ${p.count} dingen`} tot uw rol als ${p.role} is bevestigd: dat doet een inhoudelijk deskundige, een opdrachtgever of een beheerder, en niet uzelf.`,
+      confirm_role: (p) =>
+        `Bevestig de rol ${p.role}, die iemand zelf heeft genomen, of wijs die af: er ${p.count === 1 ? 'wacht iets' : `wachten ${p.count} dingen`} op.`,
     },
     gates: {
       g0: 'poort G0 (de kans)',

@@ -4,6 +4,7 @@ import type { ProblemRole } from '../identity/contract.ts';
 import { onlyReadable, problemRoles, type ReadableProblems } from '../identity/index.ts';
 import type { readCursor } from './cursor.ts';
 import { portfolioDb, type PortfolioTables } from './tables.ts';
+import { roleAsked, waysToAsk } from './waiting-roles.ts';
 
 export type Row = Selectable<PortfolioTables['work_item']> &
   Pick<Selectable<PortfolioTables['portfolio_problem']>, 'title' | 'stage' | 'at_stake' | 'at_stake_rank'>;
@@ -43,7 +44,7 @@ function conditionsOf({ isAlone, userId, readable, role, today }: Wanted): RawBu
     ? sql`p.is_deleted = 0`
     : // What was delegated is a name under a decision, and nothing else.
       sql`a.user_id = ${userId} and (a.until is null or (a.until >= ${today} and w.kind in ('sign', 'decide')))`;
-  const inRole = role === null ? sql`1 = 1` : sql`w.asked = ${role}`;
+  const inRole = role === null ? sql`1 = 1` : sql`w.asked in (${sql.join(waysToAsk(role))})`;
   return sql`${whose} and ${inRole} and (w.not_before is null or w.not_before <= ${today})
     and (w.not_after is null or w.not_after >= ${today})
     and ${onlyReadable(readable, 'w.problem_id')}`;
@@ -94,6 +95,6 @@ export async function listRolesHeld(db: AnyDb, userId: string): Promise<ProblemR
     .where('user_id', '=', userId)
     .where('until', 'is', null)
     .execute();
-  const held = new Set(rows.map(({ asked }) => asked));
+  const held = new Set(rows.map(({ asked }) => roleAsked(asked)));
   return problemRoles.filter((role) => held.has(role));
 }
