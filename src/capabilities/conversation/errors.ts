@@ -49,7 +49,7 @@ export const conversationErrors = defineErrors('conversation', {
     en: () =>
       'A steering remark is made by a subject matter expert of this problem, and you do not have that role here. Open an ordinary conversation instead.',
     nl: () =>
-      'Een sturende opmerking komt van een vakinhoudelijk expert van dit probleem, en die rol hebt u hier niet. Begin in plaats daarvan een gewoon gesprek.',
+      'Een sturende opmerking komt van een inhoudelijk deskundige van dit probleem, en die rol hebt u hier niet. Begin in plaats daarvan een gewoon gesprek.',
   },
   notSteering: {
     status: 409,
@@ -62,7 +62,7 @@ export const conversationErrors = defineErrors('conversation', {
     en: () =>
       'A steering remark is answered by somebody else than who made it, with another role in this problem than subject matter expert. You can comment on it without a verdict.',
     nl: () =>
-      'Een sturende opmerking wordt beantwoord door een ander dan wie haar maakte, met een andere rol in dit probleem dan vakinhoudelijk expert. Zonder oordeel kunt u er wel op reageren.',
+      'Een sturende opmerking wordt beantwoord door een ander dan wie haar maakte, met een andere rol in dit probleem dan inhoudelijk deskundige. Zonder oordeel kunt u er wel op reageren.',
   },
   unanswered: {
     status: 409,

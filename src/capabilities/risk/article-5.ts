@@ -31,7 +31,7 @@ export const forbiddenPractices: readonly { id: string; article: string; text: I
     article: 'Art. 5(1)(d)',
     text: {
       en: 'Predicting who will commit a crime from a profile or character alone',
-      nl: 'Voorspellen wie een misdrijf zal plegen op grond van alleen een profiel of karakter',
+      nl: 'Voorspellen wie een misdrijf zal plegen op grond van alleen een profiel of iemands karakter',
     },
   },
   {
@@ -39,7 +39,7 @@ export const forbiddenPractices: readonly { id: string; article: string; text: I
     article: 'Art. 5(1)(e)',
     text: {
       en: 'Building a database of faces by untargeted scraping of the internet or camera footage',
-      nl: 'Een gezichtendatabank opbouwen door ongericht plukken van internet of camerabeelden',
+      nl: 'Een databank van gezichten opbouwen door die ongericht van internet of camerabeelden te halen',
     },
   },
   {
