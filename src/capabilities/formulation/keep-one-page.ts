@@ -4,7 +4,7 @@ import { hashSnapshot } from '../decisions/index.ts';
 import type { ValueResult } from '../value/contract.ts';
 import { formulationErrors } from './errors.ts';
 import { evaluateEvidence } from './evaluate-evidence.ts';
-import { gatherEvidence } from './gather-evidence.ts';
+import { type Evidence, gatherEvidence } from './gather-evidence.ts';
 import { lockForWriting, refuseStopped } from './lock-problem.ts';
 import { gatherOnePage } from './one-page-content.ts';
 import type { OnePageVersion } from './one-page-contract.ts';
@@ -17,11 +17,11 @@ export async function keepOnePage(ctx: Context, { problemId }: { problemId: stri
   const before = await gatherEvidence(ctx.db, problemId);
   refuseStopped(before.problem);
   const evaluated = { hash: before.value.hash, evaluation: await evaluateEvidence(before) };
-  const content = await gatherOnePage(ctx.db, problemId, async () => evaluated.evaluation);
+  const content = await gatherOnePage(ctx, ctx.db, { problemId, evaluate: async () => evaluated.evaluation });
   const [last] = await listVersions(ctx.db, problemId);
   if (last?.hash === hashSnapshot(content).hash) return last;
   try {
-    return await change(ctx, (tx) => keepUnderLock(tx, { problemId, evaluated, keptBy: ctx.actor.userId }));
+    return await change(ctx, (tx) => keepUnderLock(ctx, tx, { problemId, evaluated }));
   } catch (error) {
     if (error instanceof KeptMeanwhile) return error.version;
     throw error;
@@ -40,15 +40,16 @@ class KeptMeanwhile extends Error {
 interface ToKeep {
   problemId: string;
   evaluated: { hash: string | null; evaluation: ValueResult | null };
-  keptBy: string;
 }
 
-async function keepUnderLock(tx: Tx, { problemId, evaluated, keptBy }: ToKeep): Promise<OnePageVersion> {
+async function keepUnderLock(ctx: Context, tx: Tx, { problemId, evaluated }: ToKeep): Promise<OnePageVersion> {
+  const keptBy = ctx.actor.userId;
   await lockForWriting(tx, problemId);
-  const content = await gatherOnePage(tx.db, problemId, async ({ value }) => {
+  const evaluate = async ({ value }: Evidence) => {
     if (value.hash !== evaluated.hash) throw formulationErrors.onePageMoved();
     return evaluated.evaluation;
-  });
+  };
+  const content = await gatherOnePage(ctx, tx.db, { problemId, evaluate });
   const { text, hash } = hashSnapshot(content);
   const [last] = await listVersions(tx.db, problemId);
   if (last?.hash === hash) throw new KeptMeanwhile(last);

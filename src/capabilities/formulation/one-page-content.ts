@@ -1,3 +1,4 @@
+import type { Context } from '../../platform/context/context.ts';
 import type { AnyDb } from '../../platform/db/database.ts';
 import { findOpenProposal } from '../decisions/index.ts';
 import {
@@ -20,22 +21,28 @@ import type { OnePageContent } from './one-page-contract.ts';
 import type { AtStake } from './problem-contract.ts';
 import { isAnswered } from './rules.ts';
 import { showTranslation } from './show-translation.ts';
+import { type SignatureStanding, standingSignatures } from './standing-signatures.ts';
 import { formulationDb } from './tables.ts';
 import { translationFields } from './translation-contract.ts';
 
-/** What the page says of a problem as it stands; nothing in it depends on who asks, or when. */
-export async function gatherOnePage(
-  db: AnyDb,
-  problemId: string,
-  evaluate: (evidence: Evidence) => Promise<ValueResult | null>,
-): Promise<OnePageContent> {
+interface Asked {
+  problemId: string;
+  evaluate: (evidence: Evidence) => Promise<ValueResult | null>;
+}
+
+/**
+ * What the page says of a problem as it stands. Nothing in it depends on who asks; on the day only whether a signature on the table
+ * still counts.
+ */
+export async function gatherOnePage(ctx: Context, db: AnyDb, { problemId, evaluate }: Asked): Promise<OnePageContent> {
   const evidence = await gatherEvidence(db, problemId);
   const { problem, opportunity, objectives, alternatives } = evidence;
+  const evaluation = await evaluate(evidence);
   const gates: OnePageContent['gates'] = [];
-  for (const gate of firstGates) gates.push(await gateOf(db, { evidence, gate }));
+  for (const gate of firstGates) gates.push(await gateOf(ctx, db, { evidence, gate, evaluation }));
   // Of a later gate nothing is said until something is on its table, so that pages of before keep their hash.
   for (const gate of laterGates) {
-    const said = await gateOf(db, { evidence, gate });
+    const said = await gateOf(ctx, db, { evidence, gate, evaluation });
     if (said.decision !== null || said.proposal !== null) gates.push(said);
   }
   return {
@@ -56,7 +63,7 @@ export async function gatherOnePage(
         source,
       })),
     })),
-    value: valueOf(evidence, await evaluate(evidence)),
+    value: valueOf(evidence, evaluation),
     alternatives: alternatives.text,
     options: (await listed.list(db, problemId)).map(({ id, kind, name, description }) => ({
       id,
@@ -124,9 +131,15 @@ async function countStakeholders(db: AnyDb, problemId: string): Promise<OnePageC
   };
 }
 
-async function gateOf(db: AnyDb, { evidence, gate }: { evidence: Evidence; gate: PolicyGate }): Promise<OnPage> {
+async function gateOf(
+  ctx: Context,
+  db: AnyDb,
+  { evidence, gate, evaluation }: { evidence: Evidence; gate: PolicyGate; evaluation: ValueResult | null },
+): Promise<OnPage> {
   const decision = evidence.decided[gate];
-  const proposal = await findOpenProposal(db, { problemId: evidence.problem.id, gate });
+  const at = { problemId: evidence.problem.id, gate };
+  const proposal = await findOpenProposal(db, at);
+  const standing = await standingSignatures(ctx, db, { ...at, proposal, evidence, evaluation });
   return {
     id: gate,
     decision: decision && {
@@ -142,7 +155,7 @@ async function gateOf(db: AnyDb, { evidence, gate }: { evidence: Evidence; gate:
         .map(({ id, text, due }) => ({ id, text, due })),
       snapshotHash: decision.snapshotHash,
     },
-    proposal: proposal && onTable(proposal),
+    proposal: proposal && onTable(proposal, standing),
   };
 }
 
@@ -197,9 +210,12 @@ function waiversOf(waivers: readonly Waiver[]): Pick<NonNullable<OnPage['decisio
   };
 }
 
-const onTable = ({ terms, signOffs, waivers }: Proposal): NonNullable<OnPage['proposal']> => ({
+const onTable = (
+  { terms, signOffs, waivers }: Proposal,
+  standing: readonly SignatureStanding[],
+): NonNullable<OnPage['proposal']> => ({
   outcome: terms.outcome,
-  signOffs: signOffs.map(({ userId, role, meaning, verdict, at, onBehalfOf, remark }) => ({
+  signOffs: signOffs.map(({ userId, role, meaning, verdict, at, onBehalfOf, remark }, place) => ({
     who: userId,
     role,
     meaning,
@@ -207,6 +223,7 @@ const onTable = ({ terms, signOffs, waivers }: Proposal): NonNullable<OnPage['pr
     verdict,
     at,
     ...remarked(remark),
+    ...standing[place],
   })),
   ...waiversOf(waivers),
 });

@@ -122,7 +122,20 @@ export const onePageContentSchema = z
         proposal: z
           .object({
             outcome: z.enum(outcomes),
-            signOffs: z.array(signer.extend({ verdict: z.enum(verdicts), at: moment('When it was signed'), remark })),
+            signOffs: z.array(
+              signer.extend({
+                verdict: z.enum(verdicts),
+                at: moment('When it was signed'),
+                remark,
+                lapsed: z.exactOptional(z.enum(['stale', 'ended'])).meta({
+                  description:
+                    'It counts no longer: stale, what it signed has changed since; ended, given too long ago for the policy; absent: it stands',
+                }),
+                until: z
+                  .exactOptional(z.string())
+                  .meta({ description: 'Year-month-day from which it counts no longer; absent: the policy sets none' }),
+              }),
+            ),
             waivers: waived,
           })
           .nullable(),

@@ -51,7 +51,7 @@ function proposalBlocks(framed: Framed, { outcome, signOffs, waivers = [] }: OnT
   const say = sayersFor(framed);
   const said = [
     ...signOffs.map((each) =>
-      each.verdict === 'objects' ? say.objection({ remark: '', ...each }) : say.approval(each),
+      say.standing(each.verdict === 'objects' ? say.objection({ remark: '', ...each }) : say.approval(each), each),
     ),
     ...waivers.map(say.waiver),
   ];
@@ -80,6 +80,13 @@ function sayersFor({ language, names }: Framed) {
       const { who, role, at, remark } = signer;
       const said = behalf(t.objected({ name: nameOf(who), role: roles[role], date: write.date(at) }), signer);
       return remark === '' ? said : t.remarked({ said, remark });
+    },
+    /** what it is worth at the moment of the page */
+    standing: (said: string, { lapsed, until }: Pick<OnTable['signOffs'][number], 'lapsed' | 'until'>) => {
+      if (lapsed === 'stale') return t.stale({ said });
+      if (until === undefined) return said;
+      const date = write.date(until);
+      return lapsed === 'ended' ? t.ended({ said, date }) : t.until({ said, date });
     },
     waiver: (waiver: NonNullable<Decided['waivers']>[number]) => {
       const { who, said, reason, at } = waiver;

@@ -37,7 +37,7 @@ export async function showKeptPage(ctx: Context, asked: Asked & { number: number
 }
 
 export async function layOutCurrent(ctx: Context, { problemId, language = ctx.locale }: Asked): Promise<LaidOut> {
-  const content = await gatherOnePage(ctx.db, problemId, evaluateEvidence);
+  const content = await gatherOnePage(ctx, ctx.db, { problemId, evaluate: evaluateEvidence });
   return layOut(ctx.db, { content, hash: hashSnapshot(content).hash, language });
 }
 
