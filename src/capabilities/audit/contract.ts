@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { inBoth } from '../../platform/endpoint/field-words.ts';
 import { defineEndpoint } from '../../platform/endpoint/define-endpoint.ts';
 import { lineField, textField } from '../../platform/endpoint/text-field.ts';
 
@@ -28,11 +29,21 @@ export type AuditEvent = z.output<typeof auditEventSchema>;
 
 const paging = {
   cursor: z
-    .exactOptional(z.string().regex(/^\d{1,15}$/, { error: 'A cursor is the nextCursor of an earlier answer' }))
+    .exactOptional(
+      z.string().regex(/^\d{1,15}$/, {
+        error: inBoth(
+          'A cursor is the nextCursor of an earlier answer',
+          'Een cursor is de nextCursor van een eerder antwoord',
+        ),
+      }),
+    )
     .meta({ description: 'The nextCursor of an earlier answer' }),
   limit: z.coerce.number().int().min(1).max(500).default(100),
 };
-const moment = z.iso.datetime({ offset: true, error: 'A moment is written as 2026-01-31T09:00:00Z' });
+const moment = z.iso.datetime({
+  offset: true,
+  error: inBoth('A moment is written as 2026-01-31T09:00:00Z', 'Een moment wordt geschreven als 2026-01-31T09:00:00Z'),
+});
 const choice = {
   subjectKind: z.exactOptional(name),
   subjectId: z.exactOptional(name),

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { dateWritten, inBoth, oneFieldAtLeast } from '../../platform/endpoint/field-words.ts';
 import { defineEndpoint } from '../../platform/endpoint/define-endpoint.ts';
 import { idField, lineField, textField } from '../../platform/endpoint/text-field.ts';
 import { gateField, roleField } from './template-contract.ts';
@@ -21,7 +22,9 @@ const problemParams = z.object({ problemId: idField.meta({ description: 'Id of t
 const itemParams = problemParams.extend({ itemId: idField.meta({ description: 'Id of the item' }) });
 
 const words = (max: number) =>
-  textField({ max, min: 1 }).refine((text) => text.trim() !== '', { error: 'Write it in words' });
+  textField({ max, min: 1 }).refine((text) => text.trim() !== '', {
+    error: inBoth('Write it in words', 'Schrijf het in woorden'),
+  });
 
 export const evidenceSchema = z
   .discriminatedUnion('kind', [
@@ -29,7 +32,10 @@ export const evidenceSchema = z
     z.strictObject({
       kind: z.literal('link'),
       url: lineField({ max: 2000, min: 1 }).refine((url) => /^https?:\/\/\S+$/i.test(url) && URL.canParse(url), {
-        error: 'Write a whole address that begins with http:// or https://',
+        error: inBoth(
+          'Write a whole address that begins with http:// or https://',
+          'Schrijf een heel adres dat begint met http:// of https://',
+        ),
       }),
     }),
     z.strictObject({ kind: z.literal('place'), place: z.enum(evidencePlaces) }),
@@ -41,7 +47,7 @@ const ownerField = idField.nullable().meta({ description: 'Id of who answers it;
 const stateField = z.enum(itemStates).meta({ description: 'done needs evidence, not_applicable needs a reason' });
 const reasonField = textField({ max: 2000 }).meta({ description: 'Why it does not apply' });
 const dueField = z.iso
-  .date({ error: 'Write the date as year-month-day, such as 2027-06-30' })
+  .date({ error: dateWritten })
   .nullable()
   .meta({ description: 'The day before which it must be answered; null: none' });
 const ownTitle = lineField({ max: 300, min: 1 }).meta({ description: 'What is required' });
@@ -153,7 +159,7 @@ export const editChecklistItem = defineEndpoint({
       title: z.exactOptional(ownTitle),
       help: z.exactOptional(ownHelp),
     })
-    .refine((fields) => Object.keys(fields).length > 0, { error: 'Send at least one field' }),
+    .refine((fields) => Object.keys(fields).length > 0, { error: oneFieldAtLeast }),
   answer: checklistItemSchema,
   versioned: true,
   cli: { command: 'checklist edit' },

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { inBoth, oneFieldAtLeast } from '../../platform/endpoint/field-words.ts';
 import { defineEndpoint } from '../../platform/endpoint/define-endpoint.ts';
 import { idField, lineField, textField } from '../../platform/endpoint/text-field.ts';
 
@@ -132,7 +133,7 @@ export const editTemplateItem = defineEndpoint({
       source: z.exactOptional(sourceField),
       isRetired: z.exactOptional(z.boolean()),
     })
-    .refine((fields) => Object.keys(fields).length > 0, { error: 'Send at least one field' }),
+    .refine((fields) => Object.keys(fields).length > 0, { error: oneFieldAtLeast }),
   answer: draftItemSchema,
   versioned: true,
   cli: { command: 'checklist-template edit' },
@@ -146,7 +147,9 @@ export const publishChecklistTemplate = defineEndpoint({
   summary: 'Publishes the draft as the next version, which never changes again.',
   body: z.strictObject({
     note: textField({ max: 1000, min: 1 })
-      .refine((text) => text.trim() !== '', { error: 'Say in words what changed and why' })
+      .refine((text) => text.trim() !== '', {
+        error: inBoth('Say in words what changed and why', 'Zeg in woorden wat er is gewijzigd en waarom'),
+      })
       .meta({ description: 'What changed and why, in words' }),
   }),
   answer: publishedSchema,

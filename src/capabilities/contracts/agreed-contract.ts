@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { inBoth, oneFieldAtLeast } from '../../platform/endpoint/field-words.ts';
 import { defineEndpoint } from '../../platform/endpoint/define-endpoint.ts';
 import { idField, lineField, textField } from '../../platform/endpoint/text-field.ts';
 import { ruleSchema } from './rule-contract.ts';
@@ -90,7 +91,7 @@ export const editContract = defineEndpoint({
       ownerId: z.exactOptional(idField.nullable()),
       personal: z.exactOptional(z.array(columnField).max(2000)),
     })
-    .refine((fields) => Object.keys(fields).length > 0, { error: 'Send at least one field' }),
+    .refine((fields) => Object.keys(fields).length > 0, { error: oneFieldAtLeast }),
   answer: dataContractSchema,
   versioned: true,
   cli: { command: 'contract edit' },
@@ -155,7 +156,9 @@ export const publishContract = defineEndpoint({
   params: datasetParams,
   body: z.strictObject({
     note: textField({ max: 1000, min: 1 })
-      .refine((text) => text.trim() !== '', { error: 'Say in words what changed and why' })
+      .refine((text) => text.trim() !== '', {
+        error: inBoth('Say in words what changed and why', 'Zeg in woorden wat er is gewijzigd en waarom'),
+      })
       .meta({ description: 'What changed and why, in words' }),
   }),
   answer: contractVersionSchema,

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { inBoth } from '../../platform/endpoint/field-words.ts';
 import { idField, lineField, textField } from '../../platform/endpoint/text-field.ts';
 
 /** The seven dimensions of data quality that the open standard names. */
@@ -33,7 +34,7 @@ export const columnsField = z
   .min(1)
   .max(2000)
   .refine((columns) => new Set(columns).size === columns.length, {
-    error: 'A column stands in the list more than once',
+    error: inBoth('A column stands in the list more than once', 'Een kolom staat meer dan eens in de lijst'),
   });
 
 export const valueField = z.union([textField({ max: 500 }), z.number(), z.boolean()]);
@@ -57,7 +58,12 @@ export const conditionSchema = z
         : takesMany.includes(operator)
           ? values.length > 0
           : values.length === 1,
-    { error: 'Give no value for is_null and is_not_null, at least one for in and not_in, and else exactly one' },
+    {
+      error: inBoth(
+        'Give no value for is_null and is_not_null, at least one for in and not_in, and else exactly one',
+        'Geef geen waarde bij is_null en is_not_null, ten minste één bij in en not_in, en anders precies één',
+      ),
+    },
   )
   .meta({ id: 'RowCondition' });
 export type Condition = z.infer<typeof conditionSchema>;
@@ -82,7 +88,11 @@ export const everyRule = {
     .default('')
     .meta({ description: 'What it costs the work when it is broken' }),
   impact_eur: z
-    .exactOptional(z.string().regex(/^\d{1,12}(\.\d{1,2})?$/, { error: 'An amount in euros, such as 1250.00' }))
+    .exactOptional(
+      z.string().regex(/^\d{1,12}(\.\d{1,2})?$/, {
+        error: inBoth('An amount in euros, such as 1250.00', 'Een bedrag in euro’s, zoals 1250.00'),
+      }),
+    )
     .meta({ description: 'Euros at stake in a load that breaks it' }),
 };
 

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { inBoth } from '../../platform/endpoint/field-words.ts';
 import { defineEndpoint } from '../../platform/endpoint/define-endpoint.ts';
 import { idField, textField } from '../../platform/endpoint/text-field.ts';
 
@@ -15,7 +16,7 @@ const commentParams = problemParams.extend({ commentId: idField.meta({ descripti
 /** In UTF-16 units. */
 export const longestComment = 10_000;
 const written = textField({ max: longestComment, min: 1 }).refine((text) => text.trim() !== '', {
-  error: 'Write something: this is only space',
+  error: inBoth('Write something: this is only space', 'Schrijf iets: dit is alleen witruimte'),
 });
 export const commentText = written.meta({
   description: 'Plain text over several lines; @[id] mentions the person with that id',

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { inBoth } from '../../platform/endpoint/field-words.ts';
 import { defineEndpoint } from '../../platform/endpoint/define-endpoint.ts';
 import { idField, textField } from '../../platform/endpoint/text-field.ts';
 import { answerVerdicts, commentSchema, commentText, moment, problemParams } from './comment-contract.ts';
@@ -10,11 +11,19 @@ export type ThreadState = (typeof threadStates)[number];
 
 const anchorKind = z
   .string()
-  .regex(/^[a-z][a-z_]{0,39}$/, { error: 'Write a word in small letters, such as key_result' })
+  .regex(/^[a-z][a-z_]{0,39}$/, {
+    error: inBoth(
+      'Write a word in small letters, such as key_result',
+      'Schrijf een woord in kleine letters, zoals key_result',
+    ),
+  })
   .meta({ description: 'What the thing is: opportunity, key_result, value_model, risk, ...' });
 const anchorId = idField.meta({ description: 'Id of the thing; of the problem, where a problem has one of them' });
 const anchorField = z.string().regex(/^[\w.-]{1,200}$/, {
-  error: 'Write a place in it as words with full stops between them, such as values.fn',
+  error: inBoth(
+    'Write a place in it as words with full stops between them, such as values.fn',
+    'Schrijf een plek erin als woorden met punten ertussen, zoals values.fn',
+  ),
 });
 
 export const anchorSchema = z

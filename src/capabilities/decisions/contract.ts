@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { dateWritten, inBoth } from '../../platform/endpoint/field-words.ts';
 import { defineEndpoint } from '../../platform/endpoint/define-endpoint.ts';
 import { idField, lineField, textField } from '../../platform/endpoint/text-field.ts';
 import { problemRoleSchema } from '../identity/contract.ts';
@@ -10,7 +11,7 @@ export const outcomes = ['go', 'conditional_go', 'no_go', 'defer', 'reopen'] as 
 export type Outcome = (typeof outcomes)[number];
 
 export const reasonsField = textField({ max: 20_000, min: 1 })
-  .refine((text) => text.trim() !== '', { error: 'Give the reasons in words' })
+  .refine((text) => text.trim() !== '', { error: inBoth('Give the reasons in words', 'Geef de redenen in woorden') })
   .meta({ description: 'Why, in words that can be read years later' });
 
 export const redirectSchema = z
@@ -41,14 +42,16 @@ export type NamedPerson = z.infer<typeof decidedPersonSchema>;
 export const peopleField = z
   .array(
     personSchema.refine(({ userId, name }) => (userId === undefined) !== (name === undefined), {
-      error: 'Name each person by userId or by name, one of the two',
+      error: inBoth(
+        'Name each person by userId or by name, one of the two',
+        'Noem ieder met userId of met name, een van de twee',
+      ),
     }),
   )
-  .min(1, { error: 'Name at least one person who decided' })
+  .min(1, { error: inBoth('Name at least one person who decided', 'Noem ten minste één persoon die heeft besloten') })
   .max(50);
 
-const dayField = (what: string) =>
-  z.iso.date({ error: 'Write the date as year-month-day, such as 2027-06-30' }).meta({ description: what });
+const dayField = (what: string) => z.iso.date({ error: dateWritten }).meta({ description: what });
 
 export const conditionGivenSchema = z
   .strictObject({

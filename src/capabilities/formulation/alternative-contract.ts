@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { oneFieldAtLeast } from '../../platform/endpoint/field-words.ts';
 import { defineEndpoint } from '../../platform/endpoint/define-endpoint.ts';
 import { lineField, textField } from '../../platform/endpoint/text-field.ts';
 import { alternativeFiguresSchema } from '../value/contract.ts';
@@ -115,7 +116,7 @@ export const editAlternative = defineEndpoint({
       description: z.exactOptional(fields.description),
       figures: z.exactOptional(fields.figures),
     })
-    .refine((given) => Object.keys(given).length > 0, { error: 'Send at least one field' }),
+    .refine((given) => Object.keys(given).length > 0, { error: oneFieldAtLeast }),
   answer: alternativeSchema,
   versioned: true,
   cli: { command: 'alternative edit' },

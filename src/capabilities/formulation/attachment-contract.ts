@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { inBoth } from '../../platform/endpoint/field-words.ts';
 import { defineEndpoint } from '../../platform/endpoint/define-endpoint.ts';
 import { lineField, textField } from '../../platform/endpoint/text-field.ts';
 import { moment, problemParams, removedSchema, withinProblem } from './problem-contract.ts';
@@ -13,7 +14,12 @@ const params = withinProblem('attachmentId', 'Id of the attachment');
 const titleField = lineField({ max: 200, min: 1 }).meta({ description: 'What it is, in a line' });
 
 const urlField = textField({ max: 2000, min: 1 })
-  .refine(isWebAddress, { error: 'Give an address that begins with http:// or https://, without a password in it' })
+  .refine(isWebAddress, {
+    error: inBoth(
+      'Give an address that begins with http:// or https://, without a password in it',
+      'Geef een adres dat begint met http:// of https://, zonder wachtwoord erin',
+    ),
+  })
   .meta({ description: 'An address that begins with http:// or https://' });
 
 function isWebAddress(text: string): boolean {

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { oneFieldAtLeast } from '../../platform/endpoint/field-words.ts';
 import { defineEndpoint } from '../../platform/endpoint/define-endpoint.ts';
 import { lineField, textField } from '../../platform/endpoint/text-field.ts';
 import { orderBody, problemParams, removedSchema, versionField, withinProblem } from './problem-contract.ts';
@@ -81,7 +82,7 @@ export const editDataRequirement = defineEndpoint({
       volume: z.exactOptional(fields.volume),
       source: z.exactOptional(fields.source),
     })
-    .refine((given) => Object.keys(given).length > 0, { error: 'Send at least one field' }),
+    .refine((given) => Object.keys(given).length > 0, { error: oneFieldAtLeast }),
   answer: dataRequirementSchema,
   versioned: true,
   cli: { command: 'data-requirement edit' },

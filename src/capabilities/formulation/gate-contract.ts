@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { inBoth } from '../../platform/endpoint/field-words.ts';
 import { defineEndpoint } from '../../platform/endpoint/define-endpoint.ts';
 import { idField, lineField, textField } from '../../platform/endpoint/text-field.ts';
 import {
@@ -118,7 +119,12 @@ export type Gate = z.infer<typeof gateSchema>;
 
 const snapshotHash = z
   .string()
-  .regex(/^[0-9a-f]{64}$/, { error: 'Send the snapshotHash of the gate as you read it: 64 hexadecimal digits' })
+  .regex(/^[0-9a-f]{64}$/, {
+    error: inBoth(
+      'Send the snapshotHash of the gate as you read it: 64 hexadecimal digits',
+      'Stuur de snapshotHash van de poort zoals u die las: 64 hexadecimale cijfers',
+    ),
+  })
   .meta({ description: 'The snapshotHash of the gate as you saw it' });
 const password = z
   .exactOptional(z.string().min(1).max(1000))

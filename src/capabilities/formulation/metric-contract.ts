@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { inBoth } from '../../platform/endpoint/field-words.ts';
 import { defineEndpoint } from '../../platform/endpoint/define-endpoint.ts';
 import { textField } from '../../platform/endpoint/text-field.ts';
 import { problemParams, versionField, withinProblem } from './problem-contract.ts';
@@ -61,7 +62,10 @@ export const linkMetric = defineEndpoint({
     })
     .refine(({ metric, text }) => (metric !== 'none' && metric !== 'other') || text.trim() !== '', {
       path: ['text'],
-      error: 'Say in words which metric it is, or why none answers the key result',
+      error: inBoth(
+        'Say in words which metric it is, or why none answers the key result',
+        'Zeg in woorden welke maat het is, of waarom geen maat antwoord geeft op het sleutelresultaat',
+      ),
     }),
   answer: metricLinkSchema,
   versioned: true,

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { dateWritten, inBoth, oneFieldAtLeast } from '../../platform/endpoint/field-words.ts';
 import { defineEndpoint } from '../../platform/endpoint/define-endpoint.ts';
 import { lineField, textField } from '../../platform/endpoint/text-field.ts';
 import { orderBody, problemParams, removedSchema, versionField, withinProblem } from './problem-contract.ts';
@@ -10,7 +11,10 @@ const quantity = (description: string) =>
   z
     .string()
     .regex(/^-?\d{1,15}(\.\d{1,8})?$/, {
-      error: 'Write a number with a point for the decimals and no thousands separators, such as 12.5',
+      error: inBoth(
+        'Write a number with a point for the decimals and no thousands separators, such as 12.5',
+        'Schrijf een getal met een punt voor de decimalen en zonder scheiding van duizendtallen, zoals 12.5',
+      ),
     })
     .nullable()
     .meta({ description: `${description}, as a decimal string; null: not known yet` });
@@ -22,7 +26,7 @@ const keyResultFields = {
   baseline: quantity('Where it stands today'),
   target: quantity('Where it must get'),
   by: z.iso
-    .date({ error: 'Write the date as year-month-day, such as 2027-06-30' })
+    .date({ error: dateWritten })
     .nullable()
     .meta({ description: 'The day on which the target must be reached; null: not known yet' }),
   source: textField({ max: 1000 }).meta({ description: 'Where the measurement comes from' }),
@@ -165,7 +169,7 @@ export const editKeyResult = defineEndpoint({
       by: z.exactOptional(keyResultFields.by),
       source: z.exactOptional(keyResultFields.source),
     })
-    .refine((fields) => Object.keys(fields).length > 0, { error: 'Send at least one field' }),
+    .refine((fields) => Object.keys(fields).length > 0, { error: oneFieldAtLeast }),
   answer: keyResultSchema,
   versioned: true,
   cli: { command: 'key-result edit' },

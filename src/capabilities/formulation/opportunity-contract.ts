@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { inBoth } from '../../platform/endpoint/field-words.ts';
 import { defineEndpoint } from '../../platform/endpoint/define-endpoint.ts';
 import { textField } from '../../platform/endpoint/text-field.ts';
 import { moment, problemParams, versionField } from './problem-contract.ts';
@@ -87,7 +88,9 @@ export const writeOpportunity = defineEndpoint({
       evidence: z.exactOptional(answerField('evidence')),
       context: z.exactOptional(answerField('context')),
     })
-    .refine((texts) => Object.keys(texts).length > 0, { error: 'Send at least one text' }),
+    .refine((texts) => Object.keys(texts).length > 0, {
+      error: inBoth('Send at least one text', 'Stuur ten minste één tekst'),
+    }),
   answer: opportunitySchema,
   versioned: true,
   cli: { command: 'opportunity write' },

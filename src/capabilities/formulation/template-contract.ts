@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { oneFieldAtLeast } from '../../platform/endpoint/field-words.ts';
 import { defineEndpoint } from '../../platform/endpoint/define-endpoint.ts';
 import { idField, lineField, textField } from '../../platform/endpoint/text-field.ts';
 import { moment, problemParams, versionField } from './problem-contract.ts';
@@ -62,7 +63,7 @@ export const editTemplate = defineEndpoint({
   params: templateParams,
   body: z
     .strictObject({ name: z.exactOptional(named.name), description: z.exactOptional(named.description) })
-    .refine((fields) => Object.keys(fields).length > 0, { error: 'Send at least one field' }),
+    .refine((fields) => Object.keys(fields).length > 0, { error: oneFieldAtLeast }),
   answer: problemTemplateSchema,
   versioned: true,
   cli: { command: 'problem-template edit' },

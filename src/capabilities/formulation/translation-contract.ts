@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { inBoth } from '../../platform/endpoint/field-words.ts';
 import { defineEndpoint } from '../../platform/endpoint/define-endpoint.ts';
 import { textField } from '../../platform/endpoint/text-field.ts';
 import { moment, problemParams, versionField, withinProblem } from './problem-contract.ts';
@@ -111,7 +112,9 @@ export const writeTranslation = defineEndpoint({
       constraints: z.exactOptional(answerField('constraints')),
       fairness: z.exactOptional(answerField('fairness')),
     })
-    .refine((texts) => Object.keys(texts).length > 0, { error: 'Send at least one answer' }),
+    .refine((texts) => Object.keys(texts).length > 0, {
+      error: inBoth('Send at least one answer', 'Stuur ten minste één antwoord'),
+    }),
   answer: translationSchema,
   versioned: true,
   cli: { command: 'translation write' },

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { oneFieldAtLeast } from '../../platform/endpoint/field-words.ts';
 import { defineEndpoint } from '../../platform/endpoint/define-endpoint.ts';
 import { lineField, textField } from '../../platform/endpoint/text-field.ts';
 import { differenceSchema } from '../decisions/contract.ts';
@@ -75,7 +76,7 @@ export const editVariant = defineEndpoint({
       difference: z.exactOptional(declared.difference),
       reason: z.exactOptional(declared.reason),
     })
-    .refine((fields) => Object.keys(fields).length > 0, { error: 'Send at least one field' }),
+    .refine((fields) => Object.keys(fields).length > 0, { error: oneFieldAtLeast }),
   answer: originSchema,
   versioned: true,
   cli: { command: 'variant edit' },

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { inBoth } from '../../platform/endpoint/field-words.ts';
 import { defineEndpoint } from '../../platform/endpoint/define-endpoint.ts';
 import { textField } from '../../platform/endpoint/text-field.ts';
 import { moment, problemParams, withinProblem } from './problem-contract.ts';
@@ -12,7 +13,9 @@ export type VerdictWord = (typeof verdictWords)[number];
 const fields = {
   role: z.enum(verdictRoles).meta({ description: 'In which role it is given; only by who holds it' }),
   verdict: z.enum(verdictWords).meta({ description: 'Can machine learning contribute to this key result?' }),
-  reason: textField({ max: 5000, min: 1 }).refine((text) => text.trim() !== '', { error: 'Give the reason in words' }),
+  reason: textField({ max: 5000, min: 1 }).refine((text) => text.trim() !== '', {
+    error: inBoth('Give the reason in words', 'Geef de reden in woorden'),
+  }),
 };
 
 export const keyResultVerdictSchema = z

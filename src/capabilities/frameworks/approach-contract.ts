@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { oneFieldAtLeast } from '../../platform/endpoint/field-words.ts';
 import { defineEndpoint } from '../../platform/endpoint/define-endpoint.ts';
 import { idField, lineField, textField } from '../../platform/endpoint/text-field.ts';
 import { problemRoleSchema } from '../identity/contract.ts';
@@ -127,7 +128,7 @@ export const editApproach = defineEndpoint({
       pros: z.exactOptional(fields.pros),
       cons: z.exactOptional(fields.cons),
     })
-    .refine((given) => Object.keys(given).length > 0, { error: 'Send at least one field' }),
+    .refine((given) => Object.keys(given).length > 0, { error: oneFieldAtLeast }),
   answer: approachSchema,
   versioned: true,
   cli: { command: 'approach edit' },

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { dateWritten, inBoth } from '../../platform/endpoint/field-words.ts';
 import { defineEndpoint } from '../../platform/endpoint/define-endpoint.ts';
 import { lineField, textField } from '../../platform/endpoint/text-field.ts';
 import { criterionKeys } from './criteria.ts';
@@ -40,11 +41,16 @@ export type Known = (typeof knownAnswers)[number];
 export const entryStatuses = ['current', 'maintenance', 'ending', 'retired', 'unknown'] as const;
 
 const known = (description: string) => z.enum(knownAnswers).meta({ description });
-const dayField = (description: string) =>
-  z.iso.date({ error: 'Write the date as year-month-day, such as 2027-06-30' }).meta({ description });
+const dayField = (description: string) => z.iso.date({ error: dateWritten }).meta({ description });
 const sourceField = z
-  .url({ protocol: /^https?$/, error: 'Give the address of the page where it stands, beginning with https://' })
-  .max(500, { error: 'An address of at most 500 characters' })
+  .url({
+    protocol: /^https?$/,
+    error: inBoth(
+      'Give the address of the page where it stands, beginning with https://',
+      'Geef het adres van de pagina waar het staat, beginnend met https://',
+    ),
+  })
+  .max(500, { error: inBoth('An address of at most 500 characters', 'Een adres van ten hoogste 500 tekens') })
   .meta({ description: 'Page where the facts stand' });
 
 const factFields = {
@@ -104,8 +110,13 @@ export type Entry = z.infer<typeof entrySchema>;
 
 const keyField = z
   .string()
-  .regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, { error: 'A key is lower-case letters, digits and hyphens, such as my-runtime' })
-  .max(60, { error: 'A key of at most 60 characters' })
+  .regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, {
+    error: inBoth(
+      'A key is lower-case letters, digits and hyphens, such as my-runtime',
+      'Een sleutel is kleine letters, cijfers en koppeltekens, zoals my-runtime',
+    ),
+  })
+  .max(60, { error: inBoth('A key of at most 60 characters', 'Een sleutel van ten hoogste 60 tekens') })
   .meta({ description: 'Names the entry for good: lower-case letters, digits and hyphens' });
 const params = z.object({ key: keyField });
 
@@ -175,9 +186,9 @@ export const correctFramework = defineEndpoint({
   summary: 'Corrects facts of an entry as a new version, with the day and the source; older versions stay readable.',
   params,
   body: z.strictObject({
-    facts: entryFactsSchema
-      .partial()
-      .refine((given) => Object.keys(given).length > 0, { error: 'Send at least one fact' }),
+    facts: entryFactsSchema.partial().refine((given) => Object.keys(given).length > 0, {
+      error: inBoth('Send at least one fact', 'Stuur ten minste één feit'),
+    }),
     note: noteField,
   }),
   answer: entrySchema,

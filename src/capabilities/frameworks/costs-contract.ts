@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { inBoth } from '../../platform/endpoint/field-words.ts';
 
 export const routes = ['off_the_shelf', 'customised', 'built_by_vendor', 'own'] as const;
 export type RouteName = (typeof routes)[number];
@@ -7,7 +8,10 @@ const amount = (description: string) =>
   z
     .string()
     .regex(/^\d{1,12}(\.\d{1,8})?$/, {
-      error: 'Write an amount with a point for the decimals, such as 25000 or 0.0015',
+      error: inBoth(
+        'Write an amount with a point for the decimals, such as 25000 or 0.0015',
+        'Schrijf een bedrag met een punt voor de decimalen, zoals 25000 of 0.0015',
+      ),
     })
     .meta({ description });
 
@@ -24,12 +28,21 @@ export type RouteCostsGiven = z.infer<typeof routeCostsSchema>;
 
 export const costsSchema = z
   .strictObject({
-    currency: z.string().regex(/^[A-Z]{3}$/, { error: 'A currency is three capitals, such as EUR' }),
+    currency: z.string().regex(/^[A-Z]{3}$/, {
+      error: inBoth('A currency is three capitals, such as EUR', 'Een valuta is drie hoofdletters, zoals EUR'),
+    }),
     callsPerYear: z.int().min(0).max(1e12).nullable().meta({ description: 'Predictions in the first year' }),
     growth: z
       .string()
-      .regex(/^-?\d{1,2}(\.\d{1,4})?$/, { error: 'Write the growth as a share, such as 0.1 for ten per cent' })
-      .refine((growth) => Number(growth) > -1, { error: 'It cannot shrink by more than everything' })
+      .regex(/^-?\d{1,2}(\.\d{1,4})?$/, {
+        error: inBoth(
+          'Write the growth as a share, such as 0.1 for ten per cent',
+          'Schrijf de groei als deel, zoals 0.1 voor tien procent',
+        ),
+      })
+      .refine((growth) => Number(growth) > -1, {
+        error: inBoth('It cannot shrink by more than everything', 'Het kan niet met meer dan alles krimpen'),
+      })
       .meta({ description: 'By how much the use grows each year: 0.1 is ten per cent' }),
     routes: z.partialRecord(z.enum(routes), routeCostsSchema).meta({ description: 'Those that were priced' }),
   })

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { inBoth } from '../../platform/endpoint/field-words.ts';
 import { defineEndpoint } from '../../platform/endpoint/define-endpoint.ts';
 import { idField, lineField, textField } from '../../platform/endpoint/text-field.ts';
 import { dayField, moment, problemParams } from './shared-contract.ts';
@@ -16,7 +17,10 @@ const personSchema = z.strictObject({
 const people = z
   .array(
     personSchema.refine(({ userId, name }) => (userId === undefined) !== (name === undefined), {
-      error: 'Name each person by userId or by name, one of the two',
+      error: inBoth(
+        'Name each person by userId or by name, one of the two',
+        'Noem ieder met userId of met name, een van de twee',
+      ),
     }),
   )
   .max(50);
@@ -28,7 +32,12 @@ const writtenFields = {
   context: text.meta({ description: 'Context and problem statement' }),
   drivers: lines.meta({ description: 'What drives the decision' }),
   because: textField({ max: 10_000, min: 1 })
-    .refine((given) => given.trim() !== '', { error: 'Say why, in words that can be read years later' })
+    .refine((given) => given.trim() !== '', {
+      error: inBoth(
+        'Say why, in words that can be read years later',
+        'Zeg waarom, in woorden die jaren later nog te lezen zijn',
+      ),
+    })
     .meta({ description: 'Why this outcome' }),
   consequences: z.strictObject({ good: lines, neutral: lines, bad: lines }),
   confirmation: text.meta({ description: 'How it will be checked that the choice holds: a measurement on the target' }),

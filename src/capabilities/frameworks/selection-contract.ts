@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { inBoth } from '../../platform/endpoint/field-words.ts';
 import { defineEndpoint } from '../../platform/endpoint/define-endpoint.ts';
 import { idField, lineField, textField } from '../../platform/endpoint/text-field.ts';
 import { licenceKinds, places } from './catalogue-contract.ts';
@@ -55,7 +56,10 @@ const draftCriterionSchema = z.strictObject({
     .min(2)
     .max(10)
     .refine((anchors) => anchors.every(({ at }, index) => index === 0 || at > (anchors[index - 1]?.at ?? at)), {
-      error: 'Put the anchors in order: each measurement higher than the one before',
+      error: inBoth(
+        'Put the anchors in order: each measurement higher than the one before',
+        'Zet de ankers op volgorde: elke meting hoger dan de vorige',
+      ),
     })
     .meta({ description: 'What a measurement is worth, from 0 to 100, with straight lines between' }),
   why: text,
@@ -113,10 +117,17 @@ export const draftSchema = z
       .meta({ description: 'Measurements; one that is not here is unknown' }),
     costs: costsSchema,
   })
-  .refine(({ candidates }) => unique(candidates, ({ id }) => id), { error: 'Each candidate needs an id of its own' })
-  .refine(({ criteria }) => unique(criteria, ({ key }) => key), { error: 'Name each criterion once' })
+  .refine(({ candidates }) => unique(candidates, ({ id }) => id), {
+    error: inBoth('Each candidate needs an id of its own', 'Elke kandidaat heeft een eigen id nodig'),
+  })
+  .refine(({ criteria }) => unique(criteria, ({ key }) => key), {
+    error: inBoth('Name each criterion once', 'Noem elk criterium één keer'),
+  })
   .refine(({ values }) => unique(values, ({ candidateId: id, criterion }) => `${id} ${criterion}`), {
-    error: 'Give one value for each candidate and criterion',
+    error: inBoth(
+      'Give one value for each candidate and criterion',
+      'Geef één waarde voor elke kandidaat en elk criterium',
+    ),
   })
   .meta({ id: 'FrameworkDraft' });
 export type Draft = z.infer<typeof draftSchema>;

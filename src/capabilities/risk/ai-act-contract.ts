@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { oneFieldAtLeast } from '../../platform/endpoint/field-words.ts';
 import { defineEndpoint } from '../../platform/endpoint/define-endpoint.ts';
 import { idField } from '../../platform/endpoint/text-field.ts';
 import { aiActLeaves, assessedClasses } from './ai-act-tree.ts';
@@ -127,7 +128,7 @@ export const confirmAiAct = defineEndpoint({
       confirmedBy: z.exactOptional(nameField),
       remark: z.exactOptional(reasonField.meta({ description: 'What the person who confirms adds' })),
     })
-    .refine((fields) => Object.keys(fields).length > 0, { error: 'Send at least one field' }),
+    .refine((fields) => Object.keys(fields).length > 0, { error: oneFieldAtLeast }),
   answer: aiActSchema,
   versioned: true,
   cli: { command: 'risk class-confirm' },

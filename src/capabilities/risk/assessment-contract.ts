@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { inBoth } from '../../platform/endpoint/field-words.ts';
 import { defineEndpoint } from '../../platform/endpoint/define-endpoint.ts';
 import { lineField } from '../../platform/endpoint/text-field.ts';
 import { differenceSchema } from '../decisions/contract.ts';
@@ -8,7 +9,10 @@ import { appetiteStandings } from './register-contract.ts';
 import { problemParams } from './shared-contract.ts';
 
 const hashField = z.string().regex(/^[0-9a-f]{64}$/, {
-  error: 'Send the hash of the assessment as you read it: 64 hexadecimal digits',
+  error: inBoth(
+    'Send the hash of the assessment as you read it: 64 hexadecimal digits',
+    'Stuur de hash van de beoordeling zoals u die las: 64 hexadecimale cijfers',
+  ),
 });
 
 export const riskEvidenceIds = [

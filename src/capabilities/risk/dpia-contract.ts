@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { oneFieldAtLeast } from '../../platform/endpoint/field-words.ts';
 import { defineEndpoint } from '../../platform/endpoint/define-endpoint.ts';
 import { idField, textField } from '../../platform/endpoint/text-field.ts';
 import { answerBody, problemParams, questionSchema, reasonField, versionField } from './shared-contract.ts';
@@ -53,7 +54,7 @@ export const writeDpia = defineEndpoint({
   params: problemParams,
   body: z
     .strictObject({ dpoAdvice: z.exactOptional(textField({ max: 20_000 })), remark: z.exactOptional(reasonField) })
-    .refine((fields) => Object.keys(fields).length > 0, { error: 'Send at least one field' }),
+    .refine((fields) => Object.keys(fields).length > 0, { error: oneFieldAtLeast }),
   answer: dpiaSchema,
   versioned: true,
   cli: { command: 'risk dpia-advice' },

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { inBoth } from '../../platform/endpoint/field-words.ts';
 
 const decimalPattern = /^\d{1,15}(\.\d{1,8})?$/;
 
@@ -29,8 +30,18 @@ interface Bounds {
 const isWhole = ({ low, high }: Bounds) => (low === undefined) === (high === undefined);
 const isOrdered = ({ low, likely, high }: Bounds) =>
   low === undefined || high === undefined || (Number(low) <= Number(likely) && Number(likely) <= Number(high));
-const whole = { error: 'Give both low and high, or neither when the figure is certain' };
-const ordered = { error: 'Low, likely and high must go up in that order' };
+const whole = {
+  error: inBoth(
+    'Give both low and high, or neither when the figure is certain',
+    'Geef zowel laag als hoog, of geen van beide als het cijfer zeker is',
+  ),
+};
+const ordered = {
+  error: inBoth(
+    'Low, likely and high must go up in that order',
+    'Laag, waarschijnlijk en hoog moeten in die volgorde oplopen',
+  ),
+};
 
 export const impactField = z
   .strictObject(estimateOf('the impact'))
@@ -51,7 +62,10 @@ export const likelihoodField = z
   .refine(isWhole, whole)
   .refine(isOrdered, ordered)
   .refine(({ kind, likely, high }) => kind === 'per_year' || Number(high ?? likely) <= 1, {
-    error: 'A chance is a share from 0 to 1: write 5 per cent as 0.05',
+    error: inBoth(
+      'A chance is a share from 0 to 1: write 5 per cent as 0.05',
+      'Een kans is een deel van 0 tot 1: schrijf 5 procent als 0.05',
+    ),
   })
   .meta({ description: 'How often a year, or with which chance within some years' });
 export type Likelihood = z.infer<typeof likelihoodField>;

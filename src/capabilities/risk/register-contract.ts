@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { inBoth, oneFieldAtLeast } from '../../platform/endpoint/field-words.ts';
 import { defineEndpoint } from '../../platform/endpoint/define-endpoint.ts';
 import { idField, lineField } from '../../platform/endpoint/text-field.ts';
 import { impactField, likelihoodField } from './estimate-fields.ts';
@@ -11,11 +12,15 @@ export type RiskDecision = (typeof riskDecisions)[number];
 
 export const amountField = z
   .string()
-  .regex(/^\d{1,15}(\.\d{1,2})?$/, { error: 'Write an amount such as 25000 or 25000.50' })
+  .regex(/^\d{1,15}(\.\d{1,2})?$/, {
+    error: inBoth('Write an amount such as 25000 or 25000.50', 'Schrijf een bedrag zoals 25000 of 25000.50'),
+  })
   .meta({ description: 'Amount as a decimal string' });
 export const currencyField = z
   .string()
-  .regex(/^[A-Z]{3}$/, { error: 'A currency is three capitals, such as EUR' })
+  .regex(/^[A-Z]{3}$/, {
+    error: inBoth('A currency is three capitals, such as EUR', 'Een valuta is drie hoofdletters, zoals EUR'),
+  })
   .meta({ description: 'ISO 4217 code' });
 
 const riskFields = {
@@ -154,7 +159,7 @@ export const editRisk = defineEndpoint({
       decisionReason: z.exactOptional(riskFields.decisionReason),
       owner: z.exactOptional(riskFields.owner),
     })
-    .refine((fields) => Object.keys(fields).length > 0, { error: 'Send at least one field' }),
+    .refine((fields) => Object.keys(fields).length > 0, { error: oneFieldAtLeast }),
   answer: riskSchema,
   versioned: true,
   cli: { command: 'risk edit' },
@@ -211,7 +216,7 @@ export const writeAppetite = defineEndpoint({
       acceptedBy: z.exactOptional(nameField.meta({ description: 'Who accepts what remains; empty: nobody' })),
       acceptedBecause: z.exactOptional(reasonField),
     })
-    .refine((fields) => Object.keys(fields).length > 0, { error: 'Send at least one field' }),
+    .refine((fields) => Object.keys(fields).length > 0, { error: oneFieldAtLeast }),
   answer: registerSchema,
   versioned: true,
   cli: { command: 'risk appetite' },

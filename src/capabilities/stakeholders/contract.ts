@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { dateWritten, inBoth, oneFieldAtLeast } from '../../platform/endpoint/field-words.ts';
 import { defineEndpoint } from '../../platform/endpoint/define-endpoint.ts';
 import { idField, lineField, textField } from '../../platform/endpoint/text-field.ts';
 
@@ -17,11 +18,10 @@ const hearingParams = withId('hearingId', 'Id of the hearing');
 const questionParams = withId('questionId', 'Id of the question');
 
 const versionField = z.int().meta({ description: 'Send it back in If-Match when you change this' });
-const day = (description: string) =>
-  z.iso.date({ error: 'Write the date as year-month-day, such as 2027-06-30' }).meta({ description });
+const day = (description: string) => z.iso.date({ error: dateWritten }).meta({ description });
 const said = textField({ max: 20_000 }).meta({ description: 'What was said, in words' });
 const questionText = textField({ max: 2000, min: 1 }).refine((text) => text.trim() !== '', {
-  error: 'Write the question in words',
+  error: inBoth('Write the question in words', 'Schrijf de vraag in woorden'),
 });
 const answerText = textField({ max: 5000 }).meta({ description: 'The answer; empty while it is open' });
 
@@ -35,7 +35,10 @@ const person = {
 const heardBySchema = z
   .strictObject(person)
   .refine(({ userId, name }) => (userId === undefined) !== (name === undefined), {
-    error: 'Say who heard them by userId or by name, one of the two',
+    error: inBoth(
+      'Say who heard them by userId or by name, one of the two',
+      'Zeg wie met hen sprak met userId of met name, een van de twee',
+    ),
   })
   .meta({ description: 'Who heard them' });
 const shownPerson = z.object({
@@ -97,7 +100,12 @@ const removedSchema = z.object({
   removedAt: z.int().meta({ description: 'When it was removed; epoch milliseconds, UTC' }),
 });
 const atLeastOne = (fields: object) => Object.keys(fields).length > 0;
-const oneField = { error: 'Send at least one field' };
+const oneField = { error: oneFieldAtLeast };
+
+const namedOnce = inBoth(
+  'Name the stakeholder by userId or by name, one of the two',
+  'Noem de belanghebbende met userId of met name, een van de twee',
+);
 
 export const listStakeholders = defineEndpoint({
   id: 'listStakeholders',
@@ -127,7 +135,7 @@ export const addStakeholder = defineEndpoint({
       interest: interest.default(''),
     })
     .refine(({ userId, name }) => (userId === undefined) !== (name === undefined), {
-      error: 'Name the stakeholder by userId or by name, one of the two',
+      error: namedOnce,
     }),
   answer: stakeholderSchema,
   status: 201,
@@ -150,7 +158,7 @@ export const editStakeholder = defineEndpoint({
     })
     .refine(atLeastOne, oneField)
     .refine(({ userId, name }) => userId === undefined || name === undefined, {
-      error: 'Name the stakeholder by userId or by name, one of the two',
+      error: namedOnce,
     }),
   answer: stakeholderSchema,
   versioned: true,

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { inBoth, oneFieldAtLeast } from '../../platform/endpoint/field-words.ts';
 import { defineEndpoint } from '../../platform/endpoint/define-endpoint.ts';
 import { idField, lineField, textField } from '../../platform/endpoint/text-field.ts';
 
@@ -11,7 +12,10 @@ const permission = 'organisation.administer';
 const moment = (description: string) => z.int().meta({ description: `${description}; epoch milliseconds, UTC` });
 
 const typeField = textField({ max: 100, min: 1 }).refine((text) => /^[a-z][a-z_]*(\.[a-z][a-z_]*)+$/.test(text), {
-  error: 'This is no type of event, such as decision.recorded',
+  error: inBoth(
+    'This is no type of event, such as decision.recorded',
+    'Dit is geen soort gebeurtenis, zoals decision.recorded',
+  ),
 });
 
 const fields = {
@@ -139,7 +143,7 @@ export const editWebhook = defineEndpoint({
       includesWords: z.exactOptional(fields.includesWords),
       isActive: z.exactOptional(fields.isActive),
     })
-    .refine((given) => Object.keys(given).length > 0, { error: 'Send at least one field' }),
+    .refine((given) => Object.keys(given).length > 0, { error: oneFieldAtLeast }),
   answer: webhookSchema,
   versioned: true,
   cli: { command: 'webhook edit' },

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { inBoth } from './field-words.ts';
 
 interface TextLimits {
   /** in UTF-16 units, as JavaScript and JSON Schema count */
@@ -12,16 +13,23 @@ export function isStorableText(text: string): boolean {
   return !text.includes('\0') && text.isWellFormed();
 }
 
-const unstorable =
-  'This text holds a NUL character or half of a character (a lone surrogate), which cannot be stored. Take it out and send it again';
+const unstorable = inBoth(
+  'This text holds a NUL character or half of a character (a lone surrogate), which cannot be stored. Take it out and send it again',
+  'In deze tekst staat een NUL-teken of een half teken (een losse surrogaat), dat niet bewaard kan worden. Haal het eruit en stuur de tekst opnieuw',
+);
 
 function limited({ max, min = 0 }: TextLimits, trimmed: boolean): z.ZodType<string, string> {
   const text = trimmed ? z.string().trim() : z.string();
   return text
-    .min(min, { error: 'This may not be empty' })
+    .min(min, { error: inBoth('This may not be empty', 'Dit mag niet leeg zijn') })
     .max(max, {
-      error: (issue) =>
-        `This text is ${(issue.input as string).length} characters long; at most ${max} fit. Shorten it`,
+      error: (issue) => {
+        const { length } = issue.input as string;
+        return inBoth(
+          `This text is ${length} characters long; at most ${max} fit. Shorten it`,
+          `Deze tekst is ${length} tekens lang; er passen er hoogstens ${max}. Maak hem korter`,
+        )();
+      },
     })
     .refine(isStorableText, { error: unstorable });
 }
@@ -37,8 +45,13 @@ export const idField: z.ZodType<string, string> = textField({ max: 64, min: 1 })
 /** One line, such as a title or a name: no line breaks, no space around it, and nothing that steers a terminal. */
 export function lineField(limits: TextLimits): z.ZodType<string, string> {
   return limited(limits, true)
-    .refine((text) => !/[\n\r\u2028\u2029]/.test(text), { error: 'This is one line: take the line breaks out' })
+    .refine((text) => !/[\n\r\u2028\u2029]/.test(text), {
+      error: inBoth('This is one line: take the line breaks out', 'Dit is één regel: haal de regelovergangen eruit'),
+    })
     .refine((text) => !/(?![\0\n\r\t])\p{Cc}/u.test(text), {
-      error: 'This holds a control character, which nobody sees: take it out',
+      error: inBoth(
+        'This holds a control character, which nobody sees: take it out',
+        'Hierin staat een stuurteken, dat niemand ziet: haal het eruit',
+      ),
     });
 }

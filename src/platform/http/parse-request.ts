@@ -1,7 +1,9 @@
 import type { FastifyRequest } from 'fastify';
-import type { z } from 'zod';
+import { z } from 'zod';
+import { checkedIn } from '../endpoint/field-words.ts';
 import type { Endpoint } from '../endpoint/define-endpoint.ts';
 import { platformErrors } from '../errors/platform-errors.ts';
+import { type Locale, preferredLocale } from '../text/locale.ts';
 import { refuseUnstorableBody } from './refuse-unstorable.ts';
 
 type Part = 'path' | 'query' | 'body';
@@ -13,8 +15,11 @@ export interface ParsedRequest {
   version: number;
 }
 
-/** Checks what was sent against the contract; every problem is named with its place. */
+/** Checks what was sent against the contract; every problem is named with its place, in the caller's language. */
 export function parseRequest(endpoint: Endpoint, request: FastifyRequest): ParsedRequest {
+  const locale = preferredLocale(request.headers['accept-language']);
+  const check = (part: Part, schema: z.ZodType | undefined, given: unknown): never =>
+    checkedIn(locale, () => checkPart(part, { schema, given, locale }));
   return {
     params: check('path', endpoint.params, request.params),
     query: check('query', endpoint.query, request.query),
@@ -23,9 +28,18 @@ export function parseRequest(endpoint: Endpoint, request: FastifyRequest): Parse
   };
 }
 
-function check(part: Part, schema: z.ZodType | undefined, given: unknown): never {
+interface ToCheck {
+  schema: z.ZodType | undefined;
+  given: unknown;
+  locale: Locale;
+}
+
+/** What the schema says nothing of in words of its own, zod says in the same language. */
+const dutch = z.locales.nl().localeError;
+
+function checkPart(part: Part, { schema, given, locale }: ToCheck): never {
   if (!schema) return {} as never;
-  const parsed = schema.safeParse(given);
+  const parsed = schema.safeParse(given, locale === 'nl' ? { error: dutch } : undefined);
   if (parsed.success) {
     if (part === 'body') refuseUnstorableBody(given);
     return parsed.data as never;

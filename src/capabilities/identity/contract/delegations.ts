@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { dateWritten } from '../../../platform/endpoint/field-words.ts';
 import { defineEndpoint } from '../../../platform/endpoint/define-endpoint.ts';
 import { idField, textField } from '../../../platform/endpoint/text-field.ts';
 import { problemRoleSchema } from './me.ts';
@@ -26,7 +27,7 @@ const ownDelegationSchema = delegationSchema.extend({
 });
 export type OwnDelegation = z.output<typeof ownDelegationSchema>;
 
-const until = z.iso.date({ error: 'Write the date as year-month-day, such as 2027-06-30' });
+const until = z.iso.date({ error: dateWritten });
 const delegationId = idField.meta({ description: 'The delegation, as in the list.' });
 const answer = z.object({ delegations: z.array(delegationSchema) });
 const ownAnswer = z.object({ delegations: z.array(ownDelegationSchema) });
