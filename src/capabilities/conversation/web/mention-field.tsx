@@ -1,5 +1,5 @@
 import { Combobox, Textarea, useCombobox } from '@mantine/core';
-import { type Ref, useRef, useState } from 'react';
+import { type KeyboardEvent, type Ref, type RefObject, useLayoutEffect, useRef, useState } from 'react';
 import { useTexts } from '../../../web/kit/language/use-texts.ts';
 import { longestComment } from '../contract.ts';
 import { mentionTyped, offered, withMention } from './mention-text.ts';
@@ -24,6 +24,7 @@ export function MentionField({ label, hint, draft, change, people, ref }: Mentio
   const found = typed === null ? [] : offered(people, typed);
   const isOpen = found.length > 0;
   const combobox = useCombobox({ opened: isOpen, onDropdownClose: () => setTyped(null) });
+  const putCaret = useCaret(field);
   const choose = (id: string) => {
     const person = found.find((each) => each.id === id);
     if (!person) return;
@@ -32,8 +33,17 @@ export function MentionField({ label, hint, draft, change, people, ref }: Mentio
     const start = caret - (typed ?? '').length;
     change({ text: `${draft.text.slice(0, start)}${shown} ${draft.text.slice(caret).replace(/^ /, '')}`, mentions });
     setTyped(null);
-    const after = start + shown.length + 1;
-    requestAnimationFrame(() => field.current?.setSelectionRange(after, after));
+    combobox.resetSelectedOption();
+    putCaret(start + shown.length + 1);
+  };
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (!isOpen) return;
+    // The key that closes the list closes nothing around it.
+    if (event.key === 'Escape') event.preventDefault();
+    if (event.key !== 'Enter' || event.nativeEvent.isComposing) return;
+    event.preventDefault();
+    // People may come after the last letter: then nobody is marked yet, and the first is meant.
+    choose((found[combobox.getSelectedOptionIndex()] ?? found[0])?.id ?? '');
   };
   return (
     <>
@@ -57,10 +67,7 @@ export function MentionField({ label, hint, draft, change, people, ref }: Mentio
               setTyped(mentionTyped(value, selectionStart));
               combobox.selectFirstOption();
             }}
-            onKeyDown={(event) => {
-              // The key that closes the list closes nothing around it.
-              if (isOpen && event.key === 'Escape') event.preventDefault();
-            }}
+            onKeyDown={onKeyDown}
             onBlur={() => setTyped(null)}
           />
         </Combobox.Target>
@@ -79,4 +86,15 @@ export function MentionField({ label, hint, draft, change, people, ref }: Mentio
       </div>
     </>
   );
+}
+
+/** Puts the caret where it belongs as soon as the text stands there: whoever types on is faster than the next frame. */
+function useCaret(field: RefObject<HTMLTextAreaElement | null>): (at: number) => void {
+  const wanted = useRef<number | null>(null);
+  useLayoutEffect(() => {
+    const at = wanted.current;
+    wanted.current = null;
+    if (at !== null) field.current?.setSelectionRange(at, at);
+  });
+  return (at) => (wanted.current = at);
 }
