@@ -132,6 +132,21 @@ describeEachDatabase('the risk assessment', (kit) => {
     expect((await sign()).body.error.code).toBe('risk.already_signed');
   });
 
+  test('RM1 RM3 who signs what was changed meanwhile is told what differs from what they read', async () => {
+    const { riskId } = await assessedProblem(peil, { problemId });
+    const { hash } = await read();
+    const { version } = (await send(`GET ${path}/risks`)).body.risks[0];
+    await send(`PATCH ${path}/risks/${riskId}`, { owner: 'Ria de Wit' }, { version });
+    const late = await send(`POST ${path}/risk/signatures`, { hash, meaning: 'x' }, { language: 'nl' });
+    const place = `Risico “${writtenRisk.what}”: eigenaar`;
+    expect([late.status, late.events]).toEqual([409, []]);
+    expect(late.body.error).toMatchObject({
+      code: 'risk.content_changed',
+      message: expect.stringContaining(place),
+      params: { hash: (await read()).hash, changed: [{ place, before: writtenRisk.owner, after: 'Ria de Wit' }] },
+    });
+  });
+
   test('RM1 of two signatures at the same instant there is one', async () => {
     await assessedProblem(peil, { problemId });
     const { hash } = await read();

@@ -20,6 +20,8 @@ const openNl: Record<RiskEvidenceId, string> = {
 const questionIn = (id: string, locale: Locale) =>
   aiActTree.questions.find((question) => question.id === id)?.text[locale] ?? id;
 const list = (parts: readonly string[]) => parts.join(', ');
+const places = (changed: readonly { place: string }[]) =>
+  changed.length === 0 ? '' : ` (${list(changed.slice(0, 5).map(({ place }) => place))})`;
 
 export const riskErrors = defineErrors('risk', {
   notFound: {
@@ -83,10 +85,10 @@ export const riskErrors = defineErrors('risk', {
   },
   contentChanged: {
     status: 409,
-    en: (_: { hash: string }) =>
-      'The assessment is no longer what you read. Read it again and sign what stands there now.',
-    nl: (_: { hash: string }) =>
-      'De beoordeling is niet meer wat u las. Lees haar opnieuw en onderteken wat er nu staat.',
+    en: (p: { hash: string; changed: readonly { place: string }[] }) =>
+      `The assessment is no longer what you read${places(p.changed)}. Read it again and sign what stands there now.`,
+    nl: (p) =>
+      `De beoordeling is niet meer wat u las${places(p.changed)}. Lees haar opnieuw en onderteken wat er nu staat.`,
   },
   alreadySigned: {
     status: 409,

@@ -1,11 +1,11 @@
-import type { AnyDb } from '../../platform/db/database.ts';
+import type { Context } from '../../platform/context/context.ts';
 import type { Locale } from '../../platform/text/locale.ts';
-import { findDifferences, hashSnapshot } from '../decisions/index.ts';
+import { showSnapshot } from '../decisions/index.ts';
 import { listNames } from '../identity/index.ts';
 import { assess } from './assess.ts';
 import type { RiskAssessment, RiskSignature } from './assessment-contract.ts';
 import { judgeEvidence } from './list-risk-evidence.ts';
-import { nameOfPlace } from './name-of-place.ts';
+import { nameDifferences } from './name-differences.ts';
 import { getSignature, listSignatures } from './queries.ts';
 import { sayClass } from './show-ai-act.ts';
 import { sayDpia } from './show-dpia.ts';
@@ -14,24 +14,25 @@ import { composeSnapshot } from './snapshot-of-risk.ts';
 import { riskTexts } from './texts.ts';
 import { writeDay } from './write-money.ts';
 
-interface Reader {
-  db: AnyDb;
-  locale: Locale;
-}
-
-/** Where the assessment stands, and what changed since it was signed. */
-export async function showAssessment({ db, locale }: Reader, problemId: string): Promise<RiskAssessment> {
+/**
+ * Where the assessment stands, and what changed since it was signed. What is shown is kept for a while, so that who signs
+ * it can be told what others changed meanwhile.
+ */
+export async function showAssessment(ctx: Context, problemId: string): Promise<RiskAssessment> {
+  const { db, locale } = ctx;
   const assessed = await assess(db, problemId);
   const content = composeSnapshot(assessed);
-  const { hash } = hashSnapshot(content);
+  const hash = await showSnapshot(ctx, { problemId, snapshot: content });
   const signatures = await listSignatures(db, problemId);
   const [last] = signatures;
   const names = await listNames(
     db,
     signatures.map(({ signedBy }) => signedBy),
+    locale,
   );
   const isFresh = last?.hash === hash;
-  const changes = last && !isFresh ? await listChanges({ db, locale }, { problemId, last, content }) : [];
+  const signed = last && !isFresh ? await getSignature(db, { problemId, number: last.number }) : null;
+  const changes = signed ? nameDifferences(signed.content, content, locale) : [];
   const signing = last ? (isFresh ? 'fresh' : 'stale') : 'unsigned';
   return {
     class: assessed.classified.class,
@@ -52,17 +53,6 @@ export async function showAssessment({ db, locale }: Reader, problemId: string):
     signatures: signatures.map((each) => ({ ...each, name: names.get(each.signedBy) ?? null })),
     changes,
   };
-}
-
-async function listChanges(
-  { db, locale }: Reader,
-  { problemId, last, content }: { problemId: string; last: RiskSignature; content: Record<string, unknown> },
-): Promise<RiskAssessment['changes']> {
-  const signed = (await getSignature(db, { problemId, number: last.number })).content;
-  return findDifferences(signed, content).map((difference) => ({
-    ...difference,
-    place: nameOfPlace(difference.path, { contents: [content, signed], locale }),
-  }));
 }
 
 interface Signing {

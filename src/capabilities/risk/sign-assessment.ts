@@ -1,11 +1,12 @@
 import { change } from '../../platform/context/change.ts';
 import type { Context } from '../../platform/context/context.ts';
-import { hashSnapshot } from '../decisions/index.ts';
+import { findSnapshot, hashSnapshot } from '../decisions/index.ts';
 import { reauthenticate } from '../identity/index.ts';
 import { assess } from './assess.ts';
 import type { RiskAssessment, RiskEvidenceId } from './assessment-contract.ts';
 import { riskErrors } from './errors.ts';
 import { judgeEvidence } from './list-risk-evidence.ts';
+import { nameDifferences } from './name-differences.ts';
 import { listSignatures } from './queries.ts';
 import { showAssessment } from './show-assessment.ts';
 import { composeSnapshot } from './snapshot-of-risk.ts';
@@ -24,8 +25,13 @@ export async function signAssessment(
   await change(ctx, async (tx) => {
     await lockAssessment(tx, problemId);
     const assessed = await assess(tx.db, problemId);
-    const content = hashSnapshot(composeSnapshot(assessed));
-    if (content.hash !== hash) throw riskErrors.contentChanged({ hash: content.hash });
+    const snapshot = composeSnapshot(assessed);
+    const content = hashSnapshot(snapshot);
+    if (content.hash !== hash) {
+      const read = await findSnapshot(tx.db, { problemId, hash });
+      const changed = read ? nameDifferences(read, snapshot, ctx.locale) : [];
+      throw riskErrors.contentChanged({ hash: content.hash, changed });
+    }
     const open = judgeEvidence(assessed, false).filter(({ id, isDone }) => asked.includes(id) && !isDone);
     if (open.length > 0) throw riskErrors.incomplete({ open: open.map(({ id }) => id) });
     const [last] = await listSignatures(tx.db, problemId);

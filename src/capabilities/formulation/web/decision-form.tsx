@@ -7,12 +7,14 @@ import { say } from '../../../web/kit/toast/toast-list.ts';
 import type { GateId, Outcome } from '../../decisions/contract.ts';
 import { useMe, usePeople } from '../../identity/web/index.tsx';
 import { decideGate, type Gate, proposeDecision } from '../contract.ts';
+import { ChangedEvidence } from './changed-evidence.tsx';
 import { ConditionsFields } from './conditions-fields.tsx';
 import { type DecisionDraft, readDecision } from './decision-draft.ts';
 import { decisionTexts } from './decision-texts.ts';
 import { gatePageTexts } from './gate-page-texts.ts';
 import { PeopleFields } from './people-fields.tsx';
 import type { StationProps } from './station-props.ts';
+import { type SeenEvidence, useSeenEvidence } from './use-seen-evidence.ts';
 
 const redirectKinds = ['process_change', 'rule', 'buy', 'nothing', 'other'] as const;
 
@@ -48,7 +50,7 @@ export function DecisionForm({ gate, problemId, setField, isAsked }: DecisionFor
     ...empty,
     outcome: others.length === 0 ? (only ?? null) : null,
   });
-  const [begunOn, setBegunOn] = useState<string | null>(null);
+  const evidence = useSeenEvidence(gate.snapshotHash);
   const words = useOutcomeWords(gate);
   const draft = whatCanStand(typed, {
     outcomes: gate.allowedOutcomes,
@@ -58,22 +60,22 @@ export function DecisionForm({ gate, problemId, setField, isAsked }: DecisionFor
   });
   const change = (part: Partial<DecisionDraft>) => {
     setTyped({ ...draft, ...part });
-    setBegunOn(begunOn ?? gate.snapshotHash);
+    evidence.begin();
   };
   const { problems, record, isSaving } = useRecording({
     gate,
     problemId,
     idOf,
     known: known.byName,
-    snapshotHash: begunOn ?? gate.snapshotHash,
+    evidence,
     stay: () => setField(undefined),
-    beginAnew: () => setBegunOn(null),
   });
   const errorAt = (field: string) => problems.find((problem) => problem.field === idOf(field))?.message;
   return (
     <form className="stack stack--wide decision-form" noValidate onSubmit={(event) => void record(event, draft)}>
       <h3>{words.title}</h3>
       <ErrorSummary problems={problems} />
+      <ChangedEvidence changed={evidence.changed} />
       <OutcomeChoice
         id={idOf('outcome')}
         outcomes={gate.allowedOutcomes}
@@ -185,15 +187,12 @@ interface Recording {
   problemId: string;
   idOf: (field: string) => string;
   known: ReadonlyMap<string, string>;
-  /** of the evidence that was there when the decision was begun: the server refuses it where that has changed */
-  snapshotHash: string;
+  evidence: SeenEvidence;
   /** keeps this station open, wherever the problem stands after the decision */
   stay: () => void;
-  /** what was refused can be recorded on the evidence that is shown now */
-  beginAnew: () => void;
 }
 
-function useRecording({ gate, problemId, idOf, known, snapshotHash, stay, beginAnew }: Recording) {
+function useRecording({ gate, problemId, idOf, known, evidence, stay }: Recording) {
   const locale = useLocale();
   const decide = useAsk(decideGate);
   const propose = useAsk(proposeDecision);
@@ -209,11 +208,12 @@ function useRecording({ gate, problemId, idOf, known, snapshotHash, stay, beginA
       const params = { problemId, gate: gate.gate };
       const { people, ...terms } = body;
       const named = namesPeople(gate) ? { people } : {};
-      if (gate.isAlone) await decide.mutateAsync({ params, body: { ...terms, ...named, snapshotHash } });
+      if (gate.isAlone) await decide.mutateAsync({ params, body: { ...terms, ...named, snapshotHash: evidence.hash } });
       else await propose.mutateAsync({ params, body: terms });
+      evidence.done();
       say(words.recorded(body.outcome));
     } catch (error) {
-      beginAnew();
+      evidence.refused(error);
       setProblems([{ field: null, message: error instanceof Error ? error.message : String(error) }]);
     }
   };

@@ -128,8 +128,11 @@ function Waivers({ waivers }: Pick<Decision, 'waivers'>) {
           <li key={item}>
             {said[locale]}
             <span className="small quiet prose decision__remark">
-              {texts.waived({ name: names.get(waivedBy) ?? '…', reason })}
-              {behalf(onBehalfOf)}, {formats.date(at)}
+              {texts.waivedOn({
+                name: `${names.get(waivedBy) ?? '…'}${behalf(onBehalfOf)}`,
+                date: formats.date(at),
+                reason,
+              })}
             </span>
           </li>
         ))}

@@ -1,6 +1,8 @@
 import { Button, Textarea } from '@mantine/core';
 import { Link } from '@tanstack/react-router';
 import { type FormEvent, useId, useState } from 'react';
+import { ErrorSummary } from '../../../web/kit/form/error-summary.tsx';
+import { useOpenedForm } from '../../../web/kit/form/use-opened-form.ts';
 import { useTexts } from '../../../web/kit/language/use-texts.ts';
 import { useAsk } from '../../../web/kit/query/use-answer.ts';
 import { say } from '../../../web/kit/toast/toast-list.ts';
@@ -104,7 +106,7 @@ function Waived({
       {texts.waived({ name: names.get(waivedBy) ?? '…', reason })}
       {behalf}{' '}
       {item.youMayTakeBack && proposal ? (
-        <button type="button" className="button-plain link" onClick={() => ask(proposal.id)}>
+        <button id={waivingId(item)} type="button" className="button-plain link" onClick={() => ask(proposal.id)}>
           {texts.takeBack}
           <span className="unseen"> {item.message}</span>
         </button>
@@ -133,48 +135,50 @@ function AnswerLink({
   );
 }
 
+/** Of the button with which an item is left open, and of the one in its place that asks for it again. */
+const waivingId = (item: GateItem) => `waiving-${item.id}`;
+
+type WaivingProps = Omit<ItemProps, 'goWithin'> & { proposalId: string };
+
 /** A waiver takes a reason and a name: it is asked for where the item stands. */
-function Waiving({
-  item,
-  gate,
-  problemId,
-  proposalId,
-}: {
-  item: GateItem;
-  gate: Gate;
-  problemId: string;
-  proposalId: string;
-}) {
+function Waiving(props: WaivingProps) {
+  const texts = useTexts(gatePageTexts);
+  const [isAsked, setAsked] = useState(false);
+  if (isAsked) return <WaiverForm {...props} close={() => setAsked(false)} />;
+  return (
+    <button id={waivingId(props.item)} type="button" className="button-plain link small" onClick={() => setAsked(true)}>
+      {texts.waive}
+      <span className="unseen"> {props.item.message}</span>
+    </button>
+  );
+}
+
+function WaiverForm({ item, gate, problemId, proposalId, close }: WaivingProps & { close: () => void }) {
   const texts = useTexts(gatePageTexts);
   const t = useTexts(decisionTexts);
   const id = useId();
-  const [reason, setReason] = useState<string | null>(null);
+  const first = useOpenedForm<HTMLTextAreaElement>(waivingId(item));
+  const [reason, setReason] = useState('');
   const [password, setPassword] = useState('');
+  const [problem, setProblem] = useState<string | null>(null);
   const waive = useAsk(waiveItem);
-  if (reason === null) {
-    return (
-      <button type="button" className="button-plain link small" onClick={() => setReason('')}>
-        {texts.waive}
-        <span className="unseen"> {item.message}</span>
-      </button>
-    );
-  }
   const submit = (event: FormEvent) => {
     event.preventDefault();
+    setProblem(null);
     const params = { problemId, gate: gate.gate, proposalId };
     const given = password === '' ? {} : { password };
-    waive.mutateAsync({ params, body: { item: item.id, reason, ...given } }).then(
-      () => setReason(null),
-      (error: Error) => say(error.message),
-    );
+    waive
+      .mutateAsync({ params, body: { item: item.id, reason, ...given } })
+      .then(close, (error: Error) => setProblem(error.message));
   };
   return (
-    <form className="stack stack--tight" onSubmit={submit}>
+    <form className="stack waiver-form" aria-label={`${texts.waive} ${item.message}`} onSubmit={submit}>
+      <ErrorSummary problems={problem === null ? [] : [{ field: null, message: problem }]} />
       <Textarea
+        ref={first}
         id={id}
         label={texts.waiveReason}
         description={texts.waiveAbout}
-        required
         autosize
         minRows={2}
         maxLength={2000}
@@ -192,10 +196,10 @@ function Waiving({
         />
       )}
       <div className="row">
-        <Button type="submit" loading={waive.isPending} disabled={reason.trim() === ''}>
+        <Button type="submit" variant="filled" loading={waive.isPending} disabled={reason.trim() === ''}>
           {texts.waive}
         </Button>
-        <Button onClick={() => setReason(null)}>{t.cancel}</Button>
+        <Button onClick={close}>{t.cancel}</Button>
       </div>
     </form>
   );

@@ -9,6 +9,9 @@ import { requirementsTexts } from './requirements-texts.ts';
 
 type Snapshot = Level['snapshot'];
 
+/** Where the evidence itself is not at hand: a place is then called by its kind. */
+export const nothingKnown = { title: '', objectives: [], valueModel: null } as unknown as Snapshot;
+
 const isField = (key: string): key is OpportunityField => (opportunityFields as readonly string[]).includes(key);
 
 const others = [

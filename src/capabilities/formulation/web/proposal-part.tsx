@@ -5,7 +5,7 @@ import { usePeopleNames, useRoleNames } from '../../identity/web/index.tsx';
 import type { Gate, ShownProposal } from '../contract.ts';
 import { decisionTexts } from './decision-texts.ts';
 import { gatePageTexts } from './gate-page-texts.ts';
-import { nameOfPlace } from './name-of-place.ts';
+import { nameOfPlace, nothingKnown } from './name-of-place.ts';
 
 /** What is on the table: the terms, who signed for which role, and what still stands in the way. */
 export function ProposalPart({ gate, proposal }: { gate: Gate; proposal: ShownProposal }) {
@@ -80,8 +80,6 @@ function Signatures({ gate, proposal }: { gate: Gate; proposal: ShownProposal })
   );
 }
 
-const nothing = { title: '', objectives: [], valueModel: null } as unknown as Parameters<typeof nameOfPlace>[1];
-
 function SignOffLine({ signOff }: { signOff: ShownProposal['signOffs'][number] }) {
   const texts = useTexts(gatePageTexts);
   const formats = useFormats();
@@ -91,7 +89,7 @@ function SignOffLine({ signOff }: { signOff: ShownProposal['signOffs'][number] }
     signOff;
   const why = isBeforeWaiver && changedSince.length === 0 ? texts.leftOpenSince : texts.stale;
   const said = { name: names.get(userId) ?? '…', date: formats.date(at) };
-  const places = [...new Set(changedSince.map(({ path }) => nameOfPlace(path, nothing, locale)))];
+  const places = [...new Set(changedSince.map(({ path }) => nameOfPlace(path, nothingKnown, locale)))];
   return (
     <div>
       <p>

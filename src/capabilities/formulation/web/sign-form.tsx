@@ -6,8 +6,10 @@ import { useAsk } from '../../../web/kit/query/use-answer.ts';
 import { say } from '../../../web/kit/toast/toast-list.ts';
 import { PasswordField, usePeopleNames, useRoleNames } from '../../identity/web/index.tsx';
 import { closeGate, type Gate, type ShownProposal, signProposal, withdrawProposal } from '../contract.ts';
+import { ChangedEvidence } from './changed-evidence.tsx';
 import { decisionTexts } from './decision-texts.ts';
 import { gatePageTexts } from './gate-page-texts.ts';
+import { useSeenEvidence } from './use-seen-evidence.ts';
 
 interface SigningProps {
   gate: Gate;
@@ -33,7 +35,7 @@ export function SignForm(props: SigningProps) {
   const roles = [...new Set(gate.yourRoles.map(({ role }) => role))];
   const labelOf = useRoleLabels(gate);
   const asked = roles.filter((role) => gate.rule.roles.includes(role));
-  const { typed, change, usual, problem, sign, close, isSigning, isClosing } = useSigning(
+  const { typed, change, usual, problem, changed, sign, close, isSigning, isClosing } = useSigning(
     props,
     asked[0] ?? roles[0] ?? 'stakeholder',
   );
@@ -46,6 +48,7 @@ export function SignForm(props: SigningProps) {
     <form className="stack decision-form" noValidate onSubmit={submit}>
       <h3>{texts.sign}</h3>
       <ErrorSummary problems={problem === null ? [] : [{ field: null, message: problem }]} />
+      <ChangedEvidence changed={changed} />
       <NativeSelect
         label={texts.signAs}
         maw={360}
@@ -106,10 +109,7 @@ export function SignForm(props: SigningProps) {
   );
 }
 
-/**
- * What is typed, and putting it under the evidence that was there when it was begun: what others write meanwhile is shown at
- * once, so the hash of the moment of the click could be that of something nobody here has read.
- */
+/** What is typed, and putting it under the evidence that was there when it was begun. */
 function useSigning({ gate, proposal, problemId }: SigningProps, firstRole: Typed['role']) {
   const t = useTexts(decisionTexts);
   const texts = useTexts(gatePageTexts);
@@ -120,15 +120,14 @@ function useSigning({ gate, proposal, problemId }: SigningProps, firstRole: Type
     meaning: '',
     password: '',
   });
-  const [begunOn, setBegunOn] = useState<string | null>(null);
+  const evidence = useSeenEvidence(gate.snapshotHash);
   const [problem, setProblem] = useState<string | null>(null);
   const signing = useAsk(signProposal);
   const closing = useAsk(closeGate);
   const { outcome } = proposal.terms;
   const params = { problemId, gate: gate.gate, proposalId: proposal.id };
   const { role, verdict, remark, password } = typed;
-  const snapshotHash = begunOn ?? gate.snapshotHash;
-  const seen = { snapshotHash, ...(password === '' ? {} : { password }) };
+  const seen = { snapshotHash: evidence.hash, ...(password === '' ? {} : { password }) };
   const meaningOr = (usual: string) => typed.meaning.trim() || usual;
   const usual = (verdict === 'objects' ? t.objections : t.meanings)[outcome];
   const done = async (asking: Promise<unknown>) => {
@@ -136,12 +135,12 @@ function useSigning({ gate, proposal, problemId }: SigningProps, firstRole: Type
     try {
       await asking;
       setTyped({ ...typed, password: '' });
+      evidence.done();
       say(texts.signedNow);
     } catch (error) {
+      evidence.refused(error);
       setProblem(error instanceof Error ? error.message : String(error));
     }
-    // What was refused can be signed on the evidence that is shown now.
-    setBegunOn(null);
   };
   const body = { ...seen, role, verdict, meaning: meaningOr(usual), remark };
   const last = { ...seen, meaning: meaningOr(t.meanings[outcome]) };
@@ -149,10 +148,11 @@ function useSigning({ gate, proposal, problemId }: SigningProps, firstRole: Type
     typed,
     change: (part: Partial<Typed>) => {
       setTyped({ ...typed, ...part });
-      setBegunOn(snapshotHash);
+      evidence.begin();
     },
     usual,
     problem,
+    changed: evidence.changed,
     sign: () => void done(signing.mutateAsync({ params, body })),
     close: () => void done(closing.mutateAsync({ params, body: last })),
     isSigning: signing.isPending,

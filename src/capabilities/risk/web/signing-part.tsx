@@ -1,5 +1,7 @@
 import { Button, TextInput } from '@mantine/core';
 import { type FormEvent, useId, useState } from 'react';
+import { Refusal } from '../../../web/kit/api/refusal.ts';
+import { ErrorSummary } from '../../../web/kit/form/error-summary.tsx';
 import { useFormats } from '../../../web/kit/language/use-formats.ts';
 import { useTexts } from '../../../web/kit/language/use-texts.ts';
 import { useAsk } from '../../../web/kit/query/use-answer.ts';
@@ -33,7 +35,7 @@ export function SigningPart({ assessment, problemId, isReadOnly }: SigningProps)
           ))}
         </ul>
       </section>
-      {changes.length > 0 ? <Changes changes={changes} /> : null}
+      {changes.length > 0 ? <Changes title={t.signing.changed} changes={changes} /> : null}
       {isReadOnly || signing === 'fresh' ? null : <SignForm {...{ assessment, problemId }} />}
       {signatures.length === 0 ? null : (
         <section className="stack stack--tight">
@@ -52,12 +54,12 @@ export function SigningPart({ assessment, problemId, isReadOnly }: SigningProps)
   );
 }
 
-function Changes({ changes }: Pick<RiskAssessment, 'changes'>) {
+function Changes({ title, changes }: Pick<RiskAssessment, 'changes'> & { title: string }) {
   const t = useTexts(riskPageTexts).signing;
   const write = (value: unknown) => sayValue(value) || t.nothing;
   return (
     <section className="stack stack--tight">
-      <h4>{t.changed}</h4>
+      <h4>{title}</h4>
       <ul className="plain-list">
         {changes.map(({ path, place, before, after }) => (
           <li key={path} className="listing">
@@ -99,27 +101,29 @@ function SignForm({ assessment, problemId }: Omit<SigningProps, 'isReadOnly'>) {
   const isTeam = useIsTeam();
   const [meaning, setMeaning] = useState(t.usualMeaning);
   const [password, setPassword] = useState('');
-  // Of what was there when it was begun: what others write meanwhile is shown at once, but may not have been read.
-  const [begunOn, setBegunOn] = useState<string | null>(null);
-  const hash = begunOn ?? assessment.hash;
+  const { hash, changed, begin, refused } = useReadContent(assessment.hash);
   const submit = (event: FormEvent) => {
     event.preventDefault();
     if (meaning.trim() === '') return complain(t.meaningNeeded);
-    setBegunOn(null);
     const body = { hash, meaning: meaning.trim(), ...(password === '' ? {} : { password }) };
-    void keep(() => sign.mutateAsync({ params: { problemId }, body }));
+    void keep(() => sign.mutateAsync({ params: { problemId }, body }).catch(refused));
   };
   return (
     <form className="stack risk-form" noValidate onSubmit={submit}>
+      <ErrorSummary
+        problems={problem === null ? [] : [{ field: meaning.trim() === '' ? id : null, message: problem }]}
+      />
+      {changed.length > 0 ? <Changes title={t.changedMeanwhile} changes={changed} /> : null}
       <TextInput
+        id={id}
         label={t.meaning}
         description={t.willKeep}
-        error={problem}
+        error={meaning.trim() === '' ? problem : null}
         maxLength={300}
         value={meaning}
         onChange={(event) => {
           setMeaning(event.currentTarget.value);
-          setBegunOn(hash);
+          begin();
         }}
       />
       {isTeam ? (
@@ -131,7 +135,7 @@ function SignForm({ assessment, problemId }: Omit<SigningProps, 'isReadOnly'>) {
           value={password}
           change={(typed) => {
             setPassword(typed);
-            setBegunOn(hash);
+            begin();
           }}
         />
       ) : null}
@@ -142,4 +146,27 @@ function SignForm({ assessment, problemId }: Omit<SigningProps, 'isReadOnly'>) {
       </div>
     </form>
   );
+}
+
+/**
+ * What was there when somebody began to sign: what others write meanwhile is shown at once, but may not have been read. A
+ * refusal shows what they changed, and from then on that has been read; a wrong password changes nothing of it.
+ */
+function useReadContent(shown: string) {
+  const [read, setRead] = useState<string | null>(null);
+  const [changed, setChanged] = useState<RiskAssessment['changes']>([]);
+  const hash = read ?? shown;
+  return {
+    hash,
+    changed,
+    begin: () => setRead(hash),
+    refused: (error: unknown) => {
+      if (error instanceof Refusal && error.code === 'risk.content_changed') {
+        const told = error.params as unknown as { hash: string; changed: RiskAssessment['changes'] };
+        setRead(told.hash);
+        setChanged(told.changed);
+      }
+      throw error;
+    },
+  };
 }

@@ -52,6 +52,7 @@ export const riskPageTexts = defineTexts(
     signing: {
       asked: 'What a gate asks of this assessment',
       changed: 'What changed since it was signed',
+      changedMeanwhile: 'What changed since you began to sign',
       was: 'was',
       is: 'is now',
       nothing: 'nothing',
@@ -121,6 +122,7 @@ export const riskPageTexts = defineTexts(
     signing: {
       asked: 'Wat een poort van deze beoordeling vraagt',
       changed: 'Wat er is gewijzigd sinds de handtekening',
+      changedMeanwhile: 'Wat er is gewijzigd sinds u begon te tekenen',
       was: 'was',
       is: 'is nu',
       nothing: 'niets',
