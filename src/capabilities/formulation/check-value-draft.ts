@@ -53,7 +53,18 @@ function problem(draft: ValueDraft | null, issue: z.core.$ZodIssue, locale: Loca
   const isMissing = valueAt(draft, issue.path) === undefined;
   return isMissing
     ? { path, kind: 'missing', message: formulationTexts[locale].stillEmpty }
-    : { path, kind: 'wrong', message: issue.message };
+    : { path, kind: 'wrong', message: sayIssue(draft, issue, locale) };
+}
+
+/** What value says of a whole model it says in both languages; of a single figure its schema speaks English. */
+function sayIssue(draft: ValueDraft | null, issue: z.core.$ZodIssue, locale: Locale): string {
+  if (locale === 'en') return issue.message;
+  const told: unknown = issue.code === 'custom' ? issue.params?.['nl'] : undefined;
+  if (typeof told === 'string') return told;
+  const given = String(valueAt(draft, issue.path)).replace('.', ',');
+  if (issue.code === 'too_small') return `Dit is minstens ${issue.minimum}; gegeven is ${given}.`;
+  if (issue.code === 'too_big') return `Dit is hoogstens ${issue.maximum}; gegeven is ${given}.`;
+  return `Dit past hier niet; gegeven is ${given}.`;
 }
 
 function valueAt(draft: unknown, path: readonly PropertyKey[]): unknown {

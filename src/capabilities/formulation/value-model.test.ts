@@ -94,6 +94,14 @@ describeEachDatabase('value model', (kit) => {
     const wrong = { ...deepValueModel, segments: deepValueModel.segments?.slice(1) };
     const refused = await send(`PUT ${path}/value`, { model: wrong }, { version: 1 });
     expect(refused.body.problems).toMatchObject([{ path: 'segments', kind: 'wrong' }]);
+    const said = async (language: string) =>
+      (await send(`GET ${path}/value`, undefined, { language })).body.problems.map(
+        (each: { message: string }) => each.message,
+      );
+    expect(await said('en')).toEqual(['The likely shares of the segments add up to 0.6; expected is 1.']);
+    expect(await said('nl')).toEqual([
+      'De waarschijnlijke aandelen van de segmenten zijn samen 0,6; verwacht wordt 1.',
+    ]);
   });
 
   test('PF11 the same model in another order of fields is the same model', async () => {

@@ -1,6 +1,7 @@
 import { countOutcomes } from './cases.ts';
 import type { BinaryValueModel, MulticlassValueModel } from './contract.ts';
 import type { ModelProblem } from './model-problem.ts';
+import { saying } from './problem-texts.ts';
 
 /** Rates follow from a table only when there are cases of each truth in it. */
 export function findBinaryCaseProblems({ today }: BinaryValueModel): ModelProblem[] {
@@ -9,9 +10,7 @@ export function findBinaryCaseProblems({ today }: BinaryValueModel): ModelProble
   const path = ['today', 'rows'];
   const missing = tp + fn === 0 ? 'positive' : fp + tn === 0 ? 'negative' : undefined;
   if (missing === undefined) return [];
-  return [
-    { path, message: `The table of cases has no ${missing} case, so no rate follows from it; give some of each.` },
-  ];
+  return [{ path, ...saying((t) => t.noCases[missing]) }];
 }
 
 export function findMulticlassCaseProblems({ today, classes, decisions }: MulticlassValueModel): ModelProblem[] {
@@ -20,22 +19,12 @@ export function findMulticlassCaseProblems({ today, classes, decisions }: Multic
   const unknown = today.rows.flatMap(({ truth, decision }, index): ModelProblem[] => {
     const path = ['today', 'rows', index];
     if (!names.includes(truth))
-      return [
-        {
-          path: [...path, 'truth'],
-          message: `"${truth}" is not among the classes; expected is one of: ${names.join(', ')}.`,
-        },
-      ];
+      return [{ path: [...path, 'truth'], ...saying((t) => t.noClass({ given: truth, known: names.join(', ') })) }];
     if (decisions.includes(decision)) return [];
-    return [
-      {
-        path: [...path, 'decision'],
-        message: `"${decision}" is not among the decisions; expected is one of: ${decisions.join(', ')}.`,
-      },
-    ];
+    const given = { given: decision, known: decisions.join(', ') };
+    return [{ path: [...path, 'decision'], ...saying((t) => t.noDecision(given)) }];
   });
   const empty = names.filter((name) => !today.rows.some(({ truth, count }) => truth === name && count > 0));
   if (unknown.length > 0 || empty.length === 0) return unknown;
-  const message = `The table has no cases of: ${empty.join(', ')}; give some of each class.`;
-  return [{ path: ['today', 'rows'], message }];
+  return [{ path: ['today', 'rows'], ...saying((t) => t.emptyClasses({ names: empty.join(', ') })) }];
 }

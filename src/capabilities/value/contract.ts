@@ -214,8 +214,8 @@ const regressionModel = z.strictObject({
 export const valueModelSchema = z
   .discriminatedUnion('task', [binaryModel, multiclassModel, regressionModel])
   .superRefine((model, context) => {
-    for (const { path, message } of findModelProblems(model))
-      context.addIssue({ code: 'custom', path, message, input: model });
+    for (const { path, message, nl } of findModelProblems(model))
+      context.addIssue({ code: 'custom', path, message, params: { nl }, input: model });
   })
   .meta({ id: 'ValueModel' });
 

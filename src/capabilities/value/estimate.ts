@@ -1,4 +1,5 @@
 import { decimalToNumber } from './money.ts';
+import { type Said, saying } from './problem-texts.ts';
 
 /** A figure with its range; without low and high it is taken as certain. */
 export interface Estimate<T> {
@@ -11,20 +12,17 @@ export interface Estimate<T> {
 export function describeDisorder<T extends string | number>(
   { low, likely, high }: Estimate<T>,
   compare: (a: T, b: T) => number,
-): { field: 'low' | 'high'; message: string } | undefined {
+): ({ field: 'low' | 'high' } & Said) | undefined {
   if ((low === undefined) !== (high === undefined)) {
-    const [given, missing] = low === undefined ? (['high', 'low'] as const) : (['low', 'high'] as const);
-    return {
-      field: missing,
-      message: `Given is ${given} without ${missing}; give both, or neither when the figure is certain.`,
-    };
+    const missing = low === undefined ? 'low' : 'high';
+    return { field: missing, ...saying((t) => t.loneBound[missing]) };
   }
   if (low === undefined || high === undefined) return undefined;
   if (compare(low, likely) > 0) {
-    return { field: 'low', message: `Low (${low}) is above likely (${likely}); expected is low ≤ likely ≤ high.` };
+    return { field: 'low', ...saying((t, write) => t.lowAbove({ low: write(low), likely: write(likely) })) };
   }
   if (compare(likely, high) > 0) {
-    return { field: 'high', message: `High (${high}) is below likely (${likely}); expected is low ≤ likely ≤ high.` };
+    return { field: 'high', ...saying((t, write) => t.highBelow({ high: write(high), likely: write(likely) })) };
   }
   return undefined;
 }

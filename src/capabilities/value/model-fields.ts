@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { compareDecimals, decimalPattern, describeBadDecimal } from './money.ts';
 import { describeDisorder } from './estimate.ts';
+import { problemTexts } from './problem-texts.ts';
 
 export const decimal = z
   .string({
@@ -15,6 +16,7 @@ export const decimal = z
 export const cost = decimal.refine((text) => !text.startsWith('-'), {
   error: (issue) =>
     `A cost is written as a positive amount, since its name says it is a cost; given is ${String(issue.input)}.`,
+  params: { nl: problemTexts.nl.cost },
 });
 
 export const numberBetween = (what: string, low: number, high: number) =>
@@ -40,7 +42,13 @@ export function estimate<Shape extends z.ZodType<string> | z.ZodType<number>>(va
         typeof a === 'string' && typeof b === 'string' ? compareDecimals(a, b) : Number(a) - Number(b),
       );
       if (problem !== undefined)
-        context.addIssue({ code: 'custom', path: [problem.field], message: problem.message, input: given });
+        context.addIssue({
+          code: 'custom',
+          path: [problem.field],
+          message: problem.message,
+          params: { nl: problem.nl },
+          input: given,
+        });
     })
     .meta({ description });
 }

@@ -1,7 +1,8 @@
+import { type Said, saying } from './problem-texts.ts';
+
 /** A sentence on what does not fit together, at its place in the document. */
-export interface ModelProblem {
+export interface ModelProblem extends Said {
   path: (string | number)[];
-  message: string;
 }
 
 /** Typed-in shares such as 0.333 do not add up to 1 exactly. */
@@ -15,14 +16,8 @@ export function sumOf(numbers: readonly number[]): number {
   return numbers.reduce((total, next) => total + next, 0);
 }
 
-export function printed(value: number): string {
-  return String(Number(value.toFixed(6)));
-}
-
 export function findDoubles(names: readonly string[], at: (index: number) => (string | number)[]): ModelProblem[] {
   return names.flatMap((name, index) =>
-    names.indexOf(name) < index
-      ? [{ path: at(index), message: `The name "${name}" is given twice; give each its own name.` }]
-      : [],
+    names.indexOf(name) < index ? [{ path: at(index), ...saying((t) => t.twice({ name })) }] : [],
   );
 }

@@ -2,8 +2,9 @@ import type { Amount, BinaryValueModel, MulticlassValueModel, RegressionValueMod
 import { findBinaryCaseProblems, findMulticlassCaseProblems } from './case-problems.ts';
 import { applyChanges } from './apply-changes.ts';
 import { findClassShareProblems, findSegmentProblems } from './segment-problems.ts';
-import { findDoubles, isOne, type ModelProblem, printed, sumOf } from './model-problem.ts';
+import { findDoubles, isOne, type ModelProblem, sumOf } from './model-problem.ts';
 import { decimalToNumber } from './money.ts';
+import { problemTexts, saying } from './problem-texts.ts';
 
 /** Amounts that use one column for the same cases must agree on its mean. */
 function findColumnProblems(
@@ -18,8 +19,8 @@ function findColumnProblems(
     const earlier = means.get(`${group} ${amount.column}`) ?? given;
     means.set(`${group} ${amount.column}`, earlier);
     if (earlier !== given) {
-      const message = `The column "${amount.column}" has mean ${given} here and ${earlier} in another amount on the same cases; give one mean.`;
-      problems.push({ path: [...path, 'mean'], message });
+      const { column } = amount;
+      problems.push({ path: [...path, 'mean'], ...saying((t) => t.oneMean({ column, given, earlier })) });
     }
   }
   return problems;
@@ -31,21 +32,19 @@ function findPrecisionProblems({ baseRate, today }: BinaryValueModel): ModelProb
   const path = ['today', 'precision', 'likely'];
   const alarms = positives * recall;
   if (alarms === 0) return [];
-  if (precision === 0) {
-    return [
-      {
-        path,
-        message: `A precision of 0 means that no hit is caught, but the recall is ${recall}; give a precision above 0.`,
-      },
-    ];
-  }
+  if (precision === 0) return [{ path, ...saying((t, write) => t.noPrecision({ recall: write(recall) })) }];
   const falseAlarms = (alarms * (1 - precision)) / precision;
   if (falseAlarms <= 1 - positives + 1e-9) return [];
-  const lowest = printed(alarms / (alarms + 1 - positives));
-  const message =
-    `With base rate ${positives} and recall ${recall}, a precision of ${precision} needs more false alarms than there are ` +
-    `negative cases; the precision is at least ${lowest}, that of acting on every negative case.`;
-  return [{ path, message }];
+  const lowest = alarms / (alarms + 1 - positives);
+  const said = saying((t, write) =>
+    t.lowPrecision({
+      positives: write(positives),
+      recall: write(recall),
+      precision: write(precision),
+      lowest: write(lowest),
+    }),
+  );
+  return [{ path, ...said }];
 }
 
 function findBinaryProblems(model: BinaryValueModel): ModelProblem[] {
@@ -66,17 +65,12 @@ function findShapeProblems(
 ): ModelProblem[] {
   const [height, width] = [model.classes.length, model.decisions.length];
   if (rows.length !== height) {
-    return [{ path, message: `Given are ${rows.length} rows; expected is one row for each of the ${height} classes.` }];
+    return [{ path, ...saying((t) => t.rows({ given: rows.length, expected: height })) }];
   }
   return rows.flatMap((row, index) =>
     row.length === width
       ? []
-      : [
-          {
-            path: [...path, index],
-            message: `Given are ${row.length} columns; expected is one for each of the ${width} decisions.`,
-          },
-        ],
+      : [{ path: [...path, index], ...saying((t) => t.columns({ given: row.length, expected: width })) }],
   );
 }
 
@@ -87,8 +81,8 @@ function findRateProblems(
 ): ModelProblem[] {
   const sums = rates.flatMap((row, index) => {
     const sum = sumOf(row);
-    const message = `The rates of the class "${model.classes[index]?.name ?? index}" add up to ${printed(sum)}; expected is 1.`;
-    return isOne(sum) ? [] : [{ path: [...path, index], message }];
+    const name = model.classes[index]?.name ?? String(index);
+    return isOne(sum) ? [] : [{ path: [...path, index], ...saying((t, write) => t.rates({ name, sum: write(sum) })) }];
   });
   return [...findShapeProblems(rates, model, path), ...sums];
 }
@@ -111,15 +105,10 @@ function findMulticlassProblems(model: MulticlassValueModel): ModelProblem[] {
     ...(today?.kind === 'confusion' ? findRateProblems(today.rates, model, ['today', 'rates']) : []),
     ...(expected?.kind === 'confusion' ? findRateProblems(expected.rates, model, ['expected', 'rates']) : []),
   ];
-  if (!isOne(shares)) {
-    problems.push({
-      path: ['classes'],
-      message: `The likely shares of the classes add up to ${printed(shares)}; expected is 1.`,
-    });
-  }
+  if (!isOne(shares)) problems.push({ path: ['classes'], ...saying((t, write) => t.classes({ sum: write(shares) })) });
   if (defaultDecision !== undefined && !decisions.includes(defaultDecision)) {
-    const message = `"${defaultDecision}" is not among the decisions; expected is one of: ${decisions.join(', ')}.`;
-    problems.push({ path: ['defaultDecision'], message });
+    const given = { given: defaultDecision, known: decisions.join(', ') };
+    problems.push({ path: ['defaultDecision'], ...saying((t) => t.noDecision(given)) });
   }
   return problems;
 }
@@ -129,9 +118,10 @@ function findNegativeCosts(amount: Amount, path: string): ModelProblem[] {
   if (amount.kind === 'constant') return [];
   return (['low', 'likely', 'high'] as const).flatMap((field) => {
     const mean = amount.mean[field];
-    const cost = mean === undefined ? 0 : decimalToNumber(amount.rate) * mean + decimalToNumber(amount.plus);
-    const message = `With a mean of ${mean} the cost per unit is ${printed(cost)}; a cost is expected to be 0 or more.`;
-    return cost < 0 ? [{ path: [path, 'mean', field], message }] : [];
+    if (mean === undefined) return [];
+    const cost = decimalToNumber(amount.rate) * mean + decimalToNumber(amount.plus);
+    const said = saying((t, write) => t.gain({ mean: write(mean), cost: write(cost) }));
+    return cost < 0 ? [{ path: [path, 'mean', field], ...said }] : [];
   });
 }
 
@@ -146,10 +136,7 @@ function findRegressionProblems(model: RegressionValueModel): ModelProblem[] {
     ...findNegativeCosts(model.underCostPerUnit, 'underCostPerUnit'),
   ];
   if (model.today !== undefined || model.targetSigma !== undefined) return problems;
-  const message =
-    'There is nothing to compare with: give today’s practice, or targetSigma, the standard deviation of the target, ' +
-    'which prices predicting one number for every case.';
-  return [...problems, { path: ['targetSigma'], message }];
+  return [...problems, { path: ['targetSigma'], ...saying((t) => t.nothingToCompare) }];
 }
 
 function findTaskProblems(model: ValueModel): ModelProblem[] {
@@ -171,9 +158,10 @@ function findScenarioProblems(model: ValueModel): ModelProblem[] {
   const inside = scenarios.flatMap(({ name, changes }, index) =>
     findTaskProblems(applyChanges(model, changes))
       .filter(({ message }) => !known.has(message))
-      .map(({ path, message }) => ({
+      .map(({ path, message, nl }) => ({
         path: ['scenarios', index, 'changes', ...path],
-        message: `In the scenario "${name}": ${message}`,
+        message: problemTexts.en.inScenario({ name, said: message }),
+        nl: problemTexts.nl.inScenario({ name, said: nl }),
       })),
   );
   return [...doubles, ...inside];

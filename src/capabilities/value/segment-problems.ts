@@ -1,5 +1,6 @@
 import type { BinaryValueModel, MulticlassValueModel } from './contract.ts';
-import { findDoubles, isOne, type ModelProblem, printed, sumOf } from './model-problem.ts';
+import { findDoubles, isOne, type ModelProblem, sumOf } from './model-problem.ts';
+import { saying } from './problem-texts.ts';
 
 interface Parted {
   segments?: { name: string; share: { likely: number } }[];
@@ -11,12 +12,11 @@ export function findClassShareProblems({ segments = [], classes }: MulticlassVal
     if (classShares === undefined) return [];
     const path = ['segments', index, 'classShares'];
     if (classShares.length !== classes.length) {
-      const message = `Given are ${classShares.length} shares in "${name}"; expected is one for each of the ${classes.length} classes.`;
-      return [{ path, message }];
+      const counts = { given: classShares.length, expected: classes.length };
+      return [{ path, ...saying((t) => t.sharesIn({ name, ...counts })) }];
     }
     const sum = sumOf(classShares.map(({ likely }) => likely));
-    const message = `The likely shares of the classes in "${name}" add up to ${printed(sum)}; expected is 1.`;
-    return isOne(sum) ? [] : [{ path, message }];
+    return isOne(sum) ? [] : [{ path, ...saying((t, write) => t.classesIn({ name, sum: write(sum) })) }];
   });
 }
 
@@ -29,6 +29,5 @@ export function findSegmentProblems({ segments }: Pick<BinaryValueModel, 'segmen
   );
   const shares = sumOf(segments.map(({ share }) => share.likely));
   if (isOne(shares)) return doubles;
-  const message = `The likely shares of the segments add up to ${printed(shares)}; expected is 1.`;
-  return [...doubles, { path: ['segments'], message }];
+  return [...doubles, { path: ['segments'], ...saying((t, write) => t.segments({ sum: write(shares) })) }];
 }
