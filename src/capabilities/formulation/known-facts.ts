@@ -75,7 +75,8 @@ async function waiversOf(
 ): Promise<NonNullable<KnownFacts['waivers']>> {
   const t = texts[locale];
   const taken = Object.values(decided).filter((decision): decision is Decision => isGo(decision));
-  const names = await listNames(db, [...new Set(taken.flatMap(({ waivers }) => waivers).map((each) => each.waivedBy))]);
+  const ids = taken.flatMap(({ waivers }) => waivers.map((each) => each.waivedBy));
+  const names = await listNames(db, [...new Set(ids)], locale);
   const sentences = taken.flatMap(({ gate, at, waivers }) =>
     waivers.length === 0
       ? [t.nothingWaived({ gate: gate.toUpperCase(), on: dayOf(at) })]

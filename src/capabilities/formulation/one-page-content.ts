@@ -1,5 +1,6 @@
 import type { Context } from '../../platform/context/context.ts';
 import type { AnyDb } from '../../platform/db/database.ts';
+import type { Locale } from '../../platform/text/locale.ts';
 import { findOpenProposal } from '../decisions/index.ts';
 import {
   type Decision,
@@ -250,7 +251,7 @@ async function findLevel(db: AnyDb, problemId: string): Promise<OnePageContent['
 export async function namesOnPage(
   db: AnyDb,
   content: OnePageContent,
-  decisions: readonly Decision[],
+  { decisions, language }: { decisions: readonly Decision[]; language: Locale },
 ): Promise<Map<string, string>> {
   const whos = content.gates.flatMap(({ decision, proposal }) =>
     [
@@ -261,7 +262,7 @@ export async function namesOnPage(
       ...(proposal?.waivers ?? []),
     ].flatMap(({ who, onBehalfOf = who }) => [who, onBehalfOf]),
   );
-  const names = await listNames(db, [...new Set(whos)]);
+  const names = await listNames(db, [...new Set(whos)], language);
   for (const decision of decisions)
     for (const [at, { name }] of decision.people.entries())
       if (name !== undefined) names.set(placeOfName(decision, at), name);

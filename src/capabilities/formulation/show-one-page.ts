@@ -51,8 +51,9 @@ export async function layOutKept(
 }
 
 async function layOut(db: AnyDb, page: Omit<LaidOut, 'blocks'>): Promise<LaidOut> {
-  const { content } = page;
-  const names = await namesOnPage(db, content, await listDecisionsOf(db, content.problemId));
+  const { content, language } = page;
+  const decisions = await listDecisionsOf(db, content.problemId);
+  const names = await namesOnPage(db, content, { decisions, language });
   return { ...page, blocks: layOutOnePage({ ...page, names }) };
 }
 

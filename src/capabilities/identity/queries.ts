@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import type { AnyDb } from '../../platform/db/database.ts';
+import type { Locale } from '../../platform/text/locale.ts';
 import { searchable } from '../../platform/text/searchable.ts';
 import { identityErrors } from './errors.ts';
 
@@ -126,11 +127,22 @@ export async function listPeople(db: AnyDb, asked: PeopleAsked): Promise<{ peopl
   return { people, total: total };
 }
 
-/** Names by id, for pages that show who did something; an id that is not known is absent. */
-export async function listNames(db: AnyDb, ids: readonly string[]): Promise<Map<string, string>> {
+/** What stands where the name of an erased person stood. */
+const erasedNames: Record<Locale, string> = { en: 'Erased person', nl: 'Gewist persoon' };
+
+/** Names by id, for texts that say who did something; an id that is not known is absent. */
+export async function listNames(
+  db: AnyDb,
+  ids: readonly string[],
+  locale: Locale = 'en',
+): Promise<Map<string, string>> {
   if (ids.length === 0) return new Map();
-  const rows = await identityDb(db).selectFrom('user_account').select(['id', 'name']).where('id', 'in', ids).execute();
-  return new Map(rows.map((row) => [row.id, row.name]));
+  const rows = await identityDb(db)
+    .selectFrom('user_account')
+    .select(['id', 'name', 'status'])
+    .where('id', 'in', ids)
+    .execute();
+  return new Map(rows.map(({ id, name, status }) => [id, status === 'erased' ? erasedNames[locale] : name]));
 }
 
 interface OpenSession {

@@ -1,6 +1,5 @@
 import { type Selectable, sql } from 'kysely';
 import type { Context } from '../../platform/context/context.ts';
-import type { AnyDb } from '../../platform/db/database.ts';
 import type { Answer } from '../../platform/endpoint/define-endpoint.ts';
 import { fromJson } from '../../platform/json.ts';
 import { searchable } from '../../platform/text/searchable.ts';
@@ -52,7 +51,7 @@ export async function listPortfolio(ctx: Context, asked: Asked): Promise<Answer<
   const page = rows.slice(0, limit);
   const last = page.at(-1);
   const people = await listPeople(
-    ctx.db,
+    ctx,
     page.map(({ problem_id }) => problem_id),
   );
   return {
@@ -118,7 +117,10 @@ function isAfter(sort: PortfolioSort, cursor: string) {
 type People = PortfolioEntry['people'];
 
 /** Who has which role of their own in these problems, in the order of the roles. */
-async function listPeople(db: AnyDb, problemIds: readonly string[]): Promise<Map<string, People>> {
+async function listPeople(
+  { db, locale }: Pick<Context, 'db' | 'locale'>,
+  problemIds: readonly string[],
+): Promise<Map<string, People>> {
   if (problemIds.length === 0) return new Map();
   const rows = await portfolioDb(db)
     .selectFrom('asked_person')
@@ -126,7 +128,7 @@ async function listPeople(db: AnyDb, problemIds: readonly string[]): Promise<Map
     .where('problem_id', 'in', problemIds)
     .where('until', 'is', null)
     .execute();
-  const names = await listNames(db, [...new Set(rows.map(({ user_id }) => user_id))]);
+  const names = await listNames(db, [...new Set(rows.map(({ user_id }) => user_id))], locale);
   const inOrder = rows
     .flatMap(({ asked, ...row }) => {
       const role = roleAsked(asked);
