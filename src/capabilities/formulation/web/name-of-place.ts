@@ -4,8 +4,8 @@ import { nameOfLeaf } from '../../value/web/index.ts';
 import type { Level } from '../contract.ts';
 import { opportunityFields, type OpportunityField } from '../contract.ts';
 import { decisionTexts } from './decision-texts.ts';
+import { nameOfObjective } from './name-of-objective.ts';
 import { opportunityTexts } from './opportunity-texts.ts';
-import { requirementsTexts } from './requirements-texts.ts';
 
 type Snapshot = Level['snapshot'];
 
@@ -29,12 +29,12 @@ const others = [
 const wholes = ['title', 'alternatives', 'stakeholders', 'checklist', 'risk', 'steering', ...others] as const;
 const isWhole = (area: string): area is (typeof wholes)[number] => (wholes as readonly string[]).includes(area);
 
-/** What a place in the evidence is called on the page: `objectives.0.keyResults.1.target` is the target of that result. */
+/** What a place in the evidence is called on the page. */
 export function nameOfPlace(path: string, snapshot: Snapshot, locale: Locale): string {
   const t = decisionTexts[locale].places;
   const [area = '', ...rest] = path.split('.');
   if (isWhole(area)) return t[area];
-  if (area === 'objectives') return nameOfObjective(rest, snapshot, locale);
+  if (area === 'objectives') return nameOfObjective(rest, snapshot.objectives, locale);
   if (area === 'valueModel') return rest.length === 0 ? t.valueModel : nameOfValue(rest, snapshot, locale);
   const [field = ''] = rest;
   return isField(field) ? opportunityTexts[locale].questions[field].name : path;
@@ -42,21 +42,6 @@ export function nameOfPlace(path: string, snapshot: Snapshot, locale: Locale): s
 
 function nameOfValue(keys: readonly string[], snapshot: Snapshot, locale: Locale): string {
   return nameOfLeaf(keys.join('.'), snapshot.valueModel, locale);
-}
-
-function nameOfObjective(
-  [at = '', , inner = '', field = '']: string[],
-  { objectives }: Snapshot,
-  locale: Locale,
-): string {
-  const t = decisionTexts[locale].places;
-  const texts = requirementsTexts[locale];
-  const objective = objectives[Number(at)];
-  if (inner === '') return objective ? `${t.objective}: ${objective.text}` : t.objective;
-  const metric = objective?.keyResults[Number(inner)]?.metric;
-  const known: Record<string, string> = texts.fields;
-  const about = known[field] ? ` (${known[field]})` : '';
-  return metric ? `${t.keyResult}: ${metric}${about}` : `${t.keyResult}${about}`;
 }
 
 /** A value from the evidence as text: exact decimals and numbers as the language writes them. */
