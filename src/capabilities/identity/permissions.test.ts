@@ -106,7 +106,13 @@ test.each(Object.entries(inProblem))('PF2 %s by every role, in an open and a pri
 test('RM3 what others build on asks a role that counts; the rest of a role works at once', () => {
   const waiting = { isPrivate: false, roles: problemRoles, unconfirmed: problemRoles };
   for (const name of Object.keys(inProblem) as Permission[]) {
-    const isJudgement = ['problem.assess', 'key_result.judge', 'approach.vote', 'framework.decide'].includes(name);
+    const isJudgement = [
+      'problem.assess',
+      'key_result.judge',
+      'approach.vote',
+      'framework.decide',
+      'data.explain',
+    ].includes(name);
     expect([name, judge(name, 'member', waiting)]).toEqual([name, isJudgement ? 'refused' : 'allowed']);
     expect(judge(name, 'member', { ...waiting, unconfirmed: ['stakeholder'] })).toBe('allowed');
   }
