@@ -4,12 +4,15 @@ import { openThread } from '../../src/capabilities/conversation/contract.ts';
 import { conversationTexts } from '../../src/capabilities/conversation/web/texts.ts';
 import { decideGate, readGate } from '../../src/capabilities/formulation/contract.ts';
 import { decisionTexts } from '../../src/capabilities/formulation/web/decision-texts.ts';
+import { peopleTexts } from '../../src/capabilities/identity/web/people-texts.ts';
+import { identityTexts } from '../../src/capabilities/identity/web/texts.ts';
 import { addStakeholder } from '../../src/capabilities/stakeholders/contract.ts';
 import { stakeholderTexts } from '../../src/capabilities/stakeholders/web/texts.ts';
 import type { TestPeil } from '../kit/app.ts';
 import { launchChromium } from '../kit/chromium.ts';
 import { describeWithChromium } from '../kit/describe-with-chromium.ts';
 import { openListeningPeil } from '../kit/listening.ts';
+import { inTeamMode, type TeamPeil, testPassword } from '../kit/people.ts';
 import { demandBuiltPage, openVisit } from '../kit/visit.ts';
 import { asking, writtenProblem } from '../kit/written-problem.ts';
 
@@ -86,6 +89,85 @@ describeWithChromium('PF2 what people have a right to have erased', () => {
       await look('a comment that was erased');
       expect(visit.complaints).toEqual([]);
       await visit.leave();
+    },
+    120_000,
+  );
+});
+
+/** Eva decided and wrote; Dirk reads on; the administrator erases her account. */
+describeWithChromium('RM3 an account that is erased', () => {
+  let peil: TestPeil & { address: string };
+  let team: TeamPeil;
+  let browser: Browser;
+  beforeAll(async () => {
+    demandBuiltPage();
+    peil = await openListeningPeil({}, async (given) => (team = await inTeamMode(given)));
+    browser = await launchChromium();
+  });
+  afterAll(async () => {
+    await browser?.close();
+    await peil?.close();
+  });
+
+  test.each(['en', 'nl'] as const)(
+    'PF2 RM3 the name goes from every page, and what the person did stays (%s)',
+    async (language) => {
+      const t = peopleTexts[language];
+      const { erasedPerson, roles } = identityTexts[language];
+      const name = 'Evelien Zonderland';
+      const eva = await team.signIn(name);
+      const as = { headers: { cookie: eva.cookie } };
+      const { problemId } = await writtenProblem(peil, as.headers);
+      await team.giveRoles(eva, problemId, ['sponsor']);
+      const dirk = await team.signIn('Dirk', { problemRoles: { [problemId]: ['data_scientist'] } });
+      const anchor = { kind: 'opportunity' as const, id: problemId, field: 'cost' };
+      const remark = { anchor, kind: 'remark' as const, text: 'The night rate doubled.' };
+      await asking(peil, openThread, { ...as, params: { problemId }, body: remark });
+      const at = { problemId, gate: 'g1' as const };
+      const { snapshotHash } = await asking(peil, readGate, { ...as, params: at });
+      const terms = { outcome: 'defer' as const, reasons: 'The log is short.', reviewDate: '2026-06-01' };
+      await asking(peil, decideGate, { ...as, params: at, body: { ...terms, snapshotHash, password: testPassword } });
+
+      const width = language === 'nl' ? 390 : 1280;
+      const admin = await openVisit(browser, peil.address, { language, width, cookie: team.admin.cookie });
+      const { page } = admin;
+      await page.goto(`${peil.address}/people`);
+      await page.getByRole('button', { name: t.actionsFor({ name }) }).click();
+      await page.getByRole('menuitem', { name: t.erase }).click();
+      const dialog = page.getByRole('dialog', { name: t.dialogs.eraseTitle({ name }) });
+      await dialog.getByText(t.dialogs.eraseKept).waitFor();
+      await admin.look('before an account is erased');
+      await dialog.getByRole('button', { name: t.dialogs.erase, exact: true }).press('Enter');
+      await page.getByText(t.erased).waitFor();
+      await page.getByText(erasedPerson).first().waitFor();
+      expect(await page.getByText(name, { exact: true }).count()).toBe(0);
+      await page.goto(`${peil.address}/audit`);
+      await page.getByRole('listitem').filter({ hasText: erasedPerson }).first().waitFor();
+      expect(await page.getByText(name).count()).toBe(0);
+      await admin.look('the trail without the name');
+
+      const visit = await openVisit(browser, peil.address, { language, width, cookie: dirk.cookie });
+      const reading = visit.page;
+      await reading.goto(`${peil.address}/problems/${problemId}/decision`);
+      const meaning = decisionTexts[language]
+        .personLine({ name: erasedPerson, role: roles.sponsor, meaning: '' })
+        .trim();
+      await reading.getByRole('listitem').filter({ hasText: meaning }).first().waitFor();
+      await reading.getByText('The log is short.').waitFor();
+      expect(await reading.getByText(name).count()).toBe(0);
+      await visit.look('a decision of somebody who was erased');
+      await reading.goto(`${peil.address}/problems/${problemId}/opportunity?talk=opportunity:${problemId}:cost`);
+      await reading.getByText('The night rate doubled.').waitFor();
+      await reading.getByText(erasedPerson).first().waitFor();
+      expect(await reading.getByText(name).count()).toBe(0);
+      await reading.goto(`${peil.address}/problems/${problemId}/one-page`);
+      const sheet = reading.frameLocator('iframe');
+      await sheet.getByText(meaning).first().waitFor();
+      expect(await sheet.getByText(name).count()).toBe(0);
+      for (const each of [admin, visit]) {
+        expect(each.complaints).toEqual([]);
+        await each.leave();
+      }
     },
     120_000,
   );
