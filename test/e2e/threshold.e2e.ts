@@ -13,6 +13,7 @@ const pictures = 'test-results/threshold';
 const words = {
   en: {
     title: 'From which chance is a case acted on?',
+    move: 'Move the threshold',
     threshold: 'Act from a chance of',
     auc: 'How well the model ranks (AUC)',
     best: 'best by the amounts: 9.5%',
@@ -23,6 +24,7 @@ const words = {
   },
   nl: {
     title: 'Vanaf welke kans wordt ingegrepen?',
+    move: 'Verschuif de drempel',
     threshold: 'Ingrijpen vanaf een kans van',
     auc: 'Hoe goed het model rangschikt (AUC)',
     best: 'het best bij deze bedragen: 9,5%',
@@ -61,6 +63,7 @@ describeWithChromium('PF11 the threshold on the frontier', () => {
       const { page } = visit;
       await page.goto(`${peil.address}/problems/${problemId}/value`);
       const part = page.getByRole('region', { name: t.title });
+      await part.getByText(t.move, { exact: true }).click();
       await part.getByText(t.best).waitFor();
       const threshold = part.getByRole('slider', { name: t.threshold });
       const said = async () => (await part.locator('output.verdict').textContent()) ?? '';

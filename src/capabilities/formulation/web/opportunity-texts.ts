@@ -19,7 +19,7 @@ export const opportunityTexts = defineTexts(
     questions: {
       currentSituation: {
         label: 'What happens now?',
-        hint: 'Describe the problem, or what could be better, as precisely as you can: what one would see standing beside it.',
+        hint: 'As precisely as you can: what one would see standing beside it.',
         name: 'What happens now',
       },
       affected: {
@@ -71,7 +71,7 @@ export const opportunityTexts = defineTexts(
     questions: {
       currentSituation: {
         label: 'Wat gebeurt er nu?',
-        hint: 'Beschrijf het probleem, of wat beter kan, zo precies als u kunt: wat iemand zou zien die ernaast staat.',
+        hint: 'Zo precies als u kunt: wat iemand zou zien die ernaast staat.',
         name: 'Wat er nu gebeurt',
       },
       affected: {

@@ -55,7 +55,7 @@ export const problemTexts = defineTexts(
     },
     new: {
       title: 'What is the problem?',
-      lead: 'One line is enough to begin. Say what goes wrong or could be better, not how it might be solved.',
+      lead: 'One line: what goes wrong or could be better, not how it might be solved.',
       label: 'The problem in one line',
       hint: 'For example: “Crews are planned too late when flights come in late”.',
       private: 'Private: only people with a role in it can see it',
@@ -107,11 +107,10 @@ export const problemTexts = defineTexts(
         opportunity: 'What happens now, whom it concerns, what it costs, and how it is decided today.',
         team: 'Who is who in this problem, who was heard, and what was said.',
         requirements: 'What is to be reached, in figures that can be measured later.',
-        translation:
-          'What would be predicted, of what, when, and what is done with it. It opens once the opportunity is accepted.',
+        translation: 'What would be predicted, and what is done with it: once the opportunity is accepted.',
         value: 'What each outcome is worth, and how good a model must be to earn it.',
-        risk: 'What could go wrong for the company, which rules apply, and what is done about it.',
-        decision: 'Is machine learning the answer? A go freezes the level; a no-go says where to look instead.',
+        risk: 'What could go wrong, which rules apply, and what is done about it.',
+        decision: 'Is machine learning the answer, or where to look instead?',
         data: 'Is the data good enough for every requirement? It opens after the go.',
         approach: 'Which kind of model, and which framework to build it with.',
         runs: 'Every training run, priced with the same euros and ranked only where it compares.',
@@ -190,7 +189,7 @@ export const problemTexts = defineTexts(
     },
     new: {
       title: 'Wat is het probleem?',
-      lead: 'Eén regel is genoeg om te beginnen. Zeg wat er misgaat of beter kan, niet hoe het opgelost zou kunnen worden.',
+      lead: 'Eén regel: wat er misgaat of beter kan, niet hoe het opgelost zou kunnen worden.',
       label: 'Het probleem in één regel',
       hint: 'Bijvoorbeeld: “De ploeg wordt te laat ingepland als vluchten te laat binnenkomen”.',
       private: 'Besloten: alleen wie er een rol in heeft kan het zien',
@@ -242,12 +241,10 @@ export const problemTexts = defineTexts(
         opportunity: 'Wat er nu gebeurt, wie het aangaat, wat het kost, en hoe het vandaag wordt beslist.',
         team: 'Wie is wie in dit probleem, wie is gehoord, en wat er is gezegd.',
         requirements: 'Wat bereikt moet worden, in cijfers die later te meten zijn.',
-        translation:
-          'Wat er wordt voorspeld, waarvan, wanneer, en wat ermee gebeurt. Dit gaat open zodra de kans is aanvaard.',
+        translation: 'Wat er wordt voorspeld, en wat ermee gebeurt: zodra de kans is aanvaard.',
         value: 'Wat elke uitkomst waard is, en hoe goed een model moet zijn om dat te verdienen.',
-        risk: 'Wat er voor het bedrijf mis kan gaan, welke regels gelden, en wat eraan wordt gedaan.',
-        decision:
-          'Is machine learning het antwoord? Een go legt het peil vast; een no-go zegt waar het dan gezocht wordt.',
+        risk: 'Wat er mis kan gaan, welke regels gelden, en wat eraan wordt gedaan.',
+        decision: 'Is machine learning het antwoord, of waar wordt het anders gezocht?',
         data: 'Zijn de gegevens goed genoeg voor elke eis? Dit opent na de go.',
         approach: 'Welk soort model, en met welk framework het gebouwd wordt.',
         runs: 'Elke training, in dezelfde euro’s, en alleen gerangschikt waar het te vergelijken is.',

@@ -91,7 +91,8 @@ function Summary({ stop: { station, state, openItems, asked } }: { stop: Stop })
   // Who is alone is asked everything, and need not read it at every station.
   const isAlone = useMe()?.holdsEveryRole === true;
   const parts = useStationParts();
-  if (!(station in parts)) return <p>{t.about[station]}</p>;
+  // What lies ahead is named and no more: who begins has enough to read.
+  if (state === 'not_yet' || !(station in parts)) return null;
   const isAdvice = state === 'open' && station !== 'decision';
   const nothing = isAdvice ? t.nothingNeeded : t.nothingOpen;
   return (

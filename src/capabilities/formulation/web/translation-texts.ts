@@ -34,7 +34,7 @@ export const translationTexts = defineTexts(
     questions: {
       task: {
         label: 'What kind of answer must the machine give?',
-        hint: 'When in doubt, take the plainest that would help: yes or no is easier to check than a number.',
+        hint: 'When in doubt the plainest: yes or no is easier to check than a number.',
         name: 'Task',
       },
       unit: {
@@ -143,7 +143,7 @@ export const translationTexts = defineTexts(
     questions: {
       task: {
         label: 'Wat voor antwoord moet de machine geven?',
-        hint: 'Neem bij twijfel het eenvoudigste dat al helpt: ja of nee is makkelijker na te gaan dan een getal.',
+        hint: 'Bij twijfel het eenvoudigste: ja of nee is makkelijker na te gaan dan een getal.',
         name: 'Taak',
       },
       unit: {

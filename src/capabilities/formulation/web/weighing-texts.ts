@@ -48,7 +48,7 @@ export const weighingTexts = defineTexts(
       intro: 'What else would help, what it costs and what it brings: valued as the model is, beside doing nothing.',
       add: 'Add an alternative',
       incomplete:
-        'As soon as the value model is complete, each alternative stands here beside doing nothing and today’s practice.',
+        'Once the value model is complete, each alternative stands here beside doing nothing and today’s practice.',
       kinds: {
         rule: 'A rule',
         process_change: 'A change of the process',

@@ -53,7 +53,7 @@ export const lawTexts = defineTexts(
     },
     confirm: {
       title: 'Who confirms the class?',
-      hint: 'Somebody who knows the law. The name counts for the answers as they are now; another answer asks for it again.',
+      hint: 'Somebody who knows the law. Another answer asks for the name again.',
       name: 'Name',
       remark: 'Remark',
       button: 'Record the confirmation',
@@ -122,7 +122,7 @@ export const lawTexts = defineTexts(
     },
     confirm: {
       title: 'Wie bevestigt de klasse?',
-      hint: 'Iemand die de wet kent. De naam geldt voor de antwoorden van nu; een ander antwoord vraagt er opnieuw om.',
+      hint: 'Iemand die de wet kent. Een ander antwoord vraagt opnieuw om de naam.',
       name: 'Naam',
       remark: 'Opmerking',
       button: 'De bevestiging vastleggen',

@@ -3,8 +3,7 @@ import { defineTexts } from '../../../platform/text/define-texts.ts';
 /** The page of the risk assessment. */
 export const riskPageTexts = defineTexts(
   {
-    intro:
-      'Before anything is built: may it be built, what can it cost the company, and who says so? Five parts; each says where it stands.',
+    intro: 'May it be built, what can it cost the company, and who says so? Five parts, each with where it stands.',
     yours: 'Only a risk manager of this problem changes and signs this.',
     allParts: 'The whole assessment, in five parts',
     open: 'Open',
@@ -74,7 +73,7 @@ export const riskPageTexts = defineTexts(
   },
   {
     intro:
-      'Voordat er iets wordt gebouwd: mag het, wat kan het de organisatie kosten, en wie zegt dat? Vijf delen; elk zegt hoe het ervoor staat.',
+      'Mag het worden gebouwd, wat kan het de organisatie kosten, en wie zegt dat? Vijf delen, elk met hoe het ervoor staat.',
     yours: 'Alleen een risicomanager van dit probleem wijzigt en ondertekent dit.',
     allParts: 'De hele beoordeling, in vijf delen',
     open: 'Openen',

@@ -9,7 +9,7 @@ export const editorTexts = defineTexts(
       multiclass: 'One of several decisions',
       regression: 'How much or how many',
     },
-    taskHint: 'For example: act or not on a flight; which of five queues a letter goes to; how many minutes late.',
+    taskHint: 'Such as: act or not on a flight; which queue a letter goes to; how many minutes late.',
     taskChanged: 'Another kind of decision was chosen; what it shares with the former one was kept.',
     currency: 'Currency',
     currencyHint: 'Three letters, such as EUR.',
@@ -116,8 +116,7 @@ export const editorTexts = defineTexts(
       multiclass: 'Een van enkele beslissingen',
       regression: 'Hoeveel',
     },
-    taskHint:
-      'Bijvoorbeeld: ingrijpen of niet bij een vlucht; naar welk van vijf loketten een brief gaat; hoeveel minuten te laat.',
+    taskHint: 'Zoals: ingrijpen of niet bij een vlucht; naar welk loket een brief gaat; hoeveel minuten te laat.',
     taskChanged: 'Er is een ander soort beslissing gekozen; wat gelijk is met de vorige is gehouden.',
     currency: 'Munt',
     currencyHint: 'Drie letters, zoals EUR.',

@@ -70,8 +70,7 @@ export const resultTexts = defineTexts(
       expectedModel: 'Expected model',
       net: (p: { currency: string }) => `net value a year (${p.currency})`,
       tornado: (p: { name: string }) => `What decides most: ${p.name.toLowerCase()}`,
-      tornadoNote:
-        'Each bar: the net value a year when one figure goes from low (the muted half) to high, and the others stay likely.',
+      tornadoNote: 'Each bar: the net value a year as one figure goes from low (the muted half) to high.',
       figureName: 'Figure',
       low: 'At low',
       high: 'At high',
@@ -161,8 +160,7 @@ export const resultTexts = defineTexts(
       expectedModel: 'Verwacht model',
       net: (p) => `nettowaarde per jaar (${p.currency})`,
       tornado: (p) => `Wat het meest uitmaakt: ${p.name.toLowerCase()}`,
-      tornadoNote:
-        'Elke balk: de nettowaarde per jaar als één cijfer van laag (de doffe helft) naar hoog gaat, en de andere waarschijnlijk blijven.',
+      tornadoNote: 'Elke balk: de nettowaarde per jaar als één cijfer van laag (de doffe helft) naar hoog gaat.',
       figureName: 'Cijfer',
       low: 'Bij laag',
       high: 'Bij hoog',

@@ -16,7 +16,7 @@ interface ThresholdPartProps {
   result: ValueResult & { breakEven: BinaryBreakEven };
 }
 
-/** The frontier, and under it the chance from which a case is acted on: moved, the answer follows at once. */
+/** The frontier, and folded under it the chance from which a case is acted on: moved, the answer follows at once. */
 export function ThresholdPart({ model, result }: ThresholdPartProps) {
   const t = useTexts(thresholdTexts);
   const locale = useLocale();
@@ -28,7 +28,7 @@ export function ThresholdPart({ model, result }: ThresholdPartProps) {
     <section className="sheet stack threshold" aria-labelledby={id}>
       <div>
         <h3 id={id}>{t.title}</h3>
-        <p className="small quiet">{kind === 'act-at-or-above' ? t.intro : t.none[kind]}</p>
+        {kind === 'act-at-or-above' ? null : <p className="small quiet">{t.none[kind]}</p>}
       </div>
       {start ? (
         // Other amounts are another question: what was moved against the former ones is let go.
@@ -64,39 +64,43 @@ function Moving({ model, result, start }: ThresholdPartProps & { start: Threshol
   return (
     <>
       {picture ? <Chart picture={picture} /> : null}
-      <div className="sliders">
-        <SliderField
-          label={t.threshold}
-          range={rangeOf(start.threshold, chances)}
-          value={threshold}
-          move={setThreshold}
-          write={percent}
-          below={marks.join('; ')}
-        />
-        <SliderField
-          label={t.auc}
-          range={rangeOf(start.auc, rankings)}
-          value={auc}
-          move={setAuc}
-          write={number}
-          below={start.leastAuc === undefined ? '\u00a0' : t.least({ at: number(start.leastAuc) })}
-        />
-      </div>
-      <Reading {...{ tried, most, threshold, formats }} currency={result.currency} room={start.room} />
-      <div className="row">
-        <Button disabled={threshold === best} onClick={() => setThreshold(best)}>
-          {t.toBest}
-        </Button>
-        <Button
-          disabled={threshold === start.threshold && auc === start.auc}
-          onClick={() => {
-            setThreshold(start.threshold);
-            setAuc(start.auc);
-          }}
-        >
-          {t.toStart}
-        </Button>
-      </div>
+      <details className="further-parts">
+        <summary>{t.move}</summary>
+        <p className="small quiet">{t.intro}</p>
+        <div className="sliders">
+          <SliderField
+            label={t.threshold}
+            range={rangeOf(start.threshold, chances)}
+            value={threshold}
+            move={setThreshold}
+            write={percent}
+            below={marks.join('; ')}
+          />
+          <SliderField
+            label={t.auc}
+            range={rangeOf(start.auc, rankings)}
+            value={auc}
+            move={setAuc}
+            write={number}
+            below={start.leastAuc === undefined ? '\u00a0' : t.least({ at: number(start.leastAuc) })}
+          />
+        </div>
+        <Reading {...{ tried, most, threshold, formats }} currency={result.currency} room={start.room} />
+        <div className="row">
+          <Button disabled={threshold === best} onClick={() => setThreshold(best)}>
+            {t.toBest}
+          </Button>
+          <Button
+            disabled={threshold === start.threshold && auc === start.auc}
+            onClick={() => {
+              setThreshold(start.threshold);
+              setAuc(start.auc);
+            }}
+          >
+            {t.toStart}
+          </Button>
+        </div>
+      </details>
     </>
   );
 }

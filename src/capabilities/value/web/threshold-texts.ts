@@ -6,6 +6,7 @@ export const thresholdTexts = defineTexts(
     title: 'From which chance is a case acted on?',
     intro:
       'A model gives each case a chance. A lower threshold catches more and raises more false alarms. Nothing is saved here.',
+    move: 'Move the threshold',
     threshold: 'Act from a chance of',
     auc: 'How well the model ranks (AUC)',
     best: (p: { at: string }) => `best by the amounts: ${p.at}`,
@@ -34,6 +35,7 @@ export const thresholdTexts = defineTexts(
     title: 'Vanaf welke kans wordt ingegrepen?',
     intro:
       'Een model geeft elk geval een kans. Een lagere drempel vindt meer en geeft meer vals alarm. Hier wordt niets bewaard.',
+    move: 'Verschuif de drempel',
     threshold: 'Ingrijpen vanaf een kans van',
     auc: 'Hoe goed het model rangschikt (AUC)',
     best: (p) => `het best bij deze bedragen: ${p.at}`,
