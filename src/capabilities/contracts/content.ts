@@ -1,6 +1,7 @@
 import { newId } from '../../platform/ids.ts';
 import type { OdcsDocument } from './odcs/odcs-document.ts';
 import { odcsFromRules } from './odcs/odcs-from-rules.ts';
+import type { KnownTables } from './odcs/relations-of.ts';
 import { primaryKeyOf, rulesFromOdcs, tableOf } from './odcs/rules-from-odcs.ts';
 import type { Rule } from './rule-contract.ts';
 
@@ -12,6 +13,8 @@ export interface ContractContent {
   personal: string[];
   /** a document that came from elsewhere keeps its own version and status */
   isImported: boolean;
+  /** the data sets that the tables of the document are, as they were found when it came in */
+  datasets?: KnownTables;
 }
 
 export function newContent(datasetName: string, now: number): ContractContent {
@@ -26,10 +29,21 @@ export function newContent(datasetName: string, now: number): ContractContent {
   return { rules: [], document, tableName: datasetName, personal: [], isImported: false };
 }
 
-export function contentFromDocument(document: OdcsDocument, table?: string): ContractContent {
+export function contentFromDocument(
+  document: OdcsDocument,
+  table?: string,
+  findDataset: (names: readonly string[], isOwn: boolean) => string | undefined = () => undefined,
+): ContractContent {
   const tableName = tableOf(document, table)?.name ?? document.name ?? document.id;
-  const rules = rulesFromOdcs(document, tableName === table ? table : undefined).map(({ rule }) => rule);
-  return { rules, document, tableName, personal: personalIn(document, tableName), isImported: true };
+  const datasets = Object.fromEntries(
+    (document.schema ?? []).flatMap(({ name, physicalName = name }) => {
+      const id = findDataset([name, physicalName], name === tableName);
+      return id === undefined ? [] : [[name, id]];
+    }),
+  );
+  const rules = rulesFromOdcs(document, tableName === table ? table : undefined, datasets).map(({ rule }) => rule);
+  const personal = personalIn(document, tableName);
+  return { rules, document, tableName, personal, isImported: true, datasets };
 }
 
 /** The mark of a column with personal data, in what the standard leaves to everybody. */
@@ -50,8 +64,11 @@ function personalIn(document: OdcsDocument, tableName: string): string[] {
 
 /** The document with the rules in it as they are now, and with what is personal. */
 export function documentOf(content: ContractContent, number: number | null): OdcsDocument {
-  const { rules, document, tableName, isImported } = content;
-  const written = markPersonal(odcsFromRules(document, { rules, tableName }), content);
+  const { rules, document, tableName, isImported, datasets } = content;
+  const written = markPersonal(
+    odcsFromRules(document, { rules, tableName, ...(datasets ? { datasets } : {}) }),
+    content,
+  );
   if (isImported || number === null) return written;
   return { ...written, version: `${number}.0.0`, status: 'active' };
 }

@@ -1,4 +1,5 @@
 import type { Context } from '../../platform/context/context.ts';
+import { listReadyVersions } from '../datasets/index.ts';
 import type { DataContract } from './agreed-contract.ts';
 import { changeContract, keepDraft, refuseStale, subjectOf } from './change-draft.ts';
 import { contentFromDocument } from './content.ts';
@@ -18,7 +19,7 @@ export async function importContract(
   ctx: Context,
   { document, table, version, ...given }: Given,
 ): Promise<DataContract> {
-  const content = contentFromDocument(readOdcs(document), table);
+  const content = contentFromDocument(readOdcs(document), table, await datasetFinder(ctx, given));
   if (content.rules.length > mostRules) throw contractErrors.tooManyRules({ limit: mostRules });
   await changeContract(ctx, given, async (tx, held) => {
     const theirs = { ruleCount: held.content.rules.length };
@@ -28,4 +29,14 @@ export async function importContract(
     tx.record({ type: 'data_contract.imported', subject: subjectOf(held.row), problemId: given.problemId, data });
   });
   return showContract(ctx, given);
+}
+
+/** Tables are the data sets of the problem that are called as they are; the table of the contract is its own data set. */
+async function datasetFinder({ db }: Context, { problemId, datasetId }: OfDataset) {
+  const versions = await listReadyVersions(db, problemId);
+  return (names: readonly string[], isOwn: boolean): string | undefined => {
+    if (isOwn) return datasetId;
+    const wanted = names.map((name) => name.toLowerCase());
+    return versions.find(({ datasetName }) => wanted.includes(datasetName.toLowerCase()))?.datasetId;
+  };
 }

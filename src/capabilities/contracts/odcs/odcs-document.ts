@@ -242,3 +242,11 @@ export const odcsDocumentSchema = z.strictObject({
   contractCreatedTs: maybe(text),
 });
 export type OdcsDocument = z.infer<typeof odcsDocumentSchema>;
+
+/** The keys that 3.1 knows, of what has a place for others beside them (`customProperties`). */
+export const odcsKeys = {
+  document: Object.keys(odcsDocumentSchema.shape),
+  table: Object.keys(schemaObject.shape),
+  property: [...Object.keys(ofProperty), 'properties', 'items'],
+  quality: Object.keys(quality.shape),
+} as const;

@@ -2,6 +2,7 @@ import { isDeepStrictEqual } from 'node:util';
 import type { Rule } from '../rule-contract.ts';
 import type { CustomProperty, OdcsDocument, OdcsProperty, OdcsSchemaObject } from './odcs-document.ts';
 import { qualityFromRule } from './quality-from-rule.ts';
+import type { KnownTables } from './relations-of.ts';
 import { type Derived, notJudged, type Place, rulesFromOdcs, tableOf } from './rules-from-odcs.ts';
 
 /**
@@ -10,11 +11,11 @@ import { type Derived, notJudged, type Place, rulesFromOdcs, tableOf } from './r
  */
 export function odcsFromRules(
   document: OdcsDocument,
-  { rules, tableName }: { rules: readonly Rule[]; tableName: string },
+  { rules, tableName, datasets }: { rules: readonly Rule[]; tableName: string; datasets?: KnownTables },
 ): OdcsDocument {
   const copy = structuredClone(document);
   const table = ensureTable(copy, tableName);
-  const derived = rulesFromOdcs(copy, tableName);
+  const derived = rulesFromOdcs(copy, tableName, datasets);
   const isKept = ({ rule }: Derived) => rules.some((each) => isDeepStrictEqual(each, rule));
   const gone = derived.filter((each) => !isKept(each));
   for (const { place } of gone) takeOut(table, place);

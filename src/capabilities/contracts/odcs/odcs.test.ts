@@ -227,3 +227,96 @@ test('PF7 what is no YAML is refused with its line, and a bomb of aliases is not
   ];
   expect(() => readOdcs(bomb.join('\n'))).toThrow(expect.objectContaining({ code: 'contract.not_yaml' }));
 });
+
+const related = `
+apiVersion: v3.1.0
+kind: DataContract
+id: related
+version: 1.0.0
+status: active
+schema:
+  - name: orders
+    id: orders_tbl
+    relationships:
+      - { from: orders.product, to: products.code }
+      - { from: [orders.id, orders.product], to: [products.code, products.name] }
+    properties:
+      - { name: id }
+      - name: customer
+        relationships: [{ to: schema/customers_tbl/properties/customer_id }, { to: elsewhere.id }]
+      - { name: product }
+  - name: customers
+    id: customers_tbl
+    properties: [{ name: id, id: customer_id }]
+  - name: products
+    properties: [{ name: code }, { name: name }]
+`;
+
+test('PF7 a relationship to a table that is a data set here is a rule, and the document stays as it was', () => {
+  const document = readOdcs(related);
+  const datasets = { customers: 'dataset-1', products: 'dataset-2' };
+  const derived = rulesFromOdcs(document, 'orders', datasets).map(({ rule }) => rule);
+  const references = derived.filter(({ kind }) => kind === 'foreign_key');
+  expect(references).toMatchObject([
+    { column: 'customer', otherColumn: 'id', reference: { to: 'dataset', datasetId: 'dataset-1' } },
+    { column: 'product', otherColumn: 'code', reference: { to: 'dataset', datasetId: 'dataset-2' } },
+  ]);
+  expect(odcsFromRules(document, { rules: derived, tableName: 'orders', datasets })).toEqual(document);
+  const fewer = derived.filter((rule) => rule !== references[0]);
+  const dropped = odcsFromRules(document, { rules: fewer, tableName: 'orders', datasets });
+  expect(rulesFromOdcs(dropped, 'orders', datasets).map(({ rule }) => rule)).toEqual(fewer);
+  expect(standard(dropped)).toEqual([]);
+  expect(rulesFromOdcs(document, 'orders').some(({ rule }) => rule.kind === 'foreign_key')).toBe(false);
+});
+
+const older = `
+apiVersion: v3.0.0
+kind: DataContract
+id: older
+version: 1.0.0
+status: active
+userConsumptionMode: Analytical
+schema:
+  - name: people
+    sourceSystem: payroll
+    customProperties: [{ property: owner, value: hr }]
+    properties:
+      - name: birthday
+        logicalType: date
+        tag: [sensitive]
+        quality:
+          - { rule: minCheck, description: Not before 1900, severity: error, tool: inhouse }
+          - { metric: rowCount, mustBe: 1, tool: inhouse }
+`;
+
+test('PF7 keys of their own that people wrote in 3.0 stay, in the place that 3.1 has for them', () => {
+  const document = readOdcs(older);
+  expect(document.customProperties).toEqual([{ property: 'userConsumptionMode', value: 'Analytical' }]);
+  const [table] = document.schema ?? [];
+  expect(table?.customProperties).toEqual([
+    { property: 'owner', value: 'hr' },
+    { property: 'sourceSystem', value: 'payroll' },
+  ]);
+  const [birthday] = table?.properties ?? [];
+  expect(birthday).toMatchObject({
+    logicalType: 'date',
+    customProperties: [{ property: 'tag', value: ['sensitive'] }],
+  });
+  expect(birthday?.quality).toEqual([
+    {
+      type: 'text',
+      description: 'Not before 1900',
+      severity: 'error',
+      customProperties: [
+        { property: 'tool', value: 'inhouse' },
+        { property: 'rule', value: 'minCheck' },
+      ],
+    },
+    { metric: 'rowCount', mustBe: 1, customProperties: [{ property: 'tool', value: 'inhouse' }] },
+  ]);
+  expect(standard(document)).toEqual([]);
+  expect(readOdcs(writeOdcs(document))).toEqual(document);
+  expect(() => readOdcs(older.replace('v3.0.0', 'v3.1.0'))).toThrow(
+    expect.objectContaining({ code: 'contract.unknown_key' }),
+  );
+});

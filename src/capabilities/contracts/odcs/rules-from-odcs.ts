@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { contractErrors } from '../errors.ts';
 import { type Rule, ruleSchema } from '../rule-contract.ts';
 import type { OdcsDocument, OdcsProperty, OdcsSchemaObject } from './odcs-document.ts';
+import { type KnownTables, type Relation, relationsOf } from './relations-of.ts';
 import { ruleFromQuality } from './rule-from-quality.ts';
 
 /** Where in a table of the document a rule stands. */
@@ -28,13 +29,17 @@ export function tableOf({ schema = [] }: OdcsDocument, name?: string): OdcsSchem
   return found ?? null;
 }
 
-/** Every rule that a table of the document states, and where. */
-export function rulesFromOdcs(document: OdcsDocument, tableName?: string): Derived[] {
+/**
+ * Every rule that a table of the document states, and where. `datasets` has the data sets that its tables are, by the name
+ * of the table: a relationship to one of those is a rule.
+ */
+export function rulesFromOdcs(document: OdcsDocument, tableName?: string, datasets: KnownTables = {}): Derived[] {
   const table = tableOf(document, tableName);
   if (!table) return [];
   const properties = table.properties ?? [];
   const derived = [
     ...properties.flatMap((property) => ofProperty(property, table)),
+    ...relationsOf(document, table).flatMap((relation) => ofRelation(relation, { table, datasets })),
     ...keyOf(table),
     ...freshness(document, table),
     ...ofQuality(table.quality ?? [], { column: null, table }),
@@ -105,6 +110,19 @@ function keyOf(table: OdcsSchemaObject): Derived[] {
   if (isSaid) return [];
   const fields = columns.length === 1 ? { kind: 'unique', column: only } : { kind: 'compound_unique', columns };
   return derive({ fields, place: { at: 'fact', column: null, fact: 'key' } }, { table, column: 'key', marks: table });
+}
+
+/** The values of a column that refers to another table must be there. */
+function ofRelation(
+  { column, otherTable, otherColumn }: Relation,
+  { table, datasets }: { table: OdcsSchemaObject; datasets: KnownTables },
+): Derived[] {
+  const datasetId = datasets[otherTable];
+  if (datasetId === undefined) return [];
+  const fields = { kind: 'foreign_key', column, otherColumn, reference: { to: 'dataset', datasetId } };
+  const place: Place = { at: 'fact', column, fact: `refers.${otherTable}.${otherColumn}` };
+  const marks = table.properties?.find(({ name }) => name === column) ?? table;
+  return derive({ fields, place }, { table, column, marks });
 }
 
 const hours: Readonly<Record<string, number>> = {
