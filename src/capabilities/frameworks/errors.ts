@@ -111,6 +111,13 @@ export const frameworksErrors = defineErrors('frameworks', {
     en: (p: { number: number }) => `There is no decision ${p.number} on the framework of this problem.`,
     nl: (p) => `Over het framework van dit probleem is er geen besluit ${p.number}.`,
   },
+  nameNotFound: {
+    status: 404,
+    en: (p: { number: number }) =>
+      `Decision ${p.number} names nobody like that from outside Peil: the name may have been erased already. Look how it is written there.`,
+    nl: (p) =>
+      `Besluit ${p.number} noemt van buiten Peil niemand met die naam: die is misschien al gewist. Kijk hoe de naam daar geschreven is.`,
+  },
   notMadr: {
     status: 422,
     en: (p: { line: number; problem: string }) =>

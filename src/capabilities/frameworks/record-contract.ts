@@ -177,6 +177,18 @@ export const exportRecord = defineEndpoint({
   answer: z.object({ markdown: z.string() }),
 });
 
+export const eraseRecordName = defineEndpoint({
+  id: 'eraseFrameworkRecordName',
+  method: 'POST',
+  path: '/api/problems/:problemId/framework-records/:number/erase-name',
+  permission: 'problem.team',
+  summary: 'Erases the name of somebody outside Peil from a record, for good; the record itself stays as it is.',
+  params: recordParams,
+  body: z.strictObject({ name: lineField({ max: 200, min: 1 }).meta({ description: 'The name, as it stands there' }) }),
+  answer: recordSchema,
+  cli: { command: 'framework erase-name' },
+});
+
 export const importRecord = defineEndpoint({
   id: 'importFrameworkRecord',
   method: 'POST',

@@ -156,6 +156,22 @@ describeEachDatabase('selection and decision', (kit) => {
     expect((await send(`GET ${at}/framework-records/9/markdown`)).status).toBe(404);
   });
 
+  test('PF9 RM3 a name from outside is erased from a record, which stays what it is', async () => {
+    await write(phoneDraft, 0);
+    const outside = { name: 'Ada of the supplier' };
+    const { body: before } = await decide({ decisionMakers: [outside], consulted: [outside, { name: 'Bo' }] });
+    const erase = (name: string, number = 1) => send(`POST ${at}/framework-records/${number}/erase-name`, { name });
+    expect((await erase('Nobody')).body.error.code).toBe('frameworks.name_not_found');
+    expect((await erase('Bo', 7)).status).toBe(404);
+    const erased = await erase(outside.name);
+    expect([erased.status, erased.events]).toEqual([200, ['personal_data.framework_record_name_erased']]);
+    const { records } = (await send(`GET ${at}/framework-records`)).body;
+    expect(records[0]).toMatchObject({ hash: before.hash, content: before.content, consulted: [{ name: 'Bo' }] });
+    expect(JSON.stringify(records)).not.toContain('Ada');
+    expect(JSON.stringify((await send('GET /api/audit/events')).body)).not.toContain('Ada');
+    expect((await send(`GET ${at}/framework-records/1/markdown`)).body.markdown).not.toContain('Ada');
+  });
+
   test('PF9 the evidence of gate G3 follows from board, selection and record', async () => {
     const open = async () => {
       const items = await frameworksGateOwner.listEvidence(peil.services.database.reader, problemId, {

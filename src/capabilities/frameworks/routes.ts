@@ -7,6 +7,7 @@ import * as contract from './contract.ts';
 import { correctFramework } from './correct-framework.ts';
 import { createApproach, takeSuggestions } from './create-approach.ts';
 import { editApproach } from './edit-approach.ts';
+import { eraseRecordName } from './erase-record-name.ts';
 import { exportRecord } from './export-record.ts';
 import { importRecord } from './import-record.ts';
 import { listFrameworks } from './list-frameworks.ts';
@@ -57,6 +58,7 @@ const selection: readonly Route[] = [
   within(contract.listRecords, (ctx, { params }) => showRecords(ctx, params.problemId)),
   within(contract.recordOutcome, (ctx, { params, body }) => recordOutcome(ctx, { ...params, ...body })),
   within(contract.exportRecord, (ctx, { params }) => exportRecord(ctx, params)),
+  within(contract.eraseRecordName, (ctx, { params, body }) => eraseRecordName(ctx, { ...params, ...body })),
   within(contract.importRecord, (ctx, { params, body }) => importRecord(ctx, { ...params, ...body })),
 ];
 

@@ -13,6 +13,7 @@ export const frameworkEventTexts = defineTexts(
     'framework.alarm': 'told of what has happened to a framework that was chosen',
     'framework.corrected': 'corrected a framework in the catalogue',
     'framework_record.recorded': 'recorded the choice of a framework',
+    'personal_data.framework_record_name_erased': 'erased a name in a decision on the framework',
     'framework_selection.written': 'wrote in the selection of a framework',
   },
   {
@@ -26,6 +27,7 @@ export const frameworkEventTexts = defineTexts(
     'framework.alarm': 'meldde wat er met een gekozen framework is gebeurd',
     'framework.corrected': 'verbeterde een framework in de catalogus',
     'framework_record.recorded': 'legde de keus van een framework vast',
+    'personal_data.framework_record_name_erased': 'wiste een naam in een besluit over het framework',
     'framework_selection.written': 'schreef in de selectie van een framework',
   },
 );

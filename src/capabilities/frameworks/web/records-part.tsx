@@ -8,8 +8,10 @@ import { useTexts } from '../../../web/kit/language/use-texts.ts';
 import { useAnswer, useAsk } from '../../../web/kit/query/use-answer.ts';
 import { AwaitQuery } from '../../../web/kit/states/await-query.tsx';
 import { say } from '../../../web/kit/toast/toast-list.ts';
+import { getMineInProblem } from '../../identity/contract.ts';
 import { usePeopleNames } from '../../identity/web/index.tsx';
 import { exportRecord, type FrameworkRecord, frameworkNames, importRecord, listRecords } from '../contract.ts';
+import { RecordNames } from './record-names.tsx';
 import { outcomeTexts } from './outcome-texts.ts';
 
 const opener = 'import-record';
@@ -18,6 +20,8 @@ const opener = 'import-record';
 export function RecordsPart({ problemId, mayDecide }: { problemId: string; mayDecide: boolean }) {
   const t = useTexts(outcomeTexts).outcome;
   const query = useAnswer(listRecords, { params: { problemId } });
+  const mine = useAnswer(getMineInProblem, { params: { problemId } });
+  const mayErase = mine.data?.permissions.includes('problem.team') ?? false;
   const [isImporting, setImporting] = useState(false);
   return (
     <section className="stack" aria-labelledby="records-title">
@@ -28,7 +32,7 @@ export function RecordsPart({ problemId, mayDecide }: { problemId: string; mayDe
             {records.length === 0 ? <p className="quiet">{t.none}</p> : null}
             <ol className="plain-list" reversed>
               {records.map((record) => (
-                <RecordRow key={record.number} {...{ problemId, record }} />
+                <RecordRow key={record.number} {...{ problemId, record, mayErase }} />
               ))}
             </ol>
           </>
@@ -46,7 +50,13 @@ export function RecordsPart({ problemId, mayDecide }: { problemId: string; mayDe
   );
 }
 
-function RecordRow({ problemId, record }: { problemId: string; record: FrameworkRecord }) {
+interface RecordRowProps {
+  problemId: string;
+  record: FrameworkRecord;
+  mayErase: boolean;
+}
+
+function RecordRow({ problemId, record, mayErase }: RecordRowProps) {
   const t = useTexts(outcomeTexts).outcome;
   const outcomes = useTexts(frameworkNames).outcomes;
   const formats = useFormats();
@@ -85,6 +95,7 @@ function RecordRow({ problemId, record }: { problemId: string; record: Framework
           <span className="unseen"> {content.title}</span>
         </button>
       </div>
+      {mayErase ? <RecordNames {...{ problemId, record }} /> : null}
     </li>
   );
 }
