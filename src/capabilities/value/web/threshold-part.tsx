@@ -66,39 +66,41 @@ function Moving({ model, result, start }: ThresholdPartProps & { start: Threshol
       {picture ? <Chart picture={picture} /> : null}
       <details className="further-parts">
         <summary>{t.move}</summary>
-        <p className="small quiet">{t.intro}</p>
-        <div className="sliders">
-          <SliderField
-            label={t.threshold}
-            range={rangeOf(start.threshold, chances)}
-            value={threshold}
-            move={setThreshold}
-            write={percent}
-            below={marks.join('; ')}
-          />
-          <SliderField
-            label={t.auc}
-            range={rangeOf(start.auc, rankings)}
-            value={auc}
-            move={setAuc}
-            write={number}
-            below={start.leastAuc === undefined ? '\u00a0' : t.least({ at: number(start.leastAuc) })}
-          />
-        </div>
-        <Reading {...{ tried, most, threshold, formats }} currency={result.currency} room={start.room} />
-        <div className="row">
-          <Button disabled={threshold === best} onClick={() => setThreshold(best)}>
-            {t.toBest}
-          </Button>
-          <Button
-            disabled={threshold === start.threshold && auc === start.auc}
-            onClick={() => {
-              setThreshold(start.threshold);
-              setAuc(start.auc);
-            }}
-          >
-            {t.toStart}
-          </Button>
+        <div className="stack">
+          <p className="small quiet">{t.intro}</p>
+          <div className="sliders">
+            <SliderField
+              label={t.threshold}
+              range={rangeOf(start.threshold, chances)}
+              value={threshold}
+              move={setThreshold}
+              write={percent}
+              below={marks.join('; ')}
+            />
+            <SliderField
+              label={t.auc}
+              range={rangeOf(start.auc, rankings)}
+              value={auc}
+              move={setAuc}
+              write={number}
+              below={start.leastAuc === undefined ? '\u00a0' : t.least({ at: number(start.leastAuc) })}
+            />
+          </div>
+          <Reading {...{ tried, most, threshold, formats }} currency={result.currency} room={start.room} />
+          <div className="row">
+            <Button disabled={threshold === best} onClick={() => setThreshold(best)}>
+              {t.toBest}
+            </Button>
+            <Button
+              disabled={threshold === start.threshold && auc === start.auc}
+              onClick={() => {
+                setThreshold(start.threshold);
+                setAuc(start.auc);
+              }}
+            >
+              {t.toStart}
+            </Button>
+          </div>
         </div>
       </details>
     </>
