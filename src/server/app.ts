@@ -3,15 +3,16 @@ import type { FastifyInstance } from 'fastify';
 import { openAuditTrail, recordEvents } from '../capabilities/audit/index.ts';
 import { shipTemplate } from '../capabilities/checklists/index.ts';
 import { judgeImports } from '../capabilities/contracts/index.ts';
-import { scheduleSweep } from '../capabilities/datasets/index.ts';
-import { forgetErasedCharts } from '../capabilities/exploration/index.ts';
+import { datasetNames, scheduleSweep } from '../capabilities/datasets/index.ts';
+import { findingNames, forgetErasedCharts } from '../capabilities/exploration/index.ts';
 import {
   guardStoppedProblems,
   handOverWork,
+  installAnchorNamers,
   keepProblemSummaries,
   scheduleConditions,
 } from '../capabilities/formulation/index.ts';
-import { scheduleFrameworkWatch } from '../capabilities/frameworks/index.ts';
+import { approachNames, scheduleFrameworkWatch } from '../capabilities/frameworks/index.ts';
 import { checkEndpoints, openGatekeeper } from '../capabilities/identity/gatekeeper.ts';
 import { installHandOver } from '../capabilities/identity/index.ts';
 import { openIdentity } from '../capabilities/identity/open-identity.ts';
@@ -90,6 +91,7 @@ async function build(
   services.events.inTransaction(judgeImports(services));
   services.events.inTransaction(forgetErasedCharts);
   services.events.inTransaction(judgeSufficiencyOfImports(services));
+  installAnchorNamers(services, [datasetNames, findingNames, approachNames]);
   await shipTemplate(services);
   await openPortfolio(services);
   await scheduleConditions(services);

@@ -10,4 +10,4 @@ export * from './diff-contract.ts';
 export * from './profile-contract.ts';
 export * from './question-contract.ts';
 export * from './split-contract.ts';
-export { type Column, personalDataKinds } from './shared-contract.ts';
+export { type Column, personalDataKinds, placeOfColumn } from './shared-contract.ts';

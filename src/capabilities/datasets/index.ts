@@ -6,6 +6,7 @@ export { findProfile } from './find-profile.ts';
 export { importJob } from './import-job.ts';
 export { describeJob } from './profile-version.ts';
 export { countExtractions } from './import-queries.ts';
+export { datasetNames } from './name-things.ts';
 export { datasetRoutes } from './routes.ts';
 export { scheduleSweep, sweepUploadsJob } from './sweep-job.ts';
 export { getReadyVersion, listReadyVersions, type ReadyVersion } from './ready-version.ts';

@@ -19,6 +19,9 @@ export const line = (description: string) => lineField({ max: 300 }).meta({ desc
 export const words = (description: string) => textField({ max: 5000 }).meta({ description });
 export const nameField = lineField({ max: 120, min: 1 });
 
+/** A column as a place within its version: an anchor takes letters, digits, _ . and - only. */
+export const placeOfColumn = (name: string): string => `column.${name.replace(/[^\w.-]/g, '_')}`.slice(0, 200);
+
 export const personalDataKinds = ['unknown', 'none', 'personal', 'special'] as const;
 export type PersonalData = (typeof personalDataKinds)[number];
 export const personalDataField = z.enum(personalDataKinds).meta({

@@ -20,7 +20,7 @@ export async function answerFinding(ctx: Context, given: Given): Promise<Finding
   const { problemId, findingId, kind, text, versionId } = given;
   await change(ctx, async (tx) => {
     const { onBehalfOf } = await asExpert(ctx, tx, problemId);
-    const { version } = await lockFinding(tx, given);
+    const { version, kept_by: keptBy } = await lockFinding(tx, given);
     const drawn = await lastDrawing(tx, findingId);
     if (versionId !== undefined && versionId !== drawn.id)
       throw explorationErrors.drawnMeanwhile({ given: versionId, number: drawn.number });
@@ -45,7 +45,7 @@ export async function answerFinding(ctx: Context, given: Given): Promise<Finding
         answered_at: tx.now,
       })
       .execute();
-    const data = { kind, position, versionId: drawn.id };
+    const data = { kind, position, versionId: drawn.id, keptBy };
     tx.record({ type: 'finding.answered', subject: { kind: 'finding', id: findingId }, problemId, data });
   });
   return getFinding(ctx, ctx.db, given);

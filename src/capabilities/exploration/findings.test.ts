@@ -236,7 +236,14 @@ describeEachDatabase('who answers a finding', (kit) => {
     expect((await delegate(engineer, forEngineer)).status).toBe(201);
     const other = await as(forEngineer)(answer, { kind: 'as_expected' });
     expect(other).toMatchObject({ status: 403, events: [], body: { error: { code: 'exploration.experts_only' } } });
+    const unread = async (one: TestPerson) =>
+      (await as(one)('GET /api/notifications?show=unread')).body.notifications.map(
+        ({ kind }: { kind: string }) => kind,
+      );
+    expect(await unread(expert)).toContain('finding_waits');
+    expect(await unread(scientist)).not.toContain('finding_answered');
     await as(expert)(answer, { kind: 'unknown' });
+    expect(await unread(scientist)).toContain('finding_answered');
     const last = await as(forExpert)(answer, { kind: 'explained', text: 'The fog at their hub.' });
     expect(last.body.answers).toMatchObject([
       { answeredBy: expert.id, onBehalfOf: null },

@@ -1,3 +1,4 @@
 /** Front door of exploration. */
 export { forgetErasedCharts } from './forget-erased.ts';
+export { findingNames } from './name-findings.ts';
 export { explorationRoutes } from './routes.ts';

@@ -99,7 +99,7 @@ export async function freshGateState(
   const evidence = await gatherEvidence(db, at.problemId);
   // A value model that was changed since it was evaluated: the hash will tell that the evidence is another.
   const evaluation = evidence.value.hash === evaluated.hash ? evaluated.evaluation : null;
-  const supplied = await gatherSupplied(db, at.problemId, today(ctx.clock));
+  const supplied = await gatherSupplied(ctx, db, { problemId: at.problemId, today: today(ctx.clock) });
   return gateStateOf(ctx, db, { ...at, evidence, supplied, evaluation });
 }
 

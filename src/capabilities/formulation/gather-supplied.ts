@@ -4,6 +4,7 @@ import { checklistGateTexts, listChecklistEvidence, snapshotOfChecklist } from '
 import { conversationGateTexts, listSteeringEvidence, snapshotOfConversation } from '../conversation/index.ts';
 import { findRiskClass, listRiskEvidence, riskGateTexts, snapshotOfRisk } from '../risk/index.ts';
 import { listStakeholderEvidence, snapshotOfStakeholders, stakeholderGateTexts } from '../stakeholders/index.ts';
+import type { Known } from './anchor-namers.ts';
 import {
   type AskedItem,
   listAlternativesEvidence,
@@ -22,7 +23,7 @@ import {
 import type { Gate } from './gate-contract.ts';
 import { listMeasuredEvidence, snapshotOfMeasured } from './measured-figures.ts';
 import { listMetricEvidence, snapshotOfMetrics } from './metric-links.ts';
-import { nameAnchors, sayPlace } from './name-anchors.ts';
+import { nameAnchors, type NamedIn, sayPlace } from './name-anchors.ts';
 import type { EvidenceItem } from './gate-rules.ts';
 
 /** What stands beside the heart of the evidence, here and in other capabilities: what is asked, and what was written, as it is signed. */
@@ -55,7 +56,11 @@ export type SuppliedPart =
 export type WithData = Readonly<Record<'measured' | 'metrics', unknown>>;
 
 /** One query after another: within a transaction there is one connection. */
-export async function gatherSupplied(db: AnyDb, problemId: string, today: string): Promise<Supplied> {
+export async function gatherSupplied(
+  known: Known,
+  db: AnyDb,
+  { problemId, today }: { problemId: string; today: string },
+): Promise<Supplied> {
   const stakeholders = await listStakeholderEvidence(db, problemId);
   const steering = await listSteeringEvidence(db, problemId, { today });
   const checklist = await listChecklistEvidence(db, problemId, { gate: 'g1' });
@@ -72,7 +77,7 @@ export async function gatherSupplied(db: AnyDb, problemId: string, today: string
       ...item,
       say: (locale) => stakeholderGateTexts[locale][item.id](params),
     })),
-    steering: await sayWhere(db, problemId, steering),
+    steering: await sayWhere({ events: known.events, db }, problemId, steering),
     checklist: checklist.map(({ params, text, ...item }) => ({
       ...item,
       say: (locale) => checklistGateTexts[locale][text](params),
@@ -100,12 +105,12 @@ export async function gatherSupplied(db: AnyDb, problemId: string, today: string
 
 /** Steering remarks, each with what it is about. */
 async function sayWhere(
-  db: AnyDb,
+  known: NamedIn,
   problemId: string,
   steering: Awaited<ReturnType<typeof listSteeringEvidence>>,
 ): Promise<EvidenceItem[]> {
   const placed = steering.map(({ anchor }) => ({ problemId, anchor }));
-  const names = { en: await nameAnchors(db, placed, 'en'), nl: await nameAnchors(db, placed, 'nl') };
+  const names = { en: await nameAnchors(known, placed, 'en'), nl: await nameAnchors(known, placed, 'nl') };
   return steering.map(({ params, text, anchor: _, ...item }, at) => ({
     ...item,
     say: (locale) => {

@@ -1,4 +1,5 @@
 /** Front door of formulation. */
+export { type AnchorNamer, installAnchorNamers } from './anchor-namers.ts';
 export { concernsLaterGates, type GateOwner, installGateOwners } from './gate-owners.ts';
 export { type EvidenceItem } from './gate-rules.ts';
 export { isAttached } from './attachment-queries.ts';

@@ -10,7 +10,7 @@ export async function listPlaces(ctx: Context, problemId: string): Promise<Answe
   await getProblem(ctx.db, problemId);
   const anchors = await listAnchors(ctx.db, problemId);
   const names = await nameAnchors(
-    ctx.db,
+    ctx,
     anchors.map((anchor) => ({ problemId, anchor })),
     ctx.locale,
   );

@@ -4,6 +4,7 @@ import { listItemTitles } from '../checklists/index.ts';
 import type { Anchor } from '../conversation/contract.ts';
 import { listRiskTitles } from '../risk/index.ts';
 import { listStakeholderNames } from '../stakeholders/index.ts';
+import { type AskedThings, type Known, type NamedThing, namerOf } from './anchor-namers.ts';
 import { anchorTexts } from './anchor-texts.ts';
 import { onePageTexts } from './one-page-texts.ts';
 import { formulationDb } from './tables.ts';
@@ -20,15 +21,22 @@ export interface PlaceName {
 }
 
 /** Names of things by `problem id`: an anchor says any id, and names nothing outside of its own problem. */
-type Names = ReadonlyMap<string, string | null>;
+type Names = ReadonlyMap<string, NamedThing>;
 const keyOf = ({ problemId, id }: { problemId: string; id: string }) => `${problemId} ${id}`;
 
+/** Where names are read; who else names things is known by the bus of events. */
+export type NamedIn = Known & { db: AnyDb };
+
 /** What these places are called in this language, in the order in which they were given. */
-export async function nameAnchors(db: AnyDb, placed: readonly Placed[], locale: Locale): Promise<PlaceName[]> {
+export async function nameAnchors(
+  { db, ...known }: NamedIn,
+  placed: readonly Placed[],
+  locale: Locale,
+): Promise<PlaceName[]> {
   const names = new Map<string, Names>();
   for (const kind of new Set(placed.map(({ anchor }) => kindOfThing(anchor)))) {
     const ids = placed.filter(({ anchor }) => kindOfThing(anchor) === kind).map(({ anchor }) => idOfThing(anchor));
-    names.set(kind, await namesOf(db, { kind, ids: [...new Set(ids)], locale }));
+    names.set(kind, await namesOf(known, db, { kind, ids: [...new Set(ids)], locale }));
   }
   return placed.map((each) => nameOf(each, { names, locale }));
 }
@@ -37,8 +45,8 @@ export async function nameAnchors(db: AnyDb, placed: readonly Placed[], locale: 
 export const sayPlace = ({ kind, name }: PlaceName): string => (name === null ? kind : `${kind}: ${name}`);
 
 /** Each as one line. */
-export async function sayPlaces(db: AnyDb, placed: readonly Placed[], locale: Locale): Promise<string[]> {
-  return (await nameAnchors(db, placed, locale)).map(sayPlace);
+export async function sayPlaces(known: NamedIn, placed: readonly Placed[], locale: Locale): Promise<string[]> {
+  return (await nameAnchors(known, placed, locale)).map(sayPlace);
 }
 
 /** The answer on how a key result is moved stands in the translation, and is called after the key result. */
@@ -56,7 +64,7 @@ function nameOf(
   const kinds: Readonly<Record<string, string | undefined>> = t.kinds;
   const kind = kinds[anchor.kind] ?? t.elsewhere;
   const own = names.get(kindOfThing(anchor))?.get(keyOf({ problemId, id: idOfThing(anchor) }));
-  if (own !== undefined) return { kind, name: own === null ? t.erased : short(own) };
+  if (own !== undefined) return { kind, name: own.name === null ? t.erased : short(nameWithin(own, anchor)) };
   return { kind, name: fieldName(anchor, locale) };
 }
 
@@ -79,21 +87,20 @@ function short(text: string): string {
   return line.length > longest ? `${line.slice(0, longest).toWellFormed()}…` : line;
 }
 
-interface Asked {
-  kind: string;
-  ids: readonly string[];
-  locale: Locale;
+/** A place within a thing is called after the thing. */
+function nameWithin({ name, fields = {} }: NamedThing, { field }: Anchor): string {
+  const within = field === null ? undefined : fields[field];
+  return within === undefined ? (name ?? '') : `${name}, ${within}`;
 }
 
-async function namesOf(db: AnyDb, { kind, ids, locale }: Asked): Promise<Names> {
-  const rows = await rowsOf(db, { kind, ids, locale });
-  return new Map(rows.map(({ problemId, id, name }) => [keyOf({ problemId, id }), name]));
+async function namesOf(known: Known, db: AnyDb, asked: AskedThings): Promise<Names> {
+  const namer = namerOf(known, asked.kind);
+  const things = await (namer ? namer.listThings(db, asked) : ownThings(db, asked));
+  return new Map(things.map((thing) => [keyOf(thing), thing]));
 }
-
-type Row = { problemId: string; id: string; name: string | null };
 
 /** What was removed is still called by its name: people talked about it. */
-async function rowsOf(db: AnyDb, { kind, ids, locale }: Asked): Promise<readonly Row[]> {
+async function ownThings(db: AnyDb, { kind, ids, locale }: AskedThings): Promise<readonly NamedThing[]> {
   switch (kind) {
     case 'stakeholder':
       return listStakeholderNames(db, ids);
@@ -120,7 +127,7 @@ type Titled =
   | { table: 'data_requirement'; column: 'what' }
   | { table: 'alternative'; column: 'name' };
 
-function titlesIn(db: AnyDb, { table, column, ids }: Titled & { ids: readonly string[] }): Promise<Row[]> {
+function titlesIn(db: AnyDb, { table, column, ids }: Titled & { ids: readonly string[] }): Promise<NamedThing[]> {
   const things = formulationDb(db).selectFrom(table) as unknown as ReturnType<typeof someThing>;
   return things
     .select(['id', 'problem_id as problemId'])

@@ -141,7 +141,7 @@ async function findLater(services: Known, db: AnyDb, problemId: string): Promise
   const gate = gateToDecide({ phase, decided: evidence.decided, gates: gatesHere(services) });
   if (gate === null) return null;
   const day = today(services.clock);
-  const supplied = await gatherSupplied(db, problemId, day);
+  const supplied = await gatherSupplied(services, db, { problemId, today: day });
   const owned = await gatherOwned(services, db, { problemId, gate, today: day });
   const open = listEvidence(gate, { evidence, supplied, owned, today: day }).filter(({ isDone }) => !isDone);
   return { gate, open: open.map(({ id, station, field }) => ({ id, station, field })) };
@@ -210,7 +210,7 @@ async function listFresh(
   const evidence = await gatherEvidence(db, problemId).catch(() => null);
   if (evidence === null) return [];
   // What is written does not depend on the day.
-  const supplied = await gatherSupplied(db, problemId, '');
+  const supplied = await gatherSupplied(services, db, { problemId, today: '' });
   const owned = await gatherOwned(services, db, { problemId, gate, today: '' });
   const now = comparable(composeSnapshot(gate, { evidence, ...supplied, evaluation: null, owned }));
   const fresh: Proposal['signOffs'] = [];

@@ -18,7 +18,7 @@ export async function readLevel(
   const [level = null] = await listLevelsOf(ctx, problemId);
   if (!level) return { level, changedSince: [] };
   const day = today(ctx.clock);
-  const supplied = await gatherSupplied(ctx.db, problemId, day);
+  const supplied = await gatherSupplied(ctx, ctx.db, { problemId, today: day });
   const owned = await gatherOwned(ctx, ctx.db, { problemId, gate: level.gate, today: day });
   const current = composeSnapshot(level.gate, { evidence, ...supplied, evaluation: null, owned });
   return { level, changedSince: findDifferences(writtenPart(level.snapshot), writtenPart(current)) };

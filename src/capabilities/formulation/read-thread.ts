@@ -17,7 +17,7 @@ type Open = Partial<Record<Station, number>>;
  */
 export async function readThread(ctx: Context, { problemId }: { problemId: string }): Promise<Thread> {
   const evidence = await gatherEvidence(ctx.db, problemId);
-  const supplied = await gatherSupplied(ctx.db, problemId, today(ctx.clock));
+  const supplied = await gatherSupplied(ctx, ctx.db, { problemId, today: today(ctx.clock) });
   const { decided, problem } = evidence;
   const gates = gatesHere(ctx);
   const next = gateToDecide({ phase: problem.phase, decided, gates });

@@ -25,7 +25,7 @@ import { gatherSupplied } from './gather-supplied.ts';
 /** A gate as it stands now for who asks, and the hash of the evidence that it shows. */
 export async function showGate(ctx: Context, { problemId, gate }: AtGate): Promise<Gate> {
   const evidence = await gatherEvidence(ctx.db, problemId);
-  const supplied = await gatherSupplied(ctx.db, problemId, today(ctx.clock));
+  const supplied = await gatherSupplied(ctx, ctx.db, { problemId, today: today(ctx.clock) });
   const evaluation = await evaluateEvidence(evidence);
   const { userId } = ctx.actor;
   const state = await gateStateOf(ctx, ctx.db, { problemId, gate, evidence, supplied, evaluation, userId });

@@ -50,6 +50,9 @@ describeEachDatabase('the board of approaches', (kit) => {
       body: { position: 0, pros: 'Quick\nKnown', cons: '', votes: [], version: 1, createdBy: 'owner' },
     });
     const card = `${at}/approaches/${made.body.id}`;
+    const anchor = { kind: 'approach', id: made.body.id, field: null };
+    await send(`POST ${at}/conversation/threads`, { anchor, text: 'Which library?' });
+    expect((await send(`GET ${at}/conversation/places`)).body.places).toMatchObject([{ said: 'Approach: Trees' }]);
     expect(await send(`PATCH ${card}`, { cons: 'Opaque' }, { version: 1 })).toMatchObject({
       status: 200,
       events: ['approach.edited'],

@@ -44,7 +44,7 @@ export async function listNotifications(
 
 /** What those about a conversation are about, by id of the notification. */
 async function placesIn(
-  { db, locale }: Context,
+  ctx: Context,
   page: readonly StoredNotification[],
   placesOf: PlacesOf,
 ): Promise<Map<string, string>> {
@@ -52,7 +52,7 @@ async function placesIn(
     const { anchor } = fromJson<About>(about);
     return anchor === null || problemId === null ? [] : [{ id, problemId, anchor }];
   });
-  const said = await placesOf(db, placed, locale);
+  const said = await placesOf(ctx, placed, ctx.locale);
   return new Map(placed.map(({ id }, at) => [id, said[at] ?? '']));
 }
 

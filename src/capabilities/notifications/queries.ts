@@ -1,5 +1,5 @@
 import { type Selectable, sql } from 'kysely';
-import type { Context } from '../../platform/context/context.ts';
+import type { Context, Services } from '../../platform/context/context.ts';
 import type { AnyDb } from '../../platform/db/database.ts';
 import { onlyReadable, type ReadableProblems } from '../identity/index.ts';
 import type { Locale } from '../../platform/text/locale.ts';
@@ -15,7 +15,7 @@ export type TitlesOf = (db: AnyDb, problemIds: readonly string[]) => Promise<Rea
 
 /** Where people talk, as one line in the language of the reader; in the order in which the places were given. */
 export type PlacesOf = (
-  db: AnyDb,
+  known: Pick<Services, 'events'> & { db: AnyDb },
   placed: readonly { problemId: string; anchor: NonNullable<About['anchor']> }[],
   locale: Locale,
 ) => Promise<readonly string[]>;

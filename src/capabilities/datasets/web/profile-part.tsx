@@ -9,7 +9,7 @@ import { AwaitQuery } from '../../../web/kit/states/await-query.tsx';
 import { Loading } from '../../../web/kit/states/loading.tsx';
 import { Talk } from '../../conversation/web/index.tsx';
 import type { ColumnProfile, TableProfile } from '../../statistics/contract.ts';
-import { readProfile, type Version } from '../contract.ts';
+import { placeOfColumn, readProfile, type Version } from '../contract.ts';
 import { prepareColumn } from './prepare-column.ts';
 import { sayFigure } from './say-figure.ts';
 import { versionTexts } from './version-texts.ts';
@@ -77,7 +77,7 @@ function Profile({ problemId, version, profile }: ProfileProps) {
           <div className="row">
             <Talk
               problemId={problemId}
-              anchor={{ kind: 'dataset_version', id: version.id, field: fieldOf(shown.name) }}
+              anchor={{ kind: 'dataset_version', id: version.id, field: placeOfColumn(shown.name) }}
               label={shown.name}
             />
           </div>
@@ -86,9 +86,6 @@ function Profile({ problemId, version, profile }: ProfileProps) {
     </div>
   );
 }
-
-/** A place in an address takes letters, digits, _ . and - only. */
-const fieldOf = (name: string): string => `column.${name.replace(/[^\w.-]/g, '_')}`.slice(0, 200);
 
 interface ColumnTableProps {
   columns: readonly ColumnProfile[];

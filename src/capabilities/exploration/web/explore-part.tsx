@@ -8,6 +8,7 @@ import { CloserPart } from './closer-part.tsx';
 import { exploreTexts } from './explore-texts.ts';
 import { FindingsPart } from './findings-part.tsx';
 import { LooksPart } from './looks-part.tsx';
+import { SegmentsPart } from './segments-part.tsx';
 
 /** Whom the page is shown to, and of what. */
 export interface ExploreProps {
@@ -49,6 +50,7 @@ export function ExplorePart({ problemId, version }: { problemId: string; version
       <FindingsPart {...props} />
       <LooksPart {...props} outcome={outcome} choose={setOutcome} />
       <CloserPart {...props} outcome={outcome} />
+      <SegmentsPart {...props} />
     </div>
   );
 }

@@ -98,9 +98,15 @@ export const exploreTexts = defineTexts(
       behalf: (p: { name: string }) => `for ${p.name}`,
       stale: 'its words or data have changed since',
     },
+    segments: {
+      title: 'Segments',
+      part: (p: { value: string; rows: string }) => `${p.value}: ${p.rows} rows`,
+    },
     notes: {
       missing: 'what is missing',
       open: 'Note something',
+      on: 'What is it about?',
+      whole: (p: { place: string }) => `${p.place} as a whole`,
       text: (p: { place: string }) => `What must others know of ${p.place}?`,
       needed: 'Write what others must know.',
       keep: 'Keep the note',
@@ -206,9 +212,15 @@ export const exploreTexts = defineTexts(
       behalf: (p) => `namens ${p.name}`,
       stale: 'de woorden of gegevens zijn sindsdien gewijzigd',
     },
+    segments: {
+      title: 'Segmenten',
+      part: (p) => `${p.value}: ${p.rows} rijen`,
+    },
     notes: {
       missing: 'wat ontbreekt',
       open: 'Noteer iets',
+      on: 'Waar gaat het over?',
+      whole: (p) => `${p.place} als geheel`,
       text: (p) => `Wat moeten anderen weten van ${p.place}?`,
       needed: 'Schrijf wat anderen moeten weten.',
       keep: 'Bewaar de notitie',

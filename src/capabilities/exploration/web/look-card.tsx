@@ -38,7 +38,12 @@ export function LookCard({ look, about, problemId, datasetId, versionId, mayKeep
       <h3 className="look__column">{spec.y === undefined ? spec.x : `${spec.x}, ${spec.y}`}</h3>
       {about === null ? null : <p className="small quiet">{about}</p>}
       {picture ? <Chart picture={picture} /> : <p className="quiet">{sentence}</p>}
-      <NotesOn problemId={problemId} place={{ kind: 'column', datasetId, column: spec.x }} label={spec.x} />
+      <NotesOn
+        problemId={problemId}
+        place={{ kind: 'column', datasetId, column: spec.x }}
+        label={spec.x}
+        values={valuesOf(chart)}
+      />
       {isKeeping ? (
         <FindingForm
           start={{ title: sentence.slice(0, longestTitle), remark: '' }}
@@ -60,3 +65,9 @@ export function LookCard({ look, about, problemId, datasetId, versionId, mayKeep
     </li>
   );
 }
+
+/** Each value that has a cell of its own; of ranges and times there are none. */
+const valuesOf = (chart: Look['chart']): (string | null)[] =>
+  chart.status === 'drawn'
+    ? chart.x.cells.flatMap((cell) => (cell.cell === 'value' ? [cell.value] : cell.cell === 'missing' ? [null] : []))
+    : [];

@@ -15,12 +15,14 @@ interface NotesOnProps {
   place: NotePlace;
   /** what the place is called, as it stands there */
   label: string;
+  /** of a column: values that a note may be on; null for what is missing */
+  values?: readonly (string | null)[];
   /** offers no writing: it is written elsewhere */
   isOnlyShown?: boolean;
 }
 
 /** What the expert noted of a thing, beside that thing. All notes of a problem come with one request. */
-export function NotesOn({ problemId, place, label, isOnlyShown = false }: NotesOnProps) {
+export function NotesOn({ problemId, place, label, values = [], isOnlyShown = false }: NotesOnProps) {
   const t = useTexts(exploreTexts).notes;
   const opener = useId();
   const [isWriting, setWriting] = useState(false);
@@ -40,7 +42,11 @@ export function NotesOn({ problemId, place, label, isOnlyShown = false }: NotesO
           start=""
           opener={opener}
           place={label}
-          save={(text) => add.mutateAsync({ params: { problemId }, body: { place, text } })}
+          values={values}
+          save={(text, _, on) => {
+            const exact = on && place.kind === 'column' ? { ...place, kind: 'value' as const, ...on } : place;
+            return add.mutateAsync({ params: { problemId }, body: { place: exact, text } });
+          }}
           close={() => setWriting(false)}
         />
       ) : mayExplain ? (
