@@ -42,6 +42,8 @@ export const mailTexts = defineTexts(
       condition_due: () => 'A condition of a go must be met today',
       condition_overdue: () => 'The date of a condition of a go is past, and it is still open',
       framework_alarm: () => 'Something has happened to a framework that was chosen',
+      finding_waits: (p: Who) => `${p.who} kept a finding in the data and asks what it means`,
+      finding_answered: (p: Who) => `${p.who} said what your finding in the data means`,
     },
     test: {
       subject: 'Peil: this mail arrived',
@@ -84,6 +86,8 @@ export const mailTexts = defineTexts(
       condition_due: () => 'Een voorwaarde bij een go moet vandaag zijn vervuld',
       condition_overdue: () => 'De datum van een voorwaarde bij een go is voorbij, en zij staat nog open',
       framework_alarm: () => 'Er is iets gebeurd met een framework dat gekozen was',
+      finding_waits: (p) => `${p.who} bewaarde een bevinding in de gegevens en vraagt wat zij betekent`,
+      finding_answered: (p) => `${p.who} zei wat uw bevinding in de gegevens betekent`,
     },
     test: {
       subject: 'Peil: deze mail is aangekomen',

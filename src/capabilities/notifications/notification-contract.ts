@@ -24,6 +24,8 @@ export const notificationKinds = [
   'condition_due',
   'condition_overdue',
   'framework_alarm',
+  'finding_waits',
+  'finding_answered',
 ] as const;
 export type NotificationKind = (typeof notificationKinds)[number];
 

@@ -100,6 +100,12 @@ export const notificationRules: Readonly<Record<string, readonly NotificationRul
   'gate.condition_assigned': [{ kind: 'condition_assigned', whom: (_db, { data }) => textIn(data['ownerId']) }],
   // data.stage; data.ownerId, where somebody answers for the condition and is here; otherwise everybody with a role
   'condition.due': [dueRule('soon'), dueRule('due'), dueRule('overdue')],
+  'finding.kept': [{ kind: 'finding_waits', whom: expertsOf }],
+  'finding.drawn_again': [{ kind: 'finding_waits', whom: expertsOf }],
+  // data.keptBy
+  'finding.answered': [
+    { kind: 'finding_answered', whom: (db, event) => here(db, event, textIn(event.data['keptBy'])) },
+  ],
   // the architect leads; where there is none, whoever builds it
   'framework.alarm': [
     {

@@ -26,6 +26,7 @@ export const askKinds = [
   'risk',
   'risk_sign',
   'sufficiency',
+  'findings_kept',
   'findings',
   'measured',
   'metrics',

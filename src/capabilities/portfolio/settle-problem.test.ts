@@ -74,3 +74,15 @@ test('PF5 an objection is for who proposed; a proposal to stop waits for the dec
   const stop = { ...proposal, outcome: 'no_go' as const };
   expect(kindsOf({ proposals: [stop] })).toEqual(['decide of sponsor', 'unfilled of sme, sponsor']);
 });
+
+test('PF7 keeping findings is asked of the data scientist, answering them of the expert', () => {
+  const rule = { ...lightPolicy.rules.g1.minimal, evidence: ['findings' as const] };
+  const at = { station: 'data' as const, field: 'findings' };
+  const asked = (...ids: string[]) => {
+    const later = { gate: 'g2' as const, open: ids.map((id) => ({ id, ...at })) };
+    const bearers = [...facts.bearers, { userId: 'daan', role: 'data_scientist' as const, until: null }];
+    return kindsOf({ phase: 'modelling', rules: { ...facts.rules, g2: rule }, later, bearers });
+  };
+  expect(asked('findings.kept')).toEqual(['findings_kept of data_scientist']);
+  expect(asked('findings.x', 'findings.y')).toEqual(['findings of sme']);
+});

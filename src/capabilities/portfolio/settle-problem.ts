@@ -95,6 +95,7 @@ function atGate(
 const askedBy: Readonly<Record<string, { kind: AskKind; asked: string }>> = {
   'value.model': { kind: 'value', asked: 'sme' },
   'value.measured': { kind: 'measured', asked: 'data_scientist' },
+  'findings.kept': { kind: 'findings_kept', asked: 'data_scientist' },
   sufficiency: { kind: 'sufficiency', asked: 'data_engineer' },
   findings: { kind: 'findings', asked: 'sme' },
   metrics: { kind: 'metrics', asked: 'data_scientist' },

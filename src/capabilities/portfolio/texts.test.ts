@@ -15,3 +15,10 @@ test('LC1 one is heard, and several are', () => {
   expect(said(1)).toBe('Spreek een belanghebbende die gehoord moet worden.');
   expect(said(3)).toBe('Spreek 3 belanghebbenden die gehoord moeten worden.');
 });
+
+test('PF7 keeping findings is asked of the data scientist, answering them of the expert', () => {
+  const said = (kind: 'findings' | 'findings_kept', count: number) =>
+    sayAsk({ kind, params: { count }, asked: ['sme'] }, 'en');
+  expect(said('findings', 1)).toBe('Say what the findings in the data mean: 1 finding waits for your answer.');
+  expect(said('findings_kept', 1)).toBe('Look at the data together, and keep what stands out as a finding.');
+});

@@ -54,8 +54,9 @@ const askTexts = defineTexts(
       risk: (p: Said) => `Assess the risk: ${p.count === 1 ? '1 part is' : `${p.count} parts are`} open.`,
       risk_sign: () => 'Sign the risk assessment as it stands.',
       sufficiency: (p: Said) => `Have the data judged: ${p.count === 1 ? '1 point is' : `${p.count} points are`} open.`,
+      findings_kept: () => 'Look at the data together, and keep what stands out as a finding.',
       findings: (p: Said) =>
-        `Say what you see in the data: ${p.count === 1 ? '1 finding waits' : `${p.count} findings wait`} for an answer.`,
+        `Say what the findings in the data mean: ${p.count === 1 ? '1 finding waits' : `${p.count} findings wait`} for your answer.`,
       measured: () => 'Take over what was measured in the data, or say why not.',
       metrics: (p: Said) =>
         `Say which metric of the model answers ${p.count === 1 ? '1 key result' : `${p.count} key results`}.`,
@@ -132,8 +133,9 @@ const askTexts = defineTexts(
       risk_sign: () => 'Onderteken de risicobeoordeling zoals zij nu is.',
       sufficiency: (p) =>
         `Laat de gegevens beoordelen: er ${p.count === 1 ? 'staat 1 punt' : `staan ${p.count} punten`} open.`,
+      findings_kept: () => 'Bekijk samen de gegevens, en bewaar wat opvalt als bevinding.',
       findings: (p) =>
-        `Zeg wat u in de gegevens ziet: er ${p.count === 1 ? 'wacht 1 bevinding' : `wachten ${p.count} bevindingen`} op antwoord.`,
+        `Zeg wat de bevindingen in de gegevens betekenen: er ${p.count === 1 ? 'wacht 1 bevinding' : `wachten ${p.count} bevindingen`} op uw antwoord.`,
       measured: () => 'Neem over wat in de gegevens is gemeten, of zeg waarom niet.',
       metrics: (p) =>
         `Zeg welke maat van het model antwoord geeft op ${p.count === 1 ? '1 sleutelresultaat' : `${p.count} sleutelresultaten`}.`,

@@ -17,6 +17,8 @@ const stations: Partial<Record<NotificationKind, string>> = {
   condition_due: 'decision',
   condition_overdue: 'decision',
   framework_alarm: 'approach',
+  finding_waits: 'data',
+  finding_answered: 'data',
 };
 
 type Placed = Pick<Notification, 'kind' | 'about'> & { problemId: string };

@@ -52,6 +52,8 @@ export const notificationTexts = defineTexts(
       condition_due: (_: Who) => 'A condition of a go must be met today',
       condition_overdue: (_: Who) => 'The date of a condition of a go is past, and it is still open',
       framework_alarm: (_: Who) => 'Something has happened to a framework that was chosen',
+      finding_waits: (p: Who) => `${p.who} kept a finding in the data and asks what it means`,
+      finding_answered: (p: Who) => `${p.who} said what your finding in the data means`,
     },
     mail: {
       title: 'By e-mail',
@@ -138,6 +140,8 @@ export const notificationTexts = defineTexts(
       condition_due: () => 'Een voorwaarde bij een go moet vandaag zijn vervuld',
       condition_overdue: () => 'De datum van een voorwaarde bij een go is voorbij, en zij staat nog open',
       framework_alarm: () => 'Er is iets gebeurd met een framework dat gekozen was',
+      finding_waits: (p) => `${p.who} bewaarde een bevinding in de gegevens en vraagt wat zij betekent`,
+      finding_answered: (p) => `${p.who} zei wat uw bevinding in de gegevens betekent`,
     },
     mail: {
       title: 'Per e-mail',
