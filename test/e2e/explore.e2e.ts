@@ -46,6 +46,8 @@ describeWithChromium('exploring data together', () => {
     await page.getByLabel('What do you want to know of it?').fill('Is it the fleet?');
     await page.getByRole('button', { name: 'Keep', exact: true }).click();
     await page.getByText('One finding waits for the expert.').waitFor();
+    // What is kept in one instant has no order.
+    peil.clock.advance(1000);
 
     const side = page.locator('.looks .look', { has: page.getByRole('heading', { name: 'side', exact: true }) });
     await side.getByRole('button', { name: /^Keep as a finding/ }).click();

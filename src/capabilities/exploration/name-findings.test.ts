@@ -6,7 +6,9 @@ import { sendingTo } from '../../../test/kit/sending.ts';
 
 test('SM3 where people talk of data it is called by its name, and a notification says so', async () => {
   const team = await inTeamMode();
-  const problemId = await team.openProblem();
+  const owner = await team.signIn('Owner');
+  const begin = { method: 'POST' as const, url: '/api/problems', payload: { title: 'Late flights' } };
+  const problemId = (await owner.inject(begin)).json<{ id: string }>().id;
   const daan = await team.signIn('Daan', { problemRoles: { [problemId]: ['data_scientist'] } });
   const eva = await team.signIn('Eva', { problemRoles: { [problemId]: ['sme'] } });
   const at = `/api/problems/${problemId}`;

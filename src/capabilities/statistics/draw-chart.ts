@@ -6,12 +6,12 @@ import type { ColumnFrame, TableProfile } from './contract.ts';
 import { ask, type Table, type TableColumn, type TableSource, tableOf, tableSql } from './table-source.ts';
 import { wilsonInterval } from './wilson-interval.ts';
 
-const mostAlone = 60;
+const mostAlone = 36;
 const mostInTime = 400;
 const mostOfTwo = 40;
 
 /**
- * Counts for a chart of one column or two, with the outcome of a target in each cell: 60 cells at most, 400 in time, 40
+ * Counts for a chart of one column or two, with the outcome of a target in each cell: 36 cells at most, 400 in time, 40
  * times 40 of two columns. The profile says how to lay out the columns, so that the rows are looked at once.
  */
 export async function drawChart(source: TableSource, profile: TableProfile, request: ChartRequest): Promise<Chart> {

@@ -30,6 +30,9 @@ export function FindingItem({ finding, answering, setAnswering, ...props }: Find
   const { problemId, datasetId } = props;
   const { id, title, remark, state, spec, version } = finding;
   const params = { problemId, findingId: id };
+  const isDrawn = isShown || answering !== null;
+  // The chart says the same above itself.
+  const isTitled = isDrawn && title === finding.drawings[0]?.sentence;
   if (isEditing)
     return (
       <li className="finding">
@@ -44,13 +47,13 @@ export function FindingItem({ finding, answering, setAnswering, ...props }: Find
     );
   return (
     <li className="finding stack stack--tight">
-      <h3 className="finding__title">{title}</h3>
+      <h3 className={isTitled ? 'unseen' : 'finding__title'}>{title}</h3>
       <p className="small">
-        <strong>{t.findings.states[state]}</strong> <Kept finding={finding} />
+        <strong>{t.findings.states[state]}</strong>. <Kept finding={finding} />
       </p>
       {remark === '' ? null : <p className="prose">{remark}</p>}
       <AnswerList answers={finding.answers} />
-      {isShown || answering ? <FindingPicture {...params} /> : null}
+      {isDrawn ? <FindingPicture {...params} /> : null}
       <NotesOn isOnlyShown problemId={problemId} place={{ kind: 'column', datasetId, column: spec.x }} label={spec.x} />
       {answering ? (
         <AnswerForm {...{ problemId, finding }} {...answering} close={() => setAnswering(false)} />

@@ -10,6 +10,8 @@ type AxisCell = Axis['cells'][number];
 /** What the parts of a chart are called. */
 export interface Labels {
   cell: (axis: Axis, cell: AxisCell) => string;
+  /** the same where there is little room: along an axis */
+  mark: (axis: Axis, cell: AxisCell) => string;
   count: (rows: number) => string;
   /** of the outcome */
   value: (value: number) => string;
@@ -24,6 +26,7 @@ export function labelsOf({ target, overall }: Drawn, locale: Locale): Labels {
   const formats = formatsFor(locale);
   return {
     cell: (axis, cell) => sayCell(axis, cell, locale),
+    mark: (axis, cell) => (cell.cell === 'range' ? markRange(cell, locale) : sayCell(axis, cell, locale)),
     count: (rows) => formats.number(rows, 0),
     value: (value) => (overall?.measure === 'share' ? formats.chance(value) : formats.number(value)),
     measure: target && overall && measureOf(target, t),
@@ -56,4 +59,12 @@ function sayRange({ above, upTo }: Extract<AxisCell, { cell: 'range' }>, locale:
     return t.between({ above: formats.number(above, 4), upTo: formats.number(upTo, 4) });
   if (upTo !== null) return t.upTo({ upTo: formats.number(upTo, 4) });
   return above === null ? t.anything : t.above({ above: formats.number(above, 4) });
+}
+
+/** A range by its ends, as an axis writes it. */
+function markRange({ above, upTo }: Extract<AxisCell, { cell: 'range' }>, locale: Locale): string {
+  const { number } = formatsFor(locale);
+  if (above !== null && upTo !== null) return `${number(above, 4)} – ${number(upTo, 4)}`;
+  if (upTo !== null) return `≤ ${number(upTo, 4)}`;
+  return above === null ? exploreTexts[locale].chart.anything : `> ${number(above, 4)}`;
 }

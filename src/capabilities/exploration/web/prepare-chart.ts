@@ -29,7 +29,7 @@ export function prepareChart({ id, sentence, chart }: Given, locale: Locale): Pi
       ' ',
     ),
     height: isUpright ? 260 : Math.max(120, bars.length * 26 + 48),
-    option: (palette, isNarrow) => optionOf({ bars, labels, isUpright, isNarrow, t }, palette),
+    option: (palette, isNarrow) => optionOf({ bars, labels, column: chart.x.column, isUpright, isNarrow, t }, palette),
     table: {
       head: [chart.x.column, t.rows, ...(labels.measure ? [labels.measure, t.low, t.high] : [])],
       rows: bars.map(({ label, rows, outcome }) => [
@@ -47,6 +47,8 @@ export function prepareChart({ id, sentence, chart }: Given, locale: Locale): Pi
 
 interface Bar {
   label: string;
+  /** the label along the axis */
+  mark: string;
   rows: number;
   outcome: { value: number; low: number; high: number } | null;
 }
@@ -54,21 +56,27 @@ interface Bar {
 const barsOf = ({ cells, x }: Drawn, labels: Labels): Bar[] =>
   x.cells.map((cell, place) => {
     const own = cells.find((each) => each.x === place);
-    return { label: labels.cell(x, cell), rows: own?.rows ?? 0, outcome: own?.outcome ?? null };
+    return {
+      label: labels.cell(x, cell),
+      mark: labels.mark(x, cell),
+      rows: own?.rows ?? 0,
+      outcome: own?.outcome ?? null,
+    };
   });
 
 interface Drawing {
   bars: readonly Bar[];
   labels: Labels;
+  column: string;
   isUpright: boolean;
   isNarrow: boolean;
   t: (typeof exploreTexts)['en']['chart'];
 }
 
-function optionOf({ bars, labels, isUpright, isNarrow, t }: Drawing, palette: Palette) {
+function optionOf({ bars, labels, column, isUpright, isNarrow, t }: Drawing, palette: Palette) {
   const axis = axisStyle(palette);
   const room = { width: isNarrow ? 90 : 180, overflow: 'truncate' as const };
-  const named = { type: 'category' as const, data: bars.map(({ label }) => label), ...axis };
+  const named = { type: 'category' as const, data: bars.map(({ mark }) => mark), ...axis };
   const format = labels.measure ? labels.value : labels.count;
   const measured = {
     type: 'value' as const,
@@ -78,11 +86,11 @@ function optionOf({ bars, labels, isUpright, isNarrow, t }: Drawing, palette: Pa
     axisLabel: { ...axis.axisLabel, formatter: format },
   };
   const axes = isUpright
-    ? { xAxis: named, yAxis: measured }
+    ? { xAxis: { ...named, name: column, nameGap: 28 }, yAxis: measured }
     : { xAxis: measured, yAxis: { ...named, inverse: true, axisLabel: { ...axis.axisLabel, ...room } } };
   return {
     ...baseOption(palette, ({ dataIndex }) => tell(bars[dataIndex], { labels, t })),
-    grid: { left: isUpright ? 28 : 8, right: 16, top: 12, bottom: isUpright ? 8 : 28, containLabel: true },
+    grid: { left: isUpright ? 28 : 8, right: 16, top: 12, bottom: 28, containLabel: true },
     ...axes,
     series: seriesOf({ bars, labels, isUpright }, palette),
   };

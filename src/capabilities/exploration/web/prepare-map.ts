@@ -24,8 +24,8 @@ interface Tile {
 export function prepareMap({ id, sentence, chart, labels }: Given, locale: Locale): Picture {
   const t = exploreTexts[locale].chart;
   const up = chart.y;
-  const across = chart.x.cells.map((cell) => labels.cell(chart.x, cell));
-  const upward = up?.cells.map((cell) => labels.cell(up, cell)) ?? [];
+  const across = chart.x.cells.map((cell) => labels.mark(chart.x, cell));
+  const upward = up?.cells.map((cell) => labels.mark(up, cell)) ?? [];
   const tiles = chart.cells.map(({ x, y, rows, outcome }): Tile => {
     const label = t.and({ one: across[x] ?? '', two: upward[y ?? 0] ?? '' });
     const told = outcome ? [outcome.value, outcome.low, outcome.high].map(labels.value) : [t.unknown, '', ''];
