@@ -48,7 +48,7 @@ export async function standingSignatures(
   if (signOffs.length === 0) return [];
   // Nobody can sign at a gate that is no longer here, and nobody asks what was signed there.
   if (!gatesHere(ctx).includes(gate)) return signOffs.map(() => ({}));
-  const supplied = await gatherSupplied(db, problemId, today(ctx.clock));
+  const supplied = await gatherSupplied(ctx, db, { problemId, today: today(ctx.clock) });
   const { userId } = ctx.actor;
   const state = await gateStateOf(ctx, db, { problemId, gate, evidence, supplied, evaluation, userId });
   return signOffs.map((signOff) => standingOf(state, signOff));
