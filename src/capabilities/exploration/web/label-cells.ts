@@ -63,8 +63,8 @@ function sayRange({ above, upTo }: Extract<AxisCell, { cell: 'range' }>, locale:
 
 /** A range by its ends, as an axis writes it. */
 function markRange({ above, upTo }: Extract<AxisCell, { cell: 'range' }>, locale: Locale): string {
-  const { number } = formatsFor(locale);
-  if (above !== null && upTo !== null) return `${number(above, 4)} – ${number(upTo, 4)}`;
-  if (upTo !== null) return `≤ ${number(upTo, 4)}`;
-  return above === null ? exploreTexts[locale].chart.anything : `> ${number(above, 4)}`;
+  const formats = formatsFor(locale);
+  if (above !== null && upTo !== null) return `${formats.number(above, 4)} – ${formats.number(upTo, 4)}`;
+  if (upTo !== null) return `≤ ${formats.number(upTo, 4)}`;
+  return above === null ? exploreTexts[locale].chart.anything : `> ${formats.number(above, 4)}`;
 }

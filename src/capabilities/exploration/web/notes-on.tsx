@@ -22,11 +22,8 @@ interface NotesOnProps {
 }
 
 /** What the expert noted of a thing, beside that thing. All notes of a problem come with one request. */
-export function NotesOn({ problemId, place, label, values = [], isOnlyShown = false }: NotesOnProps) {
-  const t = useTexts(exploreTexts).notes;
-  const opener = useId();
-  const [isWriting, setWriting] = useState(false);
-  const add = useAsk(addNote);
+export function NotesOn({ isOnlyShown = false, ...given }: NotesOnProps) {
+  const { problemId, place, label } = given;
   const mine = useAnswer(getMineInProblem, { params: { problemId } });
   const query = useAnswer(listNotes, { params: { problemId }, query: {} });
   const mayExplain = !isOnlyShown && (mine.data?.permissions.includes('data.explain') ?? false);
@@ -37,26 +34,37 @@ export function NotesOn({ problemId, place, label, values = [], isOnlyShown = fa
       {notes.map((note) => (
         <NoteItem key={note.id} {...{ problemId, note, label, mayExplain }} />
       ))}
-      {isWriting ? (
-        <NoteForm
-          start=""
-          opener={opener}
-          place={label}
-          values={values}
-          save={(text, _, on) => {
-            const exact = on && place.kind === 'column' ? { ...place, kind: 'value' as const, ...on } : place;
-            return add.mutateAsync({ params: { problemId }, body: { place: exact, text } });
-          }}
-          close={() => setWriting(false)}
-        />
-      ) : mayExplain ? (
-        <div className="row small not-printed">
-          <button id={opener} type="button" className="button-plain link" onClick={() => setWriting(true)}>
-            {t.open}
-            <span className="unseen"> {label}</span>
-          </button>
-        </div>
-      ) : null}
+      {mayExplain ? <NewNote {...given} /> : null}
+    </div>
+  );
+}
+
+/** A button until it is pressed, then the form. */
+function NewNote({ problemId, place, label, values = [] }: Omit<NotesOnProps, 'isOnlyShown'>) {
+  const t = useTexts(exploreTexts).notes;
+  const opener = useId();
+  const [isWriting, setWriting] = useState(false);
+  const add = useAsk(addNote);
+  if (isWriting)
+    return (
+      <NoteForm
+        start=""
+        opener={opener}
+        place={label}
+        values={values}
+        save={(text, _, on) => {
+          const exact = on && place.kind === 'column' ? { ...place, kind: 'value' as const, ...on } : place;
+          return add.mutateAsync({ params: { problemId }, body: { place: exact, text } });
+        }}
+        close={() => setWriting(false)}
+      />
+    );
+  return (
+    <div className="row small not-printed">
+      <button id={opener} type="button" className="button-plain link" onClick={() => setWriting(true)}>
+        {t.open}
+        <span className="unseen"> {label}</span>
+      </button>
     </div>
   );
 }
