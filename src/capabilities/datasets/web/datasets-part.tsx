@@ -99,13 +99,11 @@ function DatasetLine({ problemId, dataset }: { problemId: string; dataset: Datas
       <th scope="row">
         {name}
         {description === '' ? null : <p className="small quiet data-table__about">{description}</p>}
-        <p className="small">
+        <p className="small data-table__ways">
           <Link to="/problems/$problemId/data/$datasetId/contract" params={{ problemId, datasetId: id }}>
             {t.contract}
             <span className="unseen"> {name}</span>
           </Link>
-        </p>
-        <p className="small">
           <Link to="/problems/$problemId/data/$datasetId/explore" params={{ problemId, datasetId: id }}>
             {t.explore}
             <span className="unseen"> {name}</span>
