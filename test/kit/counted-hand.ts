@@ -32,7 +32,6 @@ export function countedHandOf(page: Page): CountedHand {
   const learn = (texts: readonly string[]) => {
     for (const text of texts.filter((each) => !known.has(each))) {
       known.add(text);
-      process.stdout.write(`WORDS ${text.split(/\s+/).length} ${text.replace(/\n/g, ' ')}\n`);
       count.words += text.split(/\s+/).filter((word) => /[\p{L}\p{N}]/u.test(word)).length;
     }
   };
