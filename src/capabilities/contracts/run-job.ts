@@ -1,7 +1,8 @@
 import { change, quietly } from '../../platform/context/change.ts';
 import type { Context } from '../../platform/context/context.ts';
-import { AppError } from '../../platform/errors/app-error.ts';
+import type { AppError } from '../../platform/errors/app-error.ts';
 import { defineJob, type JobRun } from '../../platform/jobs/job-handler.ts';
+import { lastingFailure } from '../../platform/jobs/lasting-failure.ts';
 import { fromJson, toJson } from '../../platform/json.ts';
 import { getReadyVersion } from '../datasets/index.ts';
 import { type ContractContent, keysOf } from './content.ts';
@@ -23,9 +24,7 @@ export const contractRunJob = defineJob<{ runId: string }>({
       await setRunning(ctx, runId);
       await keepResults(ctx, row, await judge(ctx, { row, run }));
     } catch (error) {
-      const mayPass = error instanceof AppError && (error.status === 503 || error.status === 429);
-      if (run.signal.aborted || !(error instanceof AppError) || mayPass) throw error;
-      await fail(ctx, row, error);
+      await fail(ctx, row, lastingFailure(error, run));
     }
   },
 });

@@ -5,8 +5,9 @@ import { Readable } from 'node:stream';
 import type { Sha256 } from '../../platform/blobs/sha256.ts';
 import { quietly } from '../../platform/context/change.ts';
 import type { Context } from '../../platform/context/context.ts';
-import { AppError } from '../../platform/errors/app-error.ts';
+import type { AppError } from '../../platform/errors/app-error.ts';
 import { defineJob, type JobRun } from '../../platform/jobs/job-handler.ts';
+import { lastingFailure } from '../../platform/jobs/lasting-failure.ts';
 import { fromJson, toJson } from '../../platform/json.ts';
 import { type BroughtFile, bringFiles } from './bring-files.ts';
 import { datasetErrors } from './errors.ts';
@@ -42,16 +43,12 @@ export const importJob = defineJob<{ importId: string }>({
     } catch (error) {
       await removeUnusedBlobs(ctx, put);
       if (error instanceof NoLongerWanted && !run.signal.aborted) return;
-      if (run.signal.aborted || !(error instanceof AppError) || mayPass(error)) throw error;
-      await fail(ctx, importId, error);
+      await fail(ctx, importId, lastingFailure(error, run));
     } finally {
       await rm(scratchFolder, { recursive: true, force: true });
     }
   },
 });
-
-/** A full disk or a server that is busy is not the fault of the file. */
-const mayPass = ({ status }: AppError): boolean => status === 503 || status === 429;
 
 const say = (run: JobRun, phase: ImportPhase, share: number) => run.progress(share, phase);
 
