@@ -2,6 +2,7 @@ import { CommanderError } from 'commander';
 import { AppError } from '../platform/errors/app-error.ts';
 import type { Terminal } from '../server/commands/terminal.ts';
 import { allCommands } from './all-commands.ts';
+import type { CommandSpec } from './command-spec.ts';
 import { exitCodeFor, exitCodes } from './exit-codes.ts';
 import { oneLine } from './one-line.ts';
 import { asMistake } from './parser-mistakes.ts';
@@ -15,7 +16,7 @@ export async function runTerminal(
   terminal: Terminal = ourTerminal(terminalLocale(process.env)),
 ): Promise<number> {
   let exitCode: number = exitCodes.done.code;
-  const commands = allCommands();
+  const commands = commandsFor(argv);
   const program = buildProgram(commands, {
     locale: terminal.locale,
     act: async (spec, given) => {
@@ -30,6 +31,13 @@ export async function runTerminal(
     const known = error instanceof CommanderError ? asMistake(error, argv, commands) : error;
     return known === null ? exitCodes.done.code : sayWhy(known, terminal);
   }
+}
+
+/** Those that begin as was typed, or else all of them: `peil serve` would keep them in memory for as long as it runs. */
+function commandsFor([word]: readonly string[]): readonly CommandSpec[] {
+  const all = allCommands();
+  const meant = all.filter(({ words }) => words[0] === word);
+  return meant.length > 0 ? meant : all;
 }
 
 function sayWhy(error: unknown, terminal: Terminal): number {

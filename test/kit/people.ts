@@ -95,7 +95,7 @@ async function signInPerson(peil: TestPeil, name: string, wanted: PersonWanted):
   const kit = systemContext(services);
   const id = newId();
   const session = await change(kit, async (tx) => {
-    const email = `${name.toLowerCase().replace(/\W+/g, '.')}.${id.slice(-6)}@peil.example`;
+    const email = `${name.toLowerCase().replace(/\W+/g, '.')}.${id}@peil.example`;
     const organisation_role = wanted.organisationRole ?? 'member';
     const account = { id, name, email, status: 'active' as const, organisation_role, created_at: tx.now };
     await insertAccount(tx.db, { ...account, password_hash: testPasswordHash });

@@ -1,6 +1,7 @@
-import { request as requestHttp, type IncomingMessage } from 'node:http';
+import type { IncomingMessage } from 'node:http';
 import { request as requestHttps } from 'node:https';
 import { lookupOf } from '../../platform/outbound/find-addresses.ts';
+import { requestHttp } from '../../platform/outbound/node-http.ts';
 import type { Destination } from './destination.ts';
 
 export interface Answered {

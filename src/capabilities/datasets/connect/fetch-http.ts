@@ -1,7 +1,8 @@
-import { type IncomingMessage, request as requestHttp } from 'node:http';
+import type { IncomingMessage } from 'node:http';
 import { request as requestHttps } from 'node:https';
 import { isLoopback } from '../../../platform/config/config.ts';
 import { type Address, hostOf, lookupOf } from '../../../platform/outbound/find-addresses.ts';
+import { requestHttp } from '../../../platform/outbound/node-http.ts';
 import type { ConnectionOf } from '../connection-contract.ts';
 import { connectErrors } from './errors.ts';
 import { type Fetched, type FetchOptions, reasonOf, type Snapshot, watched } from './fetching.ts';

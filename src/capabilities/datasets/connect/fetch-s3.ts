@@ -1,10 +1,10 @@
-import { Agent as HttpAgent } from 'node:http';
 import { Agent as HttpsAgent } from 'node:https';
 import type { LookupFunction } from 'node:net';
 import type { Readable } from 'node:stream';
 import type * as Sdk from '@aws-sdk/client-s3';
 import { AppError } from '../../../platform/errors/app-error.ts';
 import { type Allowance, hostOf, lookupOf } from '../../../platform/outbound/find-addresses.ts';
+import { HttpAgent } from '../../../platform/outbound/node-http.ts';
 import type { ConnectionOf } from '../connection-contract.ts';
 import { connectErrors } from './errors.ts';
 import { type Fetched, type FetchOptions, reasonOf, type Snapshot, watched } from './fetching.ts';
