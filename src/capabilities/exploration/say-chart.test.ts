@@ -127,6 +127,15 @@ test('PF7 without a target the largest group is told, and what is missing', () =
   expect(sayChart(drawn([]), {}, 'en')).toBe('There are no rows to look at.');
 });
 
+test('PF7 where no group is larger than another, that is told', () => {
+  const chart = drawn([
+    [value('EV'), 50, null],
+    [value('WN'), 50, null],
+  ]);
+  expect(sayChart(chart, {}, 'en')).toBe('Each of the 2 groups of “carrier” has as many rows: 50.');
+  expect(sayChart(chart, {}, 'nl')).toBe('Elk van de 2 groepen van “carrier” heeft evenveel rijen: 50.');
+});
+
 test('PF7 times are told by their unit, and a segment before all else', () => {
   const from = '2001-02-05T00:00:00';
   const told = (unit: Drawn['x']['unit']) =>

@@ -43,6 +43,8 @@ function sayLargest(chart: Drawn, locale: Locale): string {
   const { count, share } = formatsOf(locale);
   const [first, ...others] = chart.cells;
   if (!first) return t.noRows;
+  const isEven = chart.y === null && others.length > 0 && others.every((each) => each.rows === first.rows);
+  if (isEven) return t.even({ groups: count(chart.cells.length), rows: count(first.rows), column: chart.x.column });
   const largest = others.reduce((most, each) => (each.rows > most.rows ? each : most), first);
   const where = sayPlace(chart, largest, locale);
   const rows = count(chart.rows);

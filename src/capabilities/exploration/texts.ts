@@ -24,6 +24,8 @@ export const explorationTexts = defineTexts(
       all: (p: { rows: string; where: string }) => `In all ${p.rows} rows, ${p.where}.`,
       most: (p: { share: string; rows: string; where: string }) =>
         `In ${p.share} of ${p.rows} rows, ${p.where}: no other group is larger.`,
+      even: (p: { groups: string; rows: string; column: string }) =>
+        `Each of the ${p.groups} groups of “${p.column}” has as many rows: ${p.rows}.`,
       missing: (p: { column: string; rows: string }) => ` “${p.column}” is missing in ${p.rows}.`,
       noTarget: (p: { target: string; rows: string }) => `“${p.target}” is not known in any of ${p.rows} rows.`,
       share: (p: { target: string; positive: string; high: Side; low: Side }) =>
@@ -69,6 +71,7 @@ export const explorationTexts = defineTexts(
       noRows: 'Er zijn geen rijen om naar te kijken.',
       all: (p) => `In alle ${p.rows} rijen geldt dat ${p.where}.`,
       most: (p) => `In ${p.share} van ${p.rows} rijen geldt dat ${p.where}: geen andere groep is groter.`,
+      even: (p) => `Elk van de ${p.groups} groepen van “${p.column}” heeft evenveel rijen: ${p.rows}.`,
       missing: (p) => ` “${p.column}” ontbreekt in ${p.rows}.`,
       noTarget: (p) => `“${p.target}” is in geen van ${p.rows} rijen bekend.`,
       share: (p) =>

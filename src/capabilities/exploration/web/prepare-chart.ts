@@ -82,7 +82,10 @@ function optionOf({ bars, labels, column, isUpright, isNarrow, t }: Drawing, pal
     type: 'value' as const,
     ...axis,
     name: labels.measure ?? t.rows,
-    nameGap: isUpright ? 48 : 28,
+    // Upright it stands above its axis, level with what is read: no turned word, and none that its figures push out.
+    ...(isUpright
+      ? { nameLocation: 'end' as const, nameGap: 12, nameTextStyle: { ...axis.nameTextStyle, align: 'left' as const } }
+      : { nameGap: 28 }),
     axisLabel: { ...axis.axisLabel, formatter: format },
   };
   const axes = isUpright
@@ -90,7 +93,7 @@ function optionOf({ bars, labels, column, isUpright, isNarrow, t }: Drawing, pal
     : { xAxis: measured, yAxis: { ...named, inverse: true, axisLabel: { ...axis.axisLabel, ...room } } };
   return {
     ...baseOption(palette, ({ dataIndex }) => tell(bars[dataIndex], { labels, t })),
-    grid: { left: isUpright ? 28 : 8, right: 16, top: 12, bottom: 28, containLabel: true },
+    grid: { left: 8, right: 16, top: isUpright ? 34 : 12, bottom: 28, containLabel: true },
     ...axes,
     series: seriesOf({ bars, labels, isUpright }, palette),
   };
