@@ -4,21 +4,27 @@ import { openAuditTrail, recordEvents } from '../capabilities/audit/index.ts';
 import { shipTemplate } from '../capabilities/checklists/index.ts';
 import { judgeImports } from '../capabilities/contracts/index.ts';
 import { datasetNames, scheduleSweep } from '../capabilities/datasets/index.ts';
-import { findingNames, forgetErasedCharts } from '../capabilities/exploration/index.ts';
+import {
+  findingNames,
+  forgetErasedCharts,
+  listFindingEvidence,
+  snapshotOfFindings,
+} from '../capabilities/exploration/index.ts';
 import {
   guardStoppedProblems,
   handOverWork,
   installAnchorNamers,
+  installGateOwners,
   keepProblemSummaries,
   scheduleConditions,
 } from '../capabilities/formulation/index.ts';
-import { approachNames, scheduleFrameworkWatch } from '../capabilities/frameworks/index.ts';
+import { approachNames, frameworksGateOwner, scheduleFrameworkWatch } from '../capabilities/frameworks/index.ts';
 import { checkEndpoints, openGatekeeper } from '../capabilities/identity/gatekeeper.ts';
 import { installHandOver } from '../capabilities/identity/index.ts';
 import { openIdentity } from '../capabilities/identity/open-identity.ts';
 import { notifyPeople } from '../capabilities/notifications/index.ts';
 import { keepPortfolio, openPortfolio } from '../capabilities/portfolio/index.ts';
-import { judgeSufficiencyOfImports } from '../capabilities/sufficiency/index.ts';
+import { judgeSufficiencyOfImports, sufficiencyGateOwner } from '../capabilities/sufficiency/index.ts';
 import { queueDeliveries } from '../capabilities/webhooks/index.ts';
 import { schemaSteps } from '../migrations/index.ts';
 import { type Clock, systemClock } from '../platform/clock.ts';
@@ -82,6 +88,8 @@ async function build(
   const applied = await migrate(database, schemaSteps);
   const services = await openServices({ config, database, clock, log });
   closeLater(() => services.analytics.close());
+  const findings = { areas: ['finding'], listEvidence: listFindingEvidence, snapshot: snapshotOfFindings };
+  installGateOwners(services, [sufficiencyGateOwner(services, findings), frameworksGateOwner]);
   services.events.inTransaction(guardStoppedProblems);
   services.events.inTransaction(recordEvents);
   services.events.inTransaction(keepProblemSummaries);
