@@ -136,7 +136,7 @@ describeWithChromium('PF7 whether the data is enough, on the page', () => {
     const waiting = figures.filter(({ state }) => state === 'proposed').map(({ id }) => id);
     expect(waiting.length).toBeGreaterThan(0);
     await asking(peil, takeMeasuredFigures, { params, body: { ids: waiting } });
-    const body = { metric: 'recall' as const, reason: 'What is caught does not stop.' };
+    const body = { metric: 'recall' as const, text: 'What is caught does not stop.' };
     await asking(peil, linkMetric, { params: { problemId, keyResultId }, body, version: 0 });
     const { requirements } = await asking(peil, readSufficiency, { params });
     const versionId = requirements[0]?.judged?.run.datasetVersionId ?? '';

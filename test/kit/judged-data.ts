@@ -84,7 +84,8 @@ export interface MachineData {
 export async function machineData(peil: TestPeil, problemId: string, rows = 4000): Promise<MachineData> {
   const params = { problemId };
   const until = peil.clock.now();
-  const body = { what: 'Every machine, hour by hour' };
+  const open = { why: '', history: '', granularity: '', freshness: '', segment: '', volume: '', source: '' };
+  const body = { ...open, what: 'Every machine, hour by hour' };
   const { id: dataRequirementId } = await asking(peil, createDataRequirement, { params, body });
   await chooseSource(peil, problemId, dataRequirementId);
   const files = [{ name: 'machines.csv', content: machinesCsv(rows, until) }];
