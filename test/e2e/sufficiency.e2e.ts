@@ -7,6 +7,7 @@ import {
   linkMetric,
   listMeasuredFigures,
   readGate,
+  readValueModel,
   takeMeasuredFigures,
 } from '../../src/capabilities/formulation/contract.ts';
 import { decisionTexts } from '../../src/capabilities/formulation/web/decision-texts.ts';
@@ -101,7 +102,10 @@ describeWithChromium('PF7 whether the data is enough, on the page', () => {
       await page.screenshot({ path: `${kept}/asked-${language}-${width}.png`, fullPage: true });
 
       const unanswered = async () => {
-        const { requirements } = await asking(peil, readSufficiency, { params: { problemId } });
+        const { requirements } = await asking(peil, readSufficiency, {
+          params: { problemId },
+          headers: { 'accept-language': language },
+        });
         return requirements.flatMap(({ judged }) => judged?.checks ?? []).filter(({ isUnanswered }) => isUnanswered);
       };
       for (const { check, question } of await unanswered()) {
@@ -135,7 +139,8 @@ describeWithChromium('PF7 whether the data is enough, on the page', () => {
     const { figures } = await asking(peil, listMeasuredFigures, { params });
     const waiting = figures.filter(({ state }) => state === 'proposed').map(({ id }) => id);
     expect(waiting.length).toBeGreaterThan(0);
-    await asking(peil, takeMeasuredFigures, { params, body: { ids: waiting } });
+    const { version } = await asking(peil, readValueModel, { params });
+    await asking(peil, takeMeasuredFigures, { params, body: { ids: waiting }, version });
     const body = { metric: 'recall' as const, text: 'What is caught does not stop.' };
     await asking(peil, linkMetric, { params: { problemId, keyResultId }, body, version: 0 });
     const { requirements } = await asking(peil, readSufficiency, { params });
