@@ -81,7 +81,19 @@ function countsOf(results: readonly RuleResult[]): RunCounts {
 async function keepResults(ctx: Context, row: StoredRun, results: readonly RuleResult[]): Promise<void> {
   const counts = countsOf(results);
   const ended = { state: 'done', results: toJson(results), counts: toJson(counts) } as const;
-  await finish(ctx, row, { ended, said: { verdict: worstOf(counts), ...counts } });
+  const verdict = worstOf(counts);
+  // Who sees to the contract is told of what it does not keep, and of nothing else.
+  const told = verdict === 'fail' ? { ownerId: await ownerOf(ctx, row) } : {};
+  await finish(ctx, row, { ended, said: { verdict, ...counts, ...told } });
+}
+
+async function ownerOf({ db }: Context, { contract_id }: StoredRun): Promise<string | null> {
+  const row = await contractDb(db)
+    .selectFrom('data_contract')
+    .select('owner_id')
+    .where('id', '=', contract_id)
+    .executeTakeFirstOrThrow();
+  return row.owner_id;
 }
 
 async function fail(ctx: Context, row: StoredRun, error: AppError): Promise<void> {

@@ -44,6 +44,7 @@ export const mailTexts = defineTexts(
       framework_alarm: () => 'Something has happened to a framework that was chosen',
       finding_waits: (p: Who) => `${p.who} kept a finding in the data and asks what it means`,
       finding_answered: (p: Who) => `${p.who} said what your finding in the data means`,
+      contract_failed: () => 'Data does not keep the contract that you see to',
     },
     test: {
       subject: 'Peil: this mail arrived',
@@ -88,6 +89,7 @@ export const mailTexts = defineTexts(
       framework_alarm: () => 'Er is iets gebeurd met een framework dat gekozen was',
       finding_waits: (p) => `${p.who} bewaarde een bevinding in de gegevens en vraagt wat zij betekent`,
       finding_answered: (p) => `${p.who} zei wat uw bevinding in de gegevens betekent`,
+      contract_failed: () => 'Gegevens voldoen niet aan het contract waarvoor u zorgt',
     },
     test: {
       subject: 'Peil: deze mail is aangekomen',

@@ -26,6 +26,7 @@ export const notificationKinds = [
   'framework_alarm',
   'finding_waits',
   'finding_answered',
+  'contract_failed',
 ] as const;
 export type NotificationKind = (typeof notificationKinds)[number];
 

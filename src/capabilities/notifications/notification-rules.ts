@@ -106,6 +106,17 @@ export const notificationRules: Readonly<Record<string, readonly NotificationRul
   'finding.answered': [
     { kind: 'finding_answered', whom: (db, event) => here(db, event, textIn(event.data['keptBy'])) },
   ],
+  // data.verdict; data.ownerId: who sees to the contract, and where nobody does or they have left, the data engineers
+  'data_contract_run.finished': [
+    {
+      kind: 'contract_failed',
+      whom: async (db, event) => {
+        if (event.data['verdict'] !== 'fail') return [];
+        const owner = await here(db, event, textIn(event.data['ownerId']));
+        return owner.length > 0 ? owner : holders(db, event, ['data_engineer']);
+      },
+    },
+  ],
   // the architect leads; where there is none, whoever builds it
   'framework.alarm': [
     {

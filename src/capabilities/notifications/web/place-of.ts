@@ -19,6 +19,7 @@ const stations: Partial<Record<NotificationKind, string>> = {
   framework_alarm: 'approach',
   finding_waits: 'data',
   finding_answered: 'data',
+  contract_failed: 'data',
 };
 
 type Placed = Pick<Notification, 'kind' | 'about'> & { problemId: string };
