@@ -3,6 +3,8 @@ import type { Context } from '../../platform/context/context.ts';
 import type { Answer } from '../../platform/endpoint/define-endpoint.ts';
 import { fromJson, toJson } from '../../platform/json.ts';
 import type { Connection } from './connection-contract.ts';
+import { allowanceOf } from './source-allowance.ts';
+import { refuseForbidden } from './connect/refuse-forbidden.ts';
 import { lockPresent } from './lock-row.ts';
 import { secretPlaceOf } from './secret-place.ts';
 import type { readConnection as endpoint } from './source-connection-contract.ts';
@@ -43,6 +45,7 @@ export async function writeConnection(
   ctx: Context,
   { connection, secret, ...place }: Place & { connection: Connection; secret?: string | null },
 ): Promise<Source> {
+  await refuseForbidden(connection, { allowance: await allowanceOf(ctx), folders: ctx.config.sourceFolders });
   await change(ctx, async (tx) => {
     const before = await keep(tx, place, toJson(connection));
     const isElsewhere = before !== null && secretPlaceOf(before) !== secretPlaceOf(connection);

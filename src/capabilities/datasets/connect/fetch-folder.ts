@@ -33,7 +33,8 @@ export async function* fetchFolder(
   if (found === 0) throw connectErrors.noFiles({ where: path, pattern });
 }
 
-async function allowedFolder(path: string, folders: readonly string[]): Promise<string> {
+/** The real path of a folder below those that may be read. */
+export async function allowedFolder(path: string, folders: readonly string[]): Promise<string> {
   const real = isAbsolute(path) ? await realpath(path).catch(() => null) : null;
   // A folder that is not there and one that may not be read are told apart to nobody.
   if (real === null || !(await isBelow(real, folders))) throw connectErrors.folderNotAllowed({ path });

@@ -10,7 +10,6 @@ import { listDataRequirements } from '../../formulation/contract.ts';
 import { useMe } from '../../identity/web/index.tsx';
 import {
   editSource,
-  fetchSource,
   identifySource,
   removeSource,
   restoreSource,
@@ -19,6 +18,7 @@ import {
   statingRoles,
   withdrawStatement,
 } from '../contract.ts';
+import { SourceConnection } from './source-connection.tsx';
 import { SourceForm } from './source-form.tsx';
 import { SourceJudgement } from './source-judgement.tsx';
 import { sourceTexts } from './source-texts.ts';
@@ -64,7 +64,7 @@ export function SourceRow(props: SourceRowProps) {
       <Statements {...props} />
       <SourceJudgement {...{ source, problemId, isReadOnly }} />
       <Beside problemId={problemId} thing={{ kind: 'source', sourceId: id }} label={title} />
-      {source.hasConnection && !isReadOnly ? <FetchNow {...{ source, problemId }} /> : null}
+      {isReadOnly ? null : <SourceConnection {...{ source, problemId }} />}
       <div className="row small">
         {isReadOnly ? null : (
           <>
@@ -81,26 +81,6 @@ export function SourceRow(props: SourceRowProps) {
         <Talk problemId={problemId} anchor={{ kind: 'data_source', id, field: null }} label={title} />
       </div>
     </li>
-  );
-}
-
-/** A source that Peil reaches by itself is fetched into the data set that is called as it is. */
-function FetchNow({ source: { id, title }, problemId }: Pick<SourceRowProps, 'source' | 'problemId'>) {
-  const t = useTexts(sourceTexts);
-  const fetch = useAsk(fetchSource);
-  const params = { problemId, sourceId: id };
-  const start = () =>
-    void fetch.mutateAsync({ params, body: { name: title.slice(0, 120) } }).then(
-      () => say(t.fetching),
-      (error: Error) => say(error.message),
-    );
-  return (
-    <div>
-      <Button loading={fetch.isPending} onClick={start}>
-        {t.fetch}
-        <span className="unseen"> {title}</span>
-      </Button>
-    </div>
   );
 }
 
