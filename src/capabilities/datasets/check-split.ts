@@ -3,7 +3,7 @@ import { datasetErrors } from './errors.ts';
 import type { ReadyVersion } from './ready-version.ts';
 import { columnOf, quotedName } from './row-sql.ts';
 import type { SplitResult, SplitRule } from './split-contract.ts';
-import { partOfRow } from './split-sql.ts';
+import { partNamesOf, partOfRow } from './split-sql.ts';
 import { unfitAsError } from './unfit-as-error.ts';
 
 interface Counted extends Record<string, number | null> {
@@ -71,8 +71,10 @@ function keyOf(version: ReadyVersion, key: readonly string[]): string {
 }
 
 function refuseUnfit(rule: SplitRule): void {
-  const names = rule.by === 'time' ? rule.names : rule.parts.map(({ name }) => name);
+  const names = partNamesOf(rule);
   if (new Set(names).size !== names.length) throw datasetErrors.samePartName({ names });
+  if (names.length < 2) throw datasetErrors.onePart({ name: names[0] ?? '' });
+  if (rule.by === 'value') refuseValueTwice(rule.parts);
   if (rule.by === 'time' && rule.names.length !== rule.cuts.length + 1)
     throw datasetErrors.cutsAndNames({ cuts: rule.cuts.length, names: rule.names.length });
   if (rule.by === 'time' && rule.cuts.some((cut, index) => index > 0 && cut <= (rule.cuts[index - 1] ?? '')))
@@ -80,4 +82,12 @@ function refuseUnfit(rule: SplitRule): void {
   if (rule.by !== 'hash') return;
   const sum = rule.parts.reduce((all, { share }) => all + share, 0);
   if (Math.abs(sum - 1) > 1e-9) throw datasetErrors.sharesNotWhole({ sum: Number(sum.toFixed(6)) });
+}
+
+function refuseValueTwice(parts: readonly { values: readonly string[] }[]): void {
+  const seen = new Set<string>();
+  for (const value of parts.flatMap(({ values }) => [...new Set(values)])) {
+    if (seen.has(value)) throw datasetErrors.valueInTwoParts({ value });
+    seen.add(value);
+  }
 }

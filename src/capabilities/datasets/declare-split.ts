@@ -22,7 +22,7 @@ export async function declareSplit(
   { name, rule, key, ...place }: Place & { name: string; rule: SplitRule; key?: readonly string[] },
 ): Promise<Split> {
   const version = await getReadyVersion(ctx, ctx.db, place);
-  const told = key ?? (rule.by === 'hash' ? rule.key : null);
+  const told = key ?? (rule.by === 'hash' ? (rule.key ?? null) : null);
   const result = await checkSplit(ctx, version, { rule, key: told });
   const id = await keep(ctx, 'dataset_split', { ...place, name, rule, result });
   const found = (await listSplitsOf(ctx.db, place.versionId)).find((each) => each.id === id);

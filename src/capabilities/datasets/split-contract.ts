@@ -20,7 +20,9 @@ const byTime = z.strictObject({
 });
 const byHash = z.strictObject({
   by: z.literal('hash'),
-  key: z.array(columnName).min(1).max(10).meta({ description: 'Columns whose values stay together in one part' }),
+  key: z
+    .exactOptional(z.array(columnName).min(1).max(10))
+    .meta({ description: 'Columns whose values stay together in one part; left out: the whole row, by chance' }),
   seed: lineField({ max: 60, min: 1 }).meta({ description: 'Any text: the same seed gives the same parts' }),
   parts: z
     .array(z.strictObject({ name: partName, share: z.number().gt(0).lt(1) }))
@@ -33,13 +35,16 @@ const byValue = z.strictObject({
   column: columnName,
   parts: z
     .array(z.strictObject({ name: partName, values: z.array(valueText).min(1).max(200) }))
-    .min(2)
+    .min(1)
     .max(10),
+  others: z
+    .exactOptional(partName)
+    .meta({ description: 'The part of every other value; left out: rows of other values are in no part' }),
 });
 export const splitRuleSchema = z.discriminatedUnion('by', [byTime, byHash, byValue]).meta({
   id: 'SplitRule',
   description:
-    'time: by cuts; hash: the first 13 hexadecimal digits of the MD5 of seed and key, joined by the character U+001F, as a share of 16^13; value: by the values of a column',
+    'time: by cuts; hash: the first 13 hexadecimal digits of the MD5 of seed and key, joined by the character U+001F, as a share of 16^13 (of a row: the text that DuckDB makes of it); value: by the values of a column',
 });
 export type SplitRule = z.infer<typeof splitRuleSchema>;
 

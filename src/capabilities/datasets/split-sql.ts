@@ -14,12 +14,19 @@ export function partOfRow(version: ReadyVersion, rule: SplitRule): PartOfRow {
   const params = new SqlParams();
   switch (rule.by) {
     case 'time':
-      return { sql: byTime(version, rule, params), params, names: rule.names };
+      return { sql: byTime(version, rule, params), params, names: partNamesOf(rule) };
     case 'hash':
-      return { sql: byHash(version, rule, params), params, names: rule.parts.map(({ name }) => name) };
+      return { sql: byHash(version, rule, params), params, names: partNamesOf(rule) };
     case 'value':
-      return { sql: byValue(version, rule, params), params, names: rule.parts.map(({ name }) => name) };
+      return { sql: byValue(version, rule, params), params, names: partNamesOf(rule) };
   }
+}
+
+/** The names of the parts of a rule, in the order of their numbers. */
+export function partNamesOf(rule: SplitRule): string[] {
+  if (rule.by === 'time') return rule.names;
+  const names = rule.parts.map(({ name }) => name);
+  return rule.by === 'value' && rule.others !== undefined ? [...names, rule.others] : names;
 }
 
 type Of<By extends SplitRule['by']> = Extract<SplitRule, { by: By }>;
@@ -35,9 +42,14 @@ function byTime(version: ReadyVersion, { column, cuts }: Of<'time'>, params: Sql
 /** 16^13 = 2^52: every share is a number that a double holds exactly. */
 const whole = 16 ** 13;
 
+/** The rows as `r`: what calls this reads them under that name. */
+const wholeRow = 'cast(r as varchar)';
+
 /** MD5, since every language has it: whoever wants can find the same parts elsewhere. */
 function byHash(version: ReadyVersion, { key, seed, parts }: Of<'hash'>, params: SqlParams): string {
-  const texts = key.map((name) => `coalesce(cast(${quotedName(columnOf(version, name).name)} as varchar), '')`);
+  const texts = key?.map((name) => `coalesce(cast(${quotedName(columnOf(version, name).name)} as varchar), '')`) ?? [
+    wholeRow,
+  ];
   const text = [`cast(${params.add(seed)} as varchar)`, ...texts].join(` || chr(31) || `);
   const number = `cast('0x' || substr(md5(${text}), 1, 13) as bigint)`;
   let sum = 0;
@@ -48,11 +60,12 @@ function byHash(version: ReadyVersion, { key, seed, parts }: Of<'hash'>, params:
   return `case ${cases.join(' ')} else ${parts.length - 1} end`;
 }
 
-function byValue(version: ReadyVersion, { column, parts }: Of<'value'>, params: SqlParams): string {
+function byValue(version: ReadyVersion, { column, parts, others }: Of<'value'>, params: SqlParams): string {
   const { name } = columnOf(version, column);
   const cases = parts.map(({ values }, index) => {
     const listed = values.map((value) => params.add(value)).join(', ');
     return `when cast(${quotedName(name)} as varchar) in (${listed}) then ${index}`;
   });
-  return `case ${cases.join(' ')} else null end`;
+  const isEmpty = `when ${quotedName(name)} is null then null`;
+  return `case ${isEmpty} ${cases.join(' ')} else ${others === undefined ? 'null' : parts.length} end`;
 }

@@ -106,6 +106,42 @@ describeEachDatabase('what is done with a version', (kit) => {
     expect((await send(`DELETE ${path}/splits/${body.id}`)).status).toBe(404);
   });
 
+  test('PF7 by chance, equal rows stay together, and the same seed gives the same parts', async () => {
+    const parts = [
+      { name: 'train', share: 0.7 },
+      { name: 'test', share: 0.3 },
+    ];
+    const rule = { by: 'hash', seed: 'a', parts };
+    const { body } = await send(`POST ${path}/splits`, { name: 'Chance', rule });
+    expect(body).toMatchObject({ isDisjoint: true, sharedRows: 0, sharedKeys: null, unassigned: 0, key: null });
+    const rows = body.parts.map((part: { rows: number }) => part.rows);
+    expect(rows[0] + rows[1]).toBe(400);
+    expect(rows[1]).toBeGreaterThan(80);
+    expect(rows[1]).toBeLessThan(160);
+    expect((await send(`POST ${path}/splits`, { name: 'Again', rule })).body.parts).toEqual(body.parts);
+    const other = await send(`POST ${path}/splits`, { name: 'Other', rule: { ...rule, seed: 'b' } });
+    expect(other.body.parts).not.toEqual(body.parts);
+  });
+
+  test('PF7 by value the other values are a part of their own, or in none', async () => {
+    const rule = { by: 'value', column: 'visits', parts: [{ name: 'test', values: ['5', '6'] }] };
+    const test = people.filter((row) => Number(row.split(',')[2]) >= 5).length;
+    const { body } = await send(`POST ${path}/splits`, { name: 'Value', rule: { ...rule, others: 'train' } });
+    expect(body).toMatchObject({
+      isDisjoint: true,
+      unassigned: 0,
+      parts: [
+        { name: 'test', rows: test },
+        { name: 'train', rows: 400 - test },
+      ],
+    });
+    const alone = await send(`POST ${path}/splits`, { name: 'Alone', rule });
+    expect([alone.status, alone.body.error.code]).toEqual([422, 'dataset.one_part']);
+    const twice = { ...rule, parts: [...rule.parts, { name: 'train', values: ['6'] }] };
+    const refused = await send(`POST ${path}/splits`, { name: 'Twice', rule: twice });
+    expect([refused.status, refused.body.error.code]).toEqual([422, 'dataset.value_in_two_parts']);
+  });
+
   test('PF7 by time a customer leaks from training to testing, and that is counted', async () => {
     const rule = { by: 'time', column: 'day', cuts: ['2026-01-21'], names: ['train', 'test'] };
     const { body } = await send(`POST ${path}/splits`, { name: 'By day', rule, key: ['customer'] });

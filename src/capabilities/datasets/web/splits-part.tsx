@@ -56,7 +56,12 @@ function SplitLine({ problemId, version, isReadOnly, split }: SplitsPartProps & 
   const formats = useFormats();
   const remove = useAsk(removeSplit);
   const params = { problemId, versionId: version.id, splitId: split.id };
-  const parts = split.parts.map(({ name, rows }) => t.parts({ name, rows: formats.number(rows) }));
+  const key = formats.list(split.key ?? []);
+  const parts = split.parts.map(({ name, rows, keys }) =>
+    keys === null
+      ? t.parts({ name, rows: formats.number(rows) })
+      : t.keys({ name, rows: formats.number(rows), keys: formats.number(keys), key }),
+  );
   const rest = split.unassigned > 0 ? [t.unassigned({ rows: formats.number(split.unassigned) })] : [];
   return (
     <li className="data-row">
