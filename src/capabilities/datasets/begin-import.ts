@@ -5,7 +5,7 @@ import { toJson } from '../../platform/json.ts';
 import { refuseUnknownProblem } from '../identity/index.ts';
 import { findByName, insertDataset } from './create-dataset.ts';
 import { datasetErrors } from './errors.ts';
-import type { Import } from './import-contract.ts';
+import type { Import, Keeping } from './import-contract.ts';
 import { getImport } from './import-queries.ts';
 import { importJobName } from './import-job-name.ts';
 import { lockPresent } from './lock-row.ts';
@@ -22,6 +22,8 @@ interface Asked {
   format?: FileFormat;
   options?: ReadOptions;
   note: string;
+  /** content, unless told */
+  keep?: Keeping;
 }
 
 /** Of files that were uploaded. */
@@ -95,6 +97,7 @@ async function insertImport(tx: Tx, given: NewImport): Promise<void> {
       origin: given.origin,
       files: '[]',
       format: given.format ?? null,
+      keep: given.keep ?? 'content',
       options: toJson(given.options ?? {}),
       note: given.note,
       job_id: given.jobId,

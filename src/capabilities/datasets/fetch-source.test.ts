@@ -93,13 +93,30 @@ describeEachDatabase('data that Peil fetches by itself', (kit) => {
     const refused = await fetched(source);
     expect(refused).toMatchObject({ state: 'failed', versionId: null });
     expect(refused.failure.message).not.toContain('wrong');
-    await send(`PUT ${source}/connection`, { connection: { kind: 'http', url: 'http://169.254.169.254/latest' } });
-    expect(await fetched(source)).toMatchObject({ state: 'failed', versionId: null });
-    await send(`PUT ${source}/connection`, { connection: { kind: 'folder', path: '/etc' } });
-    expect(await fetched(source)).toMatchObject({ state: 'failed', versionId: null });
     expect((await send(`GET ${path}/dataset-versions`)).body.versions).toEqual([]);
     const gone = await send(`DELETE ${source}/connection`);
     expect(gone).toMatchObject({ events: ['data_source.disconnected'], body: { hasConnection: false } });
+    expect((await send(`GET ${source}/connection`)).body).toEqual({ connection: null, hasSecret: false });
+  });
+
+  test.each([
+    [{ kind: 'http', url: 'http://169.254.169.254/latest' }, 'connect.private_address', '--source-addresses'],
+    [
+      { kind: 'postgres', host: '10.0.0.8', database: 'a', user: 'u', table: 't' },
+      'connect.private_address',
+      '10.0.0.8',
+    ],
+    [
+      { kind: 's3', endpoint: 'http://192.168.1.9:9000', region: 'eu-west-1', bucket: 'rows', key: 'a.csv' },
+      'connect.private_address',
+      '--source-addresses',
+    ],
+    [{ kind: 'folder', path: '/etc' }, 'connect.folder_not_allowed', '--source-folders'],
+  ])('DE1 a place that nobody allowed is refused as it is written down: %j', async (connection, code, says) => {
+    const source = await newSource();
+    const refused = await send(`PUT ${source}/connection`, { connection, secret: 'hush' });
+    expect([refused.status, refused.body.error.code, refused.events]).toEqual([422, code, []]);
+    expect(refused.body.error.message).toContain(says);
     expect((await send(`GET ${source}/connection`)).body).toEqual({ connection: null, hasSecret: false });
   });
 

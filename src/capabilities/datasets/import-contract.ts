@@ -9,6 +9,9 @@ export const importStates = ['waiting', 'running', 'done', 'failed', 'cancelled'
 export type ImportState = (typeof importStates)[number];
 export const importPhases = ['waiting', 'receiving', 'reading', 'keeping', 'done'] as const;
 export type ImportPhase = (typeof importPhases)[number];
+/** content: a copy is kept here; place: only where it is, what it looked like, and its hash. */
+export const keepings = ['content', 'place'] as const;
+export type Keeping = (typeof keepings)[number];
 
 const params = withinProblem('importId', 'Id of the import');
 

@@ -1,20 +1,25 @@
+import { createHash } from 'node:crypto';
 import { createReadStream } from 'node:fs';
 import { mkdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Readable } from 'node:stream';
-import type { Sha256 } from '../../platform/blobs/sha256.ts';
+import { asSha256, type Sha256 } from '../../platform/blobs/sha256.ts';
 import { quietly } from '../../platform/context/change.ts';
 import type { Context } from '../../platform/context/context.ts';
 import type { AppError } from '../../platform/errors/app-error.ts';
 import { defineJob, type JobRun } from '../../platform/jobs/job-handler.ts';
 import { lastingFailure } from '../../platform/jobs/lasting-failure.ts';
 import { fromJson, toJson } from '../../platform/json.ts';
+import type { TableProfile } from '../statistics/contract.ts';
+import { profileTable } from '../statistics/index.ts';
 import { type BroughtFile, bringFiles } from './bring-files.ts';
 import { datasetErrors } from './errors.ts';
 import type { ImportPhase } from './import-contract.ts';
 import { importJobName } from './import-job-name.ts';
 import { type Failure, getStoredImport, type StoredImport } from './import-queries.ts';
-import { keepVersion, NoLongerWanted, type Read } from './keep-version.ts';
+import { findUnchanged } from './find-unchanged.ts';
+import { joinReadings, type ReadFile } from './join-readings.ts';
+import { endAsSame, keepVersion, NoLongerWanted, type Read } from './keep-version.ts';
 import { readAsParquet, type ReadAnswer } from './read/read-as-parquet.ts';
 import type { FileFormat, ReadOptions } from './read-options-contract.ts';
 import type { Column } from './shared-contract.ts';
@@ -35,6 +40,8 @@ export const importJob = defineJob<{ importId: string }>({
       await rm(scratchFolder, { recursive: true, force: true });
       await mkdir(scratchFolder, { recursive: true });
       await setState(ctx, importId);
+      const known = await findUnchanged(ctx, row, run.signal);
+      if (known !== null) return await endAsSame(ctx, importId, known);
       const read = await readFiles(ctx, { row, scratchFolder, run, put });
       say(run, 'keeping', 0.95);
       await keepVersion(ctx, importId, read);
@@ -72,34 +79,79 @@ interface Work {
 }
 
 async function readFiles(ctx: Context, work: Work): Promise<Read> {
-  const { row, run, put, scratchFolder } = work;
+  const { row, run, scratchFolder } = work;
   const told = fromJson<ReadOptions>(row.options);
   // How many a source has is known when the last has come.
   const expected = Math.max(1, fromJson<string[]>(row.files).length);
-  const given: Read['given'][number][] = [];
-  const parquet: Read['parquet'][number][] = [];
-  let first: Named | undefined;
-  let rows = 0;
+  const taken: Taken[] = [];
   for await (const file of bringFiles(ctx, { row, scratchFolder, signal: run.signal })) {
-    const shareOf = (part: number) => 0.9 * Math.min(1, (given.length + part) / expected);
+    const shareOf = (part: number) => 0.9 * Math.min(1, (taken.length + part) / expected);
     const progress = (part: number) => say(run, 'receiving', shareOf(part * 0.3));
-    const stored = await putFile(ctx, { file, progress, signal: run.signal });
-    put.push(stored.sha256);
+    const given = await takeFile(ctx, work, { file, progress });
     say(run, 'reading', shareOf(0.3));
     const answer = await readOne(ctx, { ...work, file, told });
-    given.push({ ...stored, name: file.name });
-    first ??= { name: file.name, answer };
-    refuseOtherColumns(first, { name: file.name, answer });
-    rows += answer.rows;
-    const made = await ctx.blobs.put(createReadStream(answer.parquet), { limit_bytes: fileLimit_bytes });
-    put.push(made.sha256);
-    parquet.push(made);
-    await rm(answer.parquet, { force: true });
+    const [first] = taken;
+    if (first) refuseOtherColumns(first, { name: file.name, answer });
+    taken.push({ name: file.name, given, answer, ...(await takeRows(ctx, work, answer)), place: file.place ?? null });
     if (row.origin === 'connection') await rm(file.path, { force: true });
   }
+  const [first] = taken;
   if (!first) throw datasetErrors.brokenDown();
-  const { format, columns } = first.answer;
-  return { given, parquet, format, options: told, columns: columns.map(({ name, type }) => ({ name, type })), rows };
+  const reading = joinReadings(taken);
+  const profile = row.keep === 'place' ? await profileOf(ctx, taken, run.signal) : null;
+  return {
+    given: taken.map(({ name, given }) => ({ ...given, name })),
+    parquet: taken.flatMap(({ parquet }) => parquet ?? []),
+    format: first.answer.format,
+    options: told,
+    columns: first.answer.columns.map(({ name, type }) => ({ name, type })),
+    rows: taken.reduce((sum, { answer }) => sum + answer.rows, 0),
+    reading,
+    profile,
+  };
+}
+
+interface Kept {
+  sha256: Sha256;
+  size_bytes: number;
+}
+
+/** One file of an import, read. */
+interface Taken extends ReadFile {
+  given: Kept;
+  /** its rows in the store; null where nothing but the place is kept */
+  parquet: Kept | null;
+}
+
+/** The file itself: into the store, or only its hash where it stays where it is. */
+async function takeFile(
+  ctx: Context,
+  { row, run, put }: Work,
+  { file, progress }: Omit<Putting, 'signal'>,
+): Promise<Kept> {
+  const putting = { file, progress, signal: run.signal };
+  if (row.keep === 'place') return hashFile(putting);
+  const stored = await putFile(ctx, putting);
+  put.push(stored.sha256);
+  return stored;
+}
+
+/** Its rows: into the store, or left in the scratch folder until they were looked at. */
+async function takeRows(ctx: Context, { row, put }: Work, { parquet }: ReadAnswer): Promise<{ parquet: Kept | null }> {
+  if (row.keep === 'place') return { parquet: null };
+  const made = await ctx.blobs.put(createReadStream(parquet), { limit_bytes: fileLimit_bytes });
+  put.push(made.sha256);
+  await rm(parquet, { force: true });
+  return { parquet: made };
+}
+
+/** What its rows look like, while they are here: of a version whose content is elsewhere nobody can look later. */
+async function profileOf(ctx: Context, taken: readonly Taken[], signal: AbortSignal): Promise<TableProfile | null> {
+  const query: Context['analytics']['query'] = (sql, params, options) => ctx.analytics.query(sql, params, options);
+  let profile: TableProfile | null = null;
+  const parquet = taken.map(({ answer }) => answer.parquet);
+  for await (const step of profileTable({ query, parquet, signal })) profile = step.profile;
+  return profile;
 }
 
 interface Putting {
@@ -108,16 +160,24 @@ interface Putting {
   signal: AbortSignal;
 }
 
-async function putFile(ctx: Context, { file, progress, signal }: Putting) {
-  const counted = async function* (): AsyncGenerator<Buffer> {
-    let seen = 0;
-    for await (const chunk of createReadStream(file.path, { signal, highWaterMark: 1024 * 1024 })) {
-      seen += (chunk as Buffer).length;
-      progress(seen / file.size_bytes);
-      yield chunk as Buffer;
-    }
-  };
-  return ctx.blobs.put(Readable.from(counted(), { objectMode: false }), { limit_bytes: fileLimit_bytes });
+async function* counted({ file, progress, signal }: Putting): AsyncGenerator<Buffer> {
+  let seen = 0;
+  for await (const chunk of createReadStream(file.path, { signal, highWaterMark: 1024 * 1024 })) {
+    seen += (chunk as Buffer).length;
+    progress(seen / file.size_bytes);
+    yield chunk as Buffer;
+  }
+}
+
+const putFile = (ctx: Context, putting: Putting): Promise<Kept> =>
+  ctx.blobs.put(Readable.from(counted(putting), { objectMode: false }), { limit_bytes: fileLimit_bytes });
+
+async function hashFile(putting: Putting): Promise<Kept> {
+  const hash = createHash('sha256');
+  for await (const chunk of counted(putting)) hash.update(chunk);
+  const sha256 = asSha256(hash.digest('hex'));
+  if (!sha256) throw new TypeError('a SHA-256 has 64 hexadecimal digits');
+  return { sha256, size_bytes: putting.file.size_bytes };
 }
 
 /** What a person told goes before what whoever sends the file knows of it. */
@@ -137,10 +197,7 @@ async function readOne(
   });
 }
 
-interface Named {
-  name: string;
-  answer: ReadAnswer;
-}
+type Named = Pick<ReadFile, 'name' | 'answer'>;
 
 function refuseOtherColumns(first: Named, other: Named): void {
   const expected = said(first.answer.columns);

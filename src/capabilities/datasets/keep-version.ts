@@ -3,15 +3,19 @@ import { change, type Tx } from '../../platform/context/change.ts';
 import type { Context } from '../../platform/context/context.ts';
 import { newId } from '../../platform/ids.ts';
 import { toJson } from '../../platform/json.ts';
+import type { TableProfile } from '../statistics/contract.ts';
 import { datasetErrors } from './errors.ts';
 import { describeJobName } from './import-job-name.ts';
 import { getStoredImport, type StoredImport } from './import-queries.ts';
+import type { StoredReading } from './join-readings.ts';
 import { lockPresent } from './lock-row.ts';
 import { fingerprintOf, hashManifest } from './manifest.ts';
 import type { ReadOptions } from './read-options-contract.ts';
+import type { Place } from './reading-contract.ts';
 import type { Column } from './shared-contract.ts';
 import { datasetDb } from './tables.ts';
 import { takeBlobTurn } from './used-blobs.ts';
+import type { Manifest } from './version-contract.ts';
 
 interface Kept {
   sha256: Sha256;
@@ -26,6 +30,9 @@ export interface Read {
   options: ReadOptions;
   columns: readonly Column[];
   rows: number;
+  reading: StoredReading;
+  /** of a version whose rows are not kept: nobody can look at them later */
+  profile: TableProfile | null;
 }
 
 /** Somebody stopped the import, or it had ended already: nothing is to be kept. */
@@ -41,13 +48,14 @@ export async function keepVersion(ctx: Context, importId: string, read: Read): P
     const row = await getStoredImport(tx.db, importId);
     if (row.state !== 'running') throw new NoLongerWanted();
     await lockPresent(tx, 'dataset', { problemId: row.problem_id, id: row.dataset_id });
-    await refuseMissing(ctx, read);
+    if (row.keep === 'content') await refuseMissing(ctx, read);
     const options = Object.keys(read.options).length === 0 ? {} : { options: read.options };
     const manifest = hashManifest({
       files: read.given.map(({ name, size_bytes, sha256 }) => ({ path: name, size: size_bytes, sha256 })),
       format: read.format,
       schema: fingerprintOf(read.columns),
       ...options,
+      ...(row.keep === 'place' ? { external: externalOf(read) } : {}),
     });
     const same = await findSame(tx, { datasetId: row.dataset_id, sha256: manifest.sha256 });
     const versionId = same?.id ?? (await insertVersion(tx, { row, read, manifest }));
@@ -62,19 +70,44 @@ export async function keepVersion(ctx: Context, importId: string, read: Read): P
       })
       .where('id', '=', importId)
       .execute();
-    if (!same) {
+    if (!same && row.keep === 'content') {
       const payload = { problemId: row.problem_id, versionId };
       await ctx.jobs.enqueue(tx, { name: describeJobName, payload, actorId: row.begun_by });
     }
-    if (same)
-      tx.record({
-        type: 'dataset_import.found_same',
-        subject: { kind: 'dataset_import', id: importId },
-        problemId: row.problem_id,
-        data: { versionId },
-      });
+    if (same) tellSame(tx, row, versionId);
   });
 }
+
+/** The place itself says that it has what a version has already: nothing was fetched. */
+export async function endAsSame(ctx: Context, importId: string, versionId: string): Promise<void> {
+  await change(ctx, async (tx) => {
+    const row = await getStoredImport(tx.db, importId);
+    if (row.state !== 'running') throw new NoLongerWanted();
+    await lockPresent(tx, 'dataset', { problemId: row.problem_id, id: row.dataset_id });
+    await datasetDb(tx.db)
+      .updateTable('dataset_import')
+      .set({ state: 'done', version_id: versionId, is_same: 1, finished_at: tx.now })
+      .where('id', '=', importId)
+      .execute();
+    tellSame(tx, row, versionId);
+  });
+}
+
+function tellSame(tx: Tx, { id, problem_id: problemId }: StoredImport, versionId: string): void {
+  const subject = { kind: 'dataset_import', id };
+  tx.record({ type: 'dataset_import.found_same', subject, problemId, data: { versionId } });
+}
+
+/** Where the content of a version is that is not kept here, and by what it is known there; else by its hash. */
+function externalOf({ given, reading: { places } }: Read): NonNullable<Manifest['external']> {
+  const uris = places.map(({ facts }) => facts['url'] ?? facts['uri'] ?? facts['path'] ?? facts['from'] ?? '');
+  const versions = places.map(({ id }, index) => id ?? given[index]?.sha256 ?? '');
+  return { kind: kindOf(places), uri: uris.join(' '), version: versions.join(' ') };
+}
+
+/** Only what every file of it names for ever can be had again. */
+const kindOf = (places: readonly Place[]): 'reference' | 'observed' =>
+  places.every(({ kind }) => kind === 'reference') ? 'reference' : 'observed';
 
 /** A blob that was found in the store may have been removed since: the import then begins anew. */
 async function refuseMissing({ blobs }: Context, { given, parquet }: Read): Promise<void> {
@@ -119,7 +152,7 @@ async function insertVersion(tx: Tx, { row, read, manifest }: Made): Promise<str
       dataset_id,
       problem_id,
       number,
-      kind: 'content',
+      kind: row.keep === 'content' ? 'content' : kindOf(read.reading.places),
       sha256: manifest.sha256,
       manifest: manifest.text,
       format: read.format,
@@ -133,7 +166,12 @@ async function insertVersion(tx: Tx, { row, read, manifest }: Made): Promise<str
       imported_at: tx.now,
     })
     .execute();
-  for (const part of ['given', 'parquet'] as const)
+  await datasetDb(tx.db)
+    .insertInto('dataset_version_reading')
+    .values({ version_id: id, reading: toJson(read.reading) })
+    .execute();
+  // Of a place nothing but the place is kept.
+  for (const part of row.keep === 'content' ? (['given', 'parquet'] as const) : [])
     for (const [position, { sha256, size_bytes }] of read[part].entries())
       await datasetDb(tx.db)
         .insertInto('dataset_version_blob')
@@ -145,5 +183,22 @@ async function insertVersion(tx: Tx, { row, read, manifest }: Made): Promise<str
     problemId: problem_id,
     data: { datasetId: dataset_id, number, sha256: manifest.sha256, rows: read.rows, importId: row.id },
   });
+  if (read.profile) await keepWholeProfile(tx, { row, versionId: id, profile: read.profile });
   return id;
+}
+
+async function keepWholeProfile(
+  tx: Tx,
+  { row, versionId, profile }: { row: StoredImport; versionId: string; profile: TableProfile },
+): Promise<void> {
+  await datasetDb(tx.db)
+    .insertInto('dataset_profile')
+    .values({ version_id: versionId, pass: profile.pass, profile: toJson(profile), made_at: tx.now })
+    .execute();
+  tx.record({
+    type: 'dataset_version.profiled',
+    subject: { kind: 'dataset_version', id: versionId },
+    problemId: row.problem_id,
+    data: { datasetId: row.dataset_id, pass: profile.pass },
+  });
 }

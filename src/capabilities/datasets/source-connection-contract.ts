@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { defineEndpoint } from '../../platform/endpoint/define-endpoint.ts';
 import { textField } from '../../platform/endpoint/text-field.ts';
 import { connectionSchema } from './connection-contract.ts';
-import { importOptions, importSchema, isOneDataset, oneDataset, whichDataset } from './import-contract.ts';
+import { importOptions, importSchema, isOneDataset, keepings, oneDataset, whichDataset } from './import-contract.ts';
 import { withinProblem } from './shared-contract.ts';
 import { sourceSchema } from './source-contract.ts';
 
@@ -60,7 +60,8 @@ export const fetchSource = defineEndpoint({
   method: 'POST',
   path: '/api/problems/:problemId/data-sources/:sourceId/fetch',
   permission: 'data.write',
-  summary: 'Fetches the data of a source and makes a new version of a data set of it; answers at once, and works on.',
+  summary:
+    'Fetches the data of a source and makes a new version of a data set of it, unless its ETag says that it is the one that is here; answers at once, and works on.',
   params,
   body: z
     .strictObject({
@@ -68,6 +69,10 @@ export const fetchSource = defineEndpoint({
       format: importOptions.format,
       options: importOptions.options,
       note: importOptions.note,
+      keep: z.enum(keepings).default('content').meta({
+        description:
+          'content: a copy of files and rows is kept here; place: it is read once, and only where it is, its hash and its profile are kept',
+      }),
     })
     .refine(isOneDataset, oneDataset),
   answer: importSchema,

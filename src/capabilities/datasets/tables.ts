@@ -1,6 +1,7 @@
 import { slice } from '../../platform/db/database.ts';
 import type { ExtractKind, PersonalData, SourceKind, SourceState, StatingRole } from './source-contract.ts';
-import type { ImportState } from './import-contract.ts';
+import type { ImportState, Keeping } from './import-contract.ts';
+import type { PlaceState } from './reading-contract.ts';
 import type { VersionKind } from './version-contract.ts';
 
 export interface DatasetTables {
@@ -87,6 +88,10 @@ export interface DatasetTables {
     sha256: string;
     size_bytes: number;
   };
+  /** JSON: Reading */
+  dataset_version_reading: { version_id: string; reading: string };
+  /** the last look at the place it came from */
+  dataset_version_check: { version_id: string; state: PlaceState; checked_by: string; checked_at: number };
   dataset_version_erasure: { version_id: string; reason: string; erased_by: string; erased_at: number };
   dataset_blob_turn: { id: number; turn: number };
   /** `profile` is JSON in the shape of statistics */
@@ -101,6 +106,7 @@ export interface DatasetTables {
     dataset_id: string;
     source_id: string | null;
     origin: 'upload' | 'connection';
+    keep: Keeping;
     /** JSON: names of the files, in their order */
     files: string;
     format: string | null;
