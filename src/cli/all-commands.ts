@@ -1,6 +1,7 @@
 import { auditCommands } from './audit-commands.ts';
 import type { CommandSpec } from './command-spec.ts';
 import { completionCommand } from './completion-command.ts';
+import { datasetDownloadCommand } from './dataset-download-command.ts';
 import { downloadCommand } from './download-command.ts';
 import { endpointCommand } from './endpoint-command.ts';
 import { endpoints } from './endpoints.ts';
@@ -19,6 +20,7 @@ export function allCommands(): readonly CommandSpec[] {
     ...auditCommands,
     onePageCommand,
     downloadCommand,
+    datasetDownloadCommand,
     frameworkExportCommand,
     importCommand,
     ...ofContract,

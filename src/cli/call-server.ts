@@ -1,3 +1,5 @@
+import { Readable } from 'node:stream';
+import type { ReadableStream } from 'node:stream/web';
 import type { Locale } from '../platform/text/locale.ts';
 import { cliErrors } from './cli-errors.ts';
 
@@ -44,6 +46,17 @@ export async function fetchBytes(
   const { status } = response;
   if (!response.ok) return refusalOf(server, status, parsed(await response.text()));
   return { status, value: new Uint8Array(await response.arrayBuffer()) };
+}
+
+/** For a file that may be larger than the memory. */
+export async function fetchStream(
+  server: Server,
+  call: Call,
+): Promise<{ status: number; value: Readable; refusal?: never } | { status: number; refusal: string }> {
+  const response = await ask(server, call);
+  const { status, body } = response;
+  if (!response.ok || body === null) return refusalOf(server, status, parsed(await response.text()));
+  return { status, value: Readable.fromWeb(body as ReadableStream<Uint8Array>) };
 }
 
 function ask(server: Server, call: Call): Promise<Response> {

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import type { AddressInfo } from 'node:net';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { openTestPeil, type TestPeil } from '../../test/kit/app.ts';
+import { importFiles } from '../../test/kit/importing.ts';
 import { asking, writtenProblem } from '../../test/kit/written-problem.ts';
 import { keepOnePage, listAttachments, readOnePage } from '../capabilities/formulation/contract.ts';
 import type { Locale } from '../platform/text/locale.ts';
@@ -172,6 +173,23 @@ test('PF1 a file of the evidence is uploaded and downloaded again, byte for byte
   });
   const missing = await ask(['attachment', 'download', problemId, 'none', '--output', file('none.bin')]);
   expect(missing.exitCode).toBe(5);
+});
+
+test('DE1 what was given of a version is downloaded as it comes, byte for byte', async () => {
+  const { problemId } = await writtenProblem(peil);
+  const content = `n\n${Array.from({ length: 4000 }, (_, at) => at).join('\n')}\n`;
+  const files = [{ name: 'numbers.csv', content }];
+  const { versionId } = await importFiles(peil, { problemId, files, body: { name: 'Numbers' } });
+  const again = join(peil.services.config.dataFolder, 'numbers-again.csv');
+  const download = ['dataset', 'download', problemId, versionId ?? ''];
+  const { told, said, exitCode } = await ask([...download, '0', '--output', again]);
+  expect([told, said, exitCode]).toEqual([`Written: ${again}`, '', 0]);
+  expect(await readFile(again, 'utf8')).toBe(content);
+  expect(await ask([...download, '0'])).toMatchObject({
+    exitCode: 2,
+    told: expect.stringContaining('`peil dataset download` needs --output'),
+  });
+  expect((await ask([...download, '5', '--output', `${again}.none`])).exitCode).toBe(5);
 });
 
 test('PF10 a file that cannot be written is named', async () => {
