@@ -1,3 +1,4 @@
+import type { InjectOptions } from 'fastify';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { importFiles } from '../../../test/kit/importing.ts';
 import { inTeamMode, type TeamPeil, type TestPerson } from '../../../test/kit/people.ts';
@@ -24,8 +25,9 @@ afterAll(() => team.close());
 
 /** As the expert brings it in. */
 async function brought(content: string): Promise<string> {
-  const headers = { cookie: people.expert.cookie };
-  const app = { inject: (options: object) => team.app.inject({ ...options, headers }) } as never as TeamPeil['app'];
+  const { cookie } = people.expert;
+  const inject = (options: InjectOptions) => team.app.inject({ ...options, headers: { ...options.headers, cookie } });
+  const app = { inject } as never as TeamPeil['app'];
   const files = [{ name: 'rows.csv', content }];
   return (await importFiles({ ...team, app }, { problemId, files, body: { name: 'Rows' } })).datasetId;
 }

@@ -41,6 +41,27 @@ const changeSchema = z.object({
 });
 export type Change = z.infer<typeof changeSchema>;
 
+export const readingParts = [
+  'delimiter',
+  'quote',
+  'encoding',
+  'decimal',
+  'sheet',
+  'skipped',
+  'note',
+  'emptied',
+] as const;
+const readingChangeSchema = z.object({
+  column: z.string().nullable().meta({ description: 'null: of the whole file' }),
+  what: z.enum(readingParts).meta({
+    description:
+      'note: what a reader must know of the column; emptied: values that were refused and taken as absent; skipped: rows left out',
+  }),
+  before: z.string().nullable(),
+  after: z.string().nullable(),
+});
+export type ReadingChange = z.infer<typeof readingChangeSchema>;
+
 export const diffSchema = z
   .object({
     versionId: z.string(),
@@ -52,6 +73,7 @@ export const diffSchema = z
     distributions: z.array(columnComparisonSchema).meta({
       description: 'How far the values of each column lie apart; empty where the columns are not the same ones',
     }),
+    reading: z.array(readingChangeSchema).meta({ description: 'What was read otherwise' }),
     worst: z.enum([...grades, 'none']),
     madeAt: moment('When they were compared'),
   })

@@ -7,6 +7,7 @@ import { lockPresent } from './lock-row.ts';
 import { datasetDb } from './tables.ts';
 import { removeUnusedBlobs, takeBlobTurn } from './used-blobs.ts';
 import type { Version } from './version-contract.ts';
+import { showVersion } from './reading-queries.ts';
 import { getVersion } from './version-queries.ts';
 
 /** Removes what an erasure let go: asked for in its transaction, so that a server that is killed does it afterwards. */
@@ -43,6 +44,7 @@ export async function eraseVersion(
       .where('version_id', '=', versionId)
       .returning('sha256')
       .execute();
+    await on.deleteFrom('dataset_version_reading').where('version_id', '=', versionId).execute();
     await on.deleteFrom('dataset_profile').where('version_id', '=', versionId).execute();
     await on
       .deleteFrom('dataset_diff')
@@ -53,5 +55,5 @@ export async function eraseVersion(
     const subject = { kind: 'dataset_version', id: versionId };
     tx.record({ type: 'personal_data.dataset_version_erased', subject, problemId, data: { number } });
   });
-  return getVersion(ctx.db, place);
+  return showVersion(ctx.db, place);
 }

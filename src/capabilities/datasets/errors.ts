@@ -167,6 +167,18 @@ export const datasetErrors = defineErrors('dataset', {
     en: (p: { names: readonly string[] }) => `Two parts have one name (${p.names.join(', ')}). Give each its own.`,
     nl: (p) => `Twee delen hebben dezelfde naam (${p.names.join(', ')}). Geef elk een eigen naam.`,
   },
+  onePart: {
+    status: 422,
+    en: (p: { name: string }) =>
+      `Only the part "${p.name}" was given. Give a second one, or say in which part the other values are.`,
+    nl: (p) =>
+      `Alleen het deel "${p.name}" is opgegeven. Geef een tweede, of zeg in welk deel de andere waarden zitten.`,
+  },
+  valueInTwoParts: {
+    status: 422,
+    en: (p: { value: string }) => `The value "${p.value}" is in two parts. Leave it in one of them.`,
+    nl: (p) => `De waarde "${p.value}" zit in twee delen. Laat die in een ervan.`,
+  },
   cutsAndNames: {
     status: 422,
     en: (p: { cuts: number; names: number }) =>
@@ -203,6 +215,27 @@ export const datasetErrors = defineErrors('dataset', {
       `The content of version ${p.number} is elsewhere: only where it is was recorded. Import it to work with its rows.`,
     nl: (p) =>
       `De inhoud van versie ${p.number} staat elders: alleen de plaats is vastgelegd. Importeer die om met de rijen te werken.`,
+  },
+  noSuchFile: {
+    status: 404,
+    en: (p: { number: number; position: number; count: number }) =>
+      `Version ${p.number} has no file at place ${p.position}; ${p.count} files were given, from place 0 on.`,
+    nl: (p) =>
+      `Versie ${p.number} heeft geen bestand op plaats ${p.position}; er zijn ${p.count} bestanden gegeven, vanaf plaats 0.`,
+  },
+  notFetched: {
+    status: 409,
+    en: (p: { number: number }) =>
+      `Version ${p.number} was not fetched by Peil from a source, so there is no place to look at. Bring in a new version.`,
+    nl: (p) =>
+      `Versie ${p.number} is niet door Peil bij een bron opgehaald, dus er is geen plaats om naar te kijken. Breng een nieuwe versie binnen.`,
+  },
+  noMark: {
+    status: 409,
+    en: () =>
+      'This place says nothing by which a change could be seen, such as an ETag or a moment of change. Fetch it again: its content is then compared.',
+    nl: () =>
+      'Deze plaats zegt niets waaraan een verandering te zien is, zoals een ETag of een moment van wijziging. Haal haar opnieuw op: dan wordt de inhoud vergeleken.',
   },
   notConnected: {
     status: 409,

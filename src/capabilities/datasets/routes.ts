@@ -5,6 +5,7 @@ import { fetchSource, importUploads } from './begin-import.ts';
 import { askInSql } from './ask-in-sql.ts';
 import { beginUpload } from './begin-upload.ts';
 import { cancelImport } from './cancel-import.ts';
+import { checkPlace } from './check-place.ts';
 import * as contract from './contract.ts';
 import { createDataset } from './create-dataset.ts';
 import { getDataset, listDatasetsOf } from './dataset-queries.ts';
@@ -17,11 +18,15 @@ import { eraseVersion } from './erase-version.ts';
 import { getImport, listImportsOf } from './import-queries.ts';
 import { judgeSource } from './judge-source.ts';
 import { findProfile } from './find-profile.ts';
+import { showVersion } from './reading-queries.ts';
 import { removeDataset, restoreDataset } from './remove-dataset.ts';
 import { removeSource, restoreSource } from './remove-source.ts';
+import { previewUpload } from './preview-upload.ts';
+import { sendGiven } from './send-given.ts';
 import { sendPart } from './send-part.ts';
 import { showDiff } from './show-diff.ts';
 import { getSource, listSourcesOf } from './source-queries.ts';
+import { tagColumn } from './tag-column.ts';
 import { asUpload, getStoredUpload } from './upload-queries.ts';
 import { getVersion, listVersionsOf } from './version-queries.ts';
 import { removeConnection, showConnection, writeConnection } from './write-connection.ts';
@@ -63,7 +68,11 @@ const versions: readonly Route[] = [
   route(contract.listAllVersions, async (ctx, { params, query }) => ({
     versions: await listVersionsOf(ctx.db, { ...params, ...query }),
   })),
-  route(contract.readVersion, (ctx, { params }) => getVersion(ctx.db, params)),
+  route(contract.readVersion, (ctx, { params }) => showVersion(ctx.db, params)),
+  route(contract.readManifest, async (ctx, { params }) => (await getVersion(ctx.db, params)).manifest),
+  route(contract.downloadGiven, (ctx, { params, reply }) => sendGiven(ctx, params, reply)),
+  route(contract.checkPlace, (ctx, { params }) => checkPlace(ctx, params)),
+  route(contract.tagColumn, (ctx, { params, body }) => tagColumn(ctx, { ...params, ...body })),
   route(contract.eraseVersion, (ctx, { params, body }) => eraseVersion(ctx, { ...params, ...body })),
   route(contract.readProfile, async (ctx, { params }) => {
     await getVersion(ctx.db, params);
@@ -96,6 +105,7 @@ const incoming: readonly Route[] = [
   route(contract.beginUpload, (ctx, { params, body }) => beginUpload(ctx, { ...params, ...body })),
   route(contract.readUpload, async (ctx, { params }) => asUpload(await getStoredUpload(ctx.db, params))),
   route(contract.sendPart, (ctx, { params, query, raw }) => sendPart(ctx, { ...params, ...query, content: raw.body })),
+  route(contract.previewUpload, (ctx, { params, body, reply }) => previewUpload(ctx, { ...params, ...body }, reply)),
   route(contract.abandonUpload, (ctx, { params }) => abandonUpload(ctx, params)),
   route(contract.importUploads, (ctx, { params, body }) => importUploads(ctx, { ...params, ...body })),
   route(contract.listImports, async (ctx, { params }) => ({

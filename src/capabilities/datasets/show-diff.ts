@@ -5,10 +5,12 @@ import { fromJson, toJson } from '../../platform/json.ts';
 import type { ColumnComparison } from '../statistics/contract.ts';
 import { compareDistributions } from './diff/compare-distributions.ts';
 import { compareVersions } from './diff/compare-versions.ts';
+import { compareReadings } from './diff/compare-readings.ts';
 import { type Change, type Diff, grades } from './diff-contract.ts';
 import { datasetErrors } from './errors.ts';
 import { findProfile } from './find-profile.ts';
 import { getReadyVersion, type ReadyVersion } from './ready-version.ts';
+import { findReading } from './reading-queries.ts';
 import { datasetDb } from './tables.ts';
 import { getVersion } from './version-queries.ts';
 
@@ -33,7 +35,8 @@ export async function showDiff(ctx: Context, asked: Asked, signal?: AbortSignal)
   const made = stored ?? (await compareAndKeep(ctx, { base, version, ...(signal === undefined ? {} : { signal }) }));
   const worst = grades.find((grade) => made.changes.some((change) => change.grade === grade)) ?? 'none';
   const sides = { baseNumber: base.number, rowsBefore: base.rows, rowsAfter: version.rows };
-  return { versionId, baseId, ...sides, ...made, worst };
+  const reading = compareReadings(await findReading(ctx.db, baseId), await findReading(ctx.db, versionId));
+  return { versionId, baseId, ...sides, ...made, reading, worst };
 }
 
 interface Compared {

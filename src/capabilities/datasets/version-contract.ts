@@ -2,7 +2,8 @@ import { z } from 'zod';
 import { defineEndpoint } from '../../platform/endpoint/define-endpoint.ts';
 import { textField } from '../../platform/endpoint/text-field.ts';
 import { readOptionsSchema } from './read-options-contract.ts';
-import { columnSchema, moment, personField, problemParams, withinProblem } from './shared-contract.ts';
+import { placeCheckSchema, readingSchema, versionColumnSchema } from './reading-contract.ts';
+import { moment, personField, problemParams, withinProblem } from './shared-contract.ts';
 
 export const versionKinds = ['content', 'reference', 'observed'] as const;
 export type VersionKind = (typeof versionKinds)[number];
@@ -67,8 +68,12 @@ export type VersionSummary = z.infer<typeof versionSummarySchema>;
 export const versionSchema = z
   .object({
     ...summaryFields,
-    columns: z.array(columnSchema),
+    columns: z.array(versionColumnSchema),
     manifest: manifestSchema,
+    reading: readingSchema.nullable().meta({ description: 'How its files were read; null: from before this was kept' }),
+    placeCheck: placeCheckSchema
+      .nullable()
+      .meta({ description: 'The last look at the place that it was fetched from' }),
   })
   .meta({ id: 'DatasetVersion' });
 export type Version = z.infer<typeof versionSchema>;

@@ -4,7 +4,7 @@ import { fromJson } from '../../platform/json.ts';
 import { datasetErrors } from './errors.ts';
 import type { Column } from './shared-contract.ts';
 import { datasetDb, type DatasetTables } from './tables.ts';
-import type { Manifest, Version, VersionSummary } from './version-contract.ts';
+import type { Manifest, VersionSummary } from './version-contract.ts';
 
 type StoredVersion = Selectable<DatasetTables['dataset_version']>;
 interface Beside {
@@ -16,6 +16,9 @@ interface Beside {
   profile_pass: 'first' | 'complete' | null;
 }
 type FoundVersion = Omit<StoredVersion, 'manifest' | 'columns'> & Beside & { column_count: number };
+
+/** What stands in the row of a version itself. */
+export type KnownVersion = VersionSummary & { columns: Column[]; manifest: Manifest };
 
 /** Of data sets that are not removed, the newest first within each data set; erased versions too. */
 export async function listVersionsOf(
@@ -37,7 +40,7 @@ export async function listVersionsOf(
 export async function getVersion(
   db: AnyDb,
   { problemId, versionId }: { problemId: string; versionId: string },
-): Promise<Version> {
+): Promise<KnownVersion> {
   const row = await versions(db)
     .where('dataset_version.problem_id', '=', problemId)
     .where('dataset_version.id', '=', versionId)

@@ -5,6 +5,8 @@ import { useTexts } from '../../../web/kit/language/use-texts.ts';
 import { useAnswer } from '../../../web/kit/query/use-answer.ts';
 import { AwaitQuery } from '../../../web/kit/states/await-query.tsx';
 import { type Change, type Diff, grades, listVersions, readDiff, type Version } from '../contract.ts';
+import { ColumnMarks } from './column-facts.tsx';
+import { ReadingChanges } from './reading-changes.tsx';
 import { versionTexts } from './version-texts.ts';
 
 interface DiffPartProps {
@@ -39,13 +41,13 @@ export function DiffPart({ problemId, version }: DiffPartProps) {
         />
       ) : null}
       <AwaitQuery query={query} lines={3}>
-        {({ diff }) => (diff === null ? <p className="quiet">{t.first}</p> : <Shown diff={diff} />)}
+        {({ diff }) => (diff === null ? <p className="quiet">{t.first}</p> : <Shown {...{ diff, version }} />)}
       </AwaitQuery>
     </section>
   );
 }
 
-function Shown({ diff }: { diff: Diff }) {
+function Shown({ diff, version }: { diff: Diff; version: Version }) {
   const t = useTexts(versionTexts).diff;
   const formats = useFormats();
   const { changes, baseNumber, rowsBefore, rowsAfter } = diff;
@@ -64,12 +66,13 @@ function Shown({ diff }: { diff: Diff }) {
             <h3 className={`data-grade data-grade--${grade}`}>{t.grades[grade]}</h3>
             <ul className="plain-list">
               {graded.map((change) => (
-                <ChangeLine key={`${change.kind} ${change.column ?? ''}`} change={change} />
+                <ChangeLine key={`${change.kind} ${change.column ?? ''}`} {...{ change, version }} />
               ))}
             </ul>
           </section>
         );
       })}
+      <ReadingChanges changes={diff.reading} />
       <Shifts diff={diff} />
     </div>
   );
@@ -106,7 +109,7 @@ function Shifts({ diff: { distributions } }: { diff: Diff }) {
   );
 }
 
-function ChangeLine({ change }: { change: Change }) {
+function ChangeLine({ change, version }: { change: Change; version: Version }) {
   const t = useTexts(versionTexts).diff;
   const { kind, column, before, after, examples, isGuess } = change;
   const say: string | ((p: { before: string; after: string }) => string) = t.kinds[kind];
@@ -115,6 +118,7 @@ function ChangeLine({ change }: { change: Change }) {
       <strong>{column ?? t.allColumns}</strong>:{' '}
       {typeof say === 'string' ? say : say({ before: before ?? '', after: after ?? '' })}
       {examples.length > 0 ? <span className="small quiet"> ({examples.join(', ')})</span> : null}
+      <ColumnMarks column={version.columns.find(({ name }) => name === column)} />
       {isGuess ? <span className="small data-asked"> {t.guess}</span> : null}
     </li>
   );

@@ -1,87 +1,29 @@
 import { Autocomplete, Button, FileButton, NativeSelect, Progress, Textarea } from '@mantine/core';
-import { type FormEvent, useId, useState } from 'react';
-import { ErrorSummary, type FieldProblem } from '../../../web/kit/form/error-summary.tsx';
+import { type RefObject, useId } from 'react';
+import { ErrorSummary } from '../../../web/kit/form/error-summary.tsx';
 import { useOpenedForm } from '../../../web/kit/form/use-opened-form.ts';
 import { useFormats } from '../../../web/kit/language/use-formats.ts';
 import { useTexts } from '../../../web/kit/language/use-texts.ts';
-import { useAnswer, useAsk } from '../../../web/kit/query/use-answer.ts';
-import { say } from '../../../web/kit/toast/toast-list.ts';
-import { importUploads, listSources, type ReadOptions } from '../contract.ts';
+import { useAnswer } from '../../../web/kit/query/use-answer.ts';
+import { listSources } from '../contract.ts';
 import { datasetTexts } from './dataset-texts.ts';
+import { PreviewPart } from './preview-part.tsx';
+import { previewTexts } from './preview-texts.ts';
 import { ReadingFields } from './reading-fields.tsx';
-import { type SendingNow, useUploads } from './use-uploads.ts';
+import { type ImportDraft, type ImportFormProps, nameOfFile, useBringing } from './use-bringing.ts';
+import type { SendingNow } from './use-uploads.ts';
 
-interface ImportFormProps {
-  problemId: string;
-  /** id of the button that opens it */
-  opener: string;
-  /** of data sets that are there */
-  names: readonly string[];
-  close: () => void;
-}
-
-interface Draft {
-  files: readonly File[];
-  name: string;
-  sourceId: string;
-  note: string;
-  options: ReadOptions;
-}
-
-const empty: Draft = { files: [], name: '', sourceId: '', note: '', options: {} };
-
-/** Which file, of which data set, from which source; sent with its progress in sight. */
-export function ImportForm({ problemId, opener, names, close }: ImportFormProps) {
+/** Which file, of which data set, from which source; looked at before it is kept, and sent with its progress in sight. */
+export function ImportForm(props: ImportFormProps) {
+  const { problemId, opener, names, close } = props;
   const t = useTexts(datasetTexts).form;
-  const all = useTexts(datasetTexts);
   const id = useId();
   const first = useOpenedForm<HTMLButtonElement>(opener);
-  const [draft, setDraft] = useState(empty);
-  const [problems, setProblems] = useState<FieldProblem[]>([]);
-  const put = (part: Partial<Draft>) => setDraft((known) => ({ ...known, ...part }));
-  const { sending, send, stop } = useUploads(problemId);
-  const begin = useAsk(importUploads);
-  const choose = (files: File[]) => put({ files, name: draft.name || nameOf(files[0]?.name ?? '') });
-  const start = async () => {
-    try {
-      const uploadIds = await send(draft.files);
-      if (uploadIds === null) return say(all.stopped);
-      await begin.mutateAsync({ params: { problemId }, body: bodyOf(draft, uploadIds) });
-      close();
-    } catch (error) {
-      setProblems([{ field: null, message: (error as Error).message }]);
-    }
-  };
-  const submit = (event: FormEvent) => {
-    event.preventDefault();
-    const missing = [
-      ...(draft.files.length === 0 ? [{ field: `${id}-file`, message: t.fileNeeded }] : []),
-      ...(draft.name.trim() === '' ? [{ field: `${id}-name`, message: t.nameNeeded }] : []),
-    ];
-    setProblems(missing);
-    if (missing.length === 0) void start();
-  };
+  const { draft, put, problems, sending, stop, looked, look, submit, isStarting } = useBringing(props, id);
   return (
     <form className="stack data-form" noValidate onSubmit={submit} aria-label={t.title}>
       <ErrorSummary problems={problems} />
-      <div className="stack stack--tight">
-        <p>
-          <strong>{t.file}</strong>
-        </p>
-        <p className="small quiet">{t.fileHint}</p>
-        <div className="row">
-          <FileButton multiple onChange={choose}>
-            {(props) => (
-              <Button {...props} id={`${id}-file`} ref={first} disabled={sending !== null}>
-                {t.choose}
-              </Button>
-            )}
-          </FileButton>
-          <span className="small" aria-live="polite">
-            {draft.files.length === 0 ? '' : t.chosen({ names: draft.files.map(({ name }) => name).join(', ') })}
-          </span>
-        </div>
-      </div>
+      <ChosenFiles {...{ id, draft, put, first }} isSending={sending !== null} />
       <Autocomplete
         id={`${id}-name`}
         label={t.name}
@@ -102,15 +44,66 @@ export function ImportForm({ problemId, opener, names, close }: ImportFormProps)
         value={draft.note}
         onChange={(event) => put({ note: event.currentTarget.value })}
       />
-      <ReadingFields options={draft.options} put={(options) => put({ options })} />
+      <ReadingFields
+        options={draft.options}
+        put={(options) => put({ options })}
+        found={looked?.preview?.dialect ?? null}
+      />
+      {looked ? (
+        <PreviewPart looked={looked} name={draft.files[0]?.name ?? ''} others={draft.files.length - 1} />
+      ) : null}
       {sending ? <SendingBar {...{ sending, stop }} /> : null}
       <div className="row">
-        <Button type="submit" variant="filled" loading={sending !== null || begin.isPending}>
+        <Button type="submit" variant="filled" loading={isStarting}>
           {t.start}
         </Button>
-        {sending ? null : <Button onClick={close}>{t.cancel}</Button>}
+        {sending ? null : <Otherwise mayLook={looked === null && draft.files.length > 0} {...{ look, close }} />}
       </div>
     </form>
+  );
+}
+
+function Otherwise({ mayLook, look, close }: { mayLook: boolean; look: () => void; close: () => void }) {
+  const t = useTexts(datasetTexts).form;
+  const words = useTexts(previewTexts);
+  return (
+    <>
+      {mayLook ? <Button onClick={look}>{words.look}</Button> : null}
+      <Button onClick={close}>{t.cancel}</Button>
+    </>
+  );
+}
+
+interface ChosenFilesProps {
+  id: string;
+  draft: ImportDraft;
+  put: (part: Partial<ImportDraft>) => void;
+  first: RefObject<HTMLButtonElement | null>;
+  isSending: boolean;
+}
+
+function ChosenFiles({ id, draft, put, first, isSending }: ChosenFilesProps) {
+  const t = useTexts(datasetTexts).form;
+  const choose = (files: File[]) => put({ files, name: draft.name || nameOfFile(files[0]?.name ?? '') });
+  return (
+    <div className="stack stack--tight">
+      <p>
+        <strong>{t.file}</strong>
+      </p>
+      <p className="small quiet">{t.fileHint}</p>
+      <div className="row">
+        <FileButton multiple onChange={choose}>
+          {(props) => (
+            <Button {...props} id={`${id}-file`} ref={first} disabled={isSending}>
+              {t.choose}
+            </Button>
+          )}
+        </FileButton>
+        <span className="small" aria-live="polite">
+          {draft.files.length === 0 ? '' : t.chosen({ names: draft.files.map(({ name }) => name).join(', ') })}
+        </span>
+      </div>
+    </div>
   );
 }
 
@@ -156,17 +149,3 @@ function SendingBar({ sending: { name, share }, stop }: { sending: SendingNow; s
     </div>
   );
 }
-
-function bodyOf({ name, sourceId, note, options }: Draft, uploadIds: readonly string[]) {
-  return {
-    uploadIds: [...uploadIds],
-    name: name.trim(),
-    note: note.trim(),
-    ...(sourceId === '' ? {} : { sourceId }),
-    ...(Object.keys(options).length === 0 ? {} : { options }),
-  };
-}
-
-/** A file without its endings: `flights-3m.csv.gz` is `flights-3m`. */
-const nameOf = (file: string): string =>
-  file.replace(/(\.(csv|tsv|txt|parquet|pq|jsonl|ndjson|json|xlsx|gz|zip))+$/i, '').slice(0, 120);

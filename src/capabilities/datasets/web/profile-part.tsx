@@ -10,14 +10,21 @@ import { Loading } from '../../../web/kit/states/loading.tsx';
 import { Talk } from '../../conversation/web/index.tsx';
 import type { ColumnProfile, TableProfile } from '../../statistics/contract.ts';
 import { placeOfColumn, readProfile, type Version } from '../contract.ts';
+import { ColumnFacts, ColumnMarks } from './column-facts.tsx';
 import { prepareColumn } from './prepare-column.ts';
 import { sayFigure } from './say-figure.ts';
 import { versionTexts } from './version-texts.ts';
 
 const look_ms = 2000;
 
+interface ProfilePartProps {
+  problemId: string;
+  version: Version;
+  isReadOnly: boolean;
+}
+
 /** What the columns look like: all of them in a table, and the one that is looked at as a chart. */
-export function ProfilePart({ problemId, version }: { problemId: string; version: Version }) {
+export function ProfilePart({ problemId, version, isReadOnly }: ProfilePartProps) {
   const t = useTexts(versionTexts);
   const query = useAnswer(readProfile, { params: { problemId, versionId: version.id } });
   const isWaiting = query.data?.profile === null;
@@ -40,7 +47,7 @@ export function ProfilePart({ problemId, version }: { problemId: string; version
               <Loading lines={4} />
             </>
           ) : (
-            <Profile {...{ problemId, version, profile }} />
+            <Profile {...{ problemId, version, isReadOnly, profile }} />
           )
         }
       </AwaitQuery>
@@ -48,13 +55,11 @@ export function ProfilePart({ problemId, version }: { problemId: string; version
   );
 }
 
-interface ProfileProps {
-  problemId: string;
-  version: Version;
+interface ProfileProps extends ProfilePartProps {
   profile: TableProfile;
 }
 
-function Profile({ problemId, version, profile }: ProfileProps) {
+function Profile({ problemId, version, isReadOnly, profile }: ProfileProps) {
   const t = useTexts(versionTexts);
   const locale = useLocale();
   const [name, setName] = useState(profile.columns[0]?.name ?? '');
@@ -63,10 +68,11 @@ function Profile({ problemId, version, profile }: ProfileProps) {
     <div className="data-profile">
       <div className="stack stack--tight">
         {profile.pass === 'first' ? <p className="small quiet">{t.approximate}</p> : null}
-        <ColumnTable columns={profile.columns} shown={name} show={setName} />
+        <ColumnTable columns={profile.columns} told={version.columns} shown={name} show={setName} />
       </div>
       {shown ? (
         <div className="stack stack--tight data-profile__chart" aria-live="polite">
+          <ColumnFacts key={`facts-${shown.name}`} {...{ problemId, version, isReadOnly }} name={shown.name} />
           <Chart key={shown.name} picture={prepareColumn(shown, locale)} />
           <Beside
             key={`beside-${shown.name}`}
@@ -89,11 +95,13 @@ function Profile({ problemId, version, profile }: ProfileProps) {
 
 interface ColumnTableProps {
   columns: readonly ColumnProfile[];
+  /** what people and reading say of them */
+  told: Version['columns'];
   shown: string;
   show: (name: string) => void;
 }
 
-function ColumnTable({ columns, shown, show }: ColumnTableProps) {
+function ColumnTable({ columns, told, shown, show }: ColumnTableProps) {
   const t = useTexts(versionTexts);
   const formats = useFormats();
   return (
@@ -128,7 +136,8 @@ function ColumnTable({ columns, shown, show }: ColumnTableProps) {
                   onClick={() => show(column.name)}
                 >
                   {column.name}
-                </button>
+                </button>{' '}
+                <ColumnMarks column={told.find(({ name }) => name === column.name)} />
               </th>
               <td className="small quiet">{column.type}</td>
               <td className="number">

@@ -13,6 +13,8 @@ import { listSources, readVersion, type Version } from '../contract.ts';
 import { DiffPart } from './diff-part.tsx';
 import { ErasePart } from './erase-part.tsx';
 import { ProfilePart } from './profile-part.tsx';
+import { ReadingPart } from './reading-part.tsx';
+import { SegmentsPart } from './segments-part.tsx';
 import { SplitsPart } from './splits-part.tsx';
 import { SqlPart } from './sql-part.tsx';
 import { VersionChoice } from './version-choice.tsx';
@@ -45,7 +47,8 @@ function Shown({ problemId, version }: ShownProps) {
   const problem = useAnswer(readProblem, { params: { problemId } });
   const isStopped = (problem.data?.stoppedBy ?? null) !== null;
   const may = (permission: string) => mine.data?.permissions.includes(permission) ?? false;
-  const { id, datasetName, number, erased } = version;
+  const isReadOnly = isStopped || !may('data.write');
+  const { id, datasetName, number, erased, kind } = version;
   return (
     <Page
       title={t.title({ name: datasetName, number })}
@@ -60,17 +63,34 @@ function Shown({ problemId, version }: ShownProps) {
     >
       <div className="stack stack--wide">
         <Identity {...{ problemId, version }} />
+        <ReadingPart {...{ problemId, version, isReadOnly }} mayTake={may('data.question')} />
         {erased ? null : (
           <>
-            <ProfilePart key={`profile-${id}`} {...{ problemId, version }} />
-            <DiffPart key={`diff-${id}`} {...{ problemId, version }} />
-            <SplitsPart key={`split-${id}`} {...{ problemId, version }} isReadOnly={isStopped || !may('data.write')} />
-            {may('data.question') ? <SqlPart key={`sql-${id}`} {...{ problemId, version }} /> : null}
+            <ProfilePart key={`profile-${id}`} {...{ problemId, version, isReadOnly }} />
+            {kind === 'content' ? <WithRows {...{ problemId, version, isReadOnly, may }} /> : null}
             {may('problem.team') ? <ErasePart key={`erase-${id}`} {...{ problemId, version }} /> : null}
           </>
         )}
       </div>
     </Page>
+  );
+}
+
+interface WithRowsProps extends ShownProps {
+  isReadOnly: boolean;
+  may: (permission: string) => boolean;
+}
+
+/** What needs the rows themselves. */
+function WithRows({ problemId, version, isReadOnly, may }: WithRowsProps) {
+  const { id } = version;
+  return (
+    <>
+      <DiffPart key={`diff-${id}`} {...{ problemId, version }} />
+      <SplitsPart key={`split-${id}`} {...{ problemId, version, isReadOnly }} />
+      <SegmentsPart key={`segment-${id}`} {...{ problemId, version, isReadOnly }} />
+      {may('data.question') ? <SqlPart key={`sql-${id}`} {...{ problemId, version }} /> : null}
+    </>
   );
 }
 
@@ -96,7 +116,7 @@ function Identity({ problemId, version }: ShownProps) {
   const t = useTexts(versionTexts);
   const formats = useFormats();
   const sources = useAnswer(listSources, { params: { problemId } });
-  const { id, digest, sha256, erased, isOneOff, manifest, sourceId, note, number, datasetName } = version;
+  const { id, digest, sha256, erased, isOneOff, sourceId, note, number, datasetName } = version;
   const source = sources.data?.sources.find((each) => each.id === sourceId);
   return (
     <section className="stack">
@@ -114,10 +134,6 @@ function Identity({ problemId, version }: ShownProps) {
           <dd>
             <code title={sha256}>{digest}</code>
           </dd>
-        </div>
-        <div>
-          <dt>{t.files}</dt>
-          <dd>{formats.list(manifest.files.map(({ path }) => path))}</dd>
         </div>
         {source ? (
           <div>
