@@ -82,9 +82,10 @@ describeWithChromium('data at hand', () => {
       await look('refused');
       await page.getByLabel(t.fields.url).fill(url);
       await button(page, t.keep).click();
+      await page.getByRole('form', { name: t.title }).waitFor({ state: 'detached' });
       await page.getByText(t.withSecret).last().waitFor();
       expect(await page.content()).not.toContain(secret);
-      await page.getByLabel(t.into).last().fill(`Set ${language}`);
+      await page.getByRole('textbox', { name: t.into }).last().fill(`Set ${language}`);
       await button(page, `${t.fetch} ${title}`).click();
       await page.getByText(t.done).last().waitFor();
       await look('fetched');

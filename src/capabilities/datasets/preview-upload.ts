@@ -21,7 +21,9 @@ interface Asked {
 
 /** Reads a file as an import would, and keeps nothing of it. Whoever asks and goes away needs no answer. */
 export async function previewUpload(ctx: Context, asked: Asked, reply: FastifyReply): Promise<Preview> {
-  const { id, name, size_bytes, received_bytes } = await getStoredUpload(ctx.db, asked);
+  const { id, name, size_bytes, received_bytes, import_id } = await getStoredUpload(ctx.db, asked);
+  // An import that has begun takes the file away as it ends.
+  if (import_id !== null) throw datasetErrors.uploadUsed({ name });
   if (received_bytes !== size_bytes) throw datasetErrors.uploadIncomplete({ name, received_bytes, size_bytes });
   const parent = join(ctx.config.dataFolder, 'temp', 'previews');
   await mkdir(parent, { recursive: true });

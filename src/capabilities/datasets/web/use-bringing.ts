@@ -42,7 +42,7 @@ export function useBringing({ problemId, close }: ImportFormProps, id: string) {
   const { sending, send, stop } = useUploads(problemId);
   const begin = useAsk(importUploads);
   const here = sent?.files === draft.files ? sent : null;
-  const looked = usePreview(problemId, here?.ids[0] ?? null, draft.options);
+  const looked = usePreview(problemId, begin.isIdle ? (here?.ids[0] ?? null) : null, draft.options);
   const complain = (error: unknown) => setProblems([{ field: null, message: (error as Error).message }]);
   /** What was sent to be looked at need not be sent again; null where the sending was stopped. */
   const sendOnce = async (): Promise<readonly string[] | null> => {
