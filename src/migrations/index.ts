@@ -26,7 +26,7 @@ import { sufficiencyStep } from './0025-sufficiency.ts';
 import { waiversStep } from './0026-waivers.ts';
 import { signaturesThatEndStep } from './0027-signatures-that-end.ts';
 import { wordsForReceiversStep } from './0029-words-for-receivers.ts';
-import { howVersionsWereReadStep } from './0028-how-versions-were-read.ts';
+import { howVersionsWereReadStep } from './0030-how-versions-were-read.ts';
 
 /** The schema's history, in order. Append only: a released step is never edited. */
 export const schemaSteps: readonly SchemaStep[] = [

@@ -2,7 +2,7 @@ import type { SchemaStep } from '../platform/db/migrate.ts';
 
 /** How the files of a version were read and where they were, beside the version; and what was seen there since. */
 export const howVersionsWereReadStep: SchemaStep = {
-  name: '0028-how-versions-were-read',
+  name: '0030-how-versions-were-read',
   up: async (db) => {
     await db.schema
       .createTable('dataset_version_reading')
