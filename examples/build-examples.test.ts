@@ -2,10 +2,15 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { getMe, listPeople } from '../src/capabilities/identity/contract.ts';
 import * as formulation from '../src/capabilities/formulation/contract.ts';
 import { listThreads } from '../src/capabilities/conversation/contract.ts';
+import { listImports, listSources } from '../src/capabilities/datasets/contract.ts';
+import { listDecisions } from '../src/capabilities/decisions/contract.ts';
+import { listFindings } from '../src/capabilities/exploration/contract.ts';
+import { listRecords, readBoard } from '../src/capabilities/frameworks/contract.ts';
 import { readRiskRegister } from '../src/capabilities/risk/contract.ts';
 import { listStakeholders } from '../src/capabilities/stakeholders/contract.ts';
+import { readSufficiency } from '../src/capabilities/sufficiency/contract.ts';
 import type { TestPeil } from '../test/kit/app.ts';
-import { exampleDay } from '../test/kit/built-example.ts';
+import { askAndWork, exampleDay } from '../test/kit/built-example.ts';
 import { describeEachDatabase } from '../test/kit/databases.ts';
 import { openListeningPeil } from '../test/kit/listening.ts';
 import { type Begun, buildExamples, type Progress } from './build-examples.ts';
@@ -49,6 +54,16 @@ async function contentOf(ask: Ask): Promise<unknown[]> {
       alternatives: (await ask(formulation.listAlternatives, { params })).alternatives.map(({ name }) => name),
       attached: (await ask(formulation.listAttachments, { params })).attachments.map((each) => each.title).sort(),
       pages: (await ask(formulation.listOnePages, { params })).versions.length,
+      sources: (await ask(listSources, { params })).sources.map((each) => [each.title, each.state, each.identified]),
+      imports: (await ask(listImports, { params })).imports.map(({ state, isSame }) => `${state} ${isSame}`).sort(),
+      findings: (await ask(listFindings, { params, query: {} })).findings.map((each) => [
+        each.title,
+        each.answers.length,
+      ]),
+      sufficient: (await ask(readSufficiency, { params })).verdict,
+      approaches: (await ask(readBoard, { params })).approaches.map((each) => [each.title, each.votes.length]),
+      records: (await ask(listRecords, { params })).records.length,
+      decided: (await ask(listDecisions, { params })).decisions.map(({ gate, outcome }) => [gate, outcome]),
     };
   });
   return Promise.all(contents);
@@ -62,7 +77,7 @@ describeEachDatabase('PF11 the building of the guided examples', ({ openPeil }) 
 
   beforeAll(async () => {
     [whole, broken] = [await openListeningPeil({}, openPeil), await openListeningPeil({}, openPeil)];
-    const counting = countWrites(askOver(`${whole.address}/`));
+    const counting = countWrites(askAndWork(whole));
     await buildExamples({ ask: counting.ask, begun: begun(), report: (progress) => told.push(progress) });
     written = counting.writes();
   });
@@ -72,7 +87,7 @@ describeEachDatabase('PF11 the building of the guided examples', ({ openPeil }) 
   });
 
   test('PF11 a building that is broken off again and again ends as one that was not, with nothing twice', async () => {
-    const ask = askOver(`${broken.address}/`);
+    const ask = askAndWork(broken);
     const known = begun();
     const onBegin: Parameters<typeof buildExamples>[0]['onBegin'] = (name, problemId) => {
       known.problems[name] = problemId;
@@ -92,11 +107,11 @@ describeEachDatabase('PF11 the building of the guided examples', ({ openPeil }) 
       breaks += 1;
     }
     expect(breaks).toBeGreaterThan(4);
-    expect(await contentOf(ask)).toEqual(await contentOf(askOver(`${whole.address}/`)));
+    expect(await contentOf(ask)).toEqual(await contentOf(askAndWork(whole)));
   });
 
   test('PF11 what is whole is left alone, and a problem that somebody deleted is not begun again', async () => {
-    const counting = countWrites(askOver(`${whole.address}/`));
+    const counting = countWrites(askAndWork(whole));
     const { problems } = await counting.ask(formulation.listProblems, { query: { sort: 'title', limit: 10 } });
     expect(problems).toHaveLength(3);
     await buildExamples({ ask: counting.ask, begun: begun() });

@@ -3,7 +3,7 @@ import type { Answer, Endpoint, Request } from '../../src/platform/endpoint/defi
 type Given<E extends Endpoint> = Partial<Request<E>> & {
   version?: number;
   /** the body of an endpoint that takes a file */
-  file?: string;
+  file?: string | Uint8Array<ArrayBuffer>;
 };
 
 /** Asks one thing of a running Peil, as any program would; a refusal is thrown with the server's own sentence. */
@@ -37,7 +37,10 @@ function addressOf({ path }: Endpoint, { params, query }: Given<Endpoint>, addre
   return url;
 }
 
-function bodyOf({ body, file }: Given<Endpoint>): { headers: Record<string, string>; body?: string } {
+function bodyOf({ body, file }: Given<Endpoint>): {
+  headers: Record<string, string>;
+  body?: string | Uint8Array<ArrayBuffer>;
+} {
   if (file !== undefined) return { headers: { 'content-type': 'application/octet-stream' }, body: file };
   if (body === undefined) return { headers: {} };
   return { headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) };

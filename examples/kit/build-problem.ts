@@ -1,11 +1,15 @@
 import * as formulation from '../../src/capabilities/formulation/contract.ts';
 import type { Ask } from './ask.ts';
 import { fillChecklist } from './fill-checklist.ts';
+import { decideOnApproach } from './fill-approach.ts';
 import { fillConversations } from './fill-conversations.ts';
+import { fillContract, fillDataset, fillSources } from './fill-data.ts';
+import { fillFindings, fillNotes } from './fill-findings.ts';
 import { decide, keepPage } from './fill-gates.ts';
 import { fillOpportunity } from './fill-opportunity.ts';
 import { fillRequirements, fillVerdicts } from './fill-requirements.ts';
 import { fillRisk, signRisk } from './fill-risk.ts';
+import { decideOnData, fillSufficiency } from './fill-sufficiency.ts';
 import { fillTeam } from './fill-team.ts';
 import { fillTranslation } from './fill-translation.ts';
 import { fillAlternatives, fillValue } from './fill-value.ts';
@@ -27,6 +31,14 @@ const steps: readonly ((filling: Filling) => Promise<void>)[] = [
   fillChecklist,
   signRisk,
   close,
+  fillSources,
+  fillDataset,
+  fillNotes,
+  fillContract,
+  fillFindings,
+  fillSufficiency,
+  decideOnData,
+  decideOnApproach,
 ];
 
 /** The page that all have read is kept before the decision, and once more with it in. */

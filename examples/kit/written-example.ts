@@ -5,6 +5,7 @@ import type * as formulation from '../../src/capabilities/formulation/contract.t
 import type { ProblemRole } from '../../src/capabilities/identity/contract.ts';
 import type * as risk from '../../src/capabilities/risk/contract.ts';
 import type { addStakeholder, recordHearing } from '../../src/capabilities/stakeholders/contract.ts';
+import type { WrittenApproach, WrittenData } from './written-data.ts';
 import type { ValueModel } from '../../src/capabilities/value/contract.ts';
 import type { Endpoint, Request } from '../../src/platform/endpoint/define-endpoint.ts';
 
@@ -29,6 +30,10 @@ export interface WrittenExample {
   risk: WrittenRisk;
   /** absent: nobody has decided on machine learning yet */
   decided?: WrittenDecision;
+  /** absent: nobody has looked at data yet */
+  data?: WrittenData;
+  /** absent: how it is made, and with what, is still open */
+  approach?: WrittenApproach;
 }
 
 /** Somebody who has to do with the problem; nobody in an example has an account. */

@@ -2,7 +2,7 @@ import { answeredBy, begunBy, doesNotApply, standsAt } from '../kit/checklist-it
 import { daysAfter } from '../kit/day.ts';
 import { count } from '../kit/figures.ts';
 import type { WrittenItem } from '../kit/written-example.ts';
-import type { Measured } from './measure.ts';
+import { earliestMinutes, type Measured } from './measure.ts';
 import { cast } from './people.ts';
 
 /** What each of the seven roles asks before the go, by the key of its item; and what has begun for the gate after. */
@@ -64,7 +64,7 @@ function ofTheData(data: Measured, dueDate: string): Record<string, WrittenItem>
       'flights are public. Calls are counted without names, and kept for two years.',
     ),
     'odd-patterns': begunBy(cast.sme, {
-      text: `${count(data.oddRows)} arrivals more than an hour early are mistakes. The peak after midnight is not explained yet.`,
+      text: `${count(data.oddRows)} arrivals more than ${earliestMinutes} minutes early are mistakes. The peak after midnight is not explained yet.`,
       dueDate,
     }),
   };

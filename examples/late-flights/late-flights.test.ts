@@ -1,6 +1,8 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { readChecklist } from '../../src/capabilities/checklists/contract.ts';
 import { listThreads } from '../../src/capabilities/conversation/contract.ts';
+import { listDatasets, listImports, listSources, listSplits } from '../../src/capabilities/datasets/contract.ts';
+import { listFindings } from '../../src/capabilities/exploration/contract.ts';
 import {
   evaluateValue,
   listAlternatives,
@@ -9,8 +11,10 @@ import {
   readLevel,
   readThread,
 } from '../../src/capabilities/formulation/contract.ts';
+import { listRecords, readBoard, readSelection } from '../../src/capabilities/frameworks/contract.ts';
 import { readRiskAssessment } from '../../src/capabilities/risk/contract.ts';
 import { listStakeholders } from '../../src/capabilities/stakeholders/contract.ts';
+import { readSufficiency } from '../../src/capabilities/sufficiency/contract.ts';
 import type { BinaryValueModel, ValueResult } from '../../src/capabilities/value/contract.ts';
 import { type BuiltExample, openBuiltExample } from '../../test/kit/built-example.ts';
 import { computeIndependently, type Independent } from '../../test/kit/independent-flights.ts';
@@ -90,9 +94,9 @@ test('PF5 the sharper rule is priced from the file, and brings about the fifth t
   expect(over('A standby crew every evening')).toBeLessThan(0);
 });
 
-test('PF5 the example ends in a go with dated conditions that freezes level 1', async () => {
+test('PF5 the example has a go with dated conditions, and one over the data that freezes level 2 beside the first', async () => {
   const { level, changedSince } = await built.ask(readLevel, { params: params() });
-  expect(level).toMatchObject({ number: 1, hash: expect.stringMatching(/^[0-9a-f]{64}$/) });
+  expect(level).toMatchObject({ number: 2, hash: expect.stringMatching(/^[0-9a-f]{64}$/) });
   expect(changedSince).toEqual([]);
   const { phase, stations } = await built.ask(readThread, { params: params() });
   expect(phase).toBe('modelling');
@@ -104,11 +108,14 @@ test('PF5 the example ends in a go with dated conditions that freezes level 1', 
     'value',
     'risk',
     'decision',
+    'data',
+    'approach',
   ]);
   const { conditions } = await built.ask(listConditions, { params: params() });
   expect(conditions.map(({ due, blocks, metAt }) => ({ due, blocks, metAt }))).toEqual([
-    { due: '2026-02-19', blocks: 'g2', metAt: null },
+    { due: '2026-02-19', blocks: 'g2', metAt: expect.any(Number) },
     { due: '2026-04-05', blocks: 'g4', metAt: null },
+    { due: '2026-07-04', blocks: 'g5', metAt: null },
   ]);
 });
 
@@ -138,4 +145,47 @@ test('PF3 PF5 RM1 SM3 checklist, verdicts, assessment and steering are whole bef
     query: { state: 'all', kind: 'steering', of: 'everyone', limit: 10 },
   });
   expect(threads).toMatchObject([{ state: 'resolved', answer: { verdict: 'taken_over' } }]);
+});
+
+test('PF7 DE1 January to March is there as one version, taken out twice and the same, with the rows of the file', async () => {
+  const { datasets } = await built.ask(listDatasets, { params: params() });
+  expect(datasets).toMatchObject([{ name: 'Flights to ORD', versionCount: 1, latest: { rows: 80_808 } }]);
+  const { imports } = await built.ask(listImports, { params: params() });
+  expect(imports.map(({ isSame }) => isSame).sort()).toEqual([false, true]);
+  const { sources } = await built.ask(listSources, { params: params() });
+  expect(sources.map(({ state, identified }) => [state, identified])).toEqual([
+    ['chosen', 'together'],
+    ['rejected', 'together'],
+    ['rejected', 'together'],
+  ]);
+  const { splits } = await built.ask(listSplits, { params: { ...params(), versionId: datasets[0]?.latest?.id ?? '' } });
+  expect(splits).toMatchObject([{ isDisjoint: true, unassigned: 0, sharedKeys: 0 }]);
+});
+
+test('PF7 the first try gives the delay away, the second does not, and what is asked has an answer', async () => {
+  const { requirements, verdict } = await built.ask(readSufficiency, { params: params() });
+  expect(verdict).toBe('sufficient');
+  for (const { plan, judged } of requirements) {
+    expect(plan.isConfirmed).toBe(true);
+    expect(judged?.isStale).toBe(false);
+    expect(judged?.checks).toHaveLength(17);
+    expect(judged?.checks.filter((check) => check.isUnanswered)).toEqual([]);
+    expect(judged?.checks.filter((check) => check.verdict === 'not_assessed')).toEqual([]);
+  }
+  expect(requirements[0]?.plan.version).toBeGreaterThan(1);
+  expect(requirements[0]?.plan.content.columns).not.toContain('delay_min');
+  const { findings } = await built.ask(listFindings, { params: params(), query: {} });
+  expect(findings.map(({ state }) => state)).toEqual(Array.from({ length: 5 }, () => 'answered'));
+});
+
+test('PF12 PF9 two ways are built, a managed platform fell, and what was chosen is on record', async () => {
+  const { approaches } = await built.ask(readBoard, { params: params() });
+  expect(approaches.map(({ kind }) => kind)).toEqual(['baseline_rule', 'linear', 'trees', 'buy']);
+  const { result } = await built.ask(readSelection, { params: params() });
+  expect(result.winner).toBe('sklearn');
+  expect(result.knockOuts.filter(({ verdict }) => verdict === 'fails').map((each) => each.candidateId)).toContain(
+    'managed',
+  );
+  const { records } = await built.ask(listRecords, { params: params() });
+  expect(records).toMatchObject([{ status: 'accepted', content: { outcome: 'chosen' }, alarms: [] }]);
 });

@@ -2,7 +2,9 @@ import { dataFile } from '../kit/data-file.ts';
 import { daysAfter } from '../kit/day.ts';
 import type { Example } from '../kit/example.ts';
 import type { WrittenDecision, WrittenExample } from '../kit/written-example.ts';
+import { approach } from './approach.ts';
 import { checklist } from './checklist.ts';
+import { data as dataOf } from './data.ts';
 import { type Measured, measure } from './measure.ts';
 import { cast, people } from './people.ts';
 import { conversations, objectives } from './requirements.ts';
@@ -12,7 +14,7 @@ import { valueModel } from './value-model.ts';
 import { weighed } from './weighing.ts';
 import * as words from './words.ts';
 
-/** A yes-or-no problem that went all the way: from three million flights to a go on two conditions. */
+/** A yes-or-no problem that went all the way: from three million flights over two gos to what it is made with. */
 export const lateFlights: Example = {
   name: 'late-flights',
   write: async (day) => written(await measure(dataFile('flights-3m.parquet')), day),
@@ -35,6 +37,8 @@ function written(data: Measured, day: string): WrittenExample {
     checklist: checklist(data, day),
     risk,
     decided: decided(day),
+    data: dataOf(data, day),
+    approach,
   };
 }
 

@@ -5,6 +5,8 @@ export const knownUntil = '2001-04-01';
 export const station = 'ORD';
 /** More than this many minutes late counts as late. */
 export const lateAfterMinutes = 15;
+/** No flight arrives at the station so many minutes before its time: it would wait in the air. */
+export const earliestMinutes = 40;
 /** Today's rule: call in extra crew when this share of the route's flights of the last days was late. */
 export const rule = { days: 14, share: 0.4 } as const;
 /** The same rule with a lower bar for what departs in the evening: an alternative that costs next to nothing. */
@@ -31,7 +33,7 @@ export interface Measured {
   /** by the part of the day in which the flight departed */
   byPart: Record<PartOfDay, { arrivals: number; late: number }>;
   byHour: readonly { hour: number; arrivals: number; late: number }[];
-  /** rows of the file for this station that cannot be right: more than an hour early */
+  /** rows of the file for this station that cannot be right: more than 40 minutes early */
   oddRows: number;
 }
 
@@ -85,7 +87,7 @@ const wholeSql = `
     (select max(arrivals_per_day) from month) as "arrivalsPerDayHigh",
     (select min(late_share) from month) as "lateShareLow",
     (select max(late_share) from month) as "lateShareHigh",
-    (select count(*) from arrival where delay < -60)::double as "oddRows"
+    (select count(*) from arrival where delay < -${earliestMinutes})::double as "oddRows"
   from counted`;
 
 const byHourSql = `

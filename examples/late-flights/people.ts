@@ -1,7 +1,7 @@
 import { daysAfter } from '../kit/day.ts';
 import { count, percent } from '../kit/figures.ts';
 import type { WrittenPerson } from '../kit/written-example.ts';
-import { type Measured, station } from './measure.ts';
+import { earliestMinutes, type Measured, station } from './measure.ts';
 
 /** The cast: seven roles, one name each. They are invented, and have no account. */
 export const cast = {
@@ -40,9 +40,8 @@ function fromTheStation(data: Measured, day: string): WrittenPerson[] {
           said: `We went through the hours together. ${percent(data.byPart.evening.late / data.byPart.evening.arrivals)} of what departs after six in the evening is late, against ${percent(data.byPart.morning.late / data.byPart.morning.arrivals)} in the morning. That is what the floor knows.`,
           questions: [
             {
-              text: `Some ${count(data.oddRows)} arrivals are more than an hour early in the file. Can that be?`,
-              answer:
-                'No. A flight that comes before its slot waits in the air; more than 40 minutes early does not exist here. Treat those rows as mistakes, and count them.',
+              text: `Some ${count(data.oddRows)} arrivals are more than ${earliestMinutes} minutes early in the file. Can that be?`,
+              answer: `No. A flight that comes before its slot waits in the air; more than ${earliestMinutes} minutes early does not exist here. Treat those rows as mistakes, and count them.`,
             },
           ],
         },

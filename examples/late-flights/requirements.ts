@@ -4,9 +4,9 @@ import type { Measured } from './measure.ts';
 import { cast } from './people.ts';
 import { objectiveText } from './words.ts';
 
-const caught = 'Late arrivals for which a crew was ready';
-const kept = 'Crews kept more than an hour beyond their shift';
-const forNothing = 'Crews called in for nothing';
+export const caught = 'Late arrivals for which a crew was ready';
+export const kept = 'Crews kept more than an hour beyond their shift';
+export const forNothing = 'Crews called in for nothing';
 
 export function objectives(data: Measured, day: string): WrittenObjective[] {
   const by = endOfNextYear(day);

@@ -18,58 +18,33 @@ export const translation: TranslationTexts = {
     'Nobody is judged by it. Crews who live near the station are called in more often, as today: the works council watches that with the roster, and nobody is called in more than twice a week for nothing.',
 };
 
+/** What the data requirements ask; sources and plans name them by it. */
+export const needed = {
+  flights: 'Every flight to the station, with what is known when it departs',
+  dayUntilThen: 'Delays of the same day until then, by origin and at the station',
+} as const;
+
 export function dataRequirements(data: Measured): DataRequirementFields[] {
-  const arrivals = `${count(data.arrivals)} in the known quarter`;
   return [
     {
-      what: 'Arrivals with planned and actual time',
-      why: 'The truth itself, and the record of the route.',
+      what: needed.flights,
+      why: 'Its delay on arrival is the truth itself; origin, distance and the part of the day say how much time there is to make up a delay.',
       history: 'At least one winter and one summer; there is one winter now',
       granularity: 'One row per flight',
-      freshness: 'The day after',
+      freshness: 'Two minutes after departure: it is the moment of prediction',
       segment: `All flights to ${station}`,
-      volume: arrivals,
-      source: 'Bureau of Transportation Statistics; a one-off extract',
+      volume: `${count(data.arrivals)} in the known quarter`,
+      source: 'Bureau of Transportation Statistics, a one-off extract; in use the feed of departures of the airport',
     },
     {
-      what: 'Departure, planned and actual, of the flight itself',
-      why: 'A flight that leaves an hour late seldom makes up more than twenty minutes.',
-      history: 'As the arrivals',
-      granularity: 'One row per flight',
-      freshness: 'Two minutes: it is the moment of prediction',
-      segment: `All flights to ${station}`,
-      volume: arrivals,
-      source: 'The feed of departures of the airport; not stored yet',
-    },
-    {
-      what: 'Delays of the same day until then, by origin and at the station',
+      what: needed.dayUntilThen,
       why: 'Weather and queues are shared: a bad afternoon stays bad.',
-      history: 'As the arrivals',
-      granularity: 'Per origin and hour',
+      history: 'As the flights',
+      granularity: 'Per flight: the two hours before it departs',
       freshness: 'Ten minutes',
       segment: 'All origins',
       volume: `${count(data.arrivals / data.days)} arrivals a day`,
-      source: 'Follows from the two above',
-    },
-    {
-      what: 'Distance of the route',
-      why: 'Time to make up a delay.',
-      history: 'None needed',
-      granularity: 'One row per route',
-      freshness: 'Once a season',
-      segment: 'All routes',
-      volume: 'One row for each origin',
-      source: 'In the same file',
-    },
-    {
-      what: 'Crews called in, and for which flight',
-      why: 'Without it nobody can say later whether the advice was followed: two key results hang on it.',
-      history: 'From the first day of use',
-      granularity: 'One row per call',
-      freshness: 'The day after',
-      segment: `All crews at ${station}`,
-      volume: 'About 160 a day',
-      source: 'The roster system; without names',
+      source: 'Follows from the flights themselves',
     },
   ];
 }

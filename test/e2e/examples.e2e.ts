@@ -1,11 +1,10 @@
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { buildExamples } from '../../examples/build-examples.ts';
-import { askOver } from '../../examples/kit/ask.ts';
 import { dataFile } from '../../examples/kit/data-file.ts';
 import type { ExampleName } from '../../examples/kit/example.ts';
 import type { TestPeil } from '../kit/app.ts';
-import { exampleDay } from '../kit/built-example.ts';
+import { askAndWork, exampleDay } from '../kit/built-example.ts';
 import { launchChromium } from '../kit/chromium.ts';
 import { describeWithChromium } from '../kit/describe-with-chromium.ts';
 import { computeIndependently } from '../kit/independent-flights.ts';
@@ -48,7 +47,7 @@ describeWithChromium('PF11 the guided examples, as a newcomer reads them', () =>
     demandBuiltPage();
     peil = await openListeningPeil();
     problems = await buildExamples({
-      ask: askOver(`${peil.address}/`),
+      ask: askAndWork(peil),
       begun: { day: exampleDay, problems: {} },
     });
     const flights = await computeIndependently(dataFile('flights-3m.parquet'));

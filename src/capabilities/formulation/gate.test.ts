@@ -60,8 +60,8 @@ describeEachDatabase('gate G1', (kit) => {
       message: 'Vertel wat er nu gebeurt.',
     });
     expect(await gate()).toMatchObject({ openItems: 0, allowedOutcomes: ['go', 'conditional_go', 'no_go', 'defer'] });
-    // One that nothing here brings the evidence of, and one that there is nowhere.
-    expect((await send(`GET ${path}/gates/g2`)).status).toBe(404);
+    // One that opens later, and one that there is nowhere.
+    expect((await send(`GET ${path}/gates/g2`)).body).toMatchObject({ opensAfter: 'g1', allowedOutcomes: [] });
     expect((await send(`GET ${path}/gates/g9`)).status).toBe(400);
   });
 
