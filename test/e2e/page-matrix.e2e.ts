@@ -228,7 +228,8 @@ async function look(context: BrowserContext, { address, picture, shows }: Look):
     await page.locator('main [aria-busy="true"]').first().waitFor({ state: 'hidden' });
     await page.waitForFunction(() => document.getAnimations().every(({ playState }) => playState !== 'running'));
     await page.screenshot({ path: picture(scheme), fullPage: true });
-    problems.push(...(await pageProblems(page)).map((problem) => `${scheme}: ${problem}`));
+    const found = await pageProblems(page, scheme === schemes[0] ? 'everything' : 'colours');
+    problems.push(...found.map((problem) => `${scheme}: ${problem}`));
   }
   await page.close();
   return [...problems, ...complaints];

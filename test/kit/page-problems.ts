@@ -2,6 +2,8 @@
 import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from 'playwright-core';
 
+/** Of all there is to ask, what may be another in another scheme of colours. */
+const ofColours = ['color-contrast', 'link-in-text-block'];
 const wcag = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22a', 'wcag22aa'];
 
 /**
@@ -33,8 +35,9 @@ export function complaintsOf(page: Page, expected: readonly number[] = []): stri
 /**
  * What stands wider than the window, what the bar would cover of what has the focus, and what breaks WCAG 2.2 A and AA,
  * as sentences.
+ * @param asked `colours` on a page of which everything else was asked before in another scheme
  */
-export async function pageProblems(page: Page): Promise<string[]> {
+export async function pageProblems(page: Page, asked: 'everything' | 'colours' = 'everything'): Promise<string[]> {
   const overflow = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
   const covered = await page.evaluate(() => {
     const bar = document.querySelector('.bar')?.getBoundingClientRect().height ?? 0;
@@ -48,8 +51,10 @@ export async function pageProblems(page: Page): Promise<string[]> {
   });
   // A frame that may run no scripts cannot be asked: the question would never be answered.
   // In one go in the page itself: gathering the results of frames costs a page more each time, and this one has none.
-  const asked = { runOnly: { type: 'tag' as const, values: wcag }, resultTypes: ['violations' as const] };
-  const axe = new AxeBuilder({ page }).exclude('iframe[sandbox]').options(asked).setLegacyMode();
+  const runOnly =
+    asked === 'colours' ? { type: 'rule' as const, values: ofColours } : { type: 'tag' as const, values: wcag };
+  const options = { runOnly, resultTypes: ['violations' as const] };
+  const axe = new AxeBuilder({ page }).exclude('iframe[sandbox]').options(options).setLegacyMode();
   const { violations } = await axe.analyze();
   await page.evaluate((top) => window.scrollTo({ top, behavior: 'instant' }), scrolled);
   return [
