@@ -1,5 +1,6 @@
 import { quietly } from '../../platform/context/change.ts';
 import type { Context } from '../../platform/context/context.ts';
+import type { Locale } from '../../platform/text/locale.ts';
 import { defineJob } from '../../platform/jobs/job-handler.ts';
 import { findPerson, findStanding, listNames } from '../identity/index.ts';
 import { composeMail, type Told } from './compose-mail.ts';
@@ -21,11 +22,12 @@ async function sendWaiting(ctx: Context, userId: string, titlesOf: TitlesOf): Pr
   if (dueAt === null || dueAt > ctx.clock.now() || !plansMail(ctx.config)) return;
   const waiting = await listUnmailed(ctx.db, userId);
   const person = await findPerson(ctx.db, userId);
-  const told = await stillToTell(ctx, waiting, titlesOf);
+  const locale = person?.locale ?? 'en';
+  const told = await stillToTell(ctx, { waiting, titlesOf, locale });
   const last = waiting.at(-1);
   if (last && person?.status === 'active' && person.email !== null && told.length > 0) {
-    const { name, email: address, locale } = person;
-    const mail = composeMail({ told, name, locale: locale ?? 'en', publicUrl: ctx.config.publicUrl });
+    const { name, email: address } = person;
+    const mail = composeMail({ told, name, locale, publicUrl: ctx.config.publicUrl });
     const messageId = `<notification-${last.id}@${domainOf(ctx.config.smtpFrom ?? '')}>`;
     await mailerOf(ctx).send({ ...mail, to: { name, address }, messageId });
   }
@@ -33,10 +35,13 @@ async function sendWaiting(ctx: Context, userId: string, titlesOf: TitlesOf): Pr
 }
 
 /** What was read meanwhile is no news; of what may not be seen any more, nothing leaves the house. */
-async function stillToTell(ctx: Context, waiting: readonly StoredNotification[], titlesOf: TitlesOf): Promise<Told[]> {
+async function stillToTell(
+  ctx: Context,
+  { waiting, titlesOf, locale }: { waiting: readonly StoredNotification[]; titlesOf: TitlesOf; locale: Locale },
+): Promise<Told[]> {
   const problemIds = [...new Set(waiting.flatMap(({ problem_id }) => problem_id ?? []))];
   const titles = await titlesOf(ctx.db, problemIds);
-  const names = await listNames(ctx.db, [...new Set(waiting.map(({ actor_id }) => actor_id))]);
+  const names = await listNames(ctx.db, [...new Set(waiting.map(({ actor_id }) => actor_id))], locale);
   const seen = new Map<string, 'open' | 'private'>();
   for (const problemId of problemIds) {
     const standing = await findStanding(ctx.db, { problemId, userId: waiting[0]?.user_id ?? '' });

@@ -40,5 +40,5 @@ export async function addStakeholder(ctx: Context, { problemId, ...given }: Give
     tx.record({ type: 'stakeholder.added', subject: { kind: 'stakeholder', id }, problemId, data: { relation } });
     return id;
   });
-  return getStakeholder(ctx.db, { problemId, stakeholderId });
+  return getStakeholder(ctx.db, { problemId, stakeholderId }, ctx.locale);
 }

@@ -35,5 +35,5 @@ export async function editHearing(ctx: Context, { problemId, hearingId, version,
     const data = { fields: Object.keys(fields), version: version + 1 };
     tx.record({ type: 'hearing.edited', subject: { kind: 'hearing', id: hearingId }, problemId, data });
   });
-  return getHearing(ctx.db, hearingId);
+  return getHearing(ctx.db, hearingId, ctx.locale);
 }

@@ -38,7 +38,7 @@ export async function editStakeholder(ctx: Context, given: Given): Promise<Stake
     const data = { fields: Object.keys(fields), version: version + 1 };
     tx.record({ type: 'stakeholder.edited', subject: { kind: 'stakeholder', id: stakeholderId }, problemId, data });
   });
-  return getStakeholder(ctx.db, { problemId, stakeholderId });
+  return getStakeholder(ctx.db, { problemId, stakeholderId }, ctx.locale);
 }
 
 function isSomebodyElse(given: GivenPerson, current: { userId: string | null; name: string | null }): boolean {

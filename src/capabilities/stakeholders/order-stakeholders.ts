@@ -20,5 +20,5 @@ export async function orderStakeholders(
     }
     tx.record({ type: 'stakeholder.ordered', subject: { kind: 'problem', id: problemId }, problemId, data: { ids } });
   });
-  return { stakeholders: await listStakeholdersOf(ctx.db, problemId) };
+  return { stakeholders: await listStakeholdersOf(ctx.db, problemId, ctx.locale) };
 }

@@ -1,5 +1,6 @@
 import type { Selectable } from 'kysely';
 import type { AnyDb } from '../../platform/db/database.ts';
+import type { Locale } from '../../platform/text/locale.ts';
 import { listNames } from '../identity/index.ts';
 import type { Hearing, Question, Stakeholder } from './contract.ts';
 import { stakeholderErrors } from './errors.ts';
@@ -10,8 +11,11 @@ type StoredHearing = Selectable<StakeholderTables['stakeholder_hearing']>;
 type StoredQuestion = Selectable<StakeholderTables['stakeholder_question']>;
 type Names = ReadonlyMap<string, string>;
 
-/** Those that are not removed, in order, each with what was heard and what is asked. */
-export async function listStakeholdersOf(db: AnyDb, problemId: string): Promise<Stakeholder[]> {
+/**
+ * Those that are not removed, in order, each with what was heard and what is asked. An erased person is called so in the
+ * language of the reader; what is signed has no reader.
+ */
+export async function listStakeholdersOf(db: AnyDb, problemId: string, locale?: Locale): Promise<Stakeholder[]> {
   const rows = await stakeholderDb(db)
     .selectFrom('stakeholder')
     .selectAll()
@@ -36,7 +40,8 @@ export async function listStakeholdersOf(db: AnyDb, problemId: string): Promise<
     .where('removed_at', 'is', null)
     .orderBy('id')
     .execute();
-  const names = await namesOf(db, [...rows.map((row) => row.user_id), ...hearings.map((row) => row.heard_by_user_id)]);
+  const people = [...rows.map((row) => row.user_id), ...hearings.map((row) => row.heard_by_user_id)];
+  const names = await namesOf(db, people, locale);
   const asHearing = (row: StoredHearing) => hearingFrom(row, names);
   return rows.map((row, position) => ({
     ...stakeholderFrom(row, names),
@@ -51,19 +56,20 @@ export async function listStakeholdersOf(db: AnyDb, problemId: string): Promise<
 export async function getStakeholder(
   db: AnyDb,
   { problemId, stakeholderId }: { problemId: string; stakeholderId: string },
+  locale?: Locale,
 ): Promise<Stakeholder> {
-  const found = (await listStakeholdersOf(db, problemId)).find(({ id }) => id === stakeholderId);
+  const found = (await listStakeholdersOf(db, problemId, locale)).find(({ id }) => id === stakeholderId);
   if (!found) throw stakeholderErrors.notFound({ id: stakeholderId });
   return found;
 }
 
-export async function getHearing(db: AnyDb, hearingId: string): Promise<Hearing> {
+export async function getHearing(db: AnyDb, hearingId: string, locale?: Locale): Promise<Hearing> {
   const row = await stakeholderDb(db)
     .selectFrom('stakeholder_hearing')
     .selectAll()
     .where('id', '=', hearingId)
     .executeTakeFirstOrThrow();
-  return hearingFrom(row, await namesOf(db, [row.heard_by_user_id]));
+  return hearingFrom(row, await namesOf(db, [row.heard_by_user_id], locale));
 }
 
 export async function getQuestion(db: AnyDb, questionId: string): Promise<Question> {
@@ -75,8 +81,8 @@ export async function getQuestion(db: AnyDb, questionId: string): Promise<Questi
   return questionFrom(row);
 }
 
-function namesOf(db: AnyDb, ids: readonly (string | null)[]): Promise<Names> {
-  return listNames(db, [...new Set(ids.filter((id) => id !== null))]);
+function namesOf(db: AnyDb, ids: readonly (string | null)[], locale?: Locale): Promise<Names> {
+  return listNames(db, [...new Set(ids.filter((id) => id !== null))], locale);
 }
 
 function stakeholderFrom(row: StoredStakeholder, names: Names) {

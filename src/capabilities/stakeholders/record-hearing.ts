@@ -32,7 +32,7 @@ export async function recordHearing(ctx: Context, given: Given): Promise<Stakeho
     tx.record({ type: 'hearing.recorded', subject, problemId, data: { stakeholderId, how: given.how } });
     for (const text of questions) await insertQuestion(tx, { problemId, stakeholderId, hearingId, text });
   });
-  return getStakeholder(ctx.db, { problemId, stakeholderId });
+  return getStakeholder(ctx.db, { problemId, stakeholderId }, ctx.locale);
 }
 
 /** A day ahead is still today somewhere on earth. */

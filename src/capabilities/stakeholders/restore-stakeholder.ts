@@ -22,7 +22,7 @@ export async function restoreStakeholder(
       .execute();
     tx.record({ type: 'stakeholder.restored', subject: { kind: 'stakeholder', id: stakeholderId }, problemId });
   });
-  return getStakeholder(ctx.db, { problemId, stakeholderId });
+  return getStakeholder(ctx.db, { problemId, stakeholderId }, ctx.locale);
 }
 
 export async function restoreHearing(
@@ -33,7 +33,7 @@ export async function restoreHearing(
     await restorePart(tx, 'stakeholder_hearing', { problemId, id: hearingId });
     tx.record({ type: 'hearing.restored', subject: { kind: 'hearing', id: hearingId }, problemId });
   });
-  return getHearing(ctx.db, hearingId);
+  return getHearing(ctx.db, hearingId, ctx.locale);
 }
 
 export async function restoreQuestion(

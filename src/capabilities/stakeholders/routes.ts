@@ -14,7 +14,7 @@ import { restoreHearing, restoreQuestion, restoreStakeholder } from './restore-s
 
 export const stakeholderRoutes: readonly Route[] = [
   route(contract.listStakeholders, async (ctx, { params }) => ({
-    stakeholders: await listStakeholdersOf(ctx.db, params.problemId),
+    stakeholders: await listStakeholdersOf(ctx.db, params.problemId, ctx.locale),
   })),
   route(contract.addStakeholder, (ctx, { params, body }) => addStakeholder(ctx, { ...params, ...body })),
   route(contract.editStakeholder, (ctx, { params, body, version }) =>

@@ -267,3 +267,22 @@ test('PF2 only who answers for the team, or an administrator, erases a name', as
   expect((await sme.inject(erase)).statusCode).toBe(200);
   await team.close();
 });
+
+test('PF2 a colleague whose account was erased is called so in the language of who reads', async () => {
+  const team = await inTeamMode();
+  const problemId = await team.openProblem();
+  const sme = await team.signIn('Eva', { problemRoles: { [problemId]: ['sme'] } });
+  const tom = await team.signIn('Tom');
+  const url = `/api/problems/${problemId}/stakeholders`;
+  const payload = { userId: tom.id, relation: 'does_work', interest: 'Repairs at night' };
+  expect((await sme.inject({ method: 'POST', url, payload })).statusCode).toBe(201);
+  await team.admin.inject({ method: 'POST', url: `/api/users/${tom.id}/erasure` });
+  for (const [language, name] of [
+    ['en', 'Erased person'],
+    ['nl', 'Gewist persoon'],
+  ]) {
+    const { stakeholders } = (await sme.inject({ url, headers: { 'accept-language': language } })).json();
+    expect(stakeholders).toMatchObject([{ userId: tom.id, name }]);
+  }
+  await team.close();
+});
