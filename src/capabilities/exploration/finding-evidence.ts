@@ -3,6 +3,7 @@ import { fromJson } from '../../platform/json.ts';
 import type { EvidenceItem } from '../formulation/index.ts';
 import type { ChartSpec } from './chart-contract.ts';
 import { listKept } from './finding-queries.ts';
+import { titleFor } from './finding-title.ts';
 import { explorationTexts } from './texts.ts';
 
 /** What gate G2 asks of findings: that there is one, and that the expert has answered each as it stands. */
@@ -15,12 +16,12 @@ export async function listFindingEvidence(db: AnyDb, problemId: string): Promise
     isDone: kept.length > 0,
     say: (locale) => explorationTexts[locale].gate.kept,
   };
-  const answers = kept.map(({ row: { id, title }, state }): EvidenceItem => ({
-    id: `findings.${id}`,
+  const answers = kept.map(({ state, ...finding }): EvidenceItem => ({
+    id: `findings.${finding.row.id}`,
     station: 'data',
     field: 'findings',
     isDone: state === 'answered',
-    say: (locale) => explorationTexts[locale].gate[state]({ title }),
+    say: (locale) => explorationTexts[locale].gate[state]({ title: titleFor(locale, finding) }),
   }));
   return [asked, ...answers];
 }

@@ -8,6 +8,7 @@ import type { Chart } from '../statistics/contract.ts';
 import type { ChartSpec } from './chart-contract.ts';
 import { explorationErrors } from './errors.ts';
 import type { Drawing, DrawnFinding, Finding, FindingAnswer, FindingState } from './finding-contract.ts';
+import { titleFor } from './finding-title.ts';
 import { explorationDb, type ExplorationTables } from './tables.ts';
 
 type StoredFinding = Selectable<ExplorationTables['finding']>;
@@ -96,7 +97,7 @@ export async function listFindingsOf(
       datasetName: names.get(row.dataset_id) ?? '',
       spec: fromJson<ChartSpec>(row.spec),
       kind: row.kind,
-      title: row.title,
+      title: titleFor(locale, { row, drawings }),
       remark: row.remark,
       state: own,
       drawings: drawings.map((each) => drawingFrom(each, locale)),

@@ -58,6 +58,10 @@ describeEachDatabase('findings in data', (kit) => {
     const listed = (await send(`GET ${findings}?datasetId=${datasetId}`, undefined, { language: 'nl' })).body.findings;
     expect(listed.map(({ id }: { id: string }) => id)).toEqual([kept.body.id, second.body.id]);
     expect(listed[0].drawings[0].sentence).toContain('2,5 keer zo vaak');
+    expect(listed.map(({ title }: { title: string }) => title)).toEqual([
+      expect.stringContaining('2,5 keer zo vaak'),
+      'EV is late more often',
+    ]);
     const shown = (await send(`GET ${findings}/${kept.body.id}`)).body;
     expect(shown).toMatchObject({ kind: 'outcome', drawings: [{ chart: { status: 'drawn', rows: 600 } }] });
     expect((await send(`GET ${findings}?datasetId=none`)).body.findings).toEqual([]);

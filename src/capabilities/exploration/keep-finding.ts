@@ -11,11 +11,11 @@ import { drawKept, openLook } from './draw-kept.ts';
 import { explorationErrors } from './errors.ts';
 import type { Finding } from './finding-contract.ts';
 import { getFinding, listKept } from './finding-queries.ts';
+import { titleFrom } from './finding-title.ts';
 import { sayInBoth } from './say-chart.ts';
 import { explorationDb } from './tables.ts';
 
 const most = 200;
-const longestTitle = 300;
 
 interface Given {
   problemId: string;
@@ -30,7 +30,7 @@ export async function keepFinding(ctx: Context, given: Given): Promise<Finding> 
   const { problemId, spec, remark } = given;
   const { version, chart } = await drawToKeep(ctx, given, spec);
   const sentence = sayInBoth(chart, spec);
-  const title = given.title ?? sentence[ctx.locale].slice(0, longestTitle).toWellFormed();
+  const title = given.title ?? titleFrom(sentence[ctx.locale]);
   const findingId = await change(ctx, async (tx) => {
     await refuseTooMany(tx.db, problemId);
     const id = newId(tx.now);
