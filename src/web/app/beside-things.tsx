@@ -5,11 +5,11 @@ const NotesOn = lazy(() =>
   import('../../capabilities/exploration/web/notes-on.tsx').then((module) => ({ default: module.NotesOn })),
 );
 
-/** Notes of the expert, wherever a source or a column shows. */
-export function besideThings({ problemId, thing, label, isOnlyShown = false }: BesideProps): ReactNode {
+/** Notes of the expert, wherever a source, a column or a segment shows. */
+export function besideThings({ thing, ...given }: BesideProps): ReactNode {
   return (
     <Suspense fallback={null}>
-      <NotesOn {...{ problemId, label, isOnlyShown }} place={thing} />
+      <NotesOn {...given} place={thing} />
     </Suspense>
   );
 }

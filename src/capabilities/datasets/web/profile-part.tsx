@@ -16,6 +16,7 @@ import { sayFigure } from './say-figure.ts';
 import { versionTexts } from './version-texts.ts';
 
 const look_ms = 2000;
+const mostValues = 50;
 
 interface ProfilePartProps {
   problemId: string;
@@ -79,6 +80,7 @@ function Profile({ problemId, version, isReadOnly, profile }: ProfileProps) {
             problemId={problemId}
             thing={{ kind: 'column', datasetId: version.datasetId, column: shown.name }}
             label={shown.name}
+            values={valuesOf(shown)}
           />
           <div className="row">
             <Talk
@@ -92,6 +94,12 @@ function Profile({ problemId, version, isReadOnly, profile }: ProfileProps) {
     </div>
   );
 }
+
+/** Values that are seen here, and what is missing. */
+const valuesOf = ({ top, nulls }: ColumnProfile): (string | null)[] => [
+  ...(top?.values ?? []).slice(0, mostValues).map(({ value }) => value),
+  ...(nulls > 0 ? [null] : []),
+];
 
 interface ColumnTableProps {
   columns: readonly ColumnProfile[];

@@ -65,12 +65,13 @@ type Told = 'delimiter' | 'quote' | 'header' | 'decimal' | 'encoding' | 'dateFor
 function useChoices({ options, put, found }: ReadingFieldsProps): Choice[] {
   const t = useTexts(previewTexts);
   const marks = useTexts(readingTexts).marks;
+  const labels: Readonly<Record<Told, string>> = t.fields;
   const mark = (given: string) => marks[given] ?? given;
   const choiceOf = <K extends Told>(
     key: K,
     given: { seen: string | null; values: readonly string[]; say: (value: string) => string },
   ): Choice => ({
-    label: t.fields[key],
+    label: labels[key],
     found: given.seen,
     value: options[key] === undefined ? asFound : String(options[key]),
     choices: given.values.map((value) => ({ value, label: given.say(value) })),

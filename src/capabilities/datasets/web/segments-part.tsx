@@ -3,6 +3,7 @@ import { useState } from 'react';
 import { Icon } from '../../../web/kit/icons.tsx';
 import { useFormats } from '../../../web/kit/language/use-formats.ts';
 import { useTexts } from '../../../web/kit/language/use-texts.ts';
+import { Beside } from '../../../web/kit/layout/beside.tsx';
 import { Scrollable } from '../../../web/kit/layout/scrollable.tsx';
 import { useAnswer, useAsk } from '../../../web/kit/query/use-answer.ts';
 import { AwaitQuery } from '../../../web/kit/states/await-query.tsx';
@@ -76,6 +77,11 @@ function SegmentLine({ problemId, version, isReadOnly, segment }: SegmentsPartPr
           })}
         </p>
       )}
+      <Beside
+        problemId={problemId}
+        thing={{ kind: 'segment', datasetId: version.datasetId, segment: name }}
+        label={name}
+      />
       {isReadOnly ? null : (
         <button
           type="button"

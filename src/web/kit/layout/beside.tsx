@@ -1,13 +1,18 @@
 import { createContext, type ReactNode, useContext } from 'react';
 
 /** A thing of the data of a problem. */
-export type BesideThing = { kind: 'source'; sourceId: string } | { kind: 'column'; datasetId: string; column: string };
+export type BesideThing =
+  | { kind: 'source'; sourceId: string }
+  | { kind: 'column'; datasetId: string; column: string }
+  | { kind: 'segment'; datasetId: string; segment: string };
 
 export interface BesideProps {
   problemId: string;
   thing: BesideThing;
   /** what it is called, as it stands there */
   label: string;
+  /** of a column: single values that may be spoken of instead; null for what is missing */
+  values?: readonly (string | null)[];
   /** shows what there is, and offers no writing: it is written elsewhere */
   isOnlyShown?: boolean;
 }
