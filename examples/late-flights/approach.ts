@@ -57,7 +57,7 @@ export const approach: WrittenApproach = {
     candidateIds: ['sklearn'],
     title: `scikit-learn to train and ONNX Runtime to predict, at ${station}`,
     because:
-      'It runs where the roster runs, without a connection to the outside, answers in milliseconds, and both approaches can be made with it. LightGBM scores about the same; one more package to keep is not worth it yet. A managed platform falls because the data centre has no connection to it.',
+      'It runs where the roster runs, without a connection to the outside, answers in milliseconds, and both approaches can be made with it. LightGBM scores about the same; one more package to keep is not worth it yet. A managed platform would cost a little less at this number of flights, and falls because the data centre has no connection to it.',
     context:
       'The advice appears in the roster system, in the data centre of the airport, which has no connection to the outside.',
     reviewDate: null,

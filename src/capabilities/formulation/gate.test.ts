@@ -18,7 +18,8 @@ const noGo = {
 };
 /** One person proposes, signs in both roles, and waives the second pair of eyes. */
 const alone = ['gate.proposed', 'gate.waived', 'gate.signed', 'gate.signed'];
-const statesAfterGo = ['done', 'done', 'done', 'done', 'open', 'not_yet'];
+/** The decision is open again: G2 is to be decided there. */
+const statesAfterGo = ['done', 'done', 'done', 'open', 'open', 'not_yet'];
 const shownStates = ['opportunity', 'requirements', 'value', 'decision', 'data', 'approach'];
 const defer = { outcome: 'defer', reasons: 'The log is too short.', people, reviewDate: '2026-06-01' };
 
