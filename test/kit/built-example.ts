@@ -13,10 +13,14 @@ export interface BuiltExample {
 /** The day on which the examples of tests stand: that of the test clock. */
 export const exampleDay = '2026-01-05';
 
-/** Asks over HTTP; work that the server takes on is done before the answer counts, since nothing else starts it in a test. */
-export function askAndWork({ address, services }: TestPeil & { address: string }): Ask {
+/**
+ * Asks over HTTP, a second after what was asked before. Work that the server takes on is done before the answer counts: nothing
+ * else starts it in a test.
+ */
+export function askAndWork({ address, services, clock }: TestPeil & { address: string }): Ask {
   const ask = askOver(`${address}/`);
   return async (endpoint, given) => {
+    if (endpoint.method !== 'GET') clock.advance(1000);
     const answer = await ask(endpoint, given);
     if (endpoint.status === 202) await services.jobs.runDue();
     return answer;
