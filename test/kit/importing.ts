@@ -28,6 +28,7 @@ export async function uploadFile(
       headers: { 'content-type': 'application/octet-stream' },
       payload: content.subarray(offset, offset + part_bytes),
     });
+    if (sent.statusCode !== 200) throw new Error(sent.body);
     upload = sent.json<Upload>();
   }
   return upload;
