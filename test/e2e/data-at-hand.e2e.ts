@@ -85,7 +85,7 @@ describeWithChromium('data at hand', () => {
       await page.getByRole('form', { name: t.title }).waitFor({ state: 'detached' });
       await page.getByText(t.withSecret).last().waitFor();
       expect(await page.content()).not.toContain(secret);
-      await page.getByRole('textbox', { name: t.into }).last().fill(`Set ${language}`);
+      await page.locator('input').and(page.getByLabel(t.into)).last().fill(`Set ${language}`);
       await button(page, `${t.fetch} ${title}`).click();
       await page.getByText(t.done).last().waitFor();
       await look('fetched');
