@@ -108,9 +108,22 @@ function selection(): Draft {
   ];
   return {
     candidates: [
-      candidate('sklearn', 'scikit-learn with ONNX Runtime', ['scikit-learn', 'onnx-runtime'], scorecard),
-      candidate('lightgbm', 'LightGBM with ONNX Runtime', ['lightgbm', 'onnx-runtime'], trees),
-      { ...candidate('managed', 'A managed platform', ['vertex-ai'], trees), route: 'off_the_shelf' },
+      candidate({
+        id: 'sklearn',
+        name: 'scikit-learn with ONNX Runtime',
+        entryKeys: ['scikit-learn', 'onnx-runtime'],
+        approachId: scorecard,
+      }),
+      candidate({
+        id: 'lightgbm',
+        name: 'LightGBM with ONNX Runtime',
+        entryKeys: ['lightgbm', 'onnx-runtime'],
+        approachId: trees,
+      }),
+      {
+        ...candidate({ id: 'managed', name: 'A managed platform', entryKeys: ['vertex-ai'], approachId: trees }),
+        route: 'off_the_shelf',
+      },
     ],
     constraints: {
       runsOn: 'own_server',
@@ -134,27 +147,13 @@ function selection(): Draft {
       ...values('sklearn', { latency: 5, explainability: 90, effort: 6, maturity: 95, lockIn: 90 }),
       ...values('lightgbm', { latency: 8, explainability: 60, effort: 8, maturity: 85, lockIn: 80 }),
     ],
-    costs: {
-      currency: 'EUR',
-      callsPerYear: 330_000,
-      growth: '0.02',
-      routes: {
-        own: { build: '180000', data: '20000', run: '12000', maintain: '78000', perCall: '0', exit: '10000' },
-        off_the_shelf: {
-          build: '90000',
-          data: '20000',
-          run: '30000',
-          maintain: '40000',
-          perCall: '0.12',
-          exit: '35000',
-        },
-      },
-    },
+    costs: costs(),
   };
 }
 
-function candidate(id: string, name: string, entryKeys: string[], title: string): Draft['candidates'][number] {
-  return { id, name, route: 'own', entryKeys, approachId: title, note: '' };
+type Candidate = Draft['candidates'][number];
+function candidate(given: Pick<Candidate, 'id' | 'name' | 'entryKeys' | 'approachId'>): Candidate {
+  return { ...given, route: 'own', note: '' };
 }
 
 function values(candidateId: string, given: Partial<Record<CriterionKey, number>>): Draft['values'] {
@@ -164,4 +163,23 @@ function values(candidateId: string, given: Partial<Record<CriterionKey, number>
     value,
     source: `Estimated by ${cast.analytics_architect} and ${cast.data_scientist}`,
   }));
+}
+
+function costs(): Draft['costs'] {
+  return {
+    currency: 'EUR',
+    callsPerYear: 330_000,
+    growth: '0.02',
+    routes: {
+      own: { build: '180000', data: '20000', run: '12000', maintain: '78000', perCall: '0', exit: '10000' },
+      off_the_shelf: {
+        build: '90000',
+        data: '20000',
+        run: '30000',
+        maintain: '40000',
+        perCall: '0.12',
+        exit: '35000',
+      },
+    },
+  };
 }

@@ -151,7 +151,8 @@ test('PF7 DE1 January to March is there as one version, taken out twice and the 
   const { datasets } = await built.ask(listDatasets, { params: params() });
   expect(datasets).toMatchObject([{ name: 'Flights to ORD', versionCount: 1, latest: { rows: 80_808 } }]);
   const { imports } = await built.ask(listImports, { params: params() });
-  expect(imports.map(({ isSame }) => isSame).sort()).toEqual([false, true]);
+  expect(imports).toHaveLength(2);
+  expect(imports.filter(({ isSame }) => isSame)).toHaveLength(1);
   const { sources } = await built.ask(listSources, { params: params() });
   expect(sources.map(({ state, identified }) => [state, identified])).toEqual([
     ['chosen', 'together'],

@@ -46,9 +46,9 @@ async function agreeOnRules(peil: Listening, problemId: string): Promise<string>
 /** Asks for something small all the time, and answers how long each took. */
 function askMeanwhile(address: string): () => Promise<number[]> {
   const samples: number[] = [];
-  let isOver = false;
+  const over = new AbortController();
   const asked = (async () => {
-    while (!isOver) {
+    while (!over.signal.aborted) {
       const start = performance.now();
       await (await fetch(`${address}/api/problems`)).text();
       samples.push(performance.now() - start);
@@ -56,7 +56,7 @@ function askMeanwhile(address: string): () => Promise<number[]> {
     }
   })();
   return async () => {
-    isOver = true;
+    over.abort();
     await asked;
     return samples;
   };

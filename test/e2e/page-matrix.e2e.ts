@@ -167,7 +167,7 @@ describeWithChromium('house every page in both widths, schemes and languages', (
           const problems = await look(context, {
             address: `${peil.address}${path}`,
             shows,
-            picture: (scheme) => `${kept}/${name}-${width}-${scheme}-${language}.png`,
+            picture: (scheme) => `${kept}/${name}-${width}-${scheme}-${language}.jpg`,
           });
           if (problems.length > 0) found[name] = problems;
         }
@@ -189,7 +189,7 @@ describeWithChromium('house every page in both widths, schemes and languages', (
     await context.addCookies([{ name, value, url: at.address }]);
     const pages = { 'team-roles': [path, '.role--waiting'], 'account-team': ['/account', '.listing'] } as const;
     for (const [named, [to, shows]] of Object.entries(pages)) {
-      const picture = (scheme: Scheme) => `${kept}/${named}-${variant.width}-${scheme}-${variant.language}.png`;
+      const picture = (scheme: Scheme) => `${kept}/${named}-${variant.width}-${scheme}-${variant.language}.jpg`;
       expect(await look(context, { address: `${at.address}${to}`, picture, shows }), named).toEqual([]);
     }
     await context.close();
@@ -200,7 +200,7 @@ describeWithChromium('house every page in both widths, schemes and languages', (
     const team = await openListeningPeil({}, inTeamMode);
     for (const language of languages) {
       const context = await visitorsOf({ width: 390, language });
-      const picture = (scheme: Scheme) => `${kept}/sign-in-390-${scheme}-${language}.png`;
+      const picture = (scheme: Scheme) => `${kept}/sign-in-390-${scheme}-${language}.jpg`;
       expect(await look(context, { address: `${team.address}/sign-in`, picture, shows: 'form' })).toEqual([]);
       await context.close();
     }
@@ -227,7 +227,7 @@ async function look(context: BrowserContext, { address, picture, shows }: Look):
     await page.locator(`main :is(${shows})`).first().waitFor();
     await page.locator('main [aria-busy="true"]').first().waitFor({ state: 'hidden' });
     await page.waitForFunction(() => document.getAnimations().every(({ playState }) => playState !== 'running'));
-    await page.screenshot({ path: picture(scheme), fullPage: true });
+    await page.screenshot({ path: picture(scheme), fullPage: true, type: 'jpeg', quality: 80 });
     const found = await pageProblems(page, scheme === schemes[0] ? 'everything' : 'colours');
     problems.push(...found.map((problem) => `${scheme}: ${problem}`));
   }

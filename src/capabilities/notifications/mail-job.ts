@@ -22,7 +22,7 @@ async function sendWaiting(ctx: Context, userId: string, titlesOf: TitlesOf): Pr
   if (dueAt === null || dueAt > ctx.clock.now() || !plansMail(ctx.config)) return;
   const waiting = await listUnmailed(ctx.db, userId);
   const person = await findPerson(ctx.db, userId);
-  const locale = person?.locale ?? 'en';
+  const locale = localeOf(person);
   const told = await stillToTell(ctx, { waiting, titlesOf, locale });
   const last = waiting.at(-1);
   if (last && person?.status === 'active' && person.email !== null && told.length > 0) {
@@ -33,6 +33,8 @@ async function sendWaiting(ctx: Context, userId: string, titlesOf: TitlesOf): Pr
   }
   await settle(ctx, { userId, dueAt, waiting });
 }
+
+const localeOf = (person: { locale: Locale | null } | null): Locale => person?.locale ?? 'en';
 
 /** What was read meanwhile is no news; of what may not be seen any more, nothing leaves the house. */
 async function stillToTell(

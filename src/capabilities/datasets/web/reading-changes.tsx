@@ -1,6 +1,6 @@
 import { useTexts } from '../../../web/kit/language/use-texts.ts';
 import { columnNotes, type ReadingChange } from '../contract.ts';
-import { readingTexts } from './reading-texts.ts';
+import { readingTexts, sayMark } from './reading-texts.ts';
 
 /** What was read otherwise than in the version before: a separator, values that were refused. */
 export function ReadingChanges({ changes }: { changes: readonly ReadingChange[] }) {
@@ -11,7 +11,7 @@ export function ReadingChanges({ changes }: { changes: readonly ReadingChange[] 
     if (given === null) return t.nothing;
     const note = columnNotes.find((each) => each === given);
     if (what === 'note' && note) return all.column.shortNotes[note];
-    return all.marks[given] ?? given;
+    return sayMark(all.marks, given);
   };
   return (
     <section className="stack stack--tight">

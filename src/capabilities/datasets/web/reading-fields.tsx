@@ -2,7 +2,7 @@ import { NativeSelect, NumberInput } from '@mantine/core';
 import { useTexts } from '../../../web/kit/language/use-texts.ts';
 import { dateFormats, type Dialect, type ReadOptions, textEncodings } from '../contract.ts';
 import { previewTexts } from './preview-texts.ts';
-import { readingTexts } from './reading-texts.ts';
+import { readingTexts, sayMark } from './reading-texts.ts';
 
 interface ReadingFieldsProps {
   options: ReadOptions;
@@ -64,9 +64,9 @@ type Told = 'delimiter' | 'quote' | 'header' | 'decimal' | 'encoding' | 'dateFor
 
 function useChoices({ options, put, found }: ReadingFieldsProps): Choice[] {
   const t = useTexts(previewTexts);
-  const marks = useTexts(readingTexts).marks;
+  const { marks } = useTexts(readingTexts);
   const labels: Readonly<Record<Told, string>> = t.fields;
-  const mark = (given: string) => marks[given] ?? given;
+  const mark = (given: string) => sayMark(marks, given);
   const choiceOf = <K extends Told>(
     key: K,
     given: { seen: string | null; values: readonly string[]; say: (value: string) => string },

@@ -6,7 +6,7 @@ import { useTexts } from '../../../web/kit/language/use-texts.ts';
 import { useAsk } from '../../../web/kit/query/use-answer.ts';
 import { say } from '../../../web/kit/toast/toast-list.ts';
 import { checkPlace, downloadGiven, type Place, readManifest, type Version } from '../contract.ts';
-import { readingTexts } from './reading-texts.ts';
+import { readingTexts, sayMark } from './reading-texts.ts';
 
 interface ReadingPartProps {
   problemId: string;
@@ -75,7 +75,7 @@ function Facts({ version: { reading } }: { version: Version }) {
   const formats = useFormats();
   if (!reading) return null;
   const { dialect, sheet, skipped } = reading;
-  const mark = (given: string) => t.marks[given] ?? given;
+  const mark = (given: string) => sayMark(t.marks, given);
   const facts: [string, string][] = [
     ...(dialect
       ? ([

@@ -19,7 +19,7 @@ export const readingTexts = defineTexts(
       "'": "single quotes '",
       '.': 'point .',
       '': 'nothing',
-    } as Readonly<Record<string, string>>,
+    },
     withHeader: 'in the first row',
     withoutHeader: 'none in the file',
     download: 'Download',
@@ -171,3 +171,6 @@ export const readingTexts = defineTexts(
     },
   },
 );
+
+/** A mark in a text file in words; one that has none is said as it is. */
+export const sayMark = (marks: Readonly<Record<string, string>>, given: string): string => marks[given] ?? given;

@@ -96,10 +96,11 @@ function Confirm({ problemId, requirement, mayWrite }: PlanPartProps) {
   const t = useTexts(sufficiencyPageTexts);
   const confirm = useAsk(confirmSufficiencyPlan);
   const { plan, dataRequirementId } = requirement;
+  // By the promise: once it is confirmed this button is gone, and nothing that hangs on it is told.
   const confirmIt = () =>
-    confirm.mutate(
-      { params: { problemId, dataRequirementId }, version: plan.version },
-      { onSuccess: () => say(t.confirmed), onError: (error) => say(error.message) },
+    void confirm.mutateAsync({ params: { problemId, dataRequirementId }, version: plan.version }).then(
+      () => say(t.confirmed),
+      (error: Error) => say(error.message),
     );
   return (
     <>
