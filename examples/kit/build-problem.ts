@@ -20,7 +20,7 @@ import type { WrittenExample } from './written-example.ts';
 const steps: readonly ((filling: Filling) => Promise<void>)[] = [
   fillOpportunity,
   fillTeam,
-  (filling) => decide(filling, { gate: 'g0', decision: filling.written.accepted }),
+  async (filling) => void (await decide(filling, { gate: 'g0', decision: filling.written.accepted })),
   fillRequirements,
   fillTranslation,
   fillValue,

@@ -1,5 +1,5 @@
 import * as frameworks from '../../src/capabilities/frameworks/contract.ts';
-import { decideOnce } from './fill-sufficiency.ts';
+import { decideAndKeepPage } from './fill-gates.ts';
 import type { Filling } from './filling.ts';
 
 /** What could be built, what people think of it, with what it is made, and the decision on that. */
@@ -20,7 +20,7 @@ export async function decideOnApproach(filling: Filling): Promise<void> {
   const { records } = await ask(frameworks.listRecords, { params });
   if (records.length === 0)
     await ask(frameworks.recordOutcome, { params, body: { ...approach.outcome, selectionVersion: version } });
-  await decideOnce(filling, { gate: 'g3', decision: approach.decided });
+  await decideAndKeepPage(filling, { gate: 'g3', decision: approach.decided });
 }
 
 /** Answers the id of each approach by its title. */

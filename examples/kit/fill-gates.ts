@@ -3,16 +3,22 @@ import type { PolicyGate } from '../../src/capabilities/decisions/contract.ts';
 import type { Filling } from './filling.ts';
 import type { WrittenDecision } from './written-example.ts';
 
-/** Decides at a gate, once; the names stand in the decision for the roles that one person holds here. */
+/** Decides at a gate, once, and answers whether it was now; the names stand in the decision for the roles that one person holds here. */
 export async function decide(
   { ask, params: { problemId } }: Filling,
   { gate, decision }: { gate: PolicyGate; decision: WrittenDecision },
-): Promise<void> {
+): Promise<boolean> {
   const params = { problemId, gate };
   const { snapshotHash, lastDecision } = await ask(formulation.readGate, { params });
-  if (lastDecision) return;
+  if (lastDecision) return false;
   const body = { ...decision.terms, snapshotHash, people: [...decision.people] };
   await ask(formulation.decideGate, { params, body });
+  return true;
+}
+
+/** Decides, and keeps the page that all read then; what was decided before stays as it is. */
+export async function decideAndKeepPage(filling: Filling, given: Parameters<typeof decide>[1]): Promise<void> {
+  if (await decide(filling, given)) await keepPage(filling);
 }
 
 /** The one page as everybody reads it now. */

@@ -1,7 +1,7 @@
 import * as formulation from '../../src/capabilities/formulation/contract.ts';
 import * as sufficiency from '../../src/capabilities/sufficiency/contract.ts';
 import { theDataset } from './fill-data.ts';
-import { decide, keepPage } from './fill-gates.ts';
+import { decideAndKeepPage } from './fill-gates.ts';
 import { writtenKeyResults } from './fill-requirements.ts';
 import type { Filling } from './filling.ts';
 import { waitUntil } from './wait-until.ts';
@@ -77,14 +77,5 @@ export async function decideOnData(filling: Filling): Promise<void> {
   const { conditions } = await ask(formulation.listConditions, { params });
   for (const { id: conditionId } of conditions.filter(({ blocks, metAt }) => blocks === 'g2' && metAt === null))
     await ask(formulation.meetCondition, { params: { ...params, conditionId }, body: { evidence: data.met } });
-  await decideOnce(filling, { gate: 'g2', decision: data.decided });
-}
-
-/** Decides, and keeps the page that all read then; what was decided before stays as it is. */
-export async function decideOnce(filling: Filling, given: Parameters<typeof decide>[1]): Promise<void> {
-  const { ask, params } = filling;
-  const { lastDecision } = await ask(formulation.readGate, { params: { ...params, gate: given.gate } });
-  if (lastDecision) return;
-  await decide(filling, given);
-  await keepPage(filling);
+  await decideAndKeepPage(filling, { gate: 'g2', decision: data.decided });
 }
