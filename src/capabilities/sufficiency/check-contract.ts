@@ -23,7 +23,7 @@ export const checkIds = [
 export type CheckId = (typeof checkIds)[number];
 
 /** Raised when a check would say otherwise of the same rows, so that an old verdict shows by which method it was made. */
-export const methodVersion = 1;
+export const methodVersion = 2;
 
 export const checkVerdicts = ['pass', 'warn', 'fail', 'not_assessed'] as const;
 export type CheckVerdict = (typeof checkVerdicts)[number];
@@ -106,7 +106,9 @@ export const figureKeys = [
   'repeated_rows',
   'repeated_keys',
   'drift',
+  'drift_by_chance',
   'jump_of_target',
+  'jump_by_chance',
   'as_good_by_chance',
   'lower_bound',
   'model',

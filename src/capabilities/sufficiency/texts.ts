@@ -32,7 +32,7 @@ export const sufficiencyTexts = defineTexts(
       validity:
         'What the contract of the data found in this version; rows that are repeated, and keys that name more than one row.',
       stability:
-        'How far each month lies from the one before: the stability index of each field (.1 warns, .2 fails) and jumps of the share of hits that are no chance.',
+        'How far each month lies from the one before: the stability index of each field (.1 warns, .2 fails) and jumps of the share of hits, where they are more than chance brings among so many comparisons.',
       signal:
         'A small model on the later rows: against labels that are dealt out anew, against the best single field, and in money against doing nothing, acting on all, and that field.',
       learning_curve: 'The error of that model on ever more rows, and how much twice as many would take away.',
@@ -109,7 +109,7 @@ export const sufficiencyTexts = defineTexts(
       validity:
         'Wat het contract van de gegevens in deze versie vond; rijen die zich herhalen, en sleutels die meer dan één rij noemen.',
       stability:
-        'Hoe ver elke maand van de vorige ligt: de stabiliteitsindex van elk veld (0,1 waarschuwt, 0,2 keurt af) en sprongen in het aandeel treffers die geen toeval zijn.',
+        'Hoe ver elke maand van de vorige ligt: de stabiliteitsindex van elk veld (0,1 waarschuwt, 0,2 keurt af) en sprongen in het aandeel treffers, als ze meer zijn dan toeval bij zoveel vergelijkingen.',
       signal:
         'Een klein model op de latere rijen: naast uitkomsten die opnieuw zijn uitgedeeld, naast het beste losse veld, en in geld naast niets doen, bij alles ingrijpen en dat veld.',
       learning_curve:
