@@ -65,6 +65,9 @@ function personalIn(document: OdcsDocument, tableName: string): string[] {
 /** The document with the rules in it as they are now, and with what is personal. */
 export function documentOf(content: ContractContent, number: number | null): OdcsDocument {
   const { rules, document, tableName, isImported, datasets } = content;
+  // A document that came without a table gets one with its first rule.
+  const isWhole = rules.length === 0 && !document.schema?.some(({ name }) => name === tableName);
+  if (isImported && isWhole) return document;
   const written = markPersonal(
     odcsFromRules(document, { rules, tableName, ...(datasets ? { datasets } : {}) }),
     content,

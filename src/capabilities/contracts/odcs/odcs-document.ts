@@ -1,17 +1,8 @@
 import { z } from 'zod';
+import { customProperties, definition, definitions, json, maybe, role, stableId, tags, text } from './odcs-basics.ts';
+import { server } from './odcs-server.ts';
 
 /** The Open Data Contract Standard, version 3.1 (Bitol, Linux Foundation): its keys, and no others. */
-const text = z.string();
-const maybe = <T extends z.ZodType>(schema: T) => z.exactOptional(schema);
-const stableId = maybe(z.string().regex(/^[A-Za-z0-9_-]+$/));
-const json = z.json();
-const tags = maybe(z.array(text));
-
-const customProperty = z.strictObject({ id: stableId, property: text, value: json, description: maybe(text) });
-export type CustomProperty = z.infer<typeof customProperty>;
-const customProperties = maybe(z.array(customProperty));
-const definitions = maybe(z.array(z.strictObject({ id: stableId, url: text, type: text, description: maybe(text) })));
-
 const pair = z.tuple([z.number(), z.number()]);
 const operators = {
   mustBe: maybe(json),
@@ -176,16 +167,6 @@ const sla = z.strictObject({
   schedule: maybe(text),
 });
 
-const role = z.strictObject({
-  id: stableId,
-  role: text,
-  description: maybe(text),
-  access: maybe(text),
-  firstLevelApprovers: maybe(text),
-  secondLevelApprovers: maybe(text),
-  customProperties,
-});
-
 const support = z.strictObject({
   id: stableId,
   channel: text,
@@ -197,6 +178,13 @@ const support = z.strictObject({
   customProperties,
 });
 
+const price = z.strictObject({
+  id: stableId,
+  priceAmount: maybe(z.number()),
+  priceCurrency: maybe(text),
+  priceUnit: maybe(text),
+});
+
 export const odcsDocumentSchema = z.strictObject({
   version: text,
   kind: z.literal('DataContract'),
@@ -206,8 +194,7 @@ export const odcsDocumentSchema = z.strictObject({
   tenant: maybe(text),
   tags,
   status: text,
-  // What a server needs differs per product: kept as it is.
-  servers: maybe(z.array(z.looseObject({ server: maybe(text), type: maybe(text) }).catchall(json))),
+  servers: maybe(z.array(server)),
   dataProduct: maybe(text),
   description: maybe(
     z.looseObject({ usage: maybe(text), purpose: maybe(text), limitations: maybe(text) }).catchall(json),
@@ -215,14 +202,7 @@ export const odcsDocumentSchema = z.strictObject({
   domain: maybe(text),
   schema: maybe(z.array(schemaObject)),
   support: maybe(z.array(support)),
-  price: maybe(
-    z.strictObject({
-      id: stableId,
-      priceAmount: maybe(z.number()),
-      priceCurrency: maybe(text),
-      priceUnit: maybe(text),
-    }),
-  ),
+  price: maybe(price),
   team: maybe(
     z.strictObject({
       id: stableId,
@@ -243,10 +223,16 @@ export const odcsDocumentSchema = z.strictObject({
 });
 export type OdcsDocument = z.infer<typeof odcsDocumentSchema>;
 
-/** The keys that 3.1 knows, of what has a place for others beside them (`customProperties`). */
+/** The keys that 3.1 knows, of each part where 3.0 let people write keys of their own beside them. */
 export const odcsKeys = {
   document: Object.keys(odcsDocumentSchema.shape),
   table: Object.keys(schemaObject.shape),
   property: [...Object.keys(ofProperty), 'properties', 'items'],
   quality: Object.keys(quality.shape),
+  member: Object.keys(member.shape),
+  role: Object.keys(role.shape),
+  support: Object.keys(support.shape),
+  sla: Object.keys(sla.shape),
+  price: Object.keys(price.shape),
+  definition: Object.keys(definition.shape),
 } as const;

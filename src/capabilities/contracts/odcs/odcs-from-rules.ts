@@ -1,6 +1,7 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { Rule } from '../rule-contract.ts';
-import type { CustomProperty, OdcsDocument, OdcsProperty, OdcsSchemaObject } from './odcs-document.ts';
+import type { CustomProperty } from './odcs-basics.ts';
+import type { OdcsDocument, OdcsProperty, OdcsSchemaObject } from './odcs-document.ts';
 import { qualityFromRule } from './quality-from-rule.ts';
 import type { KnownTables } from './relations-of.ts';
 import { type Derived, notJudged, type Place, rulesFromOdcs, tableOf } from './rules-from-odcs.ts';

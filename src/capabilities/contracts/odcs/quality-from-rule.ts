@@ -1,5 +1,6 @@
 import type { Rule, RuleOf } from '../rule-contract.ts';
-import type { CustomProperty, OdcsQuality } from './odcs-document.ts';
+import type { CustomProperty } from './odcs-basics.ts';
+import type { OdcsQuality } from './odcs-document.ts';
 
 /** Where a check stands: at a column, or at the table. */
 export interface PlacedQuality {

@@ -1,5 +1,6 @@
 import { type Rule, ruleSchema } from '../rule-contract.ts';
-import type { CustomProperty, OdcsQuality } from './odcs-document.ts';
+import type { CustomProperty } from './odcs-basics.ts';
+import type { OdcsQuality } from './odcs-document.ts';
 import { engine } from './quality-from-rule.ts';
 
 type Fields = Record<string, unknown>;

@@ -1,15 +1,21 @@
-import { odcsKeys } from './odcs-document.ts';
+import { customOf } from './keep-own-keys.ts';
 
 type Given = Record<string, unknown>;
 
 /** What 3.0 and 3.1 wrote otherwise, as 3.1 writes it now; nothing is left out. */
 export function upgradeOdcs(document: Given): Given {
-  const { team, schema, apiVersion } = document;
-  const isOld = String(apiVersion).startsWith('v3.0');
+  const isOld = String(document['apiVersion']).startsWith('v3.0');
+  const given = isOld ? customOf({ ...document, ...slaOf(document) }, 'document') : document;
+  const { team, schema, roles, support, servers } = given;
+  const asOwn = (kind: 'member' | 'role' | 'server' | 'support') => (each: unknown) =>
+    isOld && isGiven(each) ? customOf(each, kind) : each;
   return {
-    ...(isOld ? asCustom(document, 'document') : document),
+    ...given,
     apiVersion: 'v3.1.0',
-    ...(Array.isArray(team) ? { team: { members: team } } : {}),
+    ...(Array.isArray(team) ? { team: { members: team.map(asOwn('member')) } } : {}),
+    ...(Array.isArray(servers) ? { servers: servers.map(asOwn('server')) } : {}),
+    ...(Array.isArray(roles) ? { roles: roles.map(asOwn('role')) } : {}),
+    ...(Array.isArray(support) ? { support: support.map(asOwn('support')) } : {}),
     ...(Array.isArray(schema) ? { schema: schema.map((table) => upgradeElement(table, 'table', isOld)) } : {}),
   };
 }
@@ -17,28 +23,24 @@ export function upgradeOdcs(document: Given): Given {
 const isGiven = (value: unknown): value is Given =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
 
-/**
- * 3.0 let everybody add keys of their own; 3.1 has a place for those, and refuses them elsewhere. Where that place is no
- * list, or has the name already, they stay: they are then refused with their path.
- */
-function asCustom(given: Given, kind: keyof typeof odcsKeys): Given {
-  const known = new Set<string>(odcsKeys[kind]);
-  const { customProperties = [], ...others } = given;
-  const own = Object.entries(others).filter(([key]) => !known.has(key) && !read30.has(key));
-  if (own.length === 0 || !Array.isArray(customProperties)) return given;
-  const kept = Object.fromEntries(Object.entries(others).filter(([key]) => known.has(key) || read30.has(key)));
-  return { ...kept, customProperties: [...customProperties, ...own.map(([property, value]) => ({ property, value }))] };
+/** What an agreement is about was first called its column, and so it still stands in some documents of 3.0. */
+function slaOf({ slaProperties }: Given): Given {
+  if (!Array.isArray(slaProperties)) return {};
+  return {
+    slaProperties: slaProperties.map((each: unknown) => {
+      if (!isGiven(each) || each['element'] !== undefined || typeof each['column'] !== 'string') return each;
+      const { column: element, ...others } = each;
+      return { ...others, element };
+    }),
+  };
 }
-
-/** Keys of 3.0 that are read below. */
-const read30 = new Set(['rule']);
 
 function upgradeElement(given: unknown, kind: 'table' | 'property', isOld: boolean): unknown {
   if (!isGiven(given)) return given;
   const { properties, items, quality, logicalTypeOptions } = given;
   const ofColumn = (each: unknown) => upgradeElement(each, 'property', isOld);
   return {
-    ...(isOld ? asCustom(given, kind) : given),
+    ...(isOld ? customOf(given, kind) : given),
     ...(Array.isArray(properties) ? { properties: properties.map(ofColumn) } : {}),
     ...(isGiven(items) ? { items: ofColumn(items) } : {}),
     ...(Array.isArray(quality) ? { quality: quality.map((each) => upgradeQuality(each, isOld)) } : {}),
@@ -67,19 +69,23 @@ const metrics: Readonly<Record<string, string>> = {
 
 /** A rule of the library had its name under `rule`; one that 3.1 has no metric for stays in words. */
 function upgradeQuality(written: unknown, isOld: boolean): unknown {
-  const given = isOld && isGiven(written) ? asCustom(written, 'quality') : written;
+  const given = isOld && isGiven(written) ? customOf(written, 'quality') : written;
   if (!isGiven(given) || given['metric'] !== undefined || typeof given['rule'] !== 'string') return given;
-  const { rule, customProperties, ...rest } = given;
+  const { rule, ...rest } = given;
   const metric = metrics[rule];
-  if (metric !== undefined)
-    return given['customProperties'] === undefined ? { ...rest, metric } : { ...rest, customProperties, metric };
+  if (metric !== undefined) return { ...rest, metric };
+  const { type } = given;
+  if (type === 'sql' || type === 'custom') return withOwn(rest, { rule });
   // A check of the library needs a metric in 3.1: without one it is text for people, with what it compared kept beside it.
-  const compared = Object.entries(rest).filter(([key]) => key.startsWith('must'));
-  const kept = Object.entries(rest).filter(([key]) => !key.startsWith('must'));
-  const own = [{ property: 'rule', value: rule }, ...compared.map(([property, value]) => ({ property, value }))];
-  return {
-    ...Object.fromEntries(kept),
-    type: 'text',
-    customProperties: [...(Array.isArray(customProperties) ? customProperties : []), ...own],
-  };
+  const isCompared = ([key]: [string, unknown]) => key.startsWith('must');
+  const compared = Object.fromEntries(Object.entries(rest).filter(isCompared));
+  const kept = Object.fromEntries(Object.entries(rest).filter((entry) => !isCompared(entry)));
+  const was = type === undefined || type === 'text' ? {} : { type };
+  return withOwn({ ...kept, type: 'text' }, { rule, ...was, ...compared });
+}
+
+function withOwn({ customProperties, ...rest }: Given, own: Given): Given {
+  const before: unknown[] = Array.isArray(customProperties) ? customProperties : [];
+  const added = Object.entries(own).map(([property, value]) => ({ property, value }));
+  return { ...rest, customProperties: [...before, ...added] };
 }
