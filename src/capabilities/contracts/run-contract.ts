@@ -1,14 +1,10 @@
 import { z } from 'zod';
 import { defineEndpoint } from '../../platform/endpoint/define-endpoint.ts';
 import { idField } from '../../platform/endpoint/text-field.ts';
-import { datasetParams, moment, path, personField, within } from './shared-contract.ts';
+import { versionRunFields } from '../datasets/contract.ts';
+import { datasetParams, path, within } from './shared-contract.ts';
 import { ruleSchema } from './rule-contract.ts';
 import { ruleResultSchema, verdicts } from './verdict-contract.ts';
-
-export const runStates = ['waiting', 'running', 'done', 'failed'] as const;
-export type RunState = (typeof runStates)[number];
-export const runTriggers = ['person', 'import'] as const;
-export type RunTrigger = (typeof runTriggers)[number];
 
 export const runCountsSchema = z.object({
   pass: z.int(),
@@ -19,22 +15,13 @@ export const runCountsSchema = z.object({
 export type RunCounts = z.infer<typeof runCountsSchema>;
 
 const fields = {
-  id: z.string(),
+  ...versionRunFields,
   number: z.int().meta({ description: 'Of the version of the contract' }),
-  datasetVersionId: z.string(),
-  datasetVersionNumber: z.int(),
-  trigger: z.enum(runTriggers).meta({ description: 'import: it ran by itself for a new version of the data' }),
-  state: z.enum(runStates),
-  progress: z.number().meta({ description: '0 to 1' }),
   verdict: z
     .enum(verdicts)
     .nullable()
     .meta({ description: 'The worst of all rules; a rule that was not assessed is never a pass. null until done' }),
   counts: runCountsSchema.nullable(),
-  failure: z.object({ code: z.string(), message: z.string() }).nullable(),
-  begunBy: personField,
-  begunAt: moment('When it was asked for'),
-  finishedAt: z.int().nullable(),
 };
 
 export const contractRunSchema = z.object(fields).meta({ id: 'ContractRun' });

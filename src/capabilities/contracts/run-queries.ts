@@ -1,23 +1,16 @@
 import type { Selectable } from 'kysely';
 import type { AnyDb } from '../../platform/db/database.ts';
-import { findJob, type Job } from '../../platform/jobs/queries.ts';
 import { fromJson } from '../../platform/json.ts';
 import type { Locale } from '../../platform/text/locale.ts';
 import { getDataset } from '../datasets/index.ts';
 import { contentOf, findContract, getContractVersion, type OfDataset } from './contract-queries.ts';
 import { contractErrors } from './errors.ts';
 import type { ContractResults, ContractRun, RunCounts } from './run-contract.ts';
+import { contractRuns } from './runs.ts';
 import { contractDb, type ContractTables } from './tables.ts';
 import type { RuleResult, Verdict } from './verdict-contract.ts';
 
 export type StoredRun = Selectable<ContractTables['data_contract_run']>;
-
-/** Why a run came to nothing, in both languages: it may be read by somebody else than who began it. */
-export interface Failure {
-  code: string;
-  en: string;
-  nl: string;
-}
 
 const most = 100;
 type Asked = OfDataset & { locale: Locale };
@@ -57,50 +50,17 @@ function runsOf(db: AnyDb, contractId: string) {
     .orderBy('id', 'desc');
 }
 
-export async function getStoredRun(db: AnyDb, id: string): Promise<StoredRun> {
-  return contractDb(db).selectFrom('data_contract_run').selectAll().where('id', '=', id).executeTakeFirstOrThrow();
-}
-
 export async function runFrom(db: AnyDb, row: StoredRun, locale: Locale): Promise<ContractRun> {
-  const isOver = row.finished_at !== null;
-  const job = isOver || row.job_id === null ? undefined : await findJob(db, row.job_id);
-  const hasBrokenDown = !isOver && isDead(job);
   const counts = row.counts === null ? null : fromJson<RunCounts>(row.counts);
-  return {
-    id: row.id,
-    number: row.number,
-    datasetVersionId: row.dataset_version_id,
-    datasetVersionNumber: row.dataset_version_number,
-    trigger: row.trigger,
-    state: hasBrokenDown ? 'failed' : row.state,
-    progress: isOver ? 1 : (job?.progress ?? 0),
-    verdict: counts && worstOf(counts),
-    counts,
-    failure: hasBrokenDown ? inWords(contractErrors.brokenDown(), locale) : failureFrom(row.failure, locale),
-    begunBy: row.begun_by,
-    begunAt: row.begun_at,
-    finishedAt: row.finished_at,
-  };
+  const run = await contractRuns.show(db, row, locale);
+  return { ...run, number: row.number, verdict: counts && worstOf(counts), counts };
 }
-
-const isDead = (job: Job | undefined): boolean => !job || job.state === 'failed' || job.state === 'cancelled';
 
 export function worstOf({ fail, warn, notAssessed }: RunCounts): Verdict {
   if (fail > 0) return 'fail';
   if (warn > 0) return 'warn';
   return notAssessed > 0 ? 'not_assessed' : 'pass';
 }
-
-function failureFrom(stored: string | null, locale: Locale): ContractRun['failure'] {
-  if (stored === null) return null;
-  const failure = fromJson<Failure>(stored);
-  return { code: failure.code, message: failure[locale] };
-}
-
-const inWords = (error: { code: string; text: (locale: Locale) => string }, locale: Locale) => ({
-  code: error.code,
-  message: error.text(locale),
-});
 
 /** What the last run over a version of the data came to, for capabilities that weigh it; null where none has ended. */
 export async function findCountsOf(

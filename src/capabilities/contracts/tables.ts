@@ -1,6 +1,16 @@
 import { slice } from '../../platform/db/database.ts';
-import type { RunState, RunTrigger } from './run-contract.ts';
+import type { VersionRunColumns } from '../datasets/index.ts';
 import type { SuggestionState } from './suggestion-contract.ts';
+
+/** Of a run: by which version of the contract the data is judged, and what came of it. */
+export interface OwnOfRun {
+  contract_id: string;
+  number: number;
+  /** JSON: RuleResult[] */
+  results: string | null;
+  /** JSON: RunCounts */
+  counts: string | null;
+}
 
 export interface ContractTables {
   /** one for each data set; its version counts the changes of the draft, and it is the lock of everything under it */
@@ -32,26 +42,7 @@ export interface ContractTables {
     published_by: string;
     published_at: number;
   };
-  data_contract_run: {
-    id: string;
-    contract_id: string;
-    problem_id: string;
-    number: number;
-    dataset_version_id: string;
-    dataset_version_number: number;
-    trigger: RunTrigger;
-    state: RunState;
-    job_id: string | null;
-    /** JSON: RuleResult[] */
-    results: string | null;
-    /** JSON: RunCounts */
-    counts: string | null;
-    /** JSON: code, en, nl */
-    failure: string | null;
-    begun_by: string;
-    begun_at: number;
-    finished_at: number | null;
-  };
+  data_contract_run: VersionRunColumns & OwnOfRun;
   data_contract_suggestion: {
     id: string;
     contract_id: string;

@@ -14,4 +14,5 @@ export * from './diff-contract.ts';
 export * from './profile-contract.ts';
 export * from './question-contract.ts';
 export * from './split-contract.ts';
+export * from './version-run-contract.ts';
 export { type Column, personalDataKinds, placeOfColumn } from './shared-contract.ts';

@@ -9,14 +9,15 @@ import type { Context } from '../../platform/context/context.ts';
 import type { AppError } from '../../platform/errors/app-error.ts';
 import { defineJob, type JobRun } from '../../platform/jobs/job-handler.ts';
 import { lastingFailure } from '../../platform/jobs/lasting-failure.ts';
-import { fromJson, toJson } from '../../platform/json.ts';
+import { failureToJson } from '../../platform/jobs/life-of-work.ts';
+import { fromJson } from '../../platform/json.ts';
 import type { TableProfile } from '../statistics/contract.ts';
 import { profileTable } from '../statistics/index.ts';
 import { type BroughtFile, bringFiles } from './bring-files.ts';
 import { datasetErrors } from './errors.ts';
 import type { ImportPhase } from './import-contract.ts';
 import { importJobName } from './import-job-name.ts';
-import { type Failure, getStoredImport, type StoredImport } from './import-queries.ts';
+import { getStoredImport, type StoredImport } from './import-queries.ts';
 import { findUnchanged } from './find-unchanged.ts';
 import { joinReadings, type ReadFile } from './join-readings.ts';
 import { endAsSame, keepVersion, NoLongerWanted, type Read } from './keep-version.ts';
@@ -216,12 +217,11 @@ async function dropUploads(ctx: Context, importId: string): Promise<void> {
 
 /** The uploads are let go, so that the same files can be tried in another way without being sent again. */
 async function fail(ctx: Context, importId: string, error: AppError): Promise<void> {
-  const failure: Failure = { code: error.code, en: error.text('en'), nl: error.text('nl') };
   const now = ctx.clock.now();
   await quietly(ctx, async (db) => {
     await datasetDb(db)
       .updateTable('dataset_import')
-      .set({ state: 'failed', failure: toJson(failure), finished_at: now })
+      .set({ state: 'failed', failure: failureToJson(error), finished_at: now })
       .where('id', '=', importId)
       .where('finished_at', 'is', null)
       .execute();

@@ -1,6 +1,6 @@
 import type { Selectable } from 'kysely';
 import type { AnyDb } from '../../platform/db/database.ts';
-import { findJob, type Job } from '../../platform/jobs/queries.ts';
+import { lifeOfWork } from '../../platform/jobs/life-of-work.ts';
 import { fromJson } from '../../platform/json.ts';
 import type { Locale } from '../../platform/text/locale.ts';
 import { datasetErrors } from './errors.ts';
@@ -9,13 +9,6 @@ import { datasetDb, type DatasetTables } from './tables.ts';
 
 export type StoredImport = Selectable<DatasetTables['dataset_import']>;
 type FoundImport = StoredImport & { dataset_name: string };
-
-/** Why an import came to nothing, in both languages: it may be read by somebody else than who began it. */
-export interface Failure {
-  code: string;
-  en: string;
-  nl: string;
-}
 
 const most = 50;
 
@@ -56,21 +49,17 @@ function imports(db: AnyDb) {
 }
 
 async function importFrom(db: AnyDb, row: FoundImport, locale: Locale): Promise<Import> {
-  const isOver = row.finished_at !== null;
-  const job = isOver || row.job_id === null ? undefined : await findJob(db, row.job_id);
-  const hasBrokenDown = !isOver && (job === undefined || job.state === 'failed');
+  const { said, ...life } = await lifeOfWork(db, row, { locale, brokenDown: datasetErrors.brokenDown });
   return {
     id: row.id,
     datasetId: row.dataset_id,
     datasetName: row.dataset_name,
     sourceId: row.source_id,
     files: fromJson<string[]>(row.files),
-    state: hasBrokenDown ? 'failed' : row.state,
-    phase: phaseOf(row, job),
-    progress: isOver ? 1 : (job?.progress ?? 0),
+    ...life,
+    phase: phaseOf(row, said),
     versionId: row.version_id,
     isSame: row.is_same === 1,
-    failure: hasBrokenDown ? brokenDown(locale) : failureFrom(row.failure, locale),
     begunBy: row.begun_by,
     begunAt: row.begun_at,
     finishedAt: row.finished_at,
@@ -78,20 +67,9 @@ async function importFrom(db: AnyDb, row: FoundImport, locale: Locale): Promise<
 }
 
 /** The job says its phase where others say a sentence: the page has the words, in the language of who reads. */
-function phaseOf({ finished_at }: StoredImport, job: Job | undefined): ImportPhase {
+function phaseOf({ finished_at }: StoredImport, said: string | null): ImportPhase {
   if (finished_at !== null) return 'done';
-  return importPhases.find((phase) => phase === job?.progress_text) ?? 'waiting';
-}
-
-function failureFrom(stored: string | null, locale: Locale): Import['failure'] {
-  if (stored === null) return null;
-  const failure = fromJson<Failure>(stored);
-  return { code: failure.code, message: failure[locale] };
-}
-
-function brokenDown(locale: Locale): Import['failure'] {
-  const error = datasetErrors.brokenDown();
-  return { code: error.code, message: error.text(locale) };
+  return importPhases.find((phase) => phase === said) ?? 'waiting';
 }
 
 /** How often the very same content was brought in: taken out again, it gave the same to the last byte. */

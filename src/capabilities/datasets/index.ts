@@ -11,3 +11,4 @@ export { datasetRoutes } from './routes.ts';
 export { scheduleSweep, sweepUploadsJob } from './sweep-job.ts';
 export { getReadyVersion, listReadyVersions, type ReadyVersion } from './ready-version.ts';
 export { getSource, listSourcesOf } from './source-queries.ts';
+export { onVersionImported, VersionRuns, type VersionRunColumns } from './version-runs.ts';

@@ -1,29 +1,18 @@
 import { change, type Tx } from '../../platform/context/change.ts';
-import type { Context, Services } from '../../platform/context/context.ts';
-import type { AnyDb } from '../../platform/db/database.ts';
-import type { DomainEvent } from '../../platform/events/event-bus.ts';
-import { newId } from '../../platform/ids.ts';
+import type { Context } from '../../platform/context/context.ts';
 import { toJson } from '../../platform/json.ts';
-import { getDataset, listReadyVersions } from '../datasets/index.ts';
+import { getDataset, listReadyVersions, onVersionImported } from '../datasets/index.ts';
 import { methodVersion } from './check-contract.ts';
 import { sufficiencyErrors } from './errors.ts';
 import { getPlan, listPlans } from './plan-queries.ts';
-import { runJobName } from './run-job-name.ts';
-import { getStoredRun, runFrom } from './run-queries.ts';
-import type { Plan, RunTrigger, SufficiencyRun } from './sufficiency-contract.ts';
-import { sufficiencyDb } from './tables.ts';
+import { runFrom } from './run-queries.ts';
+import { sufficiencyRuns } from './runs.ts';
+import type { Plan, SufficiencyRun } from './sufficiency-contract.ts';
+import type { OwnOfRun } from './tables.ts';
 
 interface Given {
   problemId: string;
   dataRequirementId?: string;
-}
-
-interface NewRun {
-  problemId: string;
-  plan: Plan;
-  datasetId: string;
-  version: { id: string; number: number };
-  trigger: RunTrigger;
 }
 
 /** Runs and their jobs exist together, or none of them does. */
@@ -40,7 +29,7 @@ export async function beginRun(ctx: Context, { problemId, dataRequirementId }: G
     return begun;
   });
   const runs: SufficiencyRun[] = [];
-  for (const id of ids) runs.push(await runFrom(ctx.db, await getStoredRun(ctx.db, id), ctx.locale));
+  for (const id of ids) runs.push(await runFrom(ctx.db, await sufficiencyRuns.get(ctx.db, id), ctx.locale));
   return runs;
 }
 
@@ -50,63 +39,24 @@ async function begin(tx: Tx, ctx: Context, { problemId, plan }: { problemId: str
   const { name } = await getDataset(tx.db, { problemId, datasetId });
   const version = (await listReadyVersions(tx.db, problemId)).find((each) => each.datasetId === datasetId);
   if (!version) throw sufficiencyErrors.noRows({ dataset: name });
-  const asker = { jobs: ctx.jobs, actorId: ctx.actor.userId };
-  const id = await insertRun(tx, asker, { problemId, plan, datasetId, version, trigger: 'person' });
-  tx.record({
-    type: 'sufficiency_run.begun',
-    subject: { kind: 'sufficiency_run', id },
-    problemId,
-    data: { dataRequirementId: plan.dataRequirementId, datasetVersionId: version.id, trigger: 'person' },
-  });
-  return id;
+  return sufficiencyRuns.begin(tx, ctx, { problemId, version, own: judgedBy(plan, datasetId) });
 }
 
-async function insertRun(
-  tx: Pick<Tx, 'db' | 'now'>,
-  { jobs, actorId }: Pick<Services, 'jobs'> & { actorId: string },
-  { problemId, plan, datasetId, version, trigger }: NewRun,
-): Promise<string> {
-  const id = newId(tx.now);
-  const job = { name: runJobName, payload: { runId: id }, actorId, group: { key: 'sufficiency-run' } };
-  const { id: jobId } = await jobs.enqueue(tx, job);
-  await sufficiencyDb(tx.db)
-    .insertInto('sufficiency_run')
-    .values({
-      id,
-      problem_id: problemId,
-      requirement_id: plan.dataRequirementId,
-      plan_version: plan.version,
-      plan: toJson(plan.content),
-      dataset_id: datasetId,
-      dataset_version_id: version.id,
-      dataset_version_number: version.number,
-      method_version: methodVersion,
-      trigger,
-      state: 'waiting',
-      job_id: jobId,
-      measured: null,
-      outcomes: null,
-      failure: null,
-      begun_by: actorId,
-      begun_at: tx.now,
-      finished_at: null,
-    })
-    .execute();
-  return id;
-}
+const judgedBy = ({ dataRequirementId, version, content }: Plan, datasetId: string): OwnOfRun => ({
+  requirement_id: dataRequirementId,
+  plan_version: version,
+  plan: toJson(content),
+  dataset_id: datasetId,
+  method_version: methodVersion,
+  measured: null,
+  outcomes: null,
+});
 
-/** A new version of data that answers a requirement is judged by itself: asked for in the very change that imported it. */
-export function judgeSufficiencyOfImports({ jobs }: Pick<Services, 'jobs'>) {
-  return async (db: AnyDb, events: readonly DomainEvent[]): Promise<void> => {
-    for (const { type, subject, problemId, data, at, actorId } of events) {
-      if (type !== 'dataset_version.imported' || problemId === null) continue;
-      const datasetId = String(data['datasetId']);
-      const plans = (await listPlans(db, problemId)).filter(
-        ({ isConfirmed, content }) => isConfirmed && content.datasetId === datasetId,
-      );
-      const version = { id: subject.id, number: Number(data['number']) };
-      for (const plan of plans)
-        await insertRun({ db, now: at }, { jobs, actorId }, { problemId, plan, datasetId, version, trigger: 'import' });
-    }
-  };
-}
+/** Of data that answers a requirement, by a plan that is confirmed. */
+export const judgeSufficiencyOfImports = onVersionImported(async ({ tx, asker, problemId, datasetId, version }) => {
+  for (const plan of await listPlans(tx.db, problemId)) {
+    if (!plan.isConfirmed || plan.content.datasetId !== datasetId) continue;
+    const own = judgedBy(plan, datasetId);
+    await sufficiencyRuns.insert(tx, asker, { problemId, version, own, trigger: 'import' });
+  }
+});

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { defineEndpoint } from '../../platform/endpoint/define-endpoint.ts';
 import { idField, textField } from '../../platform/endpoint/text-field.ts';
+import { versionRunFields } from '../datasets/contract.ts';
 import {
   checkFigureSchema,
   checkIds,
@@ -11,11 +12,6 @@ import {
   overallVerdicts,
 } from './check-contract.ts';
 import { planContentSchema } from './plan-contract.ts';
-
-export const runStates = ['waiting', 'running', 'done', 'failed'] as const;
-export type RunState = (typeof runStates)[number];
-export const runTriggers = ['person', 'import'] as const;
-export type RunTrigger = (typeof runTriggers)[number];
 
 const problemParams = z.object({ problemId: idField.meta({ description: 'Id of the problem' }) });
 const requirementParams = problemParams.extend({
@@ -62,20 +58,11 @@ export type JudgedCheck = z.infer<typeof judgedCheckSchema>;
 
 export const sufficiencyRunSchema = z
   .object({
-    id: z.string(),
+    ...versionRunFields,
     dataRequirementId: z.string(),
     planVersion: z.int(),
     datasetId: z.string(),
-    datasetVersionId: z.string(),
-    datasetVersionNumber: z.int(),
     methodVersion: z.int(),
-    trigger: z.enum(runTriggers).meta({ description: 'import: it ran by itself for a new version of the data' }),
-    state: z.enum(runStates),
-    progress: z.number().meta({ description: '0 to 1' }),
-    failure: z.object({ code: z.string(), message: z.string() }).nullable(),
-    begunBy: z.string(),
-    begunAt: moment('When it was asked for'),
-    finishedAt: z.int().nullable(),
   })
   .meta({ id: 'SufficiencyRun' });
 export type SufficiencyRun = z.infer<typeof sufficiencyRunSchema>;

@@ -1,6 +1,20 @@
 import { slice } from '../../platform/db/database.ts';
+import type { VersionRunColumns } from '../datasets/index.ts';
 import type { CheckId, CheckVerdict, ExpertAnswer } from './check-contract.ts';
-import type { RunState, RunTrigger } from './sufficiency-contract.ts';
+
+/** Of a run: by which plan the data is judged, and what came of it. */
+export interface OwnOfRun {
+  requirement_id: string;
+  plan_version: number;
+  /** JSON: PlanContent, as it was then */
+  plan: string;
+  dataset_id: string;
+  method_version: number;
+  /** JSON: Measured */
+  measured: string | null;
+  /** JSON: CheckOutcome[] */
+  outcomes: string | null;
+}
 
 export interface SufficiencyTables {
   /** one for each data requirement that somebody planned */
@@ -18,30 +32,7 @@ export interface SufficiencyTables {
     /** the version that was confirmed: any change makes that stale */
     confirmed_version: number | null;
   };
-  sufficiency_run: {
-    id: string;
-    problem_id: string;
-    requirement_id: string;
-    plan_version: number;
-    /** JSON: PlanContent, as it was then */
-    plan: string;
-    dataset_id: string;
-    dataset_version_id: string;
-    dataset_version_number: number;
-    method_version: number;
-    trigger: RunTrigger;
-    state: RunState;
-    job_id: string | null;
-    /** JSON: Measured */
-    measured: string | null;
-    /** JSON: CheckOutcome[] */
-    outcomes: string | null;
-    /** JSON: code, en, nl */
-    failure: string | null;
-    begun_by: string;
-    begun_at: number;
-    finished_at: number | null;
-  };
+  sufficiency_run: VersionRunColumns & OwnOfRun;
   sufficiency_answer: {
     run_id: string;
     check_id: CheckId;
