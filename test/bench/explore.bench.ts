@@ -10,6 +10,7 @@ import {
 } from '../../src/capabilities/contracts/contract.ts';
 import { createProblem } from '../../src/capabilities/formulation/contract.ts';
 import type { TestPeil } from '../kit/app.ts';
+import { askMeanwhile } from '../kit/ask-meanwhile.ts';
 import { type Bench, type Figure, percentile } from '../kit/bench.ts';
 import { launchChromium } from '../kit/chromium.ts';
 import { importFiles } from '../kit/importing.ts';
@@ -39,25 +40,6 @@ async function agreeOnRules(peil: Listening, problemId: string): Promise<string>
   await asking(peil, reviewContract, { params, version: await version() });
   await asking(peil, publishContract, { params, body: { note: 'As agreed.' }, version: await version() });
   return datasetId;
-}
-
-/** Asks for something small all the time, and answers how long each took. */
-function askMeanwhile(address: string): () => Promise<number[]> {
-  const samples: number[] = [];
-  const over = new AbortController();
-  const asked = (async () => {
-    while (!over.signal.aborted) {
-      const start = performance.now();
-      await (await fetch(`${address}/api/problems`)).text();
-      samples.push(performance.now() - start);
-      await new Promise((resolve) => setTimeout(resolve, 20));
-    }
-  })();
-  return async () => {
-    over.abort();
-    await asked;
-    return samples;
-  };
 }
 
 /** From an empty page until every column of the flights is a chart against the delay. */

@@ -7,33 +7,7 @@ import { profileTable } from '../../src/capabilities/statistics/index.ts';
 import { type DuckDbAnalytics, openAnalytics } from '../../src/platform/analytics/analytics.ts';
 import { openLog } from '../../src/platform/log/log.ts';
 import type { Bench, Figure } from '../kit/bench.ts';
-
-const rows = 1_000_000;
-
-/** Between 0 and 1, by the row and a number of its own: the same table on every machine. */
-const drawn = (own: number) => `(hash(r * 64 + ${own})::double / 18446744073709551616.0::double)`;
-const normal = (own: number) => `sqrt(-2 * ln(${drawn(own)} + 1e-300)) * cos(6.283185307 * ${drawn(own + 1)})`;
-
-/** 25 numbers, of which some have gaps, 10 whole numbers, 10 texts, 3 moments and 2 truths. */
-function wideTable(): string {
-  const columns = [
-    ...Array.from({ length: 20 }, (_, i) => `${normal(2 * i)} * ${i + 1} + ${i * 10} as number${i}`),
-    ...Array.from(
-      { length: 5 },
-      (_, i) =>
-        `case when r % 50 = ${i} then null when r % 50 = ${i + 5} then 'nan'::double else exp(${normal(40 + i)}) end as skewed${i}`,
-    ),
-    ...Array.from({ length: 10 }, (_, i) => `floor(${drawn(50 + i)} * ${10 ** ((i % 6) + 1)})::bigint as whole${i}`),
-    ...Array.from({ length: 8 }, (_, i) => `'value ' || floor(${drawn(60 + i)} * ${5 + i * 20})::int as text${i}`),
-    ...[100_000_000, 100_000].map((most, i) => `'id-' || (hash(r * 2 + ${i}) % ${most}) as id${i}`),
-    ...Array.from(
-      { length: 3 },
-      (_, i) => `timestamp '1960-01-01' + to_seconds(floor(${drawn(70 + i)} * 2e9)::bigint) as moment${i}`,
-    ),
-    ...Array.from({ length: 2 }, (_, i) => `${drawn(80 + i)} < 0.3 as truth${i}`),
-  ];
-  return `select ${columns.join(', ')} from range(${rows}) t(r)`;
-}
+import { wideRows, wideTable } from '../kit/wide-table.ts';
 
 interface Measured {
   first_s: number;
@@ -67,7 +41,7 @@ async function figures(folder: string): Promise<Figure[]> {
     loop.disable();
     const example = await measure(analytics, dataFile('flights-3m.parquet'), { target: 'delay', segments: ['origin'] });
     return [
-      { name: `first pass over ${rows} rows x 50 columns`, value: made.first_s, unit: 's', limit: { atMost: 5 } },
+      { name: `first pass over ${wideRows} rows x 50 columns`, value: made.first_s, unit: 's', limit: { atMost: 5 } },
       { name: 'the whole profile, with a target and a segment', value: made.all_s, unit: 's', limit: { atMost: 25 } },
       { name: 'most memory of the analytics process', value: made.peak_mb, unit: 'MB', limit: { atMost: 2000 } },
       { name: 'longest wait of the event loop meanwhile', value: loop.max / 1e6, unit: 'ms' },
