@@ -9,7 +9,7 @@ import { answeringOf } from './answering.ts';
 import { demandOwn, refuseOthers } from './demand-own.ts';
 import { checklistErrors } from './errors.ts';
 import { lockItem } from './lock-item.ts';
-import { refuseStale } from './refuse-stale.ts';
+import { refuseStale } from '../../platform/errors/refuse-stale.ts';
 import { lackOf } from './rules.ts';
 import { checklistDb } from './tables.ts';
 

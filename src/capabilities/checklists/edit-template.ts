@@ -2,7 +2,7 @@ import { change, type Tx } from '../../platform/context/change.ts';
 import type { Context } from '../../platform/context/context.ts';
 import { newId } from '../../platform/ids.ts';
 import { checklistErrors } from './errors.ts';
-import { refuseStale } from './refuse-stale.ts';
+import { refuseStale } from '../../platform/errors/refuse-stale.ts';
 import { requiredColumns } from './required-columns.ts';
 import { checklistDb } from './tables.ts';
 import type { DraftItem, TemplateItem } from './template-contract.ts';

@@ -1,4 +1,5 @@
 import type { Tx } from '../../platform/context/change.ts';
+import { lockRow } from '../../platform/db/lock-row.ts';
 import type { StoredItem } from './checklist-queries.ts';
 import { checklistErrors } from './errors.ts';
 import { checklistDb } from './tables.ts';
@@ -9,16 +10,8 @@ interface Wanted {
 }
 
 /** An item of this problem, removed or not, held until the end of the change. Throws 404. */
-export async function lockAnyItem(tx: Tx, { problemId, itemId }: Wanted): Promise<StoredItem> {
-  const row = await checklistDb(tx.db)
-    .updateTable('checklist_item')
-    .set((eb) => ({ version: eb.ref('version') }))
-    .where('problem_id', '=', problemId)
-    .where('id', '=', itemId)
-    .returningAll()
-    .executeTakeFirst();
-  if (!row) throw checklistErrors.itemNotFound({ id: itemId });
-  return row;
+export function lockAnyItem(tx: Tx, { problemId, itemId: id }: Wanted): Promise<StoredItem> {
+  return lockRow(checklistDb(tx.db), 'checklist_item', { problemId, id, notFound: checklistErrors.itemNotFound });
 }
 
 /** As `lockAnyItem`; a removed one is not found. */

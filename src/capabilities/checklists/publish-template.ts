@@ -3,7 +3,7 @@ import type { Context } from '../../platform/context/context.ts';
 import { toJson } from '../../platform/json.ts';
 import { lockDraft } from './edit-template.ts';
 import { checklistErrors } from './errors.ts';
-import { refuseStale } from './refuse-stale.ts';
+import { refuseStale } from '../../platform/errors/refuse-stale.ts';
 import { compareTemplates } from './rules.ts';
 import { checklistDb } from './tables.ts';
 import type { Published, TemplateItem } from './template-contract.ts';

@@ -5,7 +5,7 @@ import { refuseTakenName } from './create-dataset.ts';
 import type { Dataset } from './dataset-contract.ts';
 import { getDataset } from './dataset-queries.ts';
 import { lockPresent } from './lock-row.ts';
-import { refuseStale } from './refuse-stale.ts';
+import { refuseStale } from '../../platform/errors/refuse-stale.ts';
 import { datasetDb } from './tables.ts';
 
 interface Given {

@@ -1,7 +1,7 @@
 import { change } from '../../platform/context/change.ts';
 import type { Context } from '../../platform/context/context.ts';
 import { lockPresent } from './lock-row.ts';
-import { refuseStale } from './refuse-stale.ts';
+import { refuseStale } from '../../platform/errors/refuse-stale.ts';
 import type { Source, SourceFields } from './source-contract.ts';
 import { getSource } from './source-queries.ts';
 import { datasetDb } from './tables.ts';

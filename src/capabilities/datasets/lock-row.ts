@@ -1,5 +1,6 @@
 import type { Selectable } from 'kysely';
 import type { Tx } from '../../platform/context/change.ts';
+import { lockRow } from '../../platform/db/lock-row.ts';
 import { datasetErrors } from './errors.ts';
 import { datasetDb, type DatasetTables } from './tables.ts';
 
@@ -11,25 +12,13 @@ interface Wanted {
 
 const unknown = { data_source: datasetErrors.sourceNotFound, dataset: datasetErrors.notFound } as const;
 
-/**
- * One row of this problem, removed or not, held until the end of the change: writing it to itself is a lock that both
- * databases know. Throws 404.
- */
-export async function lockAny<T extends Table>(
+/** Removed or not. Throws 404. */
+export function lockAny<T extends Table>(
   tx: Pick<Tx, 'db'>,
   table: T,
-  { problemId, id }: Wanted,
+  wanted: Wanted,
 ): Promise<Selectable<DatasetTables[T]>> {
-  const row = await datasetDb(tx.db)
-    // One of them stands for both: the columns used here are in each.
-    .updateTable(table as 'dataset')
-    .set((eb) => ({ version: eb.ref('version') }))
-    .where('problem_id', '=', problemId)
-    .where('id', '=', id)
-    .returningAll()
-    .executeTakeFirst();
-  if (!row) throw unknown[table]({ id });
-  return row as unknown as Selectable<DatasetTables[T]>;
+  return lockRow(datasetDb(tx.db), table, { ...wanted, notFound: unknown[table] });
 }
 
 /** As `lockAny`, of what is not removed. */

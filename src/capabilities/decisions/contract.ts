@@ -248,3 +248,4 @@ export { peopleAsked } from './judge-gate.ts';
 export { asksTheClass, rulesFor } from './rules-for.ts';
 export * from './policy-contract.ts';
 export { lightPolicy, shippedPolicies, standardPolicy, strictPolicy } from './shipped-policies.ts';
+export { gateQuestions } from './gate-questions.ts';

@@ -1,5 +1,6 @@
 import type { Selectable } from 'kysely';
 import type { Tx } from '../../platform/context/change.ts';
+import { lockRow } from '../../platform/db/lock-row.ts';
 import { explorationErrors } from './errors.ts';
 import { explorationDb, type ExplorationTables } from './tables.ts';
 
@@ -8,23 +9,12 @@ interface Place {
   findingId: string;
 }
 
-/**
- * A finding of this problem, withdrawn or not, held until the end of the change: writing it to itself is a lock that both
- * databases know. Throws 404.
- */
-export async function lockAnyFinding(
+/** A finding of this problem, withdrawn or not, held until the end of the change. Throws 404. */
+export function lockAnyFinding(
   { db }: Pick<Tx, 'db'>,
   { problemId, findingId: id }: Place,
 ): Promise<Selectable<ExplorationTables['finding']>> {
-  const row = await explorationDb(db)
-    .updateTable('finding')
-    .set((eb) => ({ version: eb.ref('version') }))
-    .where('problem_id', '=', problemId)
-    .where('id', '=', id)
-    .returningAll()
-    .executeTakeFirst();
-  if (!row) throw explorationErrors.findingNotFound({ id });
-  return row;
+  return lockRow(explorationDb(db), 'finding', { problemId, id, notFound: explorationErrors.findingNotFound });
 }
 
 /** As `lockAnyFinding`, of one that is not withdrawn. */

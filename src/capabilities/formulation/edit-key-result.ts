@@ -4,7 +4,7 @@ import type { KeyResultFields } from './create-key-result.ts';
 import { lockForWriting } from './lock-problem.ts';
 import type { KeyResult } from './okr-contract.ts';
 import { refuseNothingToReach } from './refuse-nothing-to-reach.ts';
-import { refuseStale } from './refuse-stale.ts';
+import { refuseStale } from '../../platform/errors/refuse-stale.ts';
 import { showKeyResult } from './show-objective.ts';
 import { formulationDb } from './tables.ts';
 

@@ -2,7 +2,7 @@ import { change } from '../../platform/context/change.ts';
 import type { Context } from '../../platform/context/context.ts';
 import { lockForWriting } from './lock-problem.ts';
 import type { Objective } from './okr-contract.ts';
-import { refuseStale } from './refuse-stale.ts';
+import { refuseStale } from '../../platform/errors/refuse-stale.ts';
 import { showObjective } from './show-objective.ts';
 import { formulationDb } from './tables.ts';
 

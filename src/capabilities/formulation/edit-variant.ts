@@ -2,7 +2,7 @@ import { change } from '../../platform/context/change.ts';
 import type { Context } from '../../platform/context/context.ts';
 import { formulationErrors } from './errors.ts';
 import { lockForWriting } from './lock-problem.ts';
-import { refuseStale } from './refuse-stale.ts';
+import { refuseStale } from '../../platform/errors/refuse-stale.ts';
 import { findOrigin, showOrigin } from './show-origin.ts';
 import { formulationDb } from './tables.ts';
 import type { Origin, Relation } from './variant-contract.ts';

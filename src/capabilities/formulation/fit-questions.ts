@@ -3,7 +3,7 @@ import type { Context } from '../../platform/context/context.ts';
 import type { AnyDb } from '../../platform/db/database.ts';
 import { type Fit, type FitAnswer, type FitQuestion, fitQuestions } from './alternative-contract.ts';
 import { lockForWriting } from './lock-problem.ts';
-import { refuseStale } from './refuse-stale.ts';
+import { refuseStale } from '../../platform/errors/refuse-stale.ts';
 import { formulationDb } from './tables.ts';
 
 /** The four questions, answered or not. */

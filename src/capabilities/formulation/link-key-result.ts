@@ -2,7 +2,7 @@ import { change } from '../../platform/context/change.ts';
 import type { Context } from '../../platform/context/context.ts';
 import type { AnyDb } from '../../platform/db/database.ts';
 import { formulationErrors } from './errors.ts';
-import { refuseStale } from './refuse-stale.ts';
+import { refuseStale } from '../../platform/errors/refuse-stale.ts';
 import { formulationDb } from './tables.ts';
 import type { KeyResultLink } from './translation-contract.ts';
 import { listLinks } from './translation-queries.ts';

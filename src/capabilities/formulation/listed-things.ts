@@ -7,7 +7,7 @@ import { newId } from '../../platform/ids.ts';
 import { formulationErrors } from './errors.ts';
 import { lockForWriting } from './lock-problem.ts';
 import { nextPosition, refuseMore, refuseOtherIds } from './positions.ts';
-import { refuseStale } from './refuse-stale.ts';
+import { refuseStale } from '../../platform/errors/refuse-stale.ts';
 
 /** What a list within a problem has by itself; the other columns are texts of its own. */
 interface ListedRow {

@@ -6,7 +6,7 @@ import { formulationGateTexts } from './formulation-gate-texts.ts';
 import type { EvidenceItem } from './gate-rules.ts';
 import { lockForWriting } from './lock-problem.ts';
 import type { MetricLink, ModelMetric } from './metric-contract.ts';
-import { refuseStale } from './refuse-stale.ts';
+import { refuseStale } from '../../platform/errors/refuse-stale.ts';
 import { formulationDb } from './tables.ts';
 import { listLinks } from './translation-queries.ts';
 

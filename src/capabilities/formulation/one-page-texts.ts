@@ -1,7 +1,16 @@
 import { defineTexts } from '../../platform/text/define-texts.ts';
-import type { Outcome } from '../decisions/contract.ts';
+import { gateQuestions, type Outcome, type PolicyGate } from '../decisions/contract.ts';
 import type { OpportunityField } from './opportunity-contract.ts';
 import type { Phase } from './problem-contract.ts';
+
+type Questions = Record<PolicyGate, string>;
+const within = (question: string) => question.charAt(0).toLowerCase() + question.slice(1);
+const asked = (gate: string, { g0, g1, g2, g3 }: Questions): Questions => ({
+  g0: `${gate} G0: ${within(g0)}`,
+  g1: `${gate} G1: ${within(g1)}`,
+  g2: `${gate} G2: ${within(g2)}`,
+  g3: `${gate} G3: ${within(g3)}`,
+});
 
 interface Course {
   metric: string;
@@ -85,12 +94,7 @@ export const onePageTexts = defineTexts(
       minimal: 'minimal',
     },
     gates: 'Decisions',
-    gate: {
-      g0: 'Gate G0: is this a problem worth the work?',
-      g1: 'Gate G1: is machine learning the answer?',
-      g2: 'Gate G2: are the data enough?',
-      g3: 'Gate G3: how is it made, and with what?',
-    },
+    gate: asked('Gate', gateQuestions.en),
     undecided: 'Not decided yet.',
     decided: (p: { outcome: string; date: string }) => `Decided on ${p.date}: ${p.outcome}.`,
     proposed: (p: { outcome: string }) => `On the table: ${p.outcome}.`,
@@ -206,12 +210,7 @@ export const onePageTexts = defineTexts(
       minimal: 'minimaal',
     },
     gates: 'Besluiten',
-    gate: {
-      g0: 'Poort G0: is dit probleem het werk waard?',
-      g1: 'Poort G1: is machine learning het antwoord?',
-      g2: 'Poort G2: zijn de gegevens genoeg?',
-      g3: 'Poort G3: hoe wordt het gemaakt, en waarmee?',
-    },
+    gate: asked('Poort', gateQuestions.nl),
     undecided: 'Nog niet besloten.',
     decided: (p) => `Besloten op ${p.date}: ${p.outcome}.`,
     proposed: (p) => `Op tafel: ${p.outcome}.`,

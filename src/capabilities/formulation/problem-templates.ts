@@ -6,7 +6,7 @@ import { fromJson, toJson } from '../../platform/json.ts';
 import { formulationErrors } from './errors.ts';
 import { gatherWritten } from './gather-written.ts';
 import { getProblemWithPrivacy } from './problem-queries.ts';
-import { refuseStale } from './refuse-stale.ts';
+import { refuseStale } from '../../platform/errors/refuse-stale.ts';
 import { isAnswered } from './rules.ts';
 import { formulationDb } from './tables.ts';
 import type { ProblemTemplate } from './template-contract.ts';

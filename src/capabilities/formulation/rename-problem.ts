@@ -3,7 +3,7 @@ import type { Context } from '../../platform/context/context.ts';
 import { defer } from '../../platform/db/defer.ts';
 import { lockForRenaming } from './lock-problem.ts';
 import type { Problem } from './problem-contract.ts';
-import { refuseStale } from './refuse-stale.ts';
+import { refuseStale } from '../../platform/errors/refuse-stale.ts';
 import { describeProblem } from './show-problem.ts';
 import { formulationDb } from './tables.ts';
 

@@ -2,7 +2,7 @@ import { change } from '../../platform/context/change.ts';
 import type { Context } from '../../platform/context/context.ts';
 import type { Alternatives } from './alternatives-contract.ts';
 import { lockForWriting } from './lock-problem.ts';
-import { refuseStale } from './refuse-stale.ts';
+import { refuseStale } from '../../platform/errors/refuse-stale.ts';
 import { formulationDb } from './tables.ts';
 import { findAlternatives } from './text-queries.ts';
 

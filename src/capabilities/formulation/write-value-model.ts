@@ -8,7 +8,7 @@ import { checkValueDraft } from './check-value-draft.ts';
 import { formulationErrors } from './errors.ts';
 import { lockForWriting } from './lock-problem.ts';
 import type { AtStake } from './problem-contract.ts';
-import { refuseStale } from './refuse-stale.ts';
+import { refuseStale } from '../../platform/errors/refuse-stale.ts';
 import { showValueModel } from './show-value-model.ts';
 import { formulationDb } from './tables.ts';
 import type { ValueDraft } from './value-draft-field.ts';

@@ -2,7 +2,7 @@ import { change } from '../../platform/context/change.ts';
 import type { Context } from '../../platform/context/context.ts';
 import { riskErrors } from './errors.ts';
 import { listStoredRisks } from './queries.ts';
-import { refuseStale } from './refuse-stale.ts';
+import { refuseStale } from '../../platform/errors/refuse-stale.ts';
 import type { Risk, RiskFields } from './register-contract.ts';
 import { showRisk } from './show-register.ts';
 import { fieldsOf, lockAssessment, rowOf } from './store.ts';

@@ -2,7 +2,7 @@ import type { Tx } from '../../platform/context/change.ts';
 import { toJson } from '../../platform/json.ts';
 import type { PartContents } from './part-contents.ts';
 import { findParts, type StoredRisk } from './queries.ts';
-import { refuseStale } from './refuse-stale.ts';
+import { refuseStale } from '../../platform/errors/refuse-stale.ts';
 import type { RiskFields } from './register-contract.ts';
 import { type PartName, riskDb } from './tables.ts';
 

@@ -1,7 +1,7 @@
 import { change } from '../../platform/context/change.ts';
 import type { Context } from '../../platform/context/context.ts';
 import { findDefaultAppetite } from './queries.ts';
-import { refuseStale } from './refuse-stale.ts';
+import { refuseStale } from '../../platform/errors/refuse-stale.ts';
 import type { DefaultAppetite } from './register-contract.ts';
 import { riskDb } from './tables.ts';
 

@@ -1,7 +1,8 @@
 import { change } from '../../platform/context/change.ts';
 import type { Context } from '../../platform/context/context.ts';
 import type { Hearing, WayOfHearing } from './contract.ts';
-import { lockPresent, refuseStale } from './lock-row.ts';
+import { refuseStale } from '../../platform/errors/refuse-stale.ts';
+import { lockPresent } from './lock-row.ts';
 import { type GivenPerson, namedPerson } from './named-person.ts';
 import { getHearing } from './queries.ts';
 import { refuseFuture } from './record-hearing.ts';

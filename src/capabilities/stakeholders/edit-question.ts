@@ -1,7 +1,8 @@
 import { change } from '../../platform/context/change.ts';
 import type { Context } from '../../platform/context/context.ts';
 import type { Question } from './contract.ts';
-import { lockPresent, refuseStale } from './lock-row.ts';
+import { refuseStale } from '../../platform/errors/refuse-stale.ts';
+import { lockPresent } from './lock-row.ts';
 import { getQuestion } from './queries.ts';
 import { stakeholderDb } from './tables.ts';
 

@@ -1,6 +1,6 @@
 import type { Selectable } from 'kysely';
 import type { Tx } from '../../platform/context/change.ts';
-import { platformErrors } from '../../platform/errors/platform-errors.ts';
+import { lockRow } from '../../platform/db/lock-row.ts';
 import { stakeholderErrors } from './errors.ts';
 import { stakeholderDb, type StakeholderTables } from './tables.ts';
 
@@ -16,25 +16,9 @@ const unknown = {
   stakeholder_question: stakeholderErrors.questionNotFound,
 } as const;
 
-/**
- * One row of this problem, removed or not, held until the end of the change: writing it to itself is a lock that both
- * databases know. Throws 404.
- */
-export async function lockAny<T extends Table>(
-  tx: Tx,
-  table: T,
-  { problemId, id }: Wanted,
-): Promise<Selectable<StakeholderTables[T]>> {
-  const row = await stakeholderDb(tx.db)
-    // One of them stands for all: the columns used here are in each.
-    .updateTable(table as 'stakeholder')
-    .set((eb) => ({ version: eb.ref('version') }))
-    .where('problem_id', '=', problemId)
-    .where('id', '=', id)
-    .returningAll()
-    .executeTakeFirst();
-  if (!row) throw unknown[table]({ id });
-  return row as unknown as Selectable<StakeholderTables[T]>;
+/** Removed or not. Throws 404. */
+export function lockAny<T extends Table>(tx: Tx, table: T, wanted: Wanted): Promise<Selectable<StakeholderTables[T]>> {
+  return lockRow(stakeholderDb(tx.db), table, { ...wanted, notFound: unknown[table] });
 }
 
 /** As `lockAny`, of what is there: a removed one, or one of a removed stakeholder, is not found. */
@@ -48,12 +32,4 @@ export async function lockPresent<T extends Table>(
   if (removed_at !== null) throw unknown[table]({ id: wanted.id });
   if (stakeholder_id !== undefined) await lockPresent(tx, 'stakeholder', { ...wanted, id: stakeholder_id });
   return row;
-}
-
-/** Throws 409 with both texts where the caller changed another version than the current one. */
-export function refuseStale(
-  versions: { given: number; current: number },
-  texts: { yours: unknown; theirs: unknown },
-): void {
-  if (versions.given !== versions.current) throw platformErrors.changedMeanwhile({ ...texts, ...versions });
 }

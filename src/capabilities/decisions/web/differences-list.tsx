@@ -41,7 +41,7 @@ function useSaying() {
   return {
     where: ({ gate, classes }: Told) =>
       texts.where({
-        gate: texts.gates[gate],
+        gate: gate.toUpperCase(),
         classes:
           classes.length === riskClasses.length
             ? texts.everyClass

@@ -158,7 +158,7 @@ function useWrong(before: FoundPolicy['document']) {
   const t = useTexts(policyTexts);
   return ({ name, rules, note }: { name: string; rules: RulesDraft; note: string }): FieldProblem[] => {
     const where = checkRules(rules).map(({ gate, riskClass, wrong }) => {
-      const place = t.differs.where({ gate: t.differs.gates[gate], classes: t.classes[riskClass] });
+      const place = t.differs.where({ gate: gate.toUpperCase(), classes: t.classes[riskClass] });
       return { field: null, message: t.form[wrong]({ where: place }) };
     });
     const isSame = where.length === 0 && comparePolicies(before, documentOf(name, rules)).length === 0;

@@ -157,11 +157,15 @@ function Uses({ version }: { version: number }) {
         {({ decisions, proposals }) => {
           const rows = [
             ...proposals.map(({ id, problemId, title, gate, at }) => {
-              const words = t.proposal({ gate: t.gates[gate], date: formats.date(at) });
+              const words = t.proposal({ gate: gate.toUpperCase(), date: formats.date(at) });
               return { id, problemId, title, words };
             }),
             ...decisions.map(({ id, problemId, title, gate, outcome, at }) => {
-              const words = t.decision({ gate: t.gates[gate], outcome: t.outcomes[outcome], date: formats.date(at) });
+              const words = t.decision({
+                gate: gate.toUpperCase(),
+                outcome: t.outcomes[outcome],
+                date: formats.date(at),
+              });
               return { id, problemId, title, words };
             }),
           ];

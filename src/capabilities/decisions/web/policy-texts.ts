@@ -1,4 +1,12 @@
 import { defineTexts } from '../../../platform/text/define-texts.ts';
+import { gateQuestions, type PolicyGate } from '../contract.ts';
+
+const withCode = ({ g0, g1, g2, g3 }: Record<PolicyGate, string>) => ({
+  g0: `${g0} (G0)`,
+  g1: `${g1} (G1)`,
+  g2: `${g2} (G2)`,
+  g3: `${g3} (G3)`,
+});
 
 /** Policies of the gates on the page: the list, one in sentences, what it was used by, and making a new version. */
 export const policyTexts = defineTexts(
@@ -30,12 +38,7 @@ export const policyTexts = defineTexts(
     choose: 'Put in force',
     chosen: 'It is in force: what is proposed from now on is judged by it.',
     makeFrom: 'Make a new version from this',
-    gates: {
-      g0: 'Is this a problem worth the work? (G0)',
-      g1: 'Is machine learning the answer? (G1)',
-      g2: 'Are the data enough? (G2)',
-      g3: 'How is it made, and with what? (G3)',
-    },
+    gates: withCode(gateQuestions.en),
     everyClass: 'For every risk class',
     classes: { minimal: 'minimal risk', limited: 'limited risk', high: 'high risk' },
     forClasses: (p: { classes: string }) => `With ${p.classes}`,
@@ -84,7 +87,6 @@ export const policyTexts = defineTexts(
       none: 'It was used by no decision that you can see.',
       decision: (p: { gate: string; outcome: string; date: string }) => `${p.gate}, ${p.outcome}, ${p.date}`,
       proposal: (p: { gate: string; date: string }) => `${p.gate}, on the table since ${p.date}`,
-      gates: { g0: 'G0', g1: 'G1', g2: 'G2', g3: 'G3' },
       outcomes: {
         go: 'go',
         conditional_go: 'go with conditions',
@@ -97,7 +99,6 @@ export const policyTexts = defineTexts(
       none: 'Nothing is asked otherwise.',
       where: (p: { gate: string; classes: string }) => `${p.gate}, ${p.classes}`,
       everyClass: 'every risk class',
-      gates: { g0: 'G0', g1: 'G1', g2: 'G2', g3: 'G3' },
       evidenceAdded: (p: { names: string }) => `now asks ${p.names}`,
       evidenceRemoved: (p: { names: string }) => `no longer asks ${p.names}, which becomes advice`,
       rolesAdded: (p: { names: string }) => `now also signed by the ${p.names}`,
@@ -179,12 +180,7 @@ export const policyTexts = defineTexts(
     choose: 'Laten gelden',
     chosen: 'Het geldt nu: wat vanaf nu wordt voorgesteld, wordt hieraan getoetst.',
     makeFrom: 'Hieruit een nieuwe versie maken',
-    gates: {
-      g0: 'Is dit een probleem dat het werk waard is? (G0)',
-      g1: 'Is machine learning het antwoord? (G1)',
-      g2: 'Zijn de gegevens genoeg? (G2)',
-      g3: 'Hoe wordt het gemaakt, en waarmee? (G3)',
-    },
+    gates: withCode(gateQuestions.nl),
     everyClass: 'Voor elke risicoklasse',
     classes: { minimal: 'minimaal risico', limited: 'beperkt risico', high: 'hoog risico' },
     forClasses: (p) => `Bij ${p.classes}`,
@@ -235,7 +231,6 @@ export const policyTexts = defineTexts(
       none: 'Geen besluit dat u kunt zien is hieronder genomen.',
       decision: (p) => `${p.gate}, ${p.outcome}, ${p.date}`,
       proposal: (p) => `${p.gate}, op tafel sinds ${p.date}`,
-      gates: { g0: 'G0', g1: 'G1', g2: 'G2', g3: 'G3' },
       outcomes: {
         go: 'go',
         conditional_go: 'go met voorwaarden',
@@ -248,7 +243,6 @@ export const policyTexts = defineTexts(
       none: 'Er wordt niets anders gevraagd.',
       where: (p) => `${p.gate}, ${p.classes}`,
       everyClass: 'elke risicoklasse',
-      gates: { g0: 'G0', g1: 'G1', g2: 'G2', g3: 'G3' },
       evidenceAdded: (p) => `vraagt nu ${p.names}`,
       evidenceRemoved: (p) => `vraagt niet meer ${p.names}; dat wordt advies`,
       rolesAdded: (p) => `wordt nu ook getekend door de ${p.names}`,

@@ -58,7 +58,7 @@ function OneRule({ gate, riskClass, rule, change, copy }: OneRuleProps) {
         <h3>{t.forClasses({ classes: t.classes[riskClass] })}</h3>
         <Button aria-expanded={isOpen} aria-controls={id} onClick={() => setOpen(!isOpen)}>
           {isOpen ? t.form.done : t.form.change}
-          <span className="unseen"> {`${t.differs.gates[gate]}, ${t.classes[riskClass]}`}</span>
+          <span className="unseen"> {`${gate.toUpperCase()}, ${t.classes[riskClass]}`}</span>
         </Button>
       </div>
       {isOpen ? (

@@ -1,24 +1,22 @@
 import { defineTexts } from '../../../platform/text/define-texts.ts';
+import { gateQuestions } from '../../decisions/contract.ts';
 
 /** A gate on the page: its question, what is on the table, who signed, and what stands in the way. */
 export const gatePageTexts = defineTexts(
   {
     gates: {
       g0: {
-        name: 'Is this a problem worth the work?',
+        name: gateQuestions.en.g0,
         about: 'Gate G0: when the opportunity is accepted, the terms of machine learning open.',
         accepted: (p: { date: string }) => `The opportunity was accepted on ${p.date}.`,
       },
-      g1: { name: 'Is machine learning the answer?', about: 'Gate G1: a go freezes the level.', accepted: () => '' },
       g2: {
-        name: 'Are the data enough?',
+        name: gateQuestions.en.g2,
         about: 'Gate G2: with the data in hand the value model is priced again, and a go freezes the next level.',
-        accepted: () => '',
       },
       g3: {
-        name: 'How is it made, and with what?',
+        name: gateQuestions.en.g3,
         about: 'Gate G3: the approach and the framework are chosen.',
-        accepted: () => '',
       },
     },
     g0: {
@@ -143,25 +141,18 @@ export const gatePageTexts = defineTexts(
   {
     gates: {
       g0: {
-        name: 'Is dit een probleem dat het werk waard is?',
+        name: gateQuestions.nl.g0,
         about: 'Poort G0: zodra de kans is aanvaard, gaan de termen van machine learning open.',
         accepted: (p) => `De kans is aanvaard op ${p.date}.`,
       },
-      g1: {
-        name: 'Is machine learning het antwoord?',
-        about: 'Poort G1: een go legt het peil vast.',
-        accepted: () => '',
-      },
       g2: {
-        name: 'Zijn de gegevens genoeg?',
+        name: gateQuestions.nl.g2,
         about:
           'Poort G2: met de gegevens in de hand wordt het waardemodel opnieuw geprijsd; een go legt het volgende peil vast.',
-        accepted: () => '',
       },
       g3: {
-        name: 'Hoe wordt het gemaakt, en waarmee?',
+        name: gateQuestions.nl.g3,
         about: 'Poort G3: de aanpak en het framework worden gekozen.',
-        accepted: () => '',
       },
     },
     g0: {

@@ -1,4 +1,4 @@
-import { platformErrors } from '../../platform/errors/platform-errors.ts';
+import { platformErrors } from './platform-errors.ts';
 
 /** Throws 409 with both texts where the caller changed another version than the current one. */
 export function refuseStale(
