@@ -2,14 +2,17 @@ import { existsSync } from 'node:fs';
 import { mkdir } from 'node:fs/promises';
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { declareSegment } from '../../src/capabilities/datasets/contract.ts';
+import { exploreTexts } from '../../src/capabilities/exploration/web/explore-texts.ts';
 import { createProblem } from '../../src/capabilities/formulation/contract.ts';
 import type { TestPeil } from '../kit/app.ts';
 import { launchChromium } from '../kit/chromium.ts';
 import { describeWithChromium } from '../kit/describe-with-chromium.ts';
 import { exploredData } from '../kit/explored-data.ts';
-import { bringFlights } from '../kit/late-flights.ts';
+import { bringFlights, lateFlightsCsv } from '../kit/late-flights.ts';
 import { openListeningPeil } from '../kit/listening.ts';
 import { complaintsOf, pageProblems } from '../kit/page-problems.ts';
+import { openVisit } from '../kit/visit.ts';
 import { asking } from '../kit/written-problem.ts';
 
 const kept = 'test-results/explore';
@@ -101,4 +104,61 @@ describeWithChromium('exploring data together', () => {
     await page.screenshot({ path: `${kept}/telephone.png`, fullPage: true });
     await context.close();
   });
+
+  test.each(['en', 'nl'] as const)(
+    'PF7 a finding is drawn again on a newer version, and notes stand where their segment and value show (%s)',
+    async (language) => {
+      const t = exploreTexts[language];
+      const problemId = await newProblem();
+      const { path } = await exploredData(peil, problemId);
+      peil.clock.advance(1000);
+      const { versionId } = await bringFlights(peil, problemId, lateFlightsCsv(400));
+      const segment = { name: 'Side of the airport', rule: { column: 'side' } };
+      await asking(peil, declareSegment, { params: { problemId, versionId }, body: segment });
+      const { page, look, leave, complaints } = await openVisit(browser, peil.address, { language });
+      const press = (name: string) => page.getByRole('button', { name }).first().click();
+      const note = async (text: string) => {
+        await page.locator('form textarea').fill(text);
+        await press(t.notes.keep);
+        await page.getByText(text).waitFor();
+      };
+
+      await page.goto(peil.address + path);
+      await page.getByText(t.findings.waiting({ count: 1 })).waitFor();
+      const item = page.getByRole('listitem').filter({ hasText: 'Their hub closes in fog' });
+      await item.getByRole('button', { name: t.findings.redraw({ number: 2 }) }).click();
+      await page.getByText(t.findings.waiting({ count: 2 })).waitFor();
+      await item.getByText(t.findings.states.changed_since).waitFor();
+      await item.getByText(t.answer.stale).waitFor();
+      await item.getByRole('heading', { name: '200' }).waitFor();
+      // It stands on the newest version now, and is offered no other.
+      expect(await item.getByRole('button', { name: t.findings.redraw({ number: 2 }) }).count()).toBe(0);
+      await look('asked again');
+      await page.screenshot({ path: `${kept}/asked-again-${language}.png`, fullPage: true });
+      await item.getByRole('button', { name: new RegExp(`^${t.answer.keep}`) }).click();
+      await page.getByRole('radio', { name: t.answer.kinds.as_expected }).check();
+      await page.locator('form').getByRole('button', { name: t.answer.keep }).click();
+      await page.getByText(t.findings.waiting({ count: 1 })).waitFor();
+      await page.getByText(t.findings.earlier).click();
+      await page.getByText('Their hub closes in fog').waitFor();
+
+      await page.goto(`${peil.address}/problems/${problemId}/data-versions/${versionId}`);
+      await press(`${t.notes.open} ${segment.name}`);
+      await note('The new pier counts as the middle.');
+      await page.getByRole('button', { name: 'carrier', exact: true }).click();
+      await press(`${t.notes.open} carrier`);
+      await page.getByLabel(t.notes.on).selectOption('EV');
+      await note('They fly from the pier in the fog.');
+      await look('noted');
+      await page.screenshot({ path: `${kept}/noted-${language}.png`, fullPage: true });
+
+      // The same stands beside the same thing on the other page, that of a value with the value.
+      await page.goto(peil.address + path);
+      const noted = (text: string) => page.locator('.data-note', { hasText: text }).first();
+      await noted('The new pier counts as the middle.').waitFor();
+      await noted('They fly from the pier in the fog.').getByText('EV', { exact: true }).waitFor();
+      await leave();
+      expect(complaints).toEqual([]);
+    },
+  );
 });

@@ -10,14 +10,19 @@ export const titleFrom = (sentence: string): string => sentence.slice(0, longest
 
 interface Titled {
   row: Pick<Selectable<ExplorationTables['finding']>, 'title'>;
+  /** the newest version of the data first */
   drawings: readonly Pick<Selectable<ExplorationTables['finding_drawing']>, 'sentence'>[];
 }
 
-/** A title that is the sentence of its chart is said in the language of who reads; what people wrote stays as it is. */
+/**
+ * A title that is the sentence of a chart says what the newest one shows, in the language of who reads; what people wrote
+ * stays as it is.
+ */
 export function titleFor(locale: Locale, { row, drawings }: Titled): string {
-  for (const { sentence } of drawings) {
-    const said = sentence === null ? null : fromJson<Record<Locale, string>>(sentence);
-    if (said && Object.values(said).some((each) => titleFrom(each) === row.title)) return titleFrom(said[locale]);
-  }
-  return row.title;
+  const said = drawings.flatMap(({ sentence }) =>
+    sentence === null ? [] : [fromJson<Record<Locale, string>>(sentence)],
+  );
+  const isSaid = said.some((each) => Object.values(each).some((one) => titleFrom(one) === row.title));
+  const [newest] = said;
+  return isSaid && newest ? titleFrom(newest[locale]) : row.title;
 }

@@ -101,7 +101,8 @@ describeEachDatabase('findings in data', (kit) => {
   });
 
   test('PF7 on newer data it is drawn again on request, and says of which version each answer is', async () => {
-    const { id } = (await keep()).body;
+    const { id, title } = (await keep()).body;
+    expect(title).toContain('300 rows');
     await send(`POST ${findings}/${id}/answers`, { kind: 'as_expected' });
     const tooEarly = await send(`POST ${findings}/${id}/drawings`, {});
     expect(tooEarly).toMatchObject({ status: 409, body: { error: { code: 'exploration.nothing_newer' } } });
@@ -116,6 +117,8 @@ describeEachDatabase('findings in data', (kit) => {
       events: ['finding.drawn_again'],
       body: {
         state: 'changed_since',
+        // Nobody named it: it says what the newer data show.
+        title: title.replaceAll('300', '450'),
         newest: null,
         drawings: [{ versionNumber: 2 }, { versionNumber: 1 }],
         answers: [{ versionNumber: 1, isCurrent: false }],
