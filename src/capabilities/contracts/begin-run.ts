@@ -1,7 +1,7 @@
 import { change } from '../../platform/context/change.ts';
 import type { Context } from '../../platform/context/context.ts';
 import type { AnyDb } from '../../platform/db/database.ts';
-import { getDataset, listReadyVersions, onVersionImported } from '../datasets/index.ts';
+import { getDataset, listPresentVersions, listReadyVersions, onVersionImported } from '../datasets/index.ts';
 import { findContract, newestVersion, type OfDataset, type StoredContract } from './contract-queries.ts';
 import { contractErrors } from './errors.ts';
 import type { ContractRun } from './run-contract.ts';
@@ -13,15 +13,17 @@ interface Judged {
   number: number;
 }
 
+interface Wanted extends OfDataset {
+  versionId?: string;
+  /** only one whose rows are kept here */
+  isHere?: boolean;
+}
+
 /** A version of the data, the newest unless told; throws 404 for one of another data set, 409 where there is none. */
-export async function versionWanted(
-  db: AnyDb,
-  { versionId, ...given }: OfDataset & { versionId?: string },
-): Promise<Judged> {
+export async function versionWanted(db: AnyDb, { versionId, isHere, ...given }: Wanted): Promise<Judged> {
   const { name } = await getDataset(db, given);
-  const versions = (await listReadyVersions(db, given.problemId)).filter(
-    ({ datasetId }) => datasetId === given.datasetId,
-  );
+  const list = isHere ? listReadyVersions : listPresentVersions;
+  const versions = (await list(db, given.problemId)).filter(({ datasetId }) => datasetId === given.datasetId);
   const found = versionId === undefined ? versions[0] : versions.find(({ id }) => id === versionId);
   if (found) return found;
   throw versionId === undefined

@@ -14,7 +14,7 @@ import { contractDb } from './tables.ts';
 
 /** Looks at the data and writes what it suggests; what was open is replaced, what people decided stays decided. */
 export async function makeSuggestions(ctx: Context, given: OfDataset & { versionId?: string }): Promise<Suggestion[]> {
-  const { id, number } = await versionWanted(ctx.db, given);
+  const { id, number } = await versionWanted(ctx.db, { ...given, isHere: true });
   const { parquet } = await getReadyVersion(ctx, ctx.db, { problemId: given.problemId, versionId: id });
   const query = ctx.analytics.query.bind(ctx.analytics);
   const suggested = suggestRules(await profileFirst({ query, parquet }));

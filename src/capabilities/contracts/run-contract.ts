@@ -40,7 +40,8 @@ export const beginContractRun = defineEndpoint({
   method: 'POST',
   path: `${path}/runs`,
   permission: 'data.write',
-  summary: 'Judges a version of the data by the contract in force; the newest version unless told.',
+  summary:
+    'Judges a version of the data by the contract in force; the newest version unless told. One that is elsewhere is read there again.',
   params: datasetParams,
   body: z.strictObject({
     versionId: z.exactOptional(idField).meta({ description: 'Of a version of this data set' }),

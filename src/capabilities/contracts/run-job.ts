@@ -1,9 +1,10 @@
 import type { Context } from '../../platform/context/context.ts';
 import type { JobRun } from '../../platform/jobs/job-handler.ts';
 import { fromJson, toJson } from '../../platform/json.ts';
-import { getReadyVersion } from '../datasets/index.ts';
+import { findProfile, type Unread, useRows } from '../datasets/index.ts';
 import { type ContractContent, keysOf } from './content.ts';
 import { findReferences } from './find-references.ts';
+import type { Unseen } from './judge/answer-from-profile.ts';
 import { judgeRules } from './judge/judge-rules.ts';
 import type { RunCounts } from './run-contract.ts';
 import { type StoredRun, worstOf } from './run-queries.ts';
@@ -27,20 +28,28 @@ interface Work {
 
 async function judge(ctx: Context, { row, run }: Work): Promise<RuleResult[]> {
   const content = await contentJudged(ctx, row);
-  const { problem_id: problemId, dataset_version_id: versionId } = row;
-  const data = await getReadyVersion(ctx, ctx.db, { problemId, versionId });
-  const references = await findReferences(ctx, { data, rules: content.rules });
-  return judgeRules({
-    analytics: ctx.analytics,
-    data,
-    rules: content.rules,
-    references,
-    personal: content.personal,
-    keys: keysOf(content),
-    now: row.begun_at,
-    signal: run.signal,
-    onProgress: (done, total) => run.progress(done / Math.max(1, total), `${done} / ${total}`),
+  const { id: useId, problem_id: problemId, dataset_version_id: versionId } = row;
+  return useRows(ctx, { problemId, versionId, useId, signal: run.signal }, async (data, unread) => {
+    const references = await findReferences(ctx, { data, rules: content.rules });
+    return judgeRules({
+      analytics: ctx.analytics,
+      data,
+      rules: content.rules,
+      references,
+      personal: content.personal,
+      keys: keysOf(content),
+      ...(unread === null ? {} : { unseen: await unseenOf(ctx, { versionId, unread }) }),
+      now: row.begun_at,
+      signal: run.signal,
+      onProgress: (done, total) => run.progress(done / Math.max(1, total), `${done} / ${total}`),
+    });
   });
+}
+
+/** Of rows that cannot be read again the profile is left, which was made while they were here. */
+async function unseenOf(ctx: Context, { versionId, unread }: { versionId: string; unread: Unread }): Promise<Unseen> {
+  const profile = (await findProfile(ctx.db, versionId))?.profile ?? null;
+  return { reason: { code: `place_${unread}`, column: null, detail: null }, profile };
 }
 
 async function contentJudged({ db }: Context, { contract_id, number }: StoredRun): Promise<ContractContent> {

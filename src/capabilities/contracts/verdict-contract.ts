@@ -13,6 +13,9 @@ export const notAssessedCodes = [
   'reference_empty',
   'too_many_groups',
   'not_computable',
+  'place_changed',
+  'place_gone',
+  'place_unreachable',
 ] as const;
 
 export const notAssessedSchema = z

@@ -33,7 +33,9 @@ interface Bringing {
 
 /** The files of an import one after another: those that were uploaded, or what its source has. */
 export function bringFiles(ctx: Context, bringing: Bringing): AsyncGenerator<BroughtFile> {
-  return bringing.row.origin === 'upload' ? uploadedFiles(ctx, bringing.row.id) : fetchedFiles(ctx, bringing);
+  const { row, ...where } = bringing;
+  if (row.origin === 'upload') return uploadedFiles(ctx, row.id);
+  return fetchFiles(ctx, { sourceId: row.source_id ?? '', ...where });
 }
 
 async function* uploadedFiles(ctx: Context, importId: string): AsyncGenerator<BroughtFile> {
@@ -46,9 +48,13 @@ async function* uploadedFiles(ctx: Context, importId: string): AsyncGenerator<Br
   for (const { id, name, size_bytes } of uploads) yield { path: uploadPath(ctx, id), name, size_bytes };
 }
 
-async function* fetchedFiles(ctx: Context, { row, scratchFolder, signal }: Bringing): AsyncGenerator<BroughtFile> {
+/** The files that a source has now, into this folder. */
+export async function* fetchFiles(
+  ctx: Context,
+  { sourceId, scratchFolder, signal }: Omit<Bringing, 'row'> & { sourceId: string },
+): AsyncGenerator<BroughtFile> {
   const names = new Set<string>();
-  for await (const { name, content, read, snapshot } of await fetching(ctx, row.source_id ?? '', signal)) {
+  for await (const { name, content, read, snapshot } of await fetching(ctx, sourceId, signal)) {
     if (names.has(name)) throw datasetErrors.sameFileName({ name });
     names.add(name);
     const path = join(scratchFolder, `fetched-${names.size}`);

@@ -1,9 +1,8 @@
-import { createHash } from 'node:crypto';
 import { createReadStream } from 'node:fs';
 import { mkdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Readable } from 'node:stream';
-import { asSha256, type Sha256 } from '../../platform/blobs/sha256.ts';
+import type { Sha256 } from '../../platform/blobs/sha256.ts';
 import { quietly } from '../../platform/context/change.ts';
 import type { Context } from '../../platform/context/context.ts';
 import type { AppError } from '../../platform/errors/app-error.ts';
@@ -21,9 +20,9 @@ import { getStoredImport, type StoredImport } from './import-queries.ts';
 import { findUnchanged } from './find-unchanged.ts';
 import { joinReadings, type ReadFile } from './join-readings.ts';
 import { endAsSame, keepVersion, NoLongerWanted, type Read } from './keep-version.ts';
-import { readAsParquet, type ReadAnswer } from './read/read-as-parquet.ts';
+import type { ReadAnswer } from './read/read-as-parquet.ts';
+import { hashFile, readBrought, refuseOtherColumns } from './read-brought.ts';
 import type { FileFormat, ReadOptions } from './read-options-contract.ts';
-import type { Column } from './shared-contract.ts';
 import { datasetDb } from './tables.ts';
 import { fileLimit_bytes } from './upload-contract.ts';
 import { removeUploadFile } from './upload-files.ts';
@@ -90,7 +89,8 @@ async function readFiles(ctx: Context, work: Work): Promise<Read> {
     const progress = (part: number) => say(run, 'receiving', shareOf(part * 0.3));
     const given = await takeFile(ctx, work, { file, progress });
     say(run, 'reading', shareOf(0.3));
-    const answer = await readOne(ctx, { ...work, file, told });
+    const format = (row.format as FileFormat | null) ?? file.read?.format;
+    const answer = await readBrought(ctx, { file, format, told, scratchFolder, signal: run.signal });
     const [first] = taken;
     if (first) refuseOtherColumns(first, { name: file.name, answer });
     taken.push({ name: file.name, given, answer, ...(await takeRows(ctx, work, answer)), place: file.place ?? null });
@@ -131,7 +131,7 @@ async function takeFile(
   { file, progress }: Omit<Putting, 'signal'>,
 ): Promise<Kept> {
   const putting = { file, progress, signal: run.signal };
-  if (row.keep === 'place') return hashFile(putting);
+  if (row.keep === 'place') return hashFile(counted(putting));
   const stored = await putFile(ctx, putting);
   put.push(stored.sha256);
   return stored;
@@ -172,41 +172,6 @@ async function* counted({ file, progress, signal }: Putting): AsyncGenerator<Buf
 
 const putFile = (ctx: Context, putting: Putting): Promise<Kept> =>
   ctx.blobs.put(Readable.from(counted(putting), { objectMode: false }), { limit_bytes: fileLimit_bytes });
-
-async function hashFile(putting: Putting): Promise<Kept> {
-  const hash = createHash('sha256');
-  for await (const chunk of counted(putting)) hash.update(chunk);
-  const sha256 = asSha256(hash.digest('hex'));
-  if (!sha256) throw new TypeError('a SHA-256 has 64 hexadecimal digits');
-  return { sha256, size_bytes: putting.file.size_bytes };
-}
-
-/** What a person told goes before what whoever sends the file knows of it. */
-async function readOne(
-  ctx: Context,
-  { row, scratchFolder, run, file, told }: Work & { file: BroughtFile; told: ReadOptions },
-): Promise<ReadAnswer> {
-  const { path, name, size_bytes, read } = file;
-  const format = (row.format as FileFormat | null) ?? read?.format;
-  return readAsParquet({
-    analytics: ctx.analytics,
-    file: { path, name, size_bytes },
-    ...(format === undefined ? {} : { format }),
-    options: { ...read?.options, ...told },
-    scratchFolder,
-    signal: run.signal,
-  });
-}
-
-type Named = Pick<ReadFile, 'name' | 'answer'>;
-
-function refuseOtherColumns(first: Named, other: Named): void {
-  const expected = said(first.answer.columns);
-  const given = said(other.answer.columns);
-  if (given !== expected) throw datasetErrors.otherColumns({ first: first.name, file: other.name, expected, given });
-}
-
-const said = (columns: readonly Column[]): string => columns.map(({ name, type }) => `${name} ${type}`).join(', ');
 
 async function dropUploads(ctx: Context, importId: string): Promise<void> {
   const dropped = await quietly(ctx, (db) =>

@@ -5,7 +5,7 @@ import { datasetErrors } from './errors.ts';
 import type { Column } from './shared-contract.ts';
 import { datasetDb } from './tables.ts';
 import type { VersionSummary } from './version-contract.ts';
-import { getVersion, listVersionsOf } from './version-queries.ts';
+import { getVersion, type KnownVersion, listVersionsOf } from './version-queries.ts';
 
 /** A version whose rows are here, as everybody else reads it: Parquet of one shape. */
 export interface ReadyVersion {
@@ -30,12 +30,21 @@ export async function getReadyVersion(
   db: AnyDb,
   { problemId, versionId }: { problemId: string; versionId: string },
 ): Promise<ReadyVersion> {
-  const version = await getVersion(db, { problemId, versionId });
+  const version = await getPresent(db, { problemId, versionId });
+  if (version.kind !== 'content') throw datasetErrors.notKeptHere({ number: version.number });
+  return readyFrom({ ...version, problemId }, await parquetOf(ctx, db, version.id));
+}
+
+/** Throws 404, and 409 for one that is erased. */
+export async function getPresent(db: AnyDb, place: { problemId: string; versionId: string }): Promise<KnownVersion> {
+  const version = await getVersion(db, place);
   const { number, erased } = version;
   if (erased) throw datasetErrors.erased({ number, reason: erased.reason });
-  if (version.kind !== 'content') throw datasetErrors.notKeptHere({ number });
-  const { id, datasetId, datasetName, columns, rows, sha256, isOneOff } = version;
-  const parquet = await parquetOf(ctx, db, id);
+  return version;
+}
+
+export function readyFrom(version: KnownVersion & { problemId: string }, parquet: readonly string[]): ReadyVersion {
+  const { id, datasetId, datasetName, problemId, number, columns, rows, sha256, isOneOff } = version;
   return { id, datasetId, datasetName, problemId, number, parquet, columns, rows, sha256, isOneOff };
 }
 
@@ -57,6 +66,10 @@ async function parquetOf({ blobs }: Pick<Context, 'blobs'>, db: AnyDb, versionId
 
 /** The versions of the problem whose rows are here, the newest first. */
 export async function listReadyVersions(db: AnyDb, problemId: string): Promise<VersionSummary[]> {
-  const versions = await listVersionsOf(db, { problemId });
-  return versions.filter(({ kind, erased }) => kind === 'content' && erased === null);
+  return (await listPresentVersions(db, problemId)).filter(({ kind }) => kind === 'content');
+}
+
+/** The versions of the problem that are not erased, kept here or elsewhere, the newest first. */
+export async function listPresentVersions(db: AnyDb, problemId: string): Promise<VersionSummary[]> {
+  return (await listVersionsOf(db, { problemId })).filter(({ erased }) => erased === null);
 }

@@ -1,6 +1,7 @@
 import type { Analytics } from '../../../platform/analytics/analytics.ts';
 import type { Rule } from '../rule-contract.ts';
 import type { NotAssessed, RuleResult } from '../verdict-contract.ts';
+import { answerFromProfile, type Unseen } from './answer-from-profile.ts';
 import type { Column } from './column-class.ts';
 import { judgeCounted, type Judged, worstFirst } from './judge-counted.ts';
 import type { Plan, Planning } from './plan.ts';
@@ -26,6 +27,8 @@ export interface Judging {
   personal?: readonly string[];
   /** columns by which a row is known, shown in samples */
   keys?: readonly string[];
+  /** the rows cannot be looked at: rules are then judged from the columns, and from what was counted before */
+  unseen?: Unseen;
   /** epoch milliseconds */
   now: number;
   signal?: AbortSignal;
@@ -52,7 +55,10 @@ const mostGroupsKept = 50;
 export async function judgeRules(judging: Judging): Promise<RuleResult[]> {
   const planned = judging.rules.map((rule) => planOne(rule, judging));
   const asking = askingOf(judging);
-  const answers = await answerAll(planned, { judging, asking });
+  const { unseen } = judging;
+  const answers = unseen
+    ? planned.map(({ rule }) => answerFromProfile(rule, unseen))
+    : await answerAll(planned, { judging, asking });
   const results: RuleResult[] = [];
   for (const [at, each] of planned.entries()) {
     judging.signal?.throwIfAborted();
@@ -181,6 +187,6 @@ async function sampleOf(
   { result, judging, asking }: { result: Outcome; judging: Judging; asking: Asking },
 ): Promise<RuleResult['sample']> {
   const isBroken = result.verdict === 'fail' || result.verdict === 'warn';
-  if (!isBroken || plan.kind === 'not_assessed' || (result.failing ?? 0) === 0) return null;
+  if (!isBroken || judging.unseen || plan.kind === 'not_assessed' || (result.failing ?? 0) === 0) return null;
   return sampleRows(rule, { plan, planning, keys: judging.keys ?? [], asking });
 }

@@ -62,6 +62,9 @@ export const contractTexts = defineTexts(
       too_many_groups: (p: { column: string; detail: string }) => `There are more than ${p.detail} groups.`,
       not_computable: (p: { column: string; detail: string }) =>
         p.detail === '' ? 'This cannot be computed of these rows.' : `This cannot be computed: ${p.detail}`,
+      place_changed: 'The rows are kept elsewhere, and what is there now is not what this version was.',
+      place_gone: 'The rows are kept elsewhere, and nothing is there any more.',
+      place_unreachable: 'The rows are kept elsewhere, and could not be read again from here.',
     },
     showRows: 'Show rows that break it',
     hideRows: 'Hide these rows',
@@ -202,6 +205,9 @@ export const contractTexts = defineTexts(
       too_many_groups: (p) => `Er zijn meer dan ${p.detail} groepen.`,
       not_computable: (p) =>
         p.detail === '' ? 'Dit is over deze rijen niet te berekenen.' : `Dit is niet te berekenen: ${p.detail}`,
+      place_changed: 'De rijen staan elders, en wat daar nu staat is niet wat deze versie was.',
+      place_gone: 'De rijen staan elders, en daar is niets meer.',
+      place_unreachable: 'De rijen staan elders, en waren van hieruit niet opnieuw te lezen.',
     },
     showRows: 'Rijen tonen die de regel breken',
     hideRows: 'Deze rijen verbergen',
