@@ -1,5 +1,5 @@
 import type { ColumnProfile, TableProfile } from '../../statistics/contract.ts';
-import type { Rule } from '../rule-contract.ts';
+import type { Rule, RuleKind, RuleOf } from '../rule-contract.ts';
 import type { NotAssessed } from '../verdict-contract.ts';
 import type { Counted } from './plan.ts';
 import type { Answered } from './run-statements.ts';
@@ -24,26 +24,24 @@ function countedIn(profile: TableProfile, rule: Rule): Partial<Counted> | null {
   if (rule.kind === 'row_count') return { rows, value: rows };
   const column = 'column' in rule ? columns.find(({ name }) => name === rule.column) : undefined;
   if (!column) return null;
-  switch (rule.kind) {
-    case 'not_null':
-      return rule.alsoMissing ? null : { rows, failing: column.nulls };
-    case 'null_share':
-      return { rows, failing: column.nulls };
-    case 'unique':
-      // How many rows share a value is not known; that none does, is.
-      return distinctOf(column) === column.finite ? { rows: column.finite, failing: 0 } : null;
-    case 'distinct_count':
-    case 'distinct_share':
-    case 'not_constant':
-      return given({ rows: column.finite, value: distinctOf(column) });
-    case 'range':
-      return isWithin(column, rule) ? { rows: column.finite, failing: 0 } : null;
-    default:
-      return null;
-  }
+  if (rule.kind === 'not_null') return rule.alsoMissing ? null : { rows, failing: column.nulls };
+  if (rule.kind === 'range') return isWithin(column, rule) ? { rows: column.finite, failing: 0 } : null;
+  return ofValues[rule.kind]?.(column) ?? null;
 }
 
-const given = ({ rows, value }: { rows: number; value: number | null }) => (value === null ? null : { rows, value });
+const different = (column: ColumnProfile) => {
+  const value = distinctOf(column);
+  return value === null ? null : { rows: column.finite, value };
+};
+
+const ofValues: Readonly<Partial<Record<RuleKind, (column: ColumnProfile) => Partial<Counted> | null>>> = {
+  null_share: ({ rows, nulls }) => ({ rows, failing: nulls }),
+  // How many rows share a value is not known; that none does, is.
+  unique: (column) => (distinctOf(column) === column.finite ? { rows: column.finite, failing: 0 } : null),
+  distinct_count: different,
+  distinct_share: different,
+  not_constant: different,
+};
 
 /** NaN and infinities are values to a rule, and stand apart in a profile. */
 const isPlain = ({ nan, plusInfinity, minusInfinity }: ColumnProfile): boolean =>
@@ -57,7 +55,7 @@ function distinctOf(column: ColumnProfile): number | null {
 }
 
 /** That every number lies between the bounds; which of them do not, only the rows tell. */
-function isWithin(column: ColumnProfile, { min, max, exclusiveMin, exclusiveMax }: Extract<Rule, { kind: 'range' }>) {
+function isWithin(column: ColumnProfile, { min, max, exclusiveMin, exclusiveMax }: RuleOf<'range'>) {
   const [least, most] = [column.min, column.max];
   if (!isPlain(column)) return false;
   if (column.finite === 0) return true;
