@@ -3,6 +3,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { readChecklist } from '../../src/capabilities/checklists/contract.ts';
 import { checklistTexts } from '../../src/capabilities/checklists/web/checklist-texts.ts';
 import { templateTexts } from '../../src/capabilities/checklists/web/template-texts.ts';
+import { identityTexts } from '../../src/capabilities/identity/web/texts.ts';
 import { listStakeholders } from '../../src/capabilities/stakeholders/contract.ts';
 import { stakeholderTexts } from '../../src/capabilities/stakeholders/web/texts.ts';
 import type { TestPeil } from '../kit/app.ts';
@@ -15,6 +16,17 @@ import type { WalkLanguage } from '../kit/walk-words.ts';
 import { asking, writtenProblem } from '../kit/written-problem.ts';
 
 const minutes = 60_000;
+const languages = ['en', 'nl'] as const;
+const asked = {
+  en: {
+    described: 'What happens now is described by somebody who does it',
+    judged: 'The risks to the company are assessed at the begin',
+  },
+  nl: {
+    described: 'Wat er nu gebeurt is beschreven door iemand die het doet',
+    judged: 'De risico’s voor het bedrijf zijn aan het begin beoordeeld',
+  },
+};
 
 describeWithChromium('PF2 PF3 who was heard, and what each role requires', () => {
   let peil: TestPeil & { address: string };
@@ -23,13 +35,18 @@ describeWithChromium('PF2 PF3 who was heard, and what each role requires', () =>
   let expert: TestPerson;
   let riskManager: TestPerson;
   let problemId: string;
+  /** one for each language, of which the checklist is begun */
+  const problems = new Map<WalkLanguage, string>();
   beforeAll(async () => {
     demandBuiltPage();
     peil = await openListeningPeil({}, async (overrides) => (team = await inTeamMode(overrides)));
     expert = await team.signIn('Eva');
     riskManager = await team.signIn('Ria');
-    ({ problemId } = await writtenProblem(peil, { authorization: `Bearer ${expert.bearer}` }));
-    await team.giveRoles(riskManager, problemId, ['risk_manager']);
+    for (const language of languages) {
+      ({ problemId } = await writtenProblem(peil, { authorization: `Bearer ${expert.bearer}` }));
+      await team.giveRoles(riskManager, problemId, ['risk_manager']);
+      problems.set(language, problemId);
+    }
     browser = await launchChromium();
   });
   afterAll(async () => {
@@ -45,7 +62,13 @@ describeWithChromium('PF2 PF3 who was heard, and what each role requires', () =>
   const button = (page: Page, name: string) => page.getByRole('button', { name });
   const kept = (page: Page, name: string) => page.getByRole('button', { name, exact: true }).click();
 
-  test.each(['en', 'nl'] as const)(
+  const checklistOf = (language: WalkLanguage) =>
+    asking(peil, readChecklist, {
+      params: { problemId: problems.get(language) ?? '' },
+      headers: { cookie: expert.cookie },
+    });
+
+  test.each(languages)(
     'PF2 an expert names a stakeholder and records a hearing, one question at a time (%s)',
     async (language) => {
       const t = stakeholderTexts[language];
@@ -90,14 +113,14 @@ describeWithChromium('PF2 PF3 who was heard, and what each role requires', () =>
     3 * minutes,
   );
 
-  test(
-    'PF3 the checklist is begun, answered in its place, and by the risk manager too',
-    async () => {
-      const t = checklistTexts.en;
-      const { page, look, leave, complaints } = await come(expert, 'en', `/problems/${problemId}/requirements`);
+  test.each(languages)(
+    'PF3 the checklist is begun, answered in its place, and by the risk manager too (%s)',
+    async (language) => {
+      const t = checklistTexts[language];
+      const path = `/problems/${problems.get(language)}/requirements`;
+      const { page, look, leave, complaints } = await come(expert, language, path);
       await button(page, t.begin).click();
-      const title = 'What happens now is described by somebody who does it';
-      await button(page, `${t.answer} ${title}`).click();
+      await button(page, `${t.answer} ${asked[language].described}`).click();
       await page.getByRole('radio', { name: t.states.done }).check();
       await kept(page, t.keep);
       await page.getByRole('alert').getByText(t.lacks.evidence).waitFor();
@@ -109,19 +132,16 @@ describeWithChromium('PF2 PF3 who was heard, and what each role requires', () =>
       await look('answered');
       await leave();
 
-      const nl = checklistTexts.nl;
-      const other = await come(riskManager, 'nl', `/problems/${problemId}/requirements`);
-      const risk = 'De risico’s voor het bedrijf zijn aan het begin beoordeeld';
-      await button(other.page, `${nl.answer} ${risk}`).click();
-      await other.page.getByRole('radio', { name: nl.states.not_applicable }).check();
-      await other.page.getByLabel(nl.reason).fill('Het is een proef zonder klanten.');
-      await kept(other.page, nl.keep);
-      await other.page.getByText(nl.because({ reason: 'Het is een proef zonder klanten.' })).waitFor();
+      const other = await come(riskManager, language, path);
+      await button(other.page, `${t.answer} ${asked[language].judged}`).click();
+      await other.page.getByRole('radio', { name: t.states.not_applicable }).check();
+      await other.page.getByLabel(t.reason).fill('It is a trial without customers.');
+      await kept(other.page, t.keep);
+      await other.page.getByText(t.because({ reason: 'It is a trial without customers.' })).waitFor();
       await other.look('risk manager');
       await other.leave();
       expect([...complaints, ...other.complaints]).toEqual([]);
-      const headers = { cookie: expert.cookie };
-      const { items } = await asking(peil, readChecklist, { params: { problemId }, headers });
+      const { items } = await checklistOf(language);
       expect(items.filter(({ state }) => state !== 'open').map(({ role, state }) => [role, state])).toEqual([
         ['sme', 'done'],
         ['risk_manager', 'not_applicable'],
@@ -130,33 +150,35 @@ describeWithChromium('PF2 PF3 who was heard, and what each role requires', () =>
     3 * minutes,
   );
 
-  test(
-    'PF3 an administrator publishes a version, and the problem is brought up to it',
-    async () => {
-      const t = templateTexts.en;
-      const { page, look, leave, complaints } = await come(team.admin, 'en', '/settings/checklists');
-      await button(page, 'sponsor').click();
+  test.each(languages)(
+    'PF3 an administrator publishes a version, and the problem is brought up to it (%s)',
+    async (language) => {
+      const t = templateTexts[language];
+      const number = 2 + languages.indexOf(language);
+      const title = { en: `The board has seen it (${language})`, nl: `Het bestuur heeft het gezien (${language})` };
+      const { page, look, leave, complaints } = await come(team.admin, language, '/settings/checklists');
+      await button(page, identityTexts[language].roles.sponsor).click();
       await button(page, t.add).click();
-      await page.getByLabel(t.titleIn.en).fill('The board has seen it');
-      await page.getByLabel(t.titleIn.nl).fill('Het bestuur heeft het gezien');
+      await page.getByLabel(t.titleIn.en).fill(title.en);
+      await page.getByLabel(t.titleIn.nl).fill(title.nl);
       await page.getByLabel(t.helpIn.en).fill('With the date.');
       await page.getByLabel(t.helpIn.nl).fill('Met de datum.');
       await look('item of the draft');
       await kept(page, t.keep);
-      await page.getByLabel(t.note).fill('Asked by the auditor.');
-      await button(page, t.publish({ number: 2 })).click();
-      await page.getByText('Asked by the auditor.').waitFor();
+      const note = `Asked by the auditor (${language}).`;
+      await page.getByLabel(t.note).fill(note);
+      await button(page, t.publish({ number })).click();
+      await page.getByText(note).waitFor();
       await look('published');
       await leave();
 
-      const other = await come(expert, 'nl', `/problems/${problemId}/requirements`);
-      await button(other.page, checklistTexts.nl.renew({ newest: 2 })).click();
-      await other.page.getByText(checklistTexts.nl.renewed).waitFor();
+      const other = await come(expert, language, `/problems/${problems.get(language)}/requirements`);
+      const mine = checklistTexts[language];
+      await button(other.page, mine.renew({ newest: number })).click();
+      await other.page.getByText(mine.renewed).waitFor();
       await other.leave();
       expect([...complaints, ...other.complaints]).toEqual([]);
-      const headers = { cookie: expert.cookie };
-      const { items } = await asking(peil, readChecklist, { params: { problemId }, headers });
-      expect(items.map(({ title }) => title)).toContain('The board has seen it');
+      expect((await checklistOf(language)).items.map((each) => each.title)).toContain(title.en);
     },
     3 * minutes,
   );

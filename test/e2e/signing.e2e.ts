@@ -151,23 +151,28 @@ describeWithChromium('RM3 whose signature counts', () => {
     3 * minutes,
   );
 
-  test('RM3 who takes over from a leaver is asked for the signature', async () => {
-    const dirk = sendingTo(peil, (options) => people.dirk.inject(options));
-    await dirk(`POST /api/problems/${problemId}/gates/g1/proposals`, { outcome: 'go', reasons: 'It pays.' });
-    const t = peopleTexts.en;
-    const admin = await come(team.admin, '/people');
-    await admin.button(t.actionsFor({ name: 'Eva' })).click();
-    await admin.page.getByRole('menuitem', { name: t.deactivate }).click();
-    await admin.field(signingTexts.en.handOver.label).selectOption({ label: 'Noor' });
-    await admin.look('closing an account');
-    await admin.page.getByRole('dialog').getByRole('button', { name: t.dialogs.deactivate, exact: true }).click();
-    await admin.page.getByText(t.deactivated({ name: 'Eva' })).waitFor();
-    const noor = await come(people.noor, `/problems/${problemId}/decision`);
-    await noor.field(gatePageTexts.en.password).fill(testPassword);
-    await noor.button(gatePageTexts.en.putName).click();
-    await noor.page.getByText(/^Noor on .*: approves the go$/).waitFor();
-    expect([...admin.complaints, ...noor.complaints]).toEqual([]);
-    await admin.leave();
-    await noor.leave();
-  });
+  test.each(languages)(
+    'RM3 who takes over from a leaver is asked for the signature ($language)',
+    async ({ language, width }) => {
+      const dirk = sendingTo(peil, (options) => people.dirk.inject(options));
+      await dirk(`POST /api/problems/${problemId}/gates/g1/proposals`, { outcome: 'go', reasons: 'It pays.' });
+      const t = peopleTexts[language];
+      const gate = gatePageTexts[language];
+      const admin = await come(team.admin, '/people', { language, width });
+      await admin.button(t.actionsFor({ name: 'Eva' })).click();
+      await admin.page.getByRole('menuitem', { name: t.deactivate }).click();
+      await admin.field(signingTexts[language].handOver.label).selectOption({ label: 'Noor' });
+      await admin.look('closing an account');
+      await admin.page.getByRole('dialog').getByRole('button', { name: t.dialogs.deactivate, exact: true }).click();
+      await admin.page.getByText(t.deactivated({ name: 'Eva' })).waitFor();
+      const noor = await come(people.noor, `/problems/${problemId}/decision`, { language, width });
+      await noor.field(gate.password).fill(testPassword);
+      await noor.button(gate.putName).click();
+      await noor.page.getByText(new RegExp(`^Noor .*: ${decisionTexts[language].meanings.go}$`)).waitFor();
+      expect([...admin.complaints, ...noor.complaints]).toEqual([]);
+      await admin.leave();
+      await noor.leave();
+    },
+    3 * minutes,
+  );
 });

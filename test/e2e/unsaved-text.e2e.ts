@@ -15,9 +15,11 @@ import { mouseOf } from '../kit/hand.ts';
 import { holdSaves } from '../kit/hold-saves.ts';
 import { openListeningPeil } from '../kit/listening.ts';
 import { demandBuiltPage, openVisit } from '../kit/visit.ts';
+import type { WalkLanguage } from '../kit/walk-words.ts';
 import { asking, writtenProblem } from '../kit/written-problem.ts';
 
 const minutes = 60_000;
+const languages = ['en', 'nl'] as const;
 
 /** One writes on the page; another writes the same by the API, or the network fails. */
 describeWithChromium('PF1 what was typed and is not saved yet', () => {
@@ -37,10 +39,10 @@ describeWithChromium('PF1 what was typed and is not saved yet', () => {
     ({ problemId } = await writtenProblem(peil));
   });
 
-  const come = async (path: string) => {
-    const visit = await openVisit(browser, peil.address, { expected: [409, 503] });
+  const come = async (language: WalkLanguage, path: string) => {
+    const visit = await openVisit(browser, peil.address, { language, expected: [409, 503] });
     await visit.page.goto(`${peil.address}/problems/${problemId}/${path}`);
-    return walk.walkerOf(visit, mouseOf(visit.page), 'en');
+    return walk.walkerOf(visit, mouseOf(visit.page), language);
   };
   const opportunity = () => asking(peil, readOpportunity, { params: { problemId } });
   const anotherWrites = async (affected: string) => {
@@ -49,8 +51,8 @@ describeWithChromium('PF1 what was typed and is not saved yet', () => {
   };
 
   /** The second question with a conflict about it: `mine` on the page, `Theirs.` on the server. */
-  const meetConflict = async (mine: string, andMore = mine) => {
-    const walker = await come('opportunity?field=currentSituation');
+  const meetConflict = async (language: WalkLanguage, mine: string, andMore = mine) => {
+    const walker = await come(language, 'opportunity?field=currentSituation');
     const { page, hand, words } = walker;
     await hand.press(walk.button(walker, words.opportunity.next));
     const text = walk.field(walker, words.opportunity.questions[1]);
@@ -66,10 +68,10 @@ describeWithChromium('PF1 what was typed and is not saved yet', () => {
     return { walker, text, alert };
   };
 
-  test(
-    'PF1 what was typed on during a save that met a conflict, and after it, is part of what is kept',
-    async () => {
-      const { walker, text, alert } = await meetConflict('Mine.', 'Mine, and more.');
+  test.each(languages)(
+    'PF1 what was typed on during a save that met a conflict, and after it, is part of what is kept (%s)',
+    async (language) => {
+      const { walker, text, alert } = await meetConflict(language, 'Mine.', 'Mine, and more.');
       const { page, hand, words } = walker;
       const mine = alert.getByRole('region', { name: words.conflict.mine });
       const both = alert.getByRole('textbox', { name: words.conflict.both });
@@ -87,10 +89,10 @@ describeWithChromium('PF1 what was typed and is not saved yet', () => {
     5 * minutes,
   );
 
-  test(
-    'PF1 who goes elsewhere takes what was typed along, or stays where it cannot be saved and says whether to leave it',
-    async () => {
-      const { walker, text, alert } = await meetConflict('Mine.');
+  test.each(languages)(
+    'PF1 who goes elsewhere takes what was typed along, or stays where it cannot be saved and says whether to leave it (%s)',
+    async (language) => {
+      const { walker, text, alert } = await meetConflict(language, 'Mine.');
       const { page, hand, words } = walker;
       const asked = page.getByRole('dialog', { name: words.unsaved.title });
       const answer = async (name: string) => {
@@ -127,10 +129,10 @@ describeWithChromium('PF1 what was typed and is not saved yet', () => {
     5 * minutes,
   );
 
-  test(
-    'PF1 what a server that is away did not save is asked about, and saved once it is back',
-    async () => {
-      const walker = await come('opportunity?field=affected');
+  test.each(languages)(
+    'PF1 what a server that is away did not save is asked about, and saved once it is back (%s)',
+    async (language) => {
+      const walker = await come(language, 'opportunity?field=affected');
       const { page, hand, words } = walker;
       const text = walk.field(walker, words.opportunity.questions[1]);
       await text.waitFor();
@@ -153,33 +155,10 @@ describeWithChromium('PF1 what was typed and is not saved yet', () => {
     5 * minutes,
   );
 
-  test(
-    'PF1 an open form keeps what was typed when the page changes its language',
-    async () => {
-      const walker = await come('requirements');
-      const { page, hand, words } = walker;
-      await hand.press(walk.button(walker, words.requirements.addObjective));
-      await hand.write(walk.field(walker, words.requirements.objective), 'Crews sleep at night');
-      const dutch = walk.walkerOf(walker, hand, 'nl');
-      const asked = page.waitForResponse((response) => response.url().endsWith('/objectives'));
-      await walk.switchLanguage(dutch);
-      await asked;
-      const typed = walk.field(dutch, dutch.words.requirements.objective);
-      expect(await typed.inputValue()).toBe('Crews sleep at night');
-      await hand.press(walk.button(dutch, dutch.words.requirements.keep));
-      await page.getByRole('heading', { name: 'Crews sleep at night' }).waitFor();
-      // The account remembers the language.
-      await walk.switchLanguage(walker);
-      expect(walker.complaints).toEqual([]);
-      await walker.leave();
-    },
-    5 * minutes,
-  );
-
-  test(
-    'PF1 who changes a title reads what another made of it before putting their own in its place',
-    async () => {
-      const walker = await come('requirements');
+  test.each(languages)(
+    'PF1 who changes a title reads what another made of it before putting their own in its place (%s)',
+    async (language) => {
+      const walker = await come(language, 'requirements');
       const { page, hand, words } = walker;
       const params = { problemId };
       const anotherRenames = async (title: string) => {
@@ -208,6 +187,28 @@ describeWithChromium('PF1 what was typed and is not saved yet', () => {
       await open();
       expect(await title.inputValue()).toBe('Named anew');
       await hand.press(walk.button(walker, words.rename.cancel));
+      expect(walker.complaints).toEqual([]);
+      await walker.leave();
+    },
+    5 * minutes,
+  );
+
+  // Last, since the account remembers the language.
+  test(
+    'PF1 an open form keeps what was typed when the page changes its language',
+    async () => {
+      const walker = await come('en', 'requirements');
+      const { page, hand, words } = walker;
+      await hand.press(walk.button(walker, words.requirements.addObjective));
+      await hand.write(walk.field(walker, words.requirements.objective), 'Crews sleep at night');
+      const dutch = walk.walkerOf(walker, hand, 'nl');
+      const asked = page.waitForResponse((response) => response.url().endsWith('/objectives'));
+      await walk.switchLanguage(dutch);
+      await asked;
+      const typed = walk.field(dutch, dutch.words.requirements.objective);
+      expect(await typed.inputValue()).toBe('Crews sleep at night');
+      await hand.press(walk.button(dutch, dutch.words.requirements.keep));
+      await page.getByRole('heading', { name: 'Crews sleep at night' }).waitFor();
       expect(walker.complaints).toEqual([]);
       await walker.leave();
     },
