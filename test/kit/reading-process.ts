@@ -1,10 +1,10 @@
-import { readFileSync } from 'node:fs';
 import { stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { monitorEventLoopDelay } from 'node:perf_hooks';
 import { readAsParquet } from '../../src/capabilities/datasets/read/read-as-parquet.ts';
 import { openAnalytics } from '../../src/platform/analytics/analytics.ts';
 import { openLog } from '../../src/platform/log/log.ts';
+import { childrenOf, memoryOf, memoryOfAll } from './process-memory.ts';
 
 export interface ReadingReport {
   name: string;
@@ -12,6 +12,8 @@ export interface ReadingReport {
   code: string | null;
   /** how much more memory the server had at most than before */
   grown_mb: number;
+  /** the same, of the server and every process that it started together */
+  grownTogether_mb: number;
   /** the most that any process had that it started */
   largestChild_mb: number;
   longestWait_ms: number;
@@ -28,9 +30,11 @@ process.disconnect();
 
 async function measure(name: string): Promise<ReadingReport> {
   const before = process.memoryUsage().rss;
-  const most = { own: before, child_mb: 0 };
+  const together_mb = memoryOfAll(process.pid);
+  const most = { own: before, together_mb, child_mb: 0 };
   const look = () => {
     most.own = Math.max(most.own, process.memoryUsage().rss);
+    most.together_mb = Math.max(most.together_mb, memoryOfAll(process.pid));
     most.child_mb = Math.max(most.child_mb, ...childrenOf(process.pid).map(memoryOf));
   };
   const timer = setInterval(look, 20);
@@ -41,7 +45,14 @@ async function measure(name: string): Promise<ReadingReport> {
   clearInterval(timer);
   look();
   const grown_mb = Math.round((most.own - before) / 1024 / 1024);
-  return { name, code, grown_mb, largestChild_mb: most.child_mb, longestWait_ms: Math.round(loop.max / 1e6) };
+  return {
+    name,
+    code,
+    grown_mb,
+    grownTogether_mb: most.together_mb - together_mb,
+    largestChild_mb: most.child_mb,
+    longestWait_ms: Math.round(loop.max / 1e6),
+  };
 }
 
 async function read(name: string): Promise<string | null> {
@@ -52,18 +63,4 @@ async function read(name: string): Promise<string | null> {
     () => null,
     (error: { code?: string; message: string }) => error.code ?? error.message,
   );
-}
-
-function childrenOf(pid: number): string[] {
-  return readFileSync(`/proc/${pid}/task/${pid}/children`, 'utf8').trim().split(' ').filter(Boolean);
-}
-
-function memoryOf(pid: string): number {
-  try {
-    const [, kb = '0'] = /VmRSS:\s+(\d+)/.exec(readFileSync(`/proc/${pid}/status`, 'utf8')) ?? [];
-    return Math.round(Number(kb) / 1024);
-  } catch {
-    // It ended meanwhile.
-    return 0;
-  }
 }
