@@ -3,12 +3,12 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { putGatePolicy } from '../../src/capabilities/decisions/contract.ts';
 import { lightPolicy } from '../../src/capabilities/decisions/shipped-policies.ts';
 import {
+  evidencePlaces,
   proposeDecision,
   readAlternatives,
   readGate,
   writeAlternatives,
 } from '../../src/capabilities/formulation/contract.ts';
-import { decisionTexts } from '../../src/capabilities/formulation/web/decision-texts.ts';
 import { gatePageTexts } from '../../src/capabilities/formulation/web/gate-page-texts.ts';
 import { identityErrors } from '../../src/capabilities/identity/errors.ts';
 import { editRisk, readRiskAssessment, readRiskRegister } from '../../src/capabilities/risk/contract.ts';
@@ -62,7 +62,7 @@ describeWithChromium('PF5 RM3 nobody signs what they have not seen', () => {
   test.each(languages)(
     'PF5 RM3 at a gate: a wrong password is mended, the change is told with its difference, and then it is signed ($language)',
     async ({ language, width }) => {
-      const [t, gate] = [decisionTexts[language], gatePageTexts[language]];
+      const gate = gatePageTexts[language];
       const problemId = await seeded();
       const params = { problemId, gate: 'g1' as const };
       const body = { outcome: 'go' as const, reasons: 'It pays.' };
@@ -88,7 +88,7 @@ describeWithChromium('PF5 RM3 nobody signs what they have not seen', () => {
       await password.fill(testPassword);
       await button(page, gate.putName).click();
       const differences = page.getByRole('region', { name: gate.changedMeanwhile });
-      const row = differences.getByRole('row').filter({ hasText: t.places.alternatives });
+      const row = differences.getByRole('row').filter({ hasText: evidencePlaces[language].alternatives });
       await row.waitFor();
       expect(await row.getByRole('cell').allInnerTexts()).toEqual([before, 'Doing nothing for a year.']);
       await look('what changed while signing');

@@ -17,7 +17,6 @@ import { formulationErrors } from './errors.ts';
 import { freezeLevel } from './freeze-level.ts';
 import { gateErrors } from './gate-errors.ts';
 import { freezesLevel, isGo, phaseAfter } from './gate-rules.ts';
-import { gateTexts } from './gate-texts.ts';
 import {
   type AtGate,
   decidingRole,
@@ -28,6 +27,7 @@ import {
   obstaclesTo,
 } from './gate-state.ts';
 import { evaluatedNow, inGate, keepSeenEvidence, refuseImpossible, refuseUnknownOwners } from './in-gate.ts';
+import { signingWords } from './signing-words.ts';
 import { formulationDb } from './tables.ts';
 
 type Deciding = AtGate & {
@@ -82,8 +82,6 @@ export async function decideGate(
 const signedState = (tx: Tx, { ctx, at, evaluated }: { ctx: Context; at: AtGate; evaluated: Evaluated }) =>
   freshGateState(ctx, tx.db, { ...at, evaluated, userId: ctx.actor.userId });
 
-const meanings = { go: 'approves the go', conditional_go: 'approves the go with its conditions' } as const;
-
 /** Signs in every role that the policy asks for and that this person holds; alone, four eyes are waived by name. */
 async function signAll(
   tx: Tx,
@@ -94,12 +92,13 @@ async function signAll(
   if (outcome !== 'go' && outcome !== 'conditional_go') return;
   const { userId } = ctx.actor;
   if (isAlone) {
-    const said = { en: gateTexts.en.fourEyes, nl: gateTexts.nl.fourEyes };
-    const reason = gateTexts[ctx.locale].alone;
+    const said = { en: signingWords.en.fourEyes, nl: signingWords.nl.fourEyes };
+    const reason = signingWords[ctx.locale].alone;
     await recordWaiver(tx, { problemId, proposal, item: 'policy.four_eyes', reason, said, userId, onBehalfOf: null });
   }
   for (const { role, onBehalfOf } of roles.filter((held) => rule.roles.includes(held.role))) {
-    const signed = { role, onBehalfOf, verdict: 'approves', meaning: meanings[outcome], remark: '' } as const;
+    const meaning = signingWords[ctx.locale].meanings[outcome];
+    const signed = { role, onBehalfOf, verdict: 'approves', meaning, remark: '' } as const;
     await recordSignOff(tx, { problemId, proposal, userId, snapshotHash, ...signed });
   }
 }

@@ -1,4 +1,7 @@
 import type { Outcome } from '../decisions/contract.ts';
+import type { Locale } from '../../platform/text/locale.ts';
+import { evidencePlaces } from './evidence-places.ts';
+import { onePageTexts } from './one-page-texts.ts';
 import type { VerdictRole } from './verdict-contract.ts';
 
 /** Words of which the errors of formulation make their sentences. */
@@ -24,8 +27,22 @@ export const roleNl: Record<VerdictRole, string> = { sme: 'inhoudelijk deskundig
 export const day = (at: number) => new Date(at).toISOString().slice(0, 10);
 export const list = (parts: readonly string[]) => parts.join(', ');
 
-export function changedPlaces(changed: readonly { path: string }[]): string {
-  return changed.length === 0 ? '' : ` (${list(changed.slice(0, 5).map((each) => each.path))})`;
+/** The part of the evidence in which a place lies: `objectives.a.keyResults.b.target` is a key result. */
+function nameOfPart(path: string, locale: Locale): string {
+  const [area = '', second = '', third] = path.split('.');
+  const t: Readonly<Record<string, string | undefined>> = evidencePlaces[locale];
+  const questions: Readonly<Record<string, string | undefined>> = onePageTexts[locale].questions;
+  if (area === 'opportunity') return questions[second] ?? path;
+  if (area === 'objectives') return evidencePlaces[locale][third === 'keyResults' ? 'keyResult' : 'objective'];
+  return t[area] ?? path;
+}
+
+const mostNamed = 5;
+
+/** In brackets, by the names that the page has for them. */
+export function changedPlaces(changed: readonly { path: string }[], locale: Locale): string {
+  const names = [...new Set(changed.map(({ path }) => nameOfPart(path, locale)))];
+  return names.length === 0 ? '' : ` (${list(names.slice(0, mostNamed))})`;
 }
 
 export function capital(text: string): string {

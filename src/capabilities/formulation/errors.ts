@@ -187,9 +187,9 @@ export const formulationErrors = defineErrors('formulation', {
   evidenceChanged: {
     status: 409,
     en: (p: { changed: readonly { path: string }[]; snapshotHash: string }) =>
-      `The evidence is no longer what you saw${changedPlaces(p.changed)}. Read it again and decide on what stands there now.`,
+      `The evidence is no longer what you saw${changedPlaces(p.changed, 'en')}. Read it again and decide on what stands there now.`,
     nl: (p) =>
-      `Het bewijs is niet meer wat u zag${changedPlaces(p.changed)}. Lees het opnieuw en besluit over wat er nu staat.`,
+      `Het bewijs is niet meer wat u zag${changedPlaces(p.changed, 'nl')}. Lees het opnieuw en besluit over wat er nu staat.`,
   },
   gateNotHere: {
     status: 404,

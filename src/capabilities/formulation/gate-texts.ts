@@ -16,8 +16,6 @@ export const gateTexts = defineTexts(
     onePerson: (p: { roles: string }) =>
       `Somebody with two roles counts once: ${p.roles} and who decides must be different people.`,
     decider: (p: { roles: string }) => `The last signature is that of the ${p.roles}.`,
-    fourEyes: 'A second pair of eyes: somebody else signs and decides.',
-    alone: 'One person alone at their own machine holds every role.',
     roles: {
       sme: 'subject matter expert',
       data_scientist: 'data scientist',
@@ -46,8 +44,6 @@ export const gateTexts = defineTexts(
     onePerson: (p) =>
       `Wie twee rollen heeft telt één keer: ${p.roles} en wie besluit moeten verschillende mensen zijn.`,
     decider: (p) => `De laatste handtekening is die van de ${p.roles}.`,
-    fourEyes: 'Een tweede paar ogen: iemand anders tekent en besluit.',
-    alone: 'Eén mens alleen achter de eigen machine heeft elke rol.',
     roles: {
       sme: 'inhoudelijk deskundige',
       data_scientist: 'data scientist',

@@ -94,6 +94,15 @@ describeEachDatabase('gate G1', (kit) => {
     expect((await send(`GET /api/problems/${other}/decisions`)).body).toEqual({ decisions: [] });
   });
 
+  test('PF5 what Peil says itself of one person alone is said in the language of who reads', async () => {
+    expect((await decide(go)).status).toBe(201);
+    const reading = async (language: string) =>
+      (await send(`GET ${path}/one-page?language=${language}`)).body.markdown.split('## ').at(-1);
+    expect(await reading('en')).toContain('One person alone at their own machine holds every role.');
+    expect(await reading('nl')).toContain('Eén mens alleen achter de eigen machine heeft elke rol.');
+    expect(await reading('nl')).not.toContain('One person');
+  });
+
   test('PF5 a go with anything open is refused, and says what', async () => {
     await send(`PUT ${path}/alternatives`, { text: '' }, { version: 1 });
     const refused = await decide(go);
@@ -114,6 +123,9 @@ describeEachDatabase('gate G1', (kit) => {
     expect(refused.body.error.params.changed).toEqual([
       { path: 'opportunity.cost', before: 'About 900 euros a stop.', after: 'About 9,000 euros a stop.' },
     ]);
+    expect(refused.body.error.message).toContain('no longer what you saw (What it costs).');
+    const dutch = await send(`POST ${path}/gates/g1/decisions`, { ...go, snapshotHash }, { language: 'nl' });
+    expect(dutch.body.error.message).toContain('niet meer wat u zag (Wat het kost).');
     expect((await decide(go, 'f'.repeat(64))).body.error.params.changed).toEqual([]);
     const again = await decide(go, refused.body.error.params.snapshotHash);
     expect(again.status).toBe(201);

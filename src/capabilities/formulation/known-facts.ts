@@ -8,6 +8,7 @@ import { listNames } from '../identity/index.ts';
 import { isGo } from './gate-rules.ts';
 import { type Evidence, gatherEvidence } from './gather-evidence.ts';
 import type { Phase } from './problem-contract.ts';
+import { sayReason } from './signing-words.ts';
 
 interface Waived {
   gate: string;
@@ -86,7 +87,7 @@ async function waiversOf(
             name: names.get(waivedBy) ?? t.nameless,
             on: dayOf(on),
             item: said[locale],
-            reason,
+            reason: sayReason(reason, locale),
           }),
         ),
   );

@@ -174,6 +174,7 @@ describeEachDatabase('the gates after a go', (kit) => {
     const late = await send(`POST ${path}/gates/g2/decisions`, { ...go, snapshotHash });
     expect([late.status, late.body.error.code]).toEqual([409, 'formulation.evidence_changed']);
     expect(late.body.error.params.changed).toEqual([{ path: 'sufficiency.rows', before: 1000, after: 900 }]);
+    expect(late.body.error.message).toContain('(Verdict on the data)');
   });
 
   test('house an owner that claims a part of another gate, or a taken name, is refused at start', () => {

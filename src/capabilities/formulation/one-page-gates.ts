@@ -2,6 +2,7 @@ import { gateTexts } from './gate-texts.ts';
 import type { OnePageContent } from './one-page-contract.ts';
 import { type Block, type Framed, heading, list, sentence, words, writersFor } from './one-page-frame.ts';
 import { onePageTexts } from './one-page-texts.ts';
+import { sayReason } from './signing-words.ts';
 
 type Gate = OnePageContent['gates'][number];
 type Decided = NonNullable<Gate['decision']>;
@@ -91,7 +92,7 @@ function sayersFor({ language, names }: Framed) {
     waiver: (waiver: NonNullable<Decided['waivers']>[number]) => {
       const { who, said, reason, at } = waiver;
       const by = behalf(t.waived({ name: nameOf(who), date: write.date(at) }), waiver);
-      return t.waivedItem({ by, item: said[language], reason });
+      return t.waivedItem({ by, item: said[language], reason: sayReason(reason, language) });
     },
   };
 }

@@ -2,6 +2,7 @@ import './decision.css';
 import { useFormats } from '../../../web/kit/language/use-formats.ts';
 import { useLocale, useTexts } from '../../../web/kit/language/use-texts.ts';
 import type { Decision } from '../../decisions/contract.ts';
+import { sayReason } from '../contract.ts';
 import { usePeopleNames, useRoleNames } from '../../identity/web/index.tsx';
 import { decisionTexts } from './decision-texts.ts';
 import { EraseDecisionName } from './erase-decision-name.tsx';
@@ -131,7 +132,7 @@ function Waivers({ waivers }: Pick<Decision, 'waivers'>) {
               {texts.waivedOn({
                 name: `${names.get(waivedBy) ?? '…'}${behalf(onBehalfOf)}`,
                 date: formats.date(at),
-                reason,
+                reason: sayReason(reason, locale),
               })}
             </span>
           </li>

@@ -1,4 +1,5 @@
 import { defineTexts } from '../../../platform/text/define-texts.ts';
+import { signingWords } from '../contract.ts';
 
 export const decisionTexts = defineTexts(
   {
@@ -51,13 +52,7 @@ export const decisionTexts = defineTexts(
     name: 'Name',
     role: 'Role in this problem',
     meaning: 'What the name stands for',
-    meanings: {
-      go: 'approves the go',
-      conditional_go: 'approves the go with its conditions',
-      no_go: 'approves the no-go',
-      defer: 'agrees to defer',
-      reopen: 'approves the reopening',
-    },
+    meanings: signingWords.en.meanings,
     objections: {
       go: 'objects to the go',
       conditional_go: 'objects to the go with its conditions',
@@ -120,26 +115,6 @@ export const decisionTexts = defineTexts(
     before: 'At the go',
     after: 'Now',
     absent: '–',
-    places: {
-      title: 'Title',
-      alternatives: 'Alternatives',
-      objective: 'Objective',
-      keyResult: 'Key result',
-      valueModel: 'Value model',
-      stakeholders: 'Stakeholders',
-      checklist: 'Checklist',
-      risk: 'Risk assessment',
-      steering: 'Steering remarks',
-      attachments: 'Files and links',
-      translation: 'In terms of machine learning',
-      dataRequirements: 'Which data is needed',
-      weighed: 'Alternatives that were weighed',
-      verdicts: 'Verdicts on the key results',
-      measured: 'Measured in the data',
-      metrics: 'Metric of a key result',
-      sufficiency: 'Verdict on the data',
-      framework: 'Approach and framework',
-    },
   },
   {
     question: 'Is machine learning het antwoord op dit probleem?',
@@ -191,13 +166,7 @@ export const decisionTexts = defineTexts(
     name: 'Naam',
     role: 'Rol in dit probleem',
     meaning: 'Waar de naam voor staat',
-    meanings: {
-      go: 'keurt de go goed',
-      conditional_go: 'keurt de go met de voorwaarden goed',
-      no_go: 'keurt de no-go goed',
-      defer: 'stemt in met uitstel',
-      reopen: 'keurt het heropenen goed',
-    },
+    meanings: signingWords.nl.meanings,
     objections: {
       go: 'maakt bezwaar tegen de go',
       conditional_go: 'maakt bezwaar tegen de go met de voorwaarden',
@@ -260,25 +229,5 @@ export const decisionTexts = defineTexts(
     before: 'Bij de go',
     after: 'Nu',
     absent: '–',
-    places: {
-      title: 'Titel',
-      alternatives: 'Alternatieven',
-      objective: 'Doel',
-      keyResult: 'Sleutelresultaat',
-      valueModel: 'Waardemodel',
-      stakeholders: 'Belanghebbenden',
-      checklist: 'Checklist',
-      risk: 'Risicobeoordeling',
-      steering: 'Bijsturing',
-      attachments: 'Bestanden en links',
-      translation: 'In termen van machine learning',
-      dataRequirements: 'Welke gegevens nodig zijn',
-      weighed: 'Alternatieven die zijn gewogen',
-      verdicts: 'Oordelen over de sleutelresultaten',
-      measured: 'Gemeten in de gegevens',
-      metrics: 'Maat bij een sleutelresultaat',
-      sufficiency: 'Oordeel over de gegevens',
-      framework: 'Aanpak en framework',
-    },
   },
 );

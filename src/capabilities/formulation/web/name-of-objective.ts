@@ -1,5 +1,5 @@
 import type { Locale } from '../../../platform/text/locale.ts';
-import { decisionTexts } from './decision-texts.ts';
+import { evidencePlaces } from '../contract.ts';
 import { requirementsTexts } from './requirements-texts.ts';
 
 interface Named {
@@ -14,7 +14,7 @@ export function nameOfObjective(
   objectives: readonly Named[],
   locale: Locale,
 ): string {
-  const t = decisionTexts[locale].places;
+  const t = evidencePlaces[locale];
   const objective = objectives.find(({ id }) => id === at);
   if (inner === '') return objective ? `${t.objective}: ${objective.text}` : t.objective;
   const metric = objective?.keyResults.find(({ id }) => id === inner)?.metric;

@@ -2,7 +2,7 @@ import type { Locale } from '../../../platform/text/locale.ts';
 import { formatsFor } from '../../../web/kit/language/formats.ts';
 import { nameOfLeaf } from '../../value/web/index.ts';
 import type { Level } from '../contract.ts';
-import { opportunityFields, type OpportunityField } from '../contract.ts';
+import { evidencePlaces, opportunityFields, type OpportunityField } from '../contract.ts';
 import { decisionTexts } from './decision-texts.ts';
 import { nameOfObjective } from './name-of-objective.ts';
 import { opportunityTexts } from './opportunity-texts.ts';
@@ -31,7 +31,7 @@ const isWhole = (area: string): area is (typeof wholes)[number] => (wholes as re
 
 /** What a place in the evidence is called on the page. */
 export function nameOfPlace(path: string, snapshot: Snapshot, locale: Locale): string {
-  const t = decisionTexts[locale].places;
+  const t = evidencePlaces[locale];
   const [area = '', ...rest] = path.split('.');
   if (isWhole(area)) return t[area];
   if (area === 'objectives') return nameOfObjective(rest, snapshot.objectives, locale);
