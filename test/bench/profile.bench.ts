@@ -18,11 +18,12 @@ interface Measured {
 async function measure(
   analytics: DuckDbAnalytics,
   parquet: string,
-  { target, segments }: { target: string; segments: string[] },
+  { target, segment }: { target: string; segment: string },
 ): Promise<Measured> {
   const source = { query: analytics.query.bind(analytics), parquet: [parquet] };
   const start = performance.now();
   let first_s = 0;
+  const segments = [{ name: segment, rule: { column: segment } }];
   for await (const { part } of profileTable(source, { target: { column: target }, segments }))
     if (part === 'first') first_s = (performance.now() - start) / 1000;
   const all_s = (performance.now() - start) / 1000;
@@ -37,9 +38,9 @@ async function figures(folder: string): Promise<Figure[]> {
     await analytics.query(`copy (${wideTable()}) to '${wide}' (format parquet)`, [], { files: [wide] });
     const loop = monitorEventLoopDelay({ resolution: 1 });
     loop.enable();
-    const made = await measure(analytics, wide, { target: 'truth0', segments: ['text0'] });
+    const made = await measure(analytics, wide, { target: 'truth0', segment: 'text0' });
     loop.disable();
-    const example = await measure(analytics, dataFile('flights-3m.parquet'), { target: 'delay', segments: ['origin'] });
+    const example = await measure(analytics, dataFile('flights-3m.parquet'), { target: 'delay', segment: 'origin' });
     return [
       { name: `first pass over ${wideRows} rows x 50 columns`, value: made.first_s, unit: 's', limit: { atMost: 5 } },
       { name: 'the whole profile, with a target and a segment', value: made.all_s, unit: 's', limit: { atMost: 25 } },

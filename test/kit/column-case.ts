@@ -23,7 +23,10 @@ const median = (profile: ColumnProfile) => profile.quantiles?.find(({ share }) =
 export async function expectColumn(folder: StatisticsFolder, { sql, is, median: middle }: ColumnCase): Promise<void> {
   const source = await folder.select(sql);
   let last;
-  for await (const { profile } of profileTable(source, { target: { column: 'x' }, segments: ['x'] })) {
+  for await (const { profile } of profileTable(source, {
+    target: { column: 'x' },
+    segments: [{ name: 'x', rule: { column: 'x' } }],
+  })) {
     // Everything survives JSON, which has no NaN and no infinity.
     expect(tableProfileSchema.parse(JSON.parse(JSON.stringify(profile)))).toEqual(profile);
     last = profile;

@@ -39,7 +39,10 @@ const meanSchema = z.object({
   low: z.number().meta({ description: 'of the interval of 95 %' }),
   high: z.number(),
 });
-const outcomeSchema = z.union([shareSchema, meanSchema]).nullable().meta({ description: 'null where none is known' });
+export const outcomeSchema = z
+  .union([shareSchema, meanSchema])
+  .nullable()
+  .meta({ description: 'null where none is known' });
 export type Outcome = z.infer<typeof outcomeSchema>;
 
 /** What a chart shows: how many cases lie in each cell, and their outcome where a target was named. */

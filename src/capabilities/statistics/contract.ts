@@ -1,9 +1,10 @@
 import { z } from 'zod';
 import { defineTexts } from '../../platform/text/define-texts.ts';
+import { outcomeSchema } from './chart-contract.ts';
 import { figureSchema, scalarFigureSchema } from './figure.ts';
 import { axes, columnKinds, tableCountsSchema, tableFrameSchema } from './frame-contract.ts';
 
-export { type Chart, chartRequestSchema, chartSchema } from './chart-contract.ts';
+export { type Chart, chartRequestSchema, chartSchema, type Outcome } from './chart-contract.ts';
 export { type ColumnComparison, columnComparisonSchema } from './comparison-contract.ts';
 export type { Figure, Scalar, ScalarFigure } from './figure.ts';
 export type { Axis, ColumnCounts, ColumnFrame, ColumnKind, TableCounts, TableFrame } from './frame-contract.ts';
@@ -115,8 +116,35 @@ const targetSchema = z.object({
 });
 export type TargetProfile = z.infer<typeof targetSchema>;
 
-const segmentColumnSchema = z.object({ column: z.string(), values: z.array(countedValueSchema) });
-export type SegmentColumn = z.infer<typeof segmentColumnSchema>;
+const segmentProfileSchema = z.object({
+  name: z.string(),
+  column: z.string().nullable().meta({ description: 'whose values are the parts; null for conditions' }),
+  values: z.array(countedValueSchema).meta({ description: 'of conditions the rows for which they hold, by the name' }),
+});
+export type SegmentProfile = z.infer<typeof segmentProfileSchema>;
+
+const partSchema = z.object({
+  rows: count,
+  outcome: outcomeSchema.meta({
+    description: 'share of positive cases, or mean of the target; null where none is known',
+  }),
+  missing: z.number().min(0).max(1).nullable().meta({ description: 'share of the rows without a finite value' }),
+  mean: figureSchema.nullable().meta({ description: 'of a column of numbers' }),
+});
+
+/** Parts of the rows beside the whole. */
+export const segmentSummarySchema = z.object({
+  column: z.string().nullable().meta({ description: 'of which missing and mean are told' }),
+  whole: partSchema,
+  segments: z.array(
+    z.object({
+      name: z.string(),
+      column: z.string().nullable(),
+      parts: z.array(partSchema.extend({ value: z.string().nullable() })),
+    }),
+  ),
+});
+export type SegmentSummary = z.infer<typeof segmentSummarySchema>;
 
 export const tableProfileSchema = z.object({
   version: z.literal(1),
@@ -133,7 +161,7 @@ export const tableProfileSchema = z.object({
     .nullable()
     .meta({ description: 'between every two of the first 50 numeric columns; null until computed' }),
   target: targetSchema.nullable().meta({ description: 'null until computed, or where no target was named' }),
-  segments: z.array(segmentColumnSchema).meta({ description: 'the same counts for each value of a column' }),
+  segments: z.array(segmentProfileSchema).meta({ description: 'the same counts for each part of a segment' }),
 });
 export type TableProfile = z.infer<typeof tableProfileSchema>;
 

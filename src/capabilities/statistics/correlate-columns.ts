@@ -7,7 +7,7 @@ import { ask, type Table, tableSql } from './table-source.ts';
 type Pair = NonNullable<TableProfile['pairs']>[number];
 
 /** So many columns at most are set against each other: 1,225 pairs. */
-export const correlatedColumns = 50;
+const correlatedColumns = 50;
 const pairsAtOnce = 400;
 /** So many rows at most are ranked; from more, a sample gives bounds. */
 const rankedRows = 50_000;
@@ -44,6 +44,11 @@ export async function correlateColumns(
   }
   return found;
 }
+
+/** Whether a column is among those of which the pairs are known; one that is no number need not be. */
+export const isSetAgainstOthers = ({ pairs, frame }: TableProfile, name: string): boolean =>
+  frame.columns.every((column) => column.name !== name || column.axis !== 'value') ||
+  (pairs ?? []).some(({ a, b }) => a === name || b === name);
 
 function numericColumns(frame: TableFrame, counts: TableCounts, first: string | undefined): Numeric[] {
   const all = frame.columns.flatMap((column, place) => {

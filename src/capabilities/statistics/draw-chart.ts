@@ -4,7 +4,7 @@ import type { AxisCell, Chart, ChartAxis, ChartRequest, Outcome } from './chart-
 import { finiteSql, positionSql, shiftedSql, text } from './column-sql.ts';
 import type { ColumnFrame, TableProfile } from './contract.ts';
 import { ask, type Table, type TableColumn, type TableSource, tableOf, tableSql } from './table-source.ts';
-import { wilsonInterval } from './wilson-interval.ts';
+import { meanOutcome, shareOutcome } from './outcome.ts';
 
 const mostAlone = 36;
 const mostInTime = 400;
@@ -174,23 +174,12 @@ type Sums = Pick<ChartRow, 'known' | 'first' | 'second'>;
 
 function outcomeOf({ positive, frame }: PlannedTarget, { known, first, second }: Sums): Outcome {
   if (known === 0) return null;
-  if (positive !== null) {
-    const counted = wilsonInterval(first ?? 0, known);
-    return (
-      counted && {
-        measure: 'share',
-        known,
-        positives: counted.count,
-        value: counted.share,
-        low: counted.low,
-        high: counted.high,
-      }
-    );
-  }
+  if (positive !== null) return shareOutcome(first ?? 0, known);
   const mean = Number(first) / known;
   const variance = Math.max(0, Number(second) / known - mean * mean);
-  const reach = known > 1 ? (1.96 * Math.sqrt(variance / (known - 1))) / frame.scale : 0;
-  const value = Number(frame.shift) + mean / frame.scale;
-  if (![value, reach].every(Number.isFinite)) return null;
-  return { measure: 'mean', known, value, low: value - reach, high: value + reach };
+  return meanOutcome({
+    known,
+    mean: Number(frame.shift) + mean / frame.scale,
+    std: Math.sqrt(variance) / frame.scale,
+  });
 }

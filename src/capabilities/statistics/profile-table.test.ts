@@ -40,10 +40,11 @@ async function stepsOf(steps: AsyncGenerator<ProfileStep>): Promise<ProfileStep[
   for await (const step of steps) all.push(step);
   return all;
 }
+const by = (column: string) => ({ name: column, rule: { column } });
 const columnOf = (profile: TableProfile, name: string) => profile.columns.find((column) => column.name === name)!;
 
 test('DS7 a profile comes in parts, each whole in itself, and counts its steps', async () => {
-  const steps = await stepsOf(profileTable(flights, { target: { column: 'late' }, segments: ['carrier'] }));
+  const steps = await stepsOf(profileTable(flights, { target: { column: 'late' }, segments: [by('carrier')] }));
   expect(steps.map(({ part, done, of }) => [part, done, of])).toEqual([
     ['first', 1, 5],
     ['columns', 2, 5],
@@ -165,7 +166,7 @@ test('DS7 the positive value may be told', async () => {
 });
 
 test('DS7 segments together are the whole, the rest apart', async () => {
-  const { profile } = (await stepsOf(profileTable(flights, { segments: ['carrier', 'gate'] }))).at(-1)!;
+  const { profile } = (await stepsOf(profileTable(flights, { segments: [by('carrier'), by('gate')] }))).at(-1)!;
   const [carrier, gate] = profile.segments;
   expect(carrier?.values.map(({ value }) => value).sort()).toEqual(['B6', 'EV', 'WN', null]);
   expect(gate?.values.length).toBe(13);
@@ -181,7 +182,7 @@ test('DS7 segments together are the whole, the rest apart', async () => {
 });
 
 test('DS7 a target or segment that the table does not have is left out', async () => {
-  const options = { target: { column: 'nowhere' }, segments: ['nowhere'] };
+  const options = { target: { column: 'nowhere' }, segments: [by('nowhere')] };
   const { profile } = (await stepsOf(profileTable(known, options))).at(-1)!;
   expect([profile.target, profile.segments]).toEqual([null, []]);
 });

@@ -1,11 +1,12 @@
-import { readable } from './axis-text.ts';
 import { chooseFrames } from './choose-frame.ts';
 import { profileColumn } from './column-profile.ts';
-import type { SegmentColumn, TableProfile } from './contract.ts';
-import { correlateColumns } from './correlate-columns.ts';
+import type { TableProfile } from './contract.ts';
+import { correlateColumns, isSetAgainstOthers } from './correlate-columns.ts';
+import { countSegment, type Segment } from './count-segment.ts';
 import { countTable } from './count-table.ts';
 import { exactColumns } from './exact-columns.ts';
-import { profileTarget, type Target, valuesSql } from './profile-target.ts';
+import { partsFor } from './parts-for.ts';
+import { profileTarget, type Target } from './profile-target.ts';
 import { openTable, type Table, type TableSource } from './table-source.ts';
 
 /**
@@ -42,9 +43,9 @@ async function firstPass(table: Table): Promise<TableProfile> {
 
 export interface ProfileOptions {
   /** what a model is to tell; each column is set against it */
-  target?: Target;
-  /** columns for each of whose values everything is counted apart */
-  segments?: readonly string[];
+  target?: Target | undefined;
+  /** parts of the rows for each of which everything is counted apart */
+  segments?: readonly Segment[] | undefined;
 }
 
 export interface ProfileStep {
@@ -57,8 +58,8 @@ export interface ProfileStep {
 
 /** So many columns are made exact at once. */
 const columnsAStep = 10;
-/** So many values of a segment are counted apart; the others together. */
-const segmentValues = 12;
+/** So many values of a segment, and so many classes of a target, are counted apart at most; the others together. */
+const [segmentValues, targetClasses] = [12, 20];
 
 /**
  * The whole profile, step by step: the first pass at once, then exact quantiles, most frequent and different values,
@@ -67,15 +68,36 @@ const segmentValues = 12;
  */
 export async function* profileTable(source: TableSource, options: ProfileOptions = {}): AsyncGenerator<ProfileStep> {
   const table = await openTable(source);
-  let profile = await firstPass(table);
-  const later = laterSteps(table, options);
+  const profile = await firstPass(table);
+  const portionsOfColumns = Math.ceil(table.columns.length / columnsAStep);
+  const later: LaterStep[] = [
+    ...Array.from({ length: portionsOfColumns }, (_, portion): LaterStep => ({
+      part: 'columns',
+      add: (known) => withExactColumns(table, known, portion * columnsAStep),
+    })),
+    pairsStep(table, options),
+    ...(options.target ? [targetStep(table, options)] : []),
+    ...segmentSteps(table, options),
+  ];
   const of = later.length + 1;
   yield { profile, part: 'first', done: 1, of };
-  for (const [index, { part, add }] of later.entries()) {
-    const done = index + 2;
-    profile = { ...(await add(profile)), pass: done === of ? 'complete' : 'first' };
-    yield { profile, part, done, of };
-  }
+  yield* addSteps(profile, later, of);
+}
+
+/** A whole profile with another target or other segments: only what depends on these is computed anew. */
+export async function* relateTable(
+  source: TableSource,
+  known: TableProfile,
+  options: ProfileOptions,
+): AsyncGenerator<ProfileStep> {
+  const table = await openTable(source);
+  const { target } = options;
+  const later = [
+    ...(target && !isSetAgainstOthers(known, target.column) ? [pairsStep(table, options)] : []),
+    targetStep(table, options),
+    ...segmentSteps(table, options),
+  ];
+  yield* addSteps({ ...known, target: null, segments: [] }, later, later.length);
 }
 
 interface LaterStep {
@@ -83,35 +105,47 @@ interface LaterStep {
   add: (profile: TableProfile) => Promise<TableProfile>;
 }
 
-function laterSteps(table: Table, { target, segments = [] }: ProfileOptions): LaterStep[] {
-  const portionsOfColumns = Math.ceil(table.columns.length / columnsAStep);
-  return [
-    ...Array.from({ length: portionsOfColumns }, (_, portion): LaterStep => ({
-      part: 'columns',
-      add: (profile) => withExactColumns(table, profile, portion * columnsAStep),
-    })),
-    {
-      part: 'pairs',
-      add: async (profile) => ({
-        ...profile,
-        pairs: await correlateColumns(table, { ...profile, first: target?.column }),
-      }),
-    },
-    ...(target ? [targetStep(table, target)] : []),
-    ...segments.map((segment): LaterStep => ({
-      part: 'segment',
-      add: async (profile) => ({
-        ...profile,
-        segments: [...profile.segments, ...(await countSegment(table, profile, segment))],
-      }),
-    })),
-  ];
+async function* addSteps(from: TableProfile, later: readonly LaterStep[], of: number): AsyncGenerator<ProfileStep> {
+  let profile = from;
+  for (const [index, { part, add }] of later.entries()) {
+    const done = of - later.length + index + 1;
+    profile = { ...(await add(profile)), pass: done === of ? 'complete' : 'first' };
+    yield { profile, part, done, of };
+  }
 }
 
-const targetStep = (table: Table, target: Target): LaterStep => ({
-  part: 'target',
-  add: async (profile) => ({ ...profile, target: await profileTarget(table, profile, target) }),
+const pairsStep = (table: Table, { target }: ProfileOptions): LaterStep => ({
+  part: 'pairs',
+  add: async (profile) => ({
+    ...profile,
+    pairs: await correlateColumns(table, { ...profile, first: target?.column }),
+  }),
 });
+
+const targetStep = (table: Table, { target }: ProfileOptions): LaterStep => ({
+  part: 'target',
+  add: async (profile) => ({
+    ...profile,
+    target: target
+      ? await profileTarget(table, profile, { target, most: partsFor(table, { most: targetClasses }) })
+      : null,
+  }),
+});
+
+const segmentSteps = (table: Table, { segments = [] }: ProfileOptions): LaterStep[] =>
+  segments.map((segment) => ({
+    part: 'segment',
+    add: async (profile) => ({
+      ...profile,
+      segments: [
+        ...profile.segments,
+        ...(await countSegment(table, profile, {
+          segment,
+          most: partsFor(table, { most: segmentValues, times: segments.length }),
+        })),
+      ],
+    }),
+  }));
 
 async function withExactColumns(table: Table, profile: TableProfile, from: number): Promise<TableProfile> {
   const portion = table.columns.slice(from, from + columnsAStep).flatMap((column) => {
@@ -123,14 +157,4 @@ async function withExactColumns(table: Table, profile: TableProfile, from: numbe
   const exactly = await exactColumns(table, portion);
   const columns = profile.columns.toSpliced(from, exactly.length, ...exactly);
   return { ...profile, columns };
-}
-
-async function countSegment(table: Table, profile: TableProfile, name: string): Promise<SegmentColumn[]> {
-  const column = table.columns.find((each) => each.name === name);
-  if (!column) return [];
-  const counted = await countTable(table, profile.frame.columns, { by: valuesSql(column, profile, segmentValues) });
-  const values = counted
-    .map(({ key, counts }) => ({ value: key === null ? null : readable(column.kind, key), counts }))
-    .sort((a, b) => Number(a.value === null) - Number(b.value === null) || b.counts.rows - a.counts.rows);
-  return [{ column: name, values }];
 }

@@ -9,24 +9,26 @@ import { ask, portions, type Table, type TableColumn, tableSql } from './table-s
 export interface Target {
   column: string;
   /** of two classes, the one whose share is the target rate: the truth, the larger number, or the rarer text unless told */
-  positive?: string;
+  positive?: string | undefined;
 }
 
-/** So many classes at most; a text of more has the others counted together, a number of more is taken as one. */
-const mostClasses = 20;
-
-/** What each column has to do with the target, by one look at the rows. Null where the table has no such column. */
+/**
+ * What each column has to do with the target, by one look at the rows. Of a text with more than so many classes the others
+ * are counted together, a number of more is taken as one. Null where the table has no such column.
+ */
 export async function profileTarget(
   table: Table,
   profile: TableProfile,
-  target: Target,
+  { target, most }: { target: Target; most: number },
 ): Promise<TargetProfile | null> {
   const column = table.columns.find(({ name }) => name === target.column);
   if (!column) return null;
   const own = profile.columns[column.place];
   const isNumber = own?.kind === 'number' || own?.kind === 'integer' || own?.kind === 'decimal';
-  const isFew = own?.distinct.status === 'exact' && own.distinct.value <= mostClasses;
-  return isNumber && !isFew ? ofNumber(table, profile, column) : ofClasses(table, profile, { column, target });
+  const isFew = own?.distinct.status === 'exact' && own.distinct.value <= most;
+  return isNumber && !isFew
+    ? ofNumber(table, profile, column)
+    : ofClasses(table, profile, { column, positive: target.positive, most });
 }
 
 /** SQL of the most frequent values of a column; all others are null. */
@@ -51,14 +53,14 @@ export function valuesSql(column: TableColumn, profile: TableProfile, most: numb
 async function ofClasses(
   table: Table,
   profile: TableProfile,
-  { column, target }: { column: TableColumn; target: Target },
+  { column, positive: told, most }: { column: TableColumn; positive: string | undefined; most: number },
 ): Promise<TargetProfile> {
-  const by = valuesSql(column, profile, mostClasses);
+  const by = valuesSql(column, profile, most);
   const counted = await countTable(table, profile.frame.columns, { by });
   const classes = counted
     .flatMap(({ key, counts }) => (key === null ? [] : [{ value: readable(column.kind, key), counts }]))
     .sort((a, b) => b.counts.rows - a.counts.rows || (a.value < b.value ? -1 : 1));
-  const positive = classes.length === 2 ? positiveOf(column, classes, target.positive) : null;
+  const positive = classes.length === 2 ? positiveOf(column, classes, told) : null;
   const columns = profile.frame.columns.flatMap((frame, place) => {
     if (place === column.place) return [];
     const own = classes.flatMap(({ counts }) => counts.columns[place] ?? []);
@@ -74,7 +76,8 @@ function positiveOf(
   told: string | undefined,
 ): string | null {
   const values = classes.map(({ value }) => value);
-  if (told !== undefined && values.includes(told)) return told;
+  const asListed = told === undefined ? undefined : readable(kind, told);
+  if (asListed !== undefined && values.includes(asListed)) return asListed;
   if (kind === 'boolean') return 'true';
   if (kind === 'text') return values.at(-1) ?? null;
   return values.toSorted((a, b) => Number(a) - Number(b)).at(-1) ?? null;
