@@ -27,6 +27,7 @@ import { waiversStep } from './0026-waivers.ts';
 import { signaturesThatEndStep } from './0027-signatures-that-end.ts';
 import { wordsForReceiversStep } from './0029-words-for-receivers.ts';
 import { howVersionsWereReadStep } from './0030-how-versions-were-read.ts';
+import { outcomeOfDataSetsStep } from './0032-outcome-of-data-sets.ts';
 
 /** The schema's history, in order. Append only: a released step is never edited. */
 export const schemaSteps: readonly SchemaStep[] = [
@@ -58,4 +59,5 @@ export const schemaSteps: readonly SchemaStep[] = [
   signaturesThatEndStep,
   wordsForReceiversStep,
   howVersionsWereReadStep,
+  outcomeOfDataSetsStep,
 ];

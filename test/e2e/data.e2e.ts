@@ -2,6 +2,8 @@ import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { listDatasets, listSources } from '../../src/capabilities/datasets/contract.ts';
 import { datasetTexts } from '../../src/capabilities/datasets/web/dataset-texts.ts';
+import { outcomeTexts } from '../../src/capabilities/datasets/web/outcome-texts.ts';
+import { segmentTexts } from '../../src/capabilities/datasets/web/segment-texts.ts';
 import { sourceTexts } from '../../src/capabilities/datasets/web/source-texts.ts';
 import { versionTexts } from '../../src/capabilities/datasets/web/version-texts.ts';
 import type { TestPeil } from '../kit/app.ts';
@@ -119,6 +121,21 @@ describeWithChromium('PF7 data comes in, and is looked at', () => {
       await button(page, 'delay').first().click();
       await page.getByRole('heading', { name: /^delay: / }).waitFor();
       await look('version');
+
+      const o = outcomeTexts.en;
+      await button(page, o.tell).click();
+      await page.getByLabel(o.column).selectOption('origin');
+      await page.getByLabel(o.positive).selectOption('BWI');
+      await button(page, o.keep).click();
+      await page.getByText(o.isWhere({ column: 'origin', positive: 'BWI' })).waitFor();
+      await page.getByRole('heading', { name: o.picture.weak }).waitFor();
+      await button(page, segmentTexts.en.add).click();
+      await page.getByLabel(segmentTexts.en.name).fill('Airports');
+      await page.getByLabel(segmentTexts.en.column, { exact: true }).selectOption('origin');
+      await button(page, segmentTexts.en.keep).click();
+      // A third of the flights, of which each is from there.
+      await page.getByRole('row', { name: /^BWI 267 100% / }).waitFor();
+      await look('outcome');
 
       await button(page, v.split.add).click();
       await page.getByLabel(v.split.name).fill('By day');

@@ -3,6 +3,7 @@ export * from './source-contract.ts';
 export * from './source-connection-contract.ts';
 export { type Connection, connectionSchema } from './connection-contract.ts';
 export * from './dataset-contract.ts';
+export * from './outcome-contract.ts';
 export * from './version-contract.ts';
 export * from './upload-contract.ts';
 export * from './download-contract.ts';

@@ -41,6 +41,8 @@ export async function insertDataset(tx: Tx, { actor }: Context, given: Given): P
       name,
       name_key: searchable(name),
       description,
+      outcome_column: null,
+      outcome_positive: null,
       created_by: actor.userId,
       created_at: tx.now,
       version: 1,

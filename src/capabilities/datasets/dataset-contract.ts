@@ -18,11 +18,22 @@ const params = withinProblem('datasetId', 'Id of the data set');
 export const datasetNameField = nameField.meta({ description: 'What it is called: one of this name in the problem' });
 const description = words('What one row is, and what it is used for');
 
+export const outcomeFields = {
+  column: z.string().min(1).max(300).meta({ description: 'Name of the column' }),
+  positive: z.string().max(500).nullable().default(null).meta({
+    description:
+      'Of two values the one whose share is told, as text; null: the truth, the larger number or the rarer text',
+  }),
+};
+const outcomeSchema = z.object(outcomeFields).meta({ id: 'DatasetOutcome' });
+export type Outcome = z.infer<typeof outcomeSchema>;
+
 export const datasetSchema = z
   .object({
     id: z.string(),
     name: datasetNameField,
     description,
+    outcome: outcomeSchema.nullable().meta({ description: 'The column that a model is to tell; null: nobody said' }),
     latest: versionSummarySchema.nullable().meta({ description: 'Its newest version; null while it has none' }),
     versionCount: z.int(),
     createdBy: personField,

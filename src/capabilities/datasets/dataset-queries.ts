@@ -21,6 +21,7 @@ export async function listDatasetsOf(db: AnyDb, problemId: string): Promise<Data
       id: row.id,
       name: row.name,
       description: row.description,
+      outcome: row.outcome_column === null ? null : { column: row.outcome_column, positive: row.outcome_positive },
       latest: own[0] ?? null,
       versionCount: own.length,
       createdBy: row.created_by,

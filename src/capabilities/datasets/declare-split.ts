@@ -1,7 +1,8 @@
-import { change } from '../../platform/context/change.ts';
+import { change, type Tx } from '../../platform/context/change.ts';
 import type { Context } from '../../platform/context/context.ts';
 import { newId } from '../../platform/ids.ts';
 import { toJson } from '../../platform/json.ts';
+import { askToDescribe } from './ask-to-describe.ts';
 import { checkSplit } from './check-split.ts';
 import { countSegment } from './count-segment.ts';
 import { listSegmentsOf, listSplitsOf } from './declared-queries.ts';
@@ -71,8 +72,14 @@ async function keep(
       .execute();
     const type = `dataset_version.${table === 'dataset_split' ? 'split' : 'segment'}_declared`;
     tx.record({ type, subject: { kind: 'dataset_version', id: versionId }, problemId, data: { id } });
+    await countAnew(tx, ctx, { table, problemId, versionId });
     return id;
   });
+}
+
+/** The profile of a version has the counts of its segments too. */
+async function countAnew(tx: Tx, ctx: Context, { table, ...place }: Place & { table: Table }): Promise<void> {
+  if (table === 'dataset_segment') await askToDescribe(tx, ctx, { ...place, actorId: ctx.actor.userId });
 }
 
 /** Out of sight only: a run may have been made by it. */
@@ -93,6 +100,7 @@ export function removeDeclared(
     if (removed.numUpdatedRows === 0n) throw datasetErrors.splitNotFound({ id });
     const type = `dataset_version.${table === 'dataset_split' ? 'split' : 'segment'}_removed`;
     tx.record({ type, subject: { kind: 'dataset_version', id: versionId }, problemId, data: { id } });
+    await countAnew(tx, ctx, { table, problemId, versionId });
     return { id };
   });
 }

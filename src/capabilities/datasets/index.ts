@@ -9,6 +9,7 @@ export { countExtractions } from './import-queries.ts';
 export { datasetNames } from './name-things.ts';
 export { datasetRoutes } from './routes.ts';
 export { scheduleSweep, sweepUploadsJob } from './sweep-job.ts';
+export { keepOutcome } from './tell-outcome.ts';
 export { getReadyVersion, listPresentVersions, listReadyVersions, type ReadyVersion } from './ready-version.ts';
 export { type Unread, useRows } from './use-rows.ts';
 export { getSource, listSourcesOf } from './source-queries.ts';

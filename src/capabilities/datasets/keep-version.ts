@@ -4,8 +4,8 @@ import type { Context } from '../../platform/context/context.ts';
 import { newId } from '../../platform/ids.ts';
 import { toJson } from '../../platform/json.ts';
 import type { TableProfile } from '../statistics/contract.ts';
+import { askToDescribe } from './ask-to-describe.ts';
 import { datasetErrors } from './errors.ts';
-import { describeJobName } from './import-job-name.ts';
 import { getStoredImport, type StoredImport } from './import-queries.ts';
 import type { StoredReading } from './join-readings.ts';
 import { lockPresent } from './lock-row.ts';
@@ -71,8 +71,7 @@ export async function keepVersion(ctx: Context, importId: string, read: Read): P
       .where('id', '=', importId)
       .execute();
     if (!same && row.keep === 'content') {
-      const payload = { problemId: row.problem_id, versionId };
-      await ctx.jobs.enqueue(tx, { name: describeJobName, payload, actorId: row.begun_by });
+      await askToDescribe(tx, ctx, { problemId: row.problem_id, versionId, actorId: row.begun_by });
     }
     if (same) tellSame(tx, row, versionId);
   });

@@ -4,7 +4,10 @@ import type { AnyDb } from '../../platform/db/database.ts';
 import { AppError } from '../../platform/errors/app-error.ts';
 import { defineJob } from '../../platform/jobs/job-handler.ts';
 import { toJson } from '../../platform/json.ts';
-import { type ProfileStep, profileTable } from '../statistics/index.ts';
+import { type ProfileOptions, type ProfileStep, profileTable, relateTable } from '../statistics/index.ts';
+import { getDataset } from './dataset-queries.ts';
+import { listSegmentsOf } from './declared-queries.ts';
+import { findProfile } from './find-profile.ts';
 import { describeJobName } from './import-job-name.ts';
 import { getReadyVersion } from './ready-version.ts';
 import { showDiff } from './show-diff.ts';
@@ -17,7 +20,7 @@ interface Place {
 
 /**
  * After an import: what the version looks like, kept as far as it has come, and what changed since the one before as soon
- * as the first look is done.
+ * as the first look is done. What is whole already is only set against what is the outcome by now, and its segments.
  */
 export const describeJob = defineJob<Place>({
   name: describeJobName,
@@ -25,8 +28,14 @@ export const describeJob = defineJob<Place>({
     try {
       const { parquet, datasetId } = await getReadyVersion(ctx, ctx.db, place);
       const query: Context['analytics']['query'] = (sql, params, options) => ctx.analytics.query(sql, params, options);
-      for await (const step of profileTable({ query, parquet, signal: run.signal })) {
-        if (isWorthKeeping(step)) await keepProfile(ctx, { ...place, datasetId }, step);
+      const known = await findProfile(ctx.db, place.versionId);
+      const isWhole = known?.profile.pass === 'complete';
+      const wanted = await findWanted(ctx.db, { ...place, datasetId });
+      const source = { query, parquet, signal: run.signal };
+      const steps = isWhole ? relateTable(source, known.profile, wanted) : profileTable(source, wanted);
+      for await (const step of steps) {
+        if (isWhole ? step.done === step.of : isWorthKeeping(step))
+          await keepProfile(ctx, { ...place, datasetId }, step);
         run.progress(step.done / (step.of + 1), 'profile');
         if (step.part === 'first') await showDiff(ctx, place, run.signal);
       }
@@ -36,6 +45,23 @@ export const describeJob = defineJob<Place>({
     }
   },
 });
+
+/** So many segments are counted apart. */
+const mostSegments = 20;
+
+/** Whoever says otherwise while it is computed asks for it once more. */
+async function findWanted(
+  db: AnyDb,
+  { problemId, datasetId, versionId }: Place & { datasetId: string },
+): Promise<ProfileOptions> {
+  const { outcome } = await getDataset(db, { problemId, datasetId });
+  const segments = (await listSegmentsOf(db, versionId)).slice(0, mostSegments);
+  const target = outcome && {
+    column: outcome.column,
+    ...(outcome.positive !== null && { positive: outcome.positive }),
+  };
+  return { segments, ...(target && { target }) };
+}
 
 /** The first look, the last, and some between: of thousands of columns the profile is large, and its steps are many. */
 const isWorthKeeping = ({ done, of }: ProfileStep): boolean =>

@@ -17,7 +17,7 @@ import { identifySource, withdrawStatement } from './identify-source.ts';
 import { eraseVersion } from './erase-version.ts';
 import { getImport, listImportsOf } from './import-queries.ts';
 import { judgeSource } from './judge-source.ts';
-import { findProfile } from './find-profile.ts';
+import { findProfile, findSegmentSummary, withoutCounts } from './find-profile.ts';
 import { showVersion } from './reading-queries.ts';
 import { removeDataset, restoreDataset } from './remove-dataset.ts';
 import { removeSource, restoreSource } from './remove-source.ts';
@@ -27,6 +27,7 @@ import { sendPart } from './send-part.ts';
 import { showDiff } from './show-diff.ts';
 import { getSource, listSourcesOf } from './source-queries.ts';
 import { tagColumn } from './tag-column.ts';
+import { tellOutcome } from './tell-outcome.ts';
 import { asUpload, getStoredUpload } from './upload-queries.ts';
 import { getVersion, listVersionsOf } from './version-queries.ts';
 import { removeConnection, showConnection, writeConnection } from './write-connection.ts';
@@ -56,6 +57,7 @@ const datasets: readonly Route[] = [
   route(contract.editDataset, (ctx, { params, body, version }) =>
     editDataset(ctx, { ...params, fields: body, version }),
   ),
+  route(contract.tellOutcome, (ctx, { params, body }) => tellOutcome(ctx, { ...params, ...body })),
   route(contract.removeDataset, (ctx, { params }) => removeDataset(ctx, params)),
   route(contract.restoreDataset, (ctx, { params }) => restoreDataset(ctx, params)),
 ];
@@ -74,9 +76,15 @@ const versions: readonly Route[] = [
   route(contract.checkPlace, (ctx, { params }) => checkPlace(ctx, params)),
   route(contract.tagColumn, (ctx, { params, body }) => tagColumn(ctx, { ...params, ...body })),
   route(contract.eraseVersion, (ctx, { params, body }) => eraseVersion(ctx, { ...params, ...body })),
-  route(contract.readProfile, async (ctx, { params }) => {
+  route(contract.readProfile, async (ctx, { params, query }) => {
     await getVersion(ctx.db, params);
-    return (await findProfile(ctx.db, params.versionId)) ?? { profile: null, madeAt: null };
+    const found = await findProfile(ctx.db, params.versionId);
+    if (!found) return { profile: null, madeAt: null };
+    return query.counts === 'none' ? { ...found, profile: withoutCounts(found.profile) } : found;
+  }),
+  route(contract.readSegmentSummary, async (ctx, { params, query }) => {
+    await getVersion(ctx.db, params);
+    return { summary: await findSegmentSummary(ctx.db, { ...params, ...query }) };
   }),
   route(contract.readDiff, async (ctx, { params, query }) => ({ diff: await showDiff(ctx, { ...params, ...query }) })),
   route(contract.askInSql, (ctx, { params, body, reply }) => askInSql(ctx, { ...params, ...body }, reply)),

@@ -46,6 +46,9 @@ export interface DatasetTables {
     /** by which two names are the same */
     name_key: string;
     description: string;
+    /** what a model is to tell, and which of its values counts */
+    outcome_column: string | null;
+    outcome_positive: string | null;
     created_by: string;
     created_at: number;
     version: number;

@@ -1,11 +1,10 @@
 import type { z } from 'zod';
 import { change } from '../../platform/context/change.ts';
 import type { Context } from '../../platform/context/context.ts';
-import { fromJson } from '../../platform/json.ts';
-import { datasetErrors } from './errors.ts';
 import { lockPresent } from './lock-row.ts';
 import type { taggedColumnSchema } from './reading-contract.ts';
-import type { Column, PersonalData } from './shared-contract.ts';
+import { refuseUnknownColumn } from './refuse-unknown-column.ts';
+import type { PersonalData } from './shared-contract.ts';
 import { datasetDb } from './tables.ts';
 
 interface Told {
@@ -21,15 +20,7 @@ export function tagColumn(ctx: Context, told: Told): Promise<z.infer<typeof tagg
   const { problemId, datasetId, column, personalData, description } = told;
   return change(ctx, async (tx) => {
     await lockPresent(tx, 'dataset', { problemId, id: datasetId });
-    const versions = await datasetDb(tx.db)
-      .selectFrom('dataset_version')
-      .select('columns')
-      .where('dataset_id', '=', datasetId)
-      .orderBy('number', 'desc')
-      .execute();
-    const columns = versions.map((version) => fromJson<Column[]>(version.columns).map(({ name }) => name));
-    if (!columns.some((names) => names.includes(column)))
-      throw datasetErrors.unknownColumn({ column, columns: columns[0] ?? [] });
+    await refuseUnknownColumn(tx.db, { datasetId, column });
     const tag = { personal_data: personalData, description, changed_by: ctx.actor.userId, changed_at: tx.now };
     await datasetDb(tx.db)
       .insertInto('dataset_column')

@@ -91,7 +91,7 @@ describeEachDatabase('whether the data is enough', (kit) => {
     });
     expect(await confirm(1)).toMatchObject({
       status: 200,
-      events: ['sufficiency_plan.confirmed'],
+      events: ['sufficiency_plan.confirmed', 'dataset.outcome_told'],
       body: { version: 1, isConfirmed: true },
     });
     expect((await write(0)).status).toBe(409);

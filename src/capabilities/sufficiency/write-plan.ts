@@ -2,7 +2,7 @@ import { change, type Tx } from '../../platform/context/change.ts';
 import type { Context } from '../../platform/context/context.ts';
 import { platformErrors } from '../../platform/errors/platform-errors.ts';
 import { toJson } from '../../platform/json.ts';
-import { getDataset } from '../datasets/index.ts';
+import { getDataset, keepOutcome } from '../datasets/index.ts';
 import { sufficiencyErrors } from './errors.ts';
 import type { PlanContent } from './plan-contract.ts';
 import { getPlan, type OfRequirement } from './plan-queries.ts';
@@ -80,6 +80,10 @@ export async function confirmPlan(
     if (numUpdatedRows !== 1n)
       throw platformErrors.changedMeanwhile({ yours: {}, theirs: content, given: version, current: version + 1 });
     record(tx, place, { type: 'sufficiency_plan.confirmed', version });
+    const { datasetId, target, positive, role } = content;
+    // What is predicted is the outcome of the data: everybody who looks at it sees each column against that.
+    if (role === 'cases' && target !== null)
+      await keepOutcome(tx, ctx, { problemId: place.problemId, datasetId, column: target, positive });
   });
   return getPlan(ctx.db, place);
 }

@@ -9,8 +9,9 @@ import { AwaitQuery } from '../../../web/kit/states/await-query.tsx';
 import { Loading } from '../../../web/kit/states/loading.tsx';
 import { Talk } from '../../conversation/web/index.tsx';
 import type { ColumnProfile, TableProfile } from '../../statistics/contract.ts';
-import { placeOfColumn, readProfile, type Version } from '../contract.ts';
+import { placeOfColumn, readDataset, readProfile, type Version } from '../contract.ts';
 import { ColumnFacts, ColumnMarks } from './column-facts.tsx';
+import { outcomeTexts } from './outcome-texts.ts';
 import { prepareColumn } from './prepare-column.ts';
 import { sayFigure } from './say-figure.ts';
 import { versionTexts } from './version-texts.ts';
@@ -27,7 +28,7 @@ interface ProfilePartProps {
 /** What the columns look like: all of them in a table, and the one that is looked at as a chart. */
 export function ProfilePart({ problemId, version, isReadOnly }: ProfilePartProps) {
   const t = useTexts(versionTexts);
-  const query = useAnswer(readProfile, { params: { problemId, versionId: version.id } });
+  const query = useAnswer(readProfile, { params: { problemId, versionId: version.id }, query: { counts: 'none' } });
   const isWaiting = query.data?.profile === null;
   const { refetch } = query;
   useEffect(() => {
@@ -63,13 +64,20 @@ interface ProfileProps extends ProfilePartProps {
 function Profile({ problemId, version, isReadOnly, profile }: ProfileProps) {
   const t = useTexts(versionTexts);
   const locale = useLocale();
+  const { data: dataset } = useAnswer(readDataset, { params: { problemId, datasetId: version.datasetId } });
   const [name, setName] = useState(profile.columns[0]?.name ?? '');
   const shown = profile.columns.find((column) => column.name === name);
   return (
     <div className="data-profile">
       <div className="stack stack--tight">
         {profile.pass === 'first' ? <p className="small quiet">{t.approximate}</p> : null}
-        <ColumnTable columns={profile.columns} told={version.columns} shown={name} show={setName} />
+        <ColumnTable
+          columns={profile.columns}
+          told={version.columns}
+          outcome={dataset?.outcome?.column ?? null}
+          shown={name}
+          show={setName}
+        />
       </div>
       {shown ? (
         <div className="stack stack--tight data-profile__chart" aria-live="polite">
@@ -105,12 +113,15 @@ interface ColumnTableProps {
   columns: readonly ColumnProfile[];
   /** what people and reading say of them */
   told: Version['columns'];
+  /** what a model is to tell */
+  outcome: string | null;
   shown: string;
   show: (name: string) => void;
 }
 
-function ColumnTable({ columns, told, shown, show }: ColumnTableProps) {
+function ColumnTable({ columns, told, outcome, shown, show }: ColumnTableProps) {
   const t = useTexts(versionTexts);
+  const { mark } = useTexts(outcomeTexts);
   const formats = useFormats();
   return (
     <Scrollable label={t.columnsTitle} className="data-columns">
@@ -145,6 +156,7 @@ function ColumnTable({ columns, told, shown, show }: ColumnTableProps) {
                 >
                   {column.name}
                 </button>{' '}
+                {column.name === outcome ? <span className="data-mark data-mark--chosen small">{mark}</span> : null}
                 <ColumnMarks column={told.find(({ name }) => name === column.name)} />
               </th>
               <td className="small quiet">{column.type}</td>

@@ -10,6 +10,7 @@ import { AwaitQuery } from '../../../web/kit/states/await-query.tsx';
 import { say } from '../../../web/kit/toast/toast-list.ts';
 import { listSegments, removeSegment, type Segment, type Version } from '../contract.ts';
 import { saySegment } from './segment-draft.ts';
+import { SegmentsBeside } from './segments-beside.tsx';
 import { SegmentForm } from './segment-form.tsx';
 import { segmentTexts } from './segment-texts.ts';
 
@@ -34,11 +35,14 @@ export function SegmentsPart({ problemId, version, isReadOnly }: SegmentsPartPro
           segments.length === 0 ? (
             <p className="quiet">{t.empty}</p>
           ) : (
-            <ul className="plain-list">
-              {segments.map((segment) => (
-                <SegmentLine key={segment.id} {...{ problemId, version, isReadOnly, segment }} />
-              ))}
-            </ul>
+            <>
+              <ul className="plain-list">
+                {segments.map((segment) => (
+                  <SegmentLine key={segment.id} {...{ problemId, version, isReadOnly, segment }} />
+                ))}
+              </ul>
+              <SegmentsBeside {...{ problemId, version }} names={segments.map(({ name }) => name)} />
+            </>
           )
         }
       </AwaitQuery>

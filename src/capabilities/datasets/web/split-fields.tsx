@@ -64,7 +64,7 @@ const mostExamples = 8;
 function ValueFields(props: FieldsProps) {
   const { problemId, version, id, draft, put } = props;
   const t = useTexts(versionTexts).split;
-  const { data } = useAnswer(readProfile, { params: { problemId, versionId: version.id } });
+  const { data } = useAnswer(readProfile, { params: { problemId, versionId: version.id }, query: { counts: 'none' } });
   const top = data?.profile?.columns.find(({ name }) => name === draft.column)?.top?.values ?? [];
   const examples = top.slice(0, mostExamples).map(({ value }) => value);
   return (

@@ -12,6 +12,7 @@ import { getMineInProblem } from '../../identity/contract.ts';
 import { listSources, readVersion, type Version } from '../contract.ts';
 import { DiffPart } from './diff-part.tsx';
 import { ErasePart } from './erase-part.tsx';
+import { OutcomePart } from './outcome-part.tsx';
 import { ProfilePart } from './profile-part.tsx';
 import { ReadingPart } from './reading-part.tsx';
 import { SegmentsPart } from './segments-part.tsx';
@@ -67,6 +68,7 @@ function Shown({ problemId, version }: ShownProps) {
         {erased ? null : (
           <>
             <ProfilePart key={`profile-${id}`} {...{ problemId, version, isReadOnly }} />
+            {kind === 'content' ? <OutcomePart key={`outcome-${id}`} {...{ problemId, version, isReadOnly }} /> : null}
             {kind === 'content' ? <WithRows {...{ problemId, version, isReadOnly, may }} /> : null}
             {may('problem.team') ? <ErasePart key={`erase-${id}`} {...{ problemId, version }} /> : null}
           </>
