@@ -67,23 +67,22 @@ function Found({ version, outcome, profile, isNewest }: FoundProps) {
   const { column } = outcome;
   const target = profile?.target?.column === column ? profile.target : null;
   const positive = target?.positive ?? outcome.positive;
-  const said = <p>{positive === null ? t.is({ column }) : t.isWhere({ column, positive })}</p>;
-  if (target) {
-    return (
-      <>
-        {said}
-        <Chart picture={prepareOutcome(version.id, target, locale)} />
-      </>
-    );
-  }
-  const isThere = version.columns.some(({ name }) => name === column);
-  const why = !isThere ? t.absent({ column }) : isNewest || profile?.pass !== 'complete' ? t.waiting : t.older;
   return (
     <>
-      {said}
-      <p className="quiet" aria-live="polite">
-        {why}
-      </p>
+      <p>{positive === null ? t.is({ column }) : t.isWhere({ column, positive })}</p>
+      {target ? (
+        <Chart picture={prepareOutcome(version.id, target, locale)} />
+      ) : (
+        <p className="quiet" aria-live="polite">
+          <WhyNot {...{ version, column }} isComing={isNewest || profile?.pass !== 'complete'} />
+        </p>
+      )}
     </>
   );
+}
+
+function WhyNot({ version, column, isComing }: { version: Version; column: string; isComing: boolean }) {
+  const t = useTexts(outcomeTexts);
+  if (!version.columns.some(({ name }) => name === column)) return t.absent({ column });
+  return isComing ? t.waiting : t.older;
 }

@@ -86,13 +86,13 @@ export function prepareOutcome(id: string, target: TargetProfile, locale: Locale
 
 function titleOf(related: readonly Related[], locale: Locale): string {
   const t = outcomeTexts[locale].picture;
-  const { list } = formatsFor(locale);
+  const formats = formatsFor(locale);
   const suspects = related.filter(({ isSuspect }) => isSuspect).map(({ column }) => column);
-  if (suspects.length > 0) return t.suspects({ names: list(suspects.slice(0, 3)), count: suspects.length });
+  if (suspects.length > 0) return t.suspects({ names: formats.list(suspects.slice(0, 3)), count: suspects.length });
   const strongest = related.filter(({ strength }) => strength >= little).slice(0, 3);
   if (related.length === 0) return t.none;
   if (strongest.length === 0) return t.weak;
-  const names = list(strongest.map(({ column }) => column));
+  const names = formats.list(strongest.map(({ column }) => column));
   return strongest.length === 1 ? t.strongest({ names }) : t.strongestOf({ names });
 }
 

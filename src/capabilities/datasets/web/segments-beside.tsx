@@ -20,11 +20,11 @@ interface SegmentsBesideProps {
 export function SegmentsBeside({ problemId, version, names }: SegmentsBesideProps) {
   const t = useTexts(outcomeTexts).beside;
   const params = { problemId, versionId: version.id };
-  const profile = useAnswer(readProfile, { params, query: { counts: 'none' } }).data?.profile ?? null;
+  const { data } = useAnswer(readProfile, { params, query: { counts: 'none' } });
+  const target = data?.profile?.target ?? null;
   const [chosen, choose] = useState('');
-  const column = chosen || firstOf(version, profile?.target ?? null);
+  const column = chosen || firstOf(version, target);
   const summary = useAnswer(readSegmentSummary, { params, query: { column } }).data?.summary ?? null;
-  const isCounted = names.every((name) => summary?.segments.some((segment) => segment.name === name));
   return (
     <section className="stack stack--tight">
       <h3>{t.title}</h3>
@@ -35,16 +35,23 @@ export function SegmentsBeside({ problemId, version, names }: SegmentsBesideProp
         data={version.columns.map(({ name }) => ({ value: name, label: name }))}
         onChange={(event) => choose(event.currentTarget.value)}
       />
-      {summary === null || !isCounted ? (
+      {summary === null || !isCounted(summary, names) ? (
         <p className="quiet" aria-live="polite">
           {t.waiting}
         </p>
       ) : (
-        <Besides summary={summary} target={profile?.target ?? null} />
+        <Besides summary={summary} target={target} />
       )}
     </section>
   );
 }
+
+/** So many segments have their counts in a profile. */
+const mostCounted = 20;
+
+/** Those that were declared a moment ago are still to come. */
+const isCounted = ({ segments }: SegmentSummary, names: readonly string[]): boolean =>
+  names.slice(0, mostCounted).every((name) => segments.some((segment) => segment.name === name));
 
 /** What goes most with the outcome is what is asked about first. */
 const firstOf = ({ columns }: Version, target: TargetProfile | null): string =>
