@@ -212,7 +212,7 @@ export const importContract = defineEndpoint({
   path: `${path}/import`,
   permission: 'data.write',
   summary:
-    'Takes a contract of the Open Data Contract Standard (3.1, and 3.0) as the draft; a key that it does not know is refused.',
+    'Takes a contract of the Open Data Contract Standard (3.0 to 3.2) as the draft; a key that it does not know is refused.',
   params: datasetParams,
   body: z.strictObject({
     document: textField({ max: 900_000, min: 1 }).meta({ description: 'YAML or JSON' }),

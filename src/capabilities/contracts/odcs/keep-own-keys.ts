@@ -23,7 +23,7 @@ type Keeping = Exclude<keyof typeof odcsKeys, 'sla' | 'price' | 'definition'>;
  */
 export function customOf(given: Given, kind: Keeping | 'server'): Given {
   const { customProperties = [], ...others } = given;
-  const keys = kind === 'server' ? serverKeys(given['type']) : odcsKeys[kind];
+  const keys = kind === 'server' ? serverKeys(given['type'], false) : odcsKeys[kind];
   if (!Array.isArray(customProperties) || keys === null) return given;
   const known = new Set<string>([...keys, ...read30]);
   const own: Own[] = [];

@@ -1,8 +1,25 @@
 import { z } from 'zod';
-import { customProperties, definition, definitions, json, maybe, role, stableId, tags, text } from './odcs-basics.ts';
+import {
+  context,
+  customProperties,
+  definition,
+  definitions,
+  enumeration,
+  json,
+  maybe,
+  role,
+  stableId,
+  synonyms,
+  tags,
+  text,
+} from './odcs-basics.ts';
+import { isOfLater, type Part } from './odcs-later.ts';
 import { server } from './odcs-server.ts';
 
-/** The Open Data Contract Standard, version 3.1 (Bitol, Linux Foundation): its keys, and no others. */
+/**
+ * The Open Data Contract Standard, versions 3.1 and 3.2 (Bitol, Linux Foundation): their keys, and no others. What only 3.2
+ * knows is refused in a document of 3.1 by `refuse-other-version.ts`.
+ */
 const pair = z.tuple([z.number(), z.number()]);
 const operators = {
   mustBe: maybe(json),
@@ -44,7 +61,7 @@ export type OdcsQuality = z.infer<typeof quality>;
 const qualities = maybe(z.array(quality));
 
 const references = z.union([text, z.array(text).min(1)]);
-const relationship = { type: maybe(z.literal('foreignKey')), to: references, customProperties };
+const relationship = { id: maybe(text), type: maybe(z.literal('foreignKey')), to: references, customProperties };
 
 const element = {
   id: stableId,
@@ -53,6 +70,8 @@ const element = {
   physicalName: maybe(text),
   description: maybe(text),
   businessName: maybe(text),
+  deprecated: maybe(z.boolean()),
+  synonyms,
   authoritativeDefinitions: definitions,
   tags,
   customProperties,
@@ -77,9 +96,27 @@ const options = z.strictObject({
   maxItems: maybe(z.int()),
   minItems: maybe(z.int()),
   uniqueItems: maybe(z.boolean()),
+  dimensions: maybe(z.int()),
+  elementType: maybe(text),
+  distanceMetric: maybe(text),
+  embeddingModel: maybe(text),
+  embeddingModelVersion: maybe(text),
+  normalized: maybe(z.boolean()),
 });
 
-const logicalType = z.enum(['string', 'date', 'timestamp', 'time', 'number', 'integer', 'object', 'array', 'boolean']);
+const logicalType = z.enum([
+  'string',
+  'date',
+  'timestamp',
+  'time',
+  'number',
+  'integer',
+  'object',
+  'array',
+  'boolean',
+  'map',
+  'vector',
+]);
 
 const ofProperty = {
   ...element,
@@ -89,6 +126,8 @@ const ofProperty = {
   logicalTypeOptions: maybe(options),
   required: maybe(z.boolean()),
   unique: maybe(z.boolean()),
+  semanticType: maybe(z.enum(['column', 'measure', 'dimension'])),
+  enum: enumeration,
   partitioned: maybe(z.boolean()),
   partitionKeyPosition: maybe(z.int()),
   classification: maybe(text),
@@ -105,6 +144,7 @@ const ofProperty = {
 interface Nested {
   properties?: Property[];
   items?: Item;
+  map?: { key: Item; value: Item };
 }
 type Property = z.infer<z.ZodObject<typeof ofProperty>> & Nested;
 type Item = Partial<Omit<Property, 'name'>> & { name?: string } & Nested;
@@ -117,6 +157,9 @@ const property: z.ZodType<Property> = z.strictObject({
   get items() {
     return maybe(item);
   },
+  get map() {
+    return maybe(z.strictObject({ key: item, value: item }));
+  },
 }) as z.ZodType<Property>;
 const item: z.ZodType<Item> = z.strictObject({
   ...ofProperty,
@@ -126,6 +169,9 @@ const item: z.ZodType<Item> = z.strictObject({
   },
   get items() {
     return maybe(item);
+  },
+  get map() {
+    return maybe(z.strictObject({ key: item, value: item }));
   },
 }) as z.ZodType<Item>;
 export type OdcsProperty = Property;
@@ -137,6 +183,7 @@ const schemaObject = z.strictObject({
   properties: maybe(z.array(property)),
   relationships: maybe(z.array(z.strictObject({ ...relationship, from: references }))),
   quality: qualities,
+  context,
 });
 export type OdcsSchemaObject = z.infer<typeof schemaObject>;
 
@@ -165,6 +212,8 @@ const sla = z.strictObject({
   description: maybe(text),
   scheduler: maybe(text),
   schedule: maybe(text),
+  customProperties,
+  authoritativeDefinitions: definitions,
 });
 
 const support = z.strictObject({
@@ -188,18 +237,19 @@ const price = z.strictObject({
 export const odcsDocumentSchema = z.strictObject({
   version: text,
   kind: z.literal('DataContract'),
-  apiVersion: z.literal('v3.1.0'),
+  apiVersion: z.enum(['v3.1.0', 'v3.2.0']),
   id: text,
   name: maybe(text),
   tenant: maybe(text),
   tags,
-  status: text,
+  status: maybe(text),
   servers: maybe(z.array(server)),
   dataProduct: maybe(text),
   description: maybe(
     z.looseObject({ usage: maybe(text), purpose: maybe(text), limitations: maybe(text) }).catchall(json),
   ),
   domain: maybe(text),
+  context,
   schema: maybe(z.array(schemaObject)),
   support: maybe(z.array(support)),
   price: maybe(price),
@@ -225,14 +275,18 @@ export type OdcsDocument = z.infer<typeof odcsDocumentSchema>;
 
 /** The keys that 3.1 knows, of each part where 3.0 let people write keys of their own beside them. */
 export const odcsKeys = {
-  document: Object.keys(odcsDocumentSchema.shape),
-  table: Object.keys(schemaObject.shape),
-  property: [...Object.keys(ofProperty), 'properties', 'items'],
-  quality: Object.keys(quality.shape),
-  member: Object.keys(member.shape),
-  role: Object.keys(role.shape),
-  support: Object.keys(support.shape),
-  sla: Object.keys(sla.shape),
-  price: Object.keys(price.shape),
-  definition: Object.keys(definition.shape),
+  document: keysOf('document', odcsDocumentSchema.shape),
+  table: keysOf('table', schemaObject.shape),
+  property: keysOf('property', { ...ofProperty, properties: 0, items: 0 }),
+  quality: keysOf('part', quality.shape),
+  member: keysOf('part', member.shape),
+  role: keysOf('part', role.shape),
+  support: keysOf('part', support.shape),
+  sla: keysOf('sla', sla.shape),
+  price: keysOf('part', price.shape),
+  definition: keysOf('part', definition.shape),
 } as const;
+
+function keysOf(part: Part, shape: object): string[] {
+  return Object.keys(shape).filter((key) => !isOfLater(part, key));
+}

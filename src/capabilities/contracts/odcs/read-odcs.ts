@@ -2,9 +2,10 @@ import type { z } from 'zod';
 import { parseDocument } from 'yaml';
 import { contractErrors } from '../errors.ts';
 import { type OdcsDocument, odcsDocumentSchema } from './odcs-document.ts';
+import { refuseOtherVersion } from './refuse-other-version.ts';
 import { upgradeOdcs } from './upgrade-odcs.ts';
 
-const readable = ['v3.1.0', 'v3.0.2', 'v3.0.1', 'v3.0.0'];
+const readable = ['v3.2.0', 'v3.1.0', 'v3.0.2', 'v3.0.1', 'v3.0.0'];
 
 /** A document of the open standard as YAML (or JSON, which is YAML); a key that it does not know is refused with its path. */
 export function readOdcs(given: string): OdcsDocument {
@@ -19,6 +20,7 @@ export function readOdcs(given: string): OdcsDocument {
     throw contractErrors.otherStandard({ given: `${asWord(kind)} ${asWord(apiVersion)}`, readable });
   const read = odcsDocumentSchema.safeParse(upgradeOdcs(value as Record<string, unknown>));
   if (!read.success) throw refusal(read.error);
+  refuseOtherVersion(read.data);
   return read.data;
 }
 

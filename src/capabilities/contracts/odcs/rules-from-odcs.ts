@@ -8,7 +8,7 @@ import { ruleFromQuality } from './rule-from-quality.ts';
 /** Where in a table of the document a rule stands. */
 export type Place =
   | { at: 'quality'; column: string | null; index: number }
-  | { at: 'flag'; column: string; key: 'required' | 'unique' }
+  | { at: 'flag'; column: string; key: 'required' | 'unique' | 'enum' }
   | { at: 'options'; column: string; keys: readonly string[] }
   /** said by the document, and not taken out of it when people drop the rule: it is then marked as not judged */
   | { at: 'fact'; column: string | null; fact: string };
@@ -50,23 +50,35 @@ export function rulesFromOdcs(document: OdcsDocument, tableName?: string, datase
 type Written = { fields: Record<string, unknown>; place: Place };
 
 function ofProperty(property: OdcsProperty, table: OdcsSchemaObject): Derived[] {
+  // A measure or a dimension is computed of the data, and stands in no row of it.
+  if (property.semanticType !== undefined && property.semanticType !== 'column') return [];
   const column = property.name;
-  const { logicalType, logicalTypeOptions: options = {} } = property;
-  const written: Written[] = [
-    logicalType === undefined
-      ? { fields: { kind: 'column_exists', column }, place: { at: 'fact', column, fact: 'exists' } }
-      : { fields: { kind: 'column_type', column, type: logicalType }, place: { at: 'fact', column, fact: 'type' } },
-    ...(property.required === true ? [{ fields: { kind: 'not_null', column }, place: flag(column, 'required') }] : []),
-    ...(property.unique === true ? [{ fields: { kind: 'unique', column }, place: flag(column, 'unique') }] : []),
-    ...ofOptions(column, options),
-  ];
+  const written = [typeOf(property), ...ofFlags(property), ...ofOptions(column, property.logicalTypeOptions ?? {})];
   return [
     ...written.flatMap((each) => derive(each, { table, column, marks: property })),
     ...ofQuality(property.quality ?? [], { column, table }),
   ];
 }
 
-const flag = (column: string, key: 'required' | 'unique'): Place => ({ at: 'flag', column, key });
+/** Of what no type of ours is, it is known that it is there. */
+function typeOf({ name: column, logicalType: type }: OdcsProperty): Written {
+  return type === undefined || type === 'map' || type === 'vector'
+    ? { fields: { kind: 'column_exists', column }, place: { at: 'fact', column, fact: 'exists' } }
+    : { fields: { kind: 'column_type', column, type }, place: { at: 'fact', column, fact: 'type' } };
+}
+
+function ofFlags({ name: column, required, unique, enum: listed = [] }: OdcsProperty): Written[] {
+  const values = listed.flatMap(({ value }) => value ?? []);
+  return [
+    ...(required === true ? [{ fields: { kind: 'not_null', column }, place: flag(column, 'required') }] : []),
+    ...(unique === true ? [{ fields: { kind: 'unique', column }, place: flag(column, 'unique') }] : []),
+    ...(values.length === 0
+      ? []
+      : [{ fields: { kind: 'accepted_values', column, values }, place: flag(column, 'enum') }]),
+  ];
+}
+
+const flag = (column: string, key: 'required' | 'unique' | 'enum'): Place => ({ at: 'flag', column, key });
 
 type Options = NonNullable<OdcsProperty['logicalTypeOptions']>;
 

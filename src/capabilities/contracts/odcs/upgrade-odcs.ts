@@ -2,7 +2,7 @@ import { customOf } from './keep-own-keys.ts';
 
 type Given = Record<string, unknown>;
 
-/** What 3.0 and 3.1 wrote otherwise, as 3.1 writes it now; nothing is left out. */
+/** What 3.0 wrote otherwise, as 3.1 writes it now; nothing is left out. A document of 3.2 stays one. */
 export function upgradeOdcs(document: Given): Given {
   const isOld = String(document['apiVersion']).startsWith('v3.0');
   const given = isOld ? customOf({ ...document, ...slaOf(document) }, 'document') : document;
@@ -11,7 +11,7 @@ export function upgradeOdcs(document: Given): Given {
     isOld && isGiven(each) ? customOf(each, kind) : each;
   return {
     ...given,
-    apiVersion: 'v3.1.0',
+    ...(isOld ? { apiVersion: 'v3.1.0' } : {}),
     ...(Array.isArray(team) ? { team: { members: team.map(asOwn('member')) } } : {}),
     ...(Array.isArray(servers) ? { servers: servers.map(asOwn('server')) } : {}),
     ...(Array.isArray(roles) ? { roles: roles.map(asOwn('role')) } : {}),
