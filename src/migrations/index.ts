@@ -28,6 +28,7 @@ import { signaturesThatEndStep } from './0027-signatures-that-end.ts';
 import { wordsForReceiversStep } from './0029-words-for-receivers.ts';
 import { howVersionsWereReadStep } from './0030-how-versions-were-read.ts';
 import { outcomeOfDataSetsStep } from './0032-outcome-of-data-sets.ts';
+import { trackingStep } from './0034-tracking.ts';
 
 /** The schema's history, in order. Append only: a released step is never edited. */
 export const schemaSteps: readonly SchemaStep[] = [
@@ -60,4 +61,5 @@ export const schemaSteps: readonly SchemaStep[] = [
   wordsForReceiversStep,
   howVersionsWereReadStep,
   outcomeOfDataSetsStep,
+  trackingStep,
 ];

@@ -25,6 +25,7 @@ import { openIdentity } from '../capabilities/identity/open-identity.ts';
 import { notifyPeople } from '../capabilities/notifications/index.ts';
 import { keepPortfolio, openPortfolio } from '../capabilities/portfolio/index.ts';
 import { judgeSufficiencyOfImports, sufficiencyGateOwner } from '../capabilities/sufficiency/index.ts';
+import { openTracking } from '../capabilities/tracking/index.ts';
 import { queueDeliveries } from '../capabilities/webhooks/index.ts';
 import { schemaSteps } from '../migrations/index.ts';
 import { type Clock, systemClock } from '../platform/clock.ts';
@@ -36,6 +37,7 @@ import { migrate } from '../platform/db/migrate.ts';
 import { httpServer } from '../platform/http/http-server.ts';
 import { serveRoutes } from '../platform/http/serve-routes.ts';
 import { type Log, openLog } from '../platform/log/log.ts';
+import { serveMlflow } from '../wire/mlflow/serve-mlflow.ts';
 import { publicEndpoints, routes } from './capabilities.ts';
 import { liveEventsOf } from './live-events.ts';
 import { metricsOf } from './metrics.ts';
@@ -101,6 +103,7 @@ async function build(
   services.events.inTransaction(judgeSufficiencyOfImports(services));
   installAnchorNamers(services, [datasetNames, findingNames, approachNames]);
   await shipTemplate(services);
+  await openTracking(services);
   await openPortfolio(services);
   await scheduleConditions(services);
   await scheduleSweep(services);
@@ -119,7 +122,9 @@ async function build(
   );
   await openIdentity(services);
   installHandOver(services, handOverWork);
-  serveRoutes(app, services, { routes, gatekeeper: openGatekeeper() });
+  const gatekeeper = openGatekeeper();
+  serveRoutes(app, services, { routes, gatekeeper });
+  serveMlflow(app, services, gatekeeper);
   await servePage(app, config);
   return { app, services, isNew: applied.length === schemaSteps.length };
 }

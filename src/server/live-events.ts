@@ -3,7 +3,7 @@ import type { Context, Services } from '../platform/context/context.ts';
 import { platformErrors } from '../platform/errors/platform-errors.ts';
 import type { DomainEvent } from '../platform/events/event-bus.ts';
 import { LiveStream } from './live-events-stream.ts';
-import { onePerPeil } from './one-per-peil.ts';
+import { onePerPeil } from '../platform/context/one-per-peil.ts';
 
 /** Commits of so short a time are told together, each thing once. */
 const gather_ms = 50;

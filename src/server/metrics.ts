@@ -3,7 +3,7 @@ import type { FastifyInstance } from 'fastify';
 import { Gauge, Histogram, Registry } from 'prom-client';
 import type { Services } from '../platform/context/context.ts';
 import { countJobs } from '../platform/jobs/count-jobs.ts';
-import { onePerPeil } from './one-per-peil.ts';
+import { onePerPeil } from '../platform/context/one-per-peil.ts';
 import { version } from './version.ts';
 
 const buckets_s = [0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10];

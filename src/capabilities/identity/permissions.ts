@@ -87,6 +87,10 @@ export const permissions = {
       'validator',
     ],
   },
+  /** experiments and runs: who trains and builds */
+  'run.log': { problem: ['data_scientist', 'data_engineer', 'software_engineer', 'analytics_architect'] },
+  /** what clients log before anybody said to which problem it belongs */
+  'inbox.log': { organisation: ['admin', 'member'] },
   /** what the data mean: the expert answers findings and notes what others must know; a delegate does it for one */
   'data.explain': { problem: ['sme'], counting: true, byDelegation: true },
   /** whoever may read may also speak */

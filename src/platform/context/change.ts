@@ -11,6 +11,8 @@ export interface Happened {
   data?: Readonly<Record<string, unknown>>;
   /** who acts, where only the change itself finds that out; else the context's actor */
   actorId?: string;
+  /** of which request it was, where changes of several are made together; else the context's */
+  requestId?: string;
   /** see `DomainEvent` */
   state?: unknown;
 }

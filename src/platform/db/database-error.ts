@@ -64,3 +64,8 @@ export function asDatabaseError(error: unknown, { isLost }: { isLost: boolean })
   if (!isState) return isLost ? new DatabaseError('away', message, { cause: error }) : error;
   return new DatabaseError(postgresKinds[code] ?? 'other', message, { cause: error });
 }
+
+/** The database holds a row with this key already. */
+export function isUniqueViolation(error: unknown): boolean {
+  return error instanceof DatabaseError && error.kind === 'unique';
+}

@@ -3,6 +3,7 @@ import type { AuditEvent } from '../contract.ts';
 import { dataEventTexts } from './data-event-texts.ts';
 import { eventTexts } from './event-texts.ts';
 import { frameworkEventTexts } from './framework-event-texts.ts';
+import { trackingEventTexts } from './tracking-event-texts.ts';
 import { nameOf, type Names } from './names.ts';
 import { problemEventTexts } from './problem-event-texts.ts';
 import { auditTexts } from './texts.ts';
@@ -54,6 +55,7 @@ const wordsIn = (locale: Locale): Record<string, Words> => ({
   ...problemEventTexts[locale],
   ...dataEventTexts[locale],
   ...frameworkEventTexts[locale],
+  ...trackingEventTexts[locale],
 });
 
 function wordsOf(type: string, locale: Locale): Words {

@@ -1,5 +1,5 @@
-import type { Services } from '../platform/context/context.ts';
-import type { EventBus } from '../platform/events/event-bus.ts';
+import type { Services } from './context.ts';
+import type { EventBus } from '../events/event-bus.ts';
 
 /** Something of which each Peil that runs has one: made when first asked for, gone with its event bus. */
 export function onePerPeil<T>(make: (services: Services) => T): (services: Services) => T {

@@ -1,0 +1,140 @@
+import { defineErrors } from '../../platform/errors/define-errors.ts';
+import { type FilterNeed, filterNeeds } from './search/filter-needs.ts';
+
+export const trackingErrors = defineErrors('tracking', {
+  experimentNotFound: {
+    status: 404,
+    en: (p: { id: string }) => `No experiment with id '${p.id}' exists. List the experiments to see which there are.`,
+    nl: (p) =>
+      `Er bestaat geen experiment met id '${p.id}'. Bekijk de lijst van experimenten om te zien welke er zijn.`,
+  },
+  experimentNameNotFound: {
+    status: 404,
+    en: (p: { name: string }) =>
+      `No experiment with the name '${p.name}' exists. Create it, or check how it is written.`,
+    nl: (p) => `Er bestaat geen experiment met de naam '${p.name}'. Maak het aan, of controleer hoe het geschreven is.`,
+  },
+  experimentExists: {
+    status: 409,
+    en: (p: { name: string; isDeleted: boolean }) =>
+      p.isDeleted
+        ? `Experiment '${p.name}' already exists, and was deleted. Restore it, delete it for good, or choose another name.`
+        : `Experiment '${p.name}' already exists. Use that one, or choose another name.`,
+    nl: (p) =>
+      p.isDeleted
+        ? `Experiment '${p.name}' bestaat al, en is verwijderd. Zet het terug, verwijder het voorgoed, of kies een andere naam.`
+        : `Experiment '${p.name}' bestaat al. Gebruik dat, of kies een andere naam.`,
+  },
+  experimentDeleted: {
+    status: 409,
+    en: (p: { id: string }) =>
+      `The experiment '${p.id}' must be in the 'active' state, and it was deleted. Restore it first.`,
+    nl: (p) => `Experiment '${p.id}' moet actief zijn, en het is verwijderd. Zet het eerst terug.`,
+  },
+  experimentNotDeleted: {
+    status: 409,
+    en: (p: { id: string }) => `The experiment '${p.id}' is not deleted, so there is nothing to restore.`,
+    nl: (p) => `Experiment '${p.id}' is niet verwijderd, dus er valt niets terug te zetten.`,
+  },
+  runNotFound: {
+    status: 404,
+    en: (p: { id: string }) => `Run with id=${p.id} not found. Check the id, or search the runs of its experiment.`,
+    nl: (p) => `Er is geen run met id=${p.id}. Controleer de id, of zoek in de runs van het experiment.`,
+  },
+  runDeleted: {
+    status: 409,
+    en: (p: { id: string }) => `The run ${p.id} must be in the 'active' state, and it was deleted. Restore it first.`,
+    nl: (p) => `Run ${p.id} moet actief zijn, en hij is verwijderd. Zet hem eerst terug.`,
+  },
+  tagNotFound: {
+    status: 404,
+    en: (p: { key: string; of: string }) => `No tag with name '${p.key}' is on ${p.of}, so there is nothing to delete.`,
+    nl: (p) => `Er staat geen tag met de naam '${p.key}' op ${p.of}, dus er valt niets weg te halen.`,
+  },
+  paramChanged: {
+    status: 409,
+    en: (p: { runId: string; key: string; old: string; given: string }) =>
+      `Changing param values is not allowed. Param with key='${p.key}' was already logged with value='${p.old}' for run ID='${p.runId}'. Attempted logging new value '${p.given}'. Log it under another key, or in another run.`,
+    nl: (p) =>
+      `Waarden van parameters veranderen niet. Parameter '${p.key}' is al vastgelegd met waarde '${p.old}' voor run '${p.runId}'; gegeven is nu '${p.given}'. Leg dit vast onder een andere naam, of in een andere run.`,
+  },
+  badName: {
+    status: 400,
+    en: (p: { field: string; given: string; resolved: string }) =>
+      p.resolved === p.given
+        ? `Invalid value "${p.given}" for parameter '${p.field}' supplied: names may only contain alphanumerics, underscores (_), dashes (-), periods (.), colons (:), spaces ( ) and slashes (/). Write it with these.`
+        : `Invalid value "${p.given}" for parameter '${p.field}' supplied: names may be used as paths, and this one would resolve to '${p.resolved}'. Choose one without leading slashes, empty parts and dots that lead elsewhere.`,
+    nl: (p) =>
+      p.resolved === p.given
+        ? `Ongeldige waarde "${p.given}" voor '${p.field}': een naam heeft alleen letters, cijfers, _, -, ., :, spaties en /. Schrijf hem daarmee.`
+        : `Ongeldige waarde "${p.given}" voor '${p.field}': namen kunnen als pad dienen, en deze zou '${p.resolved}' worden. Kies er een zonder schuine streep vooraan, lege delen en punten die elders heen leiden.`,
+  },
+  missing: {
+    status: 400,
+    en: (p: { field: string }) => `Missing value for required parameter '${p.field}'. Give it and try again.`,
+    nl: (p) => `De verplichte waarde '${p.field}' ontbreekt. Geef die en probeer het opnieuw.`,
+  },
+  tooLong: {
+    status: 400,
+    en: (p: { field: string; length: number; limit: number }) =>
+      `'${p.field}' exceeds the maximum length of ${p.limit} characters: it has ${p.length}. Shorten it.`,
+    nl: (p) => `'${p.field}' is te lang: hoogstens ${p.limit} tekens, gegeven zijn er ${p.length}. Kort het in.`,
+  },
+  tooManyAtOnce: {
+    status: 400,
+    en: (p: { what: string; given: number; limit: number }) =>
+      `A batch logging request can contain at most ${p.limit} ${p.what}. Got ${p.given} ${p.what}. Split them up across multiple requests.`,
+    nl: (p) =>
+      `In één keer kunnen hoogstens ${p.limit} ${p.what} worden vastgelegd, gegeven zijn er ${p.given}. Verdeel ze over meer aanvragen.`,
+  },
+  sameParamTwice: {
+    status: 400,
+    en: (p: { keys: string }) =>
+      `Duplicate parameter keys have been submitted: ${p.keys}. Each key can stand in a request once.`,
+    nl: (p) => `Deze parameters staan meer dan eens in de aanvraag: ${p.keys}. Elke naam kan er één keer in staan.`,
+  },
+  badMoment: {
+    status: 400,
+    en: (p: { field: string; given: string }) =>
+      `Invalid value ${p.given} for parameter '${p.field}' supplied: a moment is a whole number of milliseconds since 1970, not below 0.`,
+    nl: (p) =>
+      `Ongeldige waarde ${p.given} voor '${p.field}': een moment is een heel getal, milliseconden sinds 1970, niet onder 0.`,
+  },
+  twoRunNames: {
+    status: 400,
+    en: (p: { name: string; tag: string }) =>
+      `Both 'run_name' argument and 'mlflow.runName' tag are specified, but with different values (run_name='${p.name}', mlflow.runName='${p.tag}'). Give one of them.`,
+    nl: (p) =>
+      `De naam van de run is twee keer gegeven, en verschillend: run_name='${p.name}' en tag mlflow.runName='${p.tag}'. Geef er een.`,
+  },
+  badFilter: {
+    status: 400,
+    en: (p: { filter: string; position: number; need: FilterNeed }) =>
+      `Invalid filter '${p.filter}': at character ${p.position + 1}, ${filterNeeds[p.need].en}.`,
+    nl: (p: { filter: string; position: number; need: FilterNeed }) =>
+      `Ongeldig filter '${p.filter}': bij teken ${p.position + 1} ${filterNeeds[p.need].nl}.`,
+  },
+  badOrder: {
+    status: 400,
+    en: (p: { given: string }) =>
+      `Invalid order_by clause '${p.given}': write the name of one attribute, metric, parameter or tag, and ASC or DESC behind it.`,
+    nl: (p) =>
+      `Ongeldige volgorde '${p.given}': schrijf de naam van één attribuut, metriek, parameter of tag, met ASC of DESC erachter.`,
+  },
+  sameOrderTwice: {
+    status: 400,
+    en: (p: { given: string }) => `\`order_by\` contains duplicate fields: '${p.given}'. Order by each of them once.`,
+    nl: (p) => `De volgorde noemt een veld meer dan eens: '${p.given}'. Noem elk veld één keer.`,
+  },
+  badPageToken: {
+    status: 400,
+    en: (p: { given: string }) => `Invalid page token '${p.given}': give the one that the answer before held, or none.`,
+    nl: (p) => `Ongeldig page token '${p.given}': geef dat van het vorige antwoord, of geen.`,
+  },
+  badPageSize: {
+    status: 400,
+    en: (p: { given: number; limit: number }) =>
+      `Invalid value ${p.given} for parameter 'max_results' supplied: it must be a whole number from 1 to ${p.limit}.`,
+    nl: (p) => `Ongeldige waarde ${p.given} voor 'max_results': het is een heel getal van 1 tot ${p.limit}.`,
+  },
+});

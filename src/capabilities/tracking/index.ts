@@ -1,0 +1,21 @@
+/** Front door of tracking. */
+export { createExperiment } from './create-experiment.ts';
+export { createRun } from './create-run.ts';
+export {
+  deleteExperiment,
+  renameExperiment,
+  restoreExperiment,
+  tagExperiment,
+  untagExperiment,
+} from './edit-experiment.ts';
+export { getExperiment, getExperimentByName } from './experiment-queries.ts';
+export { logFacts } from './log-facts.ts';
+export { listPoints } from './metric-queries.ts';
+export { openTracking } from './open-tracking.ts';
+export { readPageToken, writePageToken } from './page-token.ts';
+export { type Experiment, type KeyValue, type MetricPoint, type Run, type RunInfo, runStatuses } from './run.ts';
+export { getRun } from './run-queries.ts';
+export { searchExperiments } from './search-experiments.ts';
+export { searchRuns } from './search-runs.ts';
+export { deleteRun, restoreRun, untagRun, updateRun } from './update-run.ts';
+export type { View } from './view.ts';

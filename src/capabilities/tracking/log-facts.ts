@@ -1,0 +1,120 @@
+import { quietly } from '../../platform/context/change.ts';
+import type { Context, Services } from '../../platform/context/context.ts';
+import { onePerPeil } from '../../platform/context/one-per-peil.ts';
+import { type Outcome, Together } from '../../platform/context/together.ts';
+import type { AnyDb } from '../../platform/db/database.ts';
+import { checkFacts, cut, type Facts } from './check-facts.ts';
+import { trackingErrors } from './errors.ts';
+import { limits } from './limits.ts';
+import { findChangedParam, knownParams, type ParamRow } from './known-params.ts';
+import { runNameTag } from './run-name.ts';
+import { demandTracking } from './standing.ts';
+import { trackingDb } from './tables.ts';
+import { writePoints } from './write-points.ts';
+
+export interface GivenFacts extends Facts {
+  runId: string;
+}
+
+interface Asked {
+  ctx: Context;
+  given: GivenFacts;
+}
+
+/**
+ * Metrics, parameters and tags of a run, all of them or none: what is answered is on the disk. They are not audited one by
+ * one; the run is, and what it holds stands with it. Requests of many clients are written together.
+ * Throws 404, and 409 for a deleted run or a parameter that has another value already.
+ */
+export function logFacts(ctx: Context, given: GivenFacts): Promise<void> {
+  checkFacts(given);
+  const params = given.params.map(({ key, value }) => ({ key, value: cut(value, limits.paramValue) }));
+  const tags = given.tags.map(({ key, value }) => ({ key, value: cut(value, limits.runTagValue) }));
+  return writerOf(ctx).do({ ctx, given: { ...given, params, tags } });
+}
+
+const writerOf = onePerPeil(
+  (services: Services) =>
+    new Together<Asked, void>((asked) => quietly(services, (db) => writeAll(db, asked)), { atMost: 64 }),
+);
+
+interface KnownRun {
+  id: string;
+  experiment_id: number;
+  problem_id: string | null;
+  deleted_at: number | null;
+}
+
+async function writeAll(db: AnyDb, asked: readonly Asked[]): Promise<Outcome<void>[]> {
+  const runs = await listRuns(db, [...new Set(asked.map(({ given }) => given.runId))]);
+  const params = await knownParams(
+    db,
+    asked.map(({ given }) => given),
+  );
+  const accepted: (GivenFacts & { experimentId: number })[] = [];
+  const outcomes: Outcome<void>[] = [];
+  for (const { ctx, given } of asked) {
+    try {
+      const run = runs.get(given.runId);
+      await judge(ctx, given, run);
+      const changed = findChangedParam(params, given);
+      if (changed) throw trackingErrors.paramChanged({ runId: given.runId, ...changed });
+      accepted.push({ ...given, experimentId: run?.experiment_id ?? 0 });
+      outcomes.push({ status: 'fulfilled', value: undefined });
+    } catch (reason) {
+      outcomes.push({ status: 'rejected', reason });
+    }
+  }
+  await insertParams(db, accepted);
+  await writeTags(db, accepted);
+  await writePoints(
+    db,
+    accepted.flatMap(({ runId, experimentId, metrics }) => metrics.map((point) => ({ runId, experimentId, ...point }))),
+  );
+  return outcomes;
+}
+
+async function listRuns(db: AnyDb, ids: readonly string[]): Promise<Map<string, KnownRun>> {
+  const rows = await trackingDb(db)
+    .selectFrom('run')
+    .innerJoin('experiment', 'experiment.id', 'run.experiment_id')
+    .select(['run.id', 'run.experiment_id', 'experiment.problem_id', 'run.deleted_at'])
+    .where('run.id', 'in', ids)
+    .execute();
+  return new Map(rows.map((row) => [row.id, row]));
+}
+
+async function judge(ctx: Context, { runId }: GivenFacts, run: KnownRun | undefined): Promise<void> {
+  if (!run) throw trackingErrors.runNotFound({ id: runId });
+  await demandTracking(ctx, 'write', run.problem_id);
+  if (run.deleted_at !== null) throw trackingErrors.runDeleted({ id: runId });
+}
+
+async function insertParams(db: AnyDb, accepted: readonly GivenFacts[]): Promise<void> {
+  const rows: ParamRow[] = accepted.flatMap(({ runId, params }) =>
+    params.map(({ key, value }) => ({ run_id: runId, key, value })),
+  );
+  if (rows.length === 0) return;
+  await trackingDb(db)
+    .insertInto('run_param')
+    .values(rows)
+    .onConflict((conflict) => conflict.doNothing())
+    .execute();
+}
+
+async function writeTags(db: AnyDb, accepted: readonly GivenFacts[]): Promise<void> {
+  const last = new Map<string, { run_id: string; key: string; value: string }>();
+  for (const { runId, tags } of accepted)
+    for (const { key, value } of tags) last.set(`${runId} ${key}`, { run_id: runId, key, value });
+  if (last.size === 0) return;
+  const on = trackingDb(db);
+  await on
+    .insertInto('run_tag')
+    .values([...last.values()])
+    .onConflict((conflict) =>
+      conflict.columns(['run_id', 'key']).doUpdateSet((is) => ({ value: is.ref('excluded.value') })),
+    )
+    .execute();
+  for (const { run_id, key, value } of last.values())
+    if (key === runNameTag) await on.updateTable('run').set({ name: value }).where('id', '=', run_id).execute();
+}

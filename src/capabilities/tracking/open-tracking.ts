@@ -1,0 +1,31 @@
+import { quietly } from '../../platform/context/change.ts';
+import type { Services } from '../../platform/context/context.ts';
+import { ownArtifactRoot } from './create-experiment.ts';
+import { trackingDb } from './tables.ts';
+
+/** Clients count on an experiment 0 that is called Default: runs that name none go there. */
+export async function openTracking(services: Pick<Services, 'database' | 'clock'>): Promise<void> {
+  const known = await trackingDb(services.database.reader)
+    .selectFrom('experiment')
+    .select('id')
+    .where('id', '=', 0)
+    .executeTakeFirst();
+  if (known) return;
+  const now = services.clock.now();
+  await quietly(services, async (db) => {
+    await trackingDb(db)
+      .insertInto('experiment')
+      .values({
+        id: 0,
+        name: 'Default',
+        artifact_root: ownArtifactRoot(0),
+        problem_id: null,
+        created_by: 'system',
+        created_at: now,
+        changed_at: now,
+        deleted_at: null,
+      })
+      .onConflict((conflict) => conflict.doNothing())
+      .execute();
+  });
+}

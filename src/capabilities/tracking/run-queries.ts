@@ -1,0 +1,92 @@
+import type { Selectable } from 'kysely';
+import type { Context } from '../../platform/context/context.ts';
+import type { AnyDb } from '../../platform/db/database.ts';
+import { trackingErrors } from './errors.ts';
+import type { KeyValue, MetricPoint, Run } from './run.ts';
+import { demandTracking } from './standing.ts';
+import { trackingDb, type TrackingTables } from './tables.ts';
+
+export type RunRow = Selectable<TrackingTables['run']>;
+
+/** Deleted or not, with all that is known of it. Throws 404. */
+export async function getRun(ctx: Context, id: string): Promise<Run> {
+  const row = await getRunRow(ctx.db, id);
+  await demandTracking(ctx, 'read', row.problem_id);
+  const [run] = await withFacts(ctx.db, [row]);
+  if (!run) throw trackingErrors.runNotFound({ id });
+  return run;
+}
+
+/** The row, with the problem of its experiment. */
+export async function getRunRow(db: AnyDb, id: string): Promise<RunRow & { problem_id: string | null }> {
+  const row = await trackingDb(db)
+    .selectFrom('run')
+    .innerJoin('experiment', 'experiment.id', 'run.experiment_id')
+    .selectAll('run')
+    .select('experiment.problem_id')
+    .where('run.id', '=', id)
+    .executeTakeFirst();
+  if (!row) throw trackingErrors.runNotFound({ id });
+  return row;
+}
+
+/** In the order of the rows; three reads for all of them. */
+export async function withFacts(db: AnyDb, rows: readonly RunRow[]): Promise<Run[]> {
+  const ids = rows.map(({ id }) => id);
+  const [metrics, params, tags] = await Promise.all([
+    listFacts(ids, (some) =>
+      trackingDb(db)
+        .selectFrom('run_metric')
+        .select(['run_id', 'key', 'value', 'is_nan', 'at', 'step'])
+        .where('run_id', 'in', some)
+        .orderBy('key')
+        .execute(),
+    ),
+    listFacts(ids, (some) =>
+      trackingDb(db).selectFrom('run_param').selectAll().where('run_id', 'in', some).orderBy('key').execute(),
+    ),
+    listFacts(ids, (some) =>
+      trackingDb(db).selectFrom('run_tag').selectAll().where('run_id', 'in', some).orderBy('key').execute(),
+    ),
+  ]);
+  return rows.map((row) => ({
+    ...infoOf(row),
+    metrics: (metrics.get(row.id) ?? []).map(asPoint),
+    params: (params.get(row.id) ?? []).map(asKeyValue),
+    tags: (tags.get(row.id) ?? []).map(asKeyValue),
+  }));
+}
+
+/** SQLite takes 32,766 parameters in one statement. */
+const idsAtOnce = 10_000;
+
+async function listFacts<Row extends { run_id: string }>(
+  ids: readonly string[],
+  list: (some: readonly string[]) => Promise<Row[]>,
+): Promise<Map<string, Row[]>> {
+  const rows: Row[] = [];
+  for (let start = 0; start < ids.length; start += idsAtOnce) {
+    for (const row of await list(ids.slice(start, start + idsAtOnce))) rows.push(row);
+  }
+  return Map.groupBy(rows, ({ run_id }) => run_id);
+}
+
+export function infoOf(row: RunRow): Omit<Run, 'metrics' | 'params' | 'tags'> {
+  return {
+    id: row.id,
+    experimentId: row.experiment_id,
+    name: row.name,
+    status: row.status,
+    clientUser: row.client_user,
+    startedAt: row.started_at,
+    endedAt: row.ended_at,
+    artifactUri: row.artifact_uri,
+    isDeleted: row.deleted_at !== null,
+  };
+}
+
+export function asPoint(row: { key: string; value: number; is_nan: number; at: number; step: number }): MetricPoint {
+  return { key: row.key, value: row.is_nan ? NaN : row.value, at: row.at, step: row.step };
+}
+
+const asKeyValue = ({ key, value }: KeyValue): KeyValue => ({ key, value });

@@ -1,0 +1,60 @@
+import { sql } from 'kysely';
+import type { Context } from '../../platform/context/context.ts';
+import { onlyReadable, readableProblems } from '../identity/index.ts';
+import { trackingErrors } from './errors.ts';
+import { limits } from './limits.ts';
+import { readPageToken, writePageToken } from './page-token.ts';
+import type { Run } from './run.ts';
+import { type RunRow, withFacts } from './run-queries.ts';
+import { parseFilter } from './search/parse-filter.ts';
+import { runCondition } from './search/run-condition.ts';
+import { readOrder, runOrder } from './search/run-order.ts';
+import { trackingDb } from './tables.ts';
+import { inView, type Page, type View } from './view.ts';
+
+export interface RunSearch {
+  /** none: no runs */
+  experimentIds: readonly string[];
+  /** the grammar of `search/parse-filter.ts` */
+  filter: string;
+  view: View;
+  orderBy: readonly string[];
+  limit: number;
+  /** the token of the page before, or empty */
+  pageToken: string;
+}
+
+/** Runs of the experiments that the actor may see, with all that is known of each. Throws 400 with the place of a mistake. */
+export async function searchRuns(ctx: Context, asked: RunSearch): Promise<Page<Run>> {
+  const { limit } = asked;
+  if (limit < 1 || limit > limits.runsAPage)
+    throw trackingErrors.badPageSize({ given: limit, limit: limits.runsAPage });
+  const offset = readPageToken(asked.pageToken);
+  const filter = parseFilter(asked.filter);
+  const order = runOrder(readOrder(asked.orderBy));
+  const conditions = [inView(asked.view, 'run')];
+  if (filter) conditions.push(sql`(${runCondition(filter, { text: asked.filter, kind: ctx.database.kind })})`);
+  const experimentIds = await listReadable(ctx, asked.experimentIds);
+  if (experimentIds.length === 0) return { items: [], nextPageToken: null };
+  const { rows } = await sql<RunRow>`
+    select run.* from run ${order.joins}
+    where run.experiment_id in (${sql.join(experimentIds)}) and ${sql.join(conditions, sql` and `)}
+    order by ${order.by} limit ${limit + 1} offset ${offset}`.execute(ctx.db);
+  return {
+    items: await withFacts(ctx.db, rows.slice(0, limit)),
+    nextPageToken: rows.length > limit ? writePageToken(offset + limit) : null,
+  };
+}
+
+async function listReadable(ctx: Context, ids: readonly string[]): Promise<number[]> {
+  const known = [...new Set(ids.filter((id) => /^\d{1,9}$/.test(id)).map(Number))];
+  if (known.length === 0) return [];
+  const isReadable = onlyReadable(await readableProblems(ctx), 'problem_id');
+  const rows = await trackingDb(ctx.db)
+    .selectFrom('experiment')
+    .select('id')
+    .where('id', 'in', known)
+    .where((is) => is.or([is('problem_id', 'is', null), isReadable]))
+    .execute();
+  return rows.map(({ id }) => id);
+}

@@ -1,0 +1,42 @@
+import { type RawBuilder, sql } from 'kysely';
+import { type Asked, compareFact, compareNumber, compareText, condition, refuse } from './condition.ts';
+import type { FieldRef, Filter } from './filter.ts';
+import { readOrderClause } from './order-clause.ts';
+
+const attributes: Readonly<Record<string, { column: string; type: 'text' | 'number' }>> = {
+  name: { column: 'name', type: 'text' },
+  creation_time: { column: 'created_at', type: 'number' },
+  last_update_time: { column: 'changed_at', type: 'number' },
+};
+const attributeOf = ({ entity, key }: FieldRef) =>
+  entity === 'attribute' && Object.hasOwn(attributes, key) ? attributes[key] : undefined;
+
+/** The filter as a condition on `experiment`: by name, moments and tags. Throws `tracking.bad_filter`. */
+export function experimentCondition(filter: Filter, asked: Asked): RawBuilder<boolean> {
+  return condition(filter, (asks) => {
+    if (asks.entity === 'tag') {
+      const given = sql`select 1 from experiment_tag f where f.experiment_id = experiment.id and f.key = ${asks.key}`;
+      return compareFact(given, asks, asked);
+    }
+    const attribute = attributeOf(asks);
+    if (!attribute) throw refuse(asks, asked, 'experimentAttribute');
+    const column = sql.ref<never>(`experiment.${attribute.column}`);
+    if (attribute.type === 'number') return compareNumber(column, asks, asked);
+    return compareText(column, asks, { ...asked, need: 'textOperator' });
+  });
+}
+
+/** The newest first, and of one moment by id, behind what was asked for. Throws `tracking.bad_order`. */
+export function experimentOrder(clauses: readonly string[]): RawBuilder<unknown> {
+  const by = new Map<string, RawBuilder<unknown>>();
+  for (const clause of clauses) {
+    const { key, isDescending } = readOrderClause(clause, columnOf);
+    by.set(key, sql`${sql.ref(`experiment.${key}`)} ${sql.raw(isDescending ? 'desc' : 'asc')}`);
+  }
+  if (!by.has('created_at')) by.set('created_at', sql`experiment.created_at desc`);
+  if (!by.has('id')) by.set('id', sql`experiment.id asc`);
+  return sql.join([...by.values()]);
+}
+
+const columnOf = (field: FieldRef): string | undefined =>
+  field.entity === 'attribute' && field.key === 'experiment_id' ? 'id' : attributeOf(field)?.column;

@@ -1,0 +1,42 @@
+import { type RawBuilder, sql } from 'kysely';
+import { type Asked, compareFact, compareNumber, compareText, condition, refuse } from './condition.ts';
+import type { Comparison, Filter } from './filter.ts';
+import { runAttribute } from './run-attributes.ts';
+
+/** The filter as a condition on `run`. Throws `tracking.bad_filter` for what cannot be compared so. */
+export function runCondition(filter: Filter, asked: Asked): RawBuilder<boolean> {
+  return condition(filter, (asks) => {
+    switch (asks.entity) {
+      case 'metric':
+        return ofMetric(asks, asked);
+      case 'param':
+        return compareFact(ofRun('run_param', asks.key), asks, asked);
+      case 'tag':
+        return compareFact(ofRun('run_tag', asks.key), asks, asked);
+      case 'attribute':
+        return ofAttribute(asks, asked);
+      case 'dataset':
+        throw refuse(asks, asked, 'prefix');
+    }
+  });
+}
+
+/** The last value counts. A metric that is not a number compares with nothing. */
+function ofMetric(asks: Comparison, asked: Asked): RawBuilder<boolean> {
+  const holds = compareNumber(sql`m.value`, asks, asked);
+  return sql`exists (select 1 from run_metric m where m.run_id = run.id and m.key = ${asks.key} and m.is_nan = 0 and ${holds})`;
+}
+
+const ofRun = (table: 'run_param' | 'run_tag', key: string) =>
+  sql`select 1 from ${sql.table(table)} f where f.run_id = run.id and f.key = ${key}`;
+
+function ofAttribute(asks: Comparison, asked: Asked): RawBuilder<boolean> {
+  const attribute = runAttribute(asks.key);
+  if (!attribute) throw refuse(asks, asked, 'attribute');
+  const column = sql.ref<never>(`run.${attribute.column}`);
+  if (attribute.type === 'number') return compareNumber(column, asks, asked);
+  const { operator, value } = asks;
+  if (attribute.column !== 'id' || !Array.isArray(value))
+    return compareText(column, asks, { ...asked, need: 'attributeOperator' });
+  return operator === 'IN' ? sql`${column} in (${sql.join(value)})` : sql`${column} not in (${sql.join(value)})`;
+}

@@ -1,0 +1,8 @@
+import type { Context } from '../../platform/context/context.ts';
+import { demand } from '../identity/index.ts';
+
+/** May the actor read, or write, what belongs to this problem, or to none yet? Throws 401, 403 or 404. */
+export function demandTracking(ctx: Context, act: 'read' | 'write', problemId: string | null): Promise<void> {
+  if (problemId === null) return demand(ctx, 'inbox.log');
+  return demand(ctx, act === 'read' ? 'problem.read' : 'run.log', problemId);
+}

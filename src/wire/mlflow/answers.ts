@@ -1,0 +1,48 @@
+import type { Experiment, KeyValue, MetricPoint, Run, RunInfo } from '../../capabilities/tracking/index.ts';
+
+/** What the protocol answers: names with underscores, ids as text, what is not set left out. */
+const unlessEmpty = <Name extends string, T>(name: Name, list: readonly T[]) =>
+  list.length > 0 ? { [name]: list } : {};
+const ifSet = (name: string, value: number | null) => (value === null ? {} : { [name]: value });
+const stage = (isDeleted: boolean) => (isDeleted ? 'deleted' : 'active');
+
+export function experimentAnswer(experiment: Experiment): object {
+  return {
+    experiment_id: String(experiment.id),
+    name: experiment.name,
+    artifact_location: experiment.artifactRoot,
+    lifecycle_stage: stage(experiment.isDeleted),
+    last_update_time: experiment.changedAt,
+    creation_time: experiment.createdAt,
+    ...unlessEmpty('tags', experiment.tags),
+  };
+}
+
+export function runInfoAnswer(run: RunInfo): object {
+  return {
+    run_uuid: run.id,
+    experiment_id: String(run.experimentId),
+    run_name: run.name,
+    user_id: run.clientUser,
+    status: run.status,
+    ...ifSet('start_time', run.startedAt),
+    ...ifSet('end_time', run.endedAt),
+    artifact_uri: run.artifactUri,
+    lifecycle_stage: stage(run.isDeleted),
+    run_id: run.id,
+  };
+}
+
+export function runAnswer(run: Run): object {
+  const data = {
+    ...unlessEmpty('metrics', run.metrics.map(metricAnswer)),
+    ...unlessEmpty('params', run.params satisfies readonly KeyValue[]),
+    ...unlessEmpty('tags', run.tags),
+  };
+  return { info: runInfoAnswer(run), data, inputs: {}, outputs: {} };
+}
+
+/** JSON has no word for what is not a number. */
+export function metricAnswer({ key, value, at, step }: MetricPoint): object {
+  return { key, value: Number.isNaN(value) ? 'NaN' : value, timestamp: at, step };
+}

@@ -1,0 +1,149 @@
+import {
+  createRun,
+  deleteRun,
+  getRun,
+  listPoints,
+  logFacts,
+  readPageToken,
+  restoreRun,
+  runStatuses,
+  searchRuns,
+  untagRun,
+  updateRun,
+  writePageToken,
+} from '../../capabilities/tracking/index.ts';
+import { metricAnswer, runAnswer, runInfoAnswer } from './answers.ts';
+import { double, int64, listOf, messageOf, oneOf, required, text } from './fields.ts';
+import { InvalidMessage } from './invalid-message.ts';
+import { viewOf, viewTypes } from './views.ts';
+import { type WireRoute, wireRoute } from './wire-route.ts';
+
+const at = '2.0/mlflow/runs' as const;
+const keyValue = messageOf({ key: required(text), value: required(text) });
+/** The older of the two names is still sent by some. */
+const ofOne = { run_id: text, run_uuid: text };
+const metricFields = { key: required(text), value: required(double), timestamp: required(int64), step: int64 };
+
+/** Points of one metric in an answer, where the client names no number. */
+const pointsAPage = 25_000;
+
+function idOf({ run_id, run_uuid }: { run_id: string | null; run_uuid: string | null }): string {
+  const id = run_id || run_uuid;
+  if (!id) throw InvalidMessage.missing('run_id');
+  return id;
+}
+
+const nothing = { metrics: [], params: [], tags: [] };
+
+export const runRoutes: readonly WireRoute[] = [
+  wireRoute(
+    `POST ${at}/create`,
+    { experiment_id: text, user_id: text, run_name: text, start_time: int64, tags: listOf(keyValue) },
+    async (ctx, { experiment_id, user_id, run_name, start_time, tags }) => {
+      const run = await createRun(ctx, {
+        experimentId: experiment_id || '0',
+        name: run_name,
+        clientUser: user_id ?? '',
+        startedAt: start_time,
+        tags,
+      });
+      return { run: runAnswer(run) };
+    },
+  ),
+  wireRoute(`GET ${at}/get`, ofOne, async (ctx, asked) => ({ run: runAnswer(await getRun(ctx, idOf(asked))) })),
+  wireRoute(
+    `POST ${at}/update`,
+    { ...ofOne, status: oneOf(runStatuses), end_time: int64, run_name: text },
+    async (ctx, asked) => {
+      const { status, end_time, run_name } = asked;
+      const info = await updateRun(ctx, { id: idOf(asked), status, endedAt: end_time, name: run_name });
+      return { run_info: runInfoAnswer(info) };
+    },
+  ),
+  wireRoute(
+    `POST ${at}/search`,
+    {
+      experiment_ids: listOf(required(text)),
+      filter: text,
+      run_view_type: oneOf(viewTypes),
+      max_results: int64,
+      order_by: listOf(required(text)),
+      page_token: text,
+    },
+    async (ctx, asked) => {
+      const { items, nextPageToken } = await searchRuns(ctx, {
+        experimentIds: asked.experiment_ids,
+        filter: asked.filter ?? '',
+        view: viewOf(asked.run_view_type),
+        orderBy: asked.order_by,
+        limit: asked.max_results ?? 1000,
+        pageToken: asked.page_token ?? '',
+      });
+      return {
+        ...(items.length > 0 ? { runs: items.map(runAnswer) } : {}),
+        ...(nextPageToken === null ? {} : { next_page_token: nextPageToken }),
+      };
+    },
+  ),
+  wireRoute(`POST ${at}/delete`, { run_id: required(text) }, async (ctx, { run_id }) => {
+    await deleteRun(ctx, run_id);
+    return {};
+  }),
+  wireRoute(`POST ${at}/restore`, { run_id: required(text) }, async (ctx, { run_id }) => {
+    await restoreRun(ctx, run_id);
+    return {};
+  }),
+  wireRoute(`POST ${at}/log-metric`, { ...ofOne, ...metricFields }, async (ctx, asked) => {
+    const { key, value, timestamp, step } = asked;
+    const metrics = [{ key, value, at: timestamp, step: step ?? 0 }];
+    await logFacts(ctx, { ...nothing, runId: idOf(asked), metrics });
+    return {};
+  }),
+  wireRoute(`POST ${at}/log-parameter`, { ...ofOne, key: required(text), value: text }, async (ctx, asked) => {
+    const params = [{ key: asked.key, value: asked.value ?? '' }];
+    await logFacts(ctx, { ...nothing, runId: idOf(asked), params });
+    return {};
+  }),
+  wireRoute(`POST ${at}/set-tag`, { ...ofOne, key: required(text), value: text }, async (ctx, asked) => {
+    const tags = [{ key: asked.key, value: asked.value ?? '' }];
+    await logFacts(ctx, { ...nothing, runId: idOf(asked), tags });
+    return {};
+  }),
+  wireRoute(`POST ${at}/delete-tag`, { run_id: required(text), key: required(text) }, async (ctx, { run_id, key }) => {
+    await untagRun(ctx, { id: run_id, key });
+    return {};
+  }),
+  wireRoute(
+    `POST ${at}/log-batch`,
+    {
+      run_id: required(text),
+      metrics: listOf(messageOf(metricFields)),
+      params: listOf(messageOf({ key: required(text), value: text })),
+      tags: listOf(messageOf({ key: required(text), value: text })),
+    },
+    async (ctx, { run_id, metrics, params, tags }) => {
+      const withText = ({ key, value }: { key: string; value: string | null }) => ({ key, value: value ?? '' });
+      await logFacts(ctx, {
+        runId: run_id,
+        metrics: metrics.map(({ key, value, timestamp, step }) => ({ key, value, at: timestamp, step: step ?? 0 })),
+        params: params.map(withText),
+        tags: tags.map(withText),
+      });
+      return {};
+    },
+  ),
+  wireRoute(
+    'GET 2.0/mlflow/metrics/get-history',
+    { ...ofOne, metric_key: required(text), max_results: int64, page_token: text },
+    async (ctx, asked) => {
+      const limit = Math.max(1, Math.min(asked.max_results ?? pointsAPage, pointsAPage));
+      const offset = readPageToken(asked.page_token ?? '');
+      const points = await listPoints(ctx, { runId: idOf(asked), key: asked.metric_key, offset, limit });
+      const metrics = points.slice(0, limit).map(metricAnswer);
+      return {
+        ...(metrics.length > 0 ? { metrics } : {}),
+        ...(points.length > limit ? { next_page_token: writePageToken(offset + limit) } : {}),
+      };
+    },
+  ),
+];
