@@ -127,9 +127,16 @@ describeWithChromium('PF2 PF3 who was heard, and what each role requires', () =>
       await page.getByLabel(t.evidenceKind).selectOption('text');
       await page.getByRole('textbox', { name: t.evidenceText }).fill('See the log of the shift.');
       await look('answering');
+      const owners = () => page.getByLabel(t.ownerLabel).getByRole('option').allInnerTexts();
+      const own = await owners();
       await kept(page, t.keep);
       await page.getByText('See the log of the shift.').waitFor();
       await look('answered');
+      // Of an item that others answer only who fits is offered; of one's own, whoever can see it.
+      expect(own).toEqual(expect.arrayContaining([t.nobody, 'Eva', 'Ria']));
+      await button(page, identityTexts[language].roles.risk_manager).first().click();
+      await button(page, `${t.plan} ${asked[language].judged}`).click();
+      expect(await owners()).toEqual([t.nobody, 'Ria']);
       await leave();
 
       const other = await come(riskManager, language, path);

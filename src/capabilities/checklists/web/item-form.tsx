@@ -4,7 +4,7 @@ import { ErrorSummary, type FieldProblem } from '../../../web/kit/form/error-sum
 import { useKeeping } from '../../../web/kit/form/use-keeping.ts';
 import { useTexts } from '../../../web/kit/language/use-texts.ts';
 import { useAsk } from '../../../web/kit/query/use-answer.ts';
-import { identityTexts, usePeople } from '../../identity/web/index.tsx';
+import { identityTexts, usePeopleNames, useReaders } from '../../identity/web/index.tsx';
 import { type ChecklistItem, editChecklistItem, itemStates } from '../contract.ts';
 import { checklistTexts } from './checklist-texts.ts';
 import { EvidenceFields } from './evidence-fields.tsx';
@@ -69,7 +69,7 @@ export function ItemForm({ item, problemId, opener, close }: ItemFormProps) {
         <p className="quiet">{t.theirs({ role: roles[item.role] })}</p>
       )}
       <div className="row row--fields">
-        <OwnerSelect {...{ draft, put }} />
+        <OwnerSelect {...{ item, problemId, draft, put }} />
         <TextInput
           type="date"
           label={t.dueLabel}
@@ -113,14 +113,25 @@ function StateChoice({ id, draft, put }: DraftProps) {
   );
 }
 
-function OwnerSelect({ draft, put }: Omit<DraftProps, 'id'>) {
+/** Who answers an item gives it to whom they like; others choose among those who have its role. */
+function OwnerSelect({
+  item,
+  problemId,
+  draft,
+  put,
+}: Omit<DraftProps, 'id'> & Pick<ItemFormProps, 'item' | 'problemId'>) {
   const t = useTexts(checklistTexts);
-  const people = (usePeople().data ?? []).filter(({ status }) => status === 'active');
+  const names = usePeopleNames();
+  const fitting = useReaders(problemId).filter(({ roles }) => item.youMayAnswer || roles.includes(item.role));
+  const { ownerId } = item;
+  // Whom it was given to keeps it until somebody else is chosen, also when they fit no more.
+  const isElsewhere = ownerId !== null && !fitting.some(({ id }) => id === ownerId);
+  const owner = isElsewhere ? [{ value: ownerId, label: names.get(ownerId) ?? ownerId }] : [];
   return (
     <NativeSelect
       label={t.ownerLabel}
       value={draft.ownerId}
-      data={[{ value: '', label: t.nobody }, ...people.map(({ id, name }) => ({ value: id, label: name }))]}
+      data={[{ value: '', label: t.nobody }, ...owner, ...fitting.map(({ id, name }) => ({ value: id, label: name }))]}
       onChange={(event) => put({ ownerId: event.currentTarget.value })}
     />
   );

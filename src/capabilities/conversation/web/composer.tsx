@@ -5,7 +5,7 @@ import { MentionField } from './mention-field.tsx';
 import { toStored } from './mention-text.ts';
 import { conversationTexts } from './texts.ts';
 import { useDraft } from './use-draft.ts';
-import { useMentionable } from './use-mentionable.ts';
+import { useReaders } from '../../identity/web/index.tsx';
 
 interface ComposerProps {
   problemId: string;
@@ -22,7 +22,7 @@ interface ComposerProps {
 /** Where a comment is written: kept in the browser until it is placed. */
 export function Composer({ problemId, place, send, close, above, below, ref }: ComposerProps) {
   const t = useTexts(conversationTexts);
-  const people = useMentionable(problemId);
+  const people = useReaders(problemId);
   const { draft, keep, clear } = useDraft(place);
   const [isSending, setSending] = useState(false);
   const [problem, setProblem] = useState<string | null>(null);

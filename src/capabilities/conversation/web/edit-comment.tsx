@@ -9,7 +9,7 @@ import { type Comment, editComment } from '../contract.ts';
 import { MentionField } from './mention-field.tsx';
 import { toStored, toWritten } from './mention-text.ts';
 import { conversationTexts } from './texts.ts';
-import { useMentionable } from './use-mentionable.ts';
+import { useReaders } from '../../identity/web/index.tsx';
 
 interface EditCommentProps {
   problemId: string;
@@ -21,7 +21,7 @@ interface EditCommentProps {
 /** One's own comment, changed in place; from two windows both texts are shown. */
 export function EditComment({ problemId, comment, text, close }: EditCommentProps) {
   const t = useTexts(conversationTexts);
-  const people = useMentionable(problemId);
+  const people = useReaders(problemId);
   const names = usePeopleNames();
   const [draft, setDraft] = useState(() => toWritten(text, names));
   const [version, setVersion] = useState(comment.version);

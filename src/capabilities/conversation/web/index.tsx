@@ -1,6 +1,5 @@
 /** What other pages show of the conversation. */
 export { ConversationClosed } from './closed-context.ts';
 export { ConversationPart, type NameOfAnchor } from './conversation-part.tsx';
-export { useMentionable } from './use-mentionable.ts';
 export { Talk } from './talk.tsx';
 export { useTalkedOf } from './use-talked-of.ts';

@@ -5,14 +5,14 @@ import { longestComment } from '../contract.ts';
 import { mentionTyped, offered, withMention } from './mention-text.ts';
 import { conversationTexts } from './texts.ts';
 import type { Draft } from './use-draft.ts';
-import type { Mentionable } from './use-mentionable.ts';
+import type { Reader } from '../../identity/web/index.tsx';
 
 interface MentionFieldProps {
   label: string;
   hint?: string;
   draft: Draft;
   change: (draft: Draft) => void;
-  people: readonly Mentionable[];
+  people: readonly Pick<Reader, 'id' | 'name'>[];
   ref?: Ref<HTMLTextAreaElement>;
 }
 

@@ -1,7 +1,7 @@
 import { Button, NativeSelect, Textarea, TextInput } from '@mantine/core';
 import { Icon } from '../../../web/kit/icons.tsx';
 import { useTexts } from '../../../web/kit/language/use-texts.ts';
-import { useMentionable } from '../../conversation/web/index.tsx';
+import { useReaders } from '../../identity/web/index.tsx';
 import { gates } from '../../decisions/contract.ts';
 import type { ConditionDraft } from './decision-draft.ts';
 import { gatePageTexts } from './gate-page-texts.ts';
@@ -19,7 +19,7 @@ interface ConditionsFieldsProps {
 /** What must be so after all, by when, and which gate waits for it. */
 export function ConditionsFields({ gate, problemId, conditions, change, idOf, errorAt }: ConditionsFieldsProps) {
   const texts = useTexts(gatePageTexts);
-  const people = useMentionable(problemId);
+  const people = useReaders(problemId);
   const later = gates.slice(gates.indexOf(gate) + 1);
   const nextKey = Math.max(0, ...conditions.map(({ key }) => key)) + 1;
   const put = (at: number, part: Partial<ConditionDraft>) =>

@@ -7,5 +7,6 @@ export { SessionGate } from './session-gate.tsx';
 export { identityTexts } from './texts.ts';
 export { UncountedRoles } from './uncounted-roles.tsx';
 export { usePeople, usePeopleNames } from './use-people.ts';
+export { type Reader, useReaders } from './use-readers.ts';
 export { useRoleNames } from './use-role-names.ts';
 export { useIsTeam, useMe } from './use-session.ts';
