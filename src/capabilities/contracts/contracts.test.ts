@@ -2,55 +2,26 @@ import { sql } from 'kysely';
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import type { TestPeil } from '../../../test/kit/app.ts';
 import { describeEachDatabase } from '../../../test/kit/databases.ts';
-import { importFiles } from '../../../test/kit/importing.ts';
-import { eventsOf } from '../../../test/kit/people.ts';
-import { type Sending, sendingTo } from '../../../test/kit/sending.ts';
-import { ownerId } from '../identity/mode.ts';
+import { type FlightsContract, flightsContract } from '../../../test/kit/flights-contract.ts';
 import { quietly } from '../../platform/context/change.ts';
+import { ownerId } from '../identity/mode.ts';
 
-const header = 'id,delay,origin,email\n';
-const rows = (from: number, to: number, delay = (at: number) => String(at % 60)) =>
-  Array.from(
-    { length: to - from },
-    (_, at) => `${from + at},${delay(at)},${['AMS', 'JFK'][at % 2]},p${at}@x.org\n`,
-  ).join('');
-const january = header + rows(1, 301);
 const notNull = { kind: 'not_null', column: 'delay' };
 const range = { kind: 'range', column: 'delay', min: 0, max: 100, severity: 'warn' };
 
 describeEachDatabase('the contract of a data set', (kit) => {
   let peil: TestPeil;
-  let send: Sending;
-  let problemId: string;
-  let datasetId: string;
-  let path: string;
+  let contract: FlightsContract;
   beforeAll(async () => {
     peil = await kit.openPeil();
-    send = sendingTo(peil);
   });
   beforeEach(async () => {
-    problemId = (await send('POST /api/problems', { title: 'Late flights' })).body.id;
-    datasetId = (await load(january)).datasetId;
-    path = `/api/problems/${problemId}/datasets/${datasetId}/contract`;
+    contract = await flightsContract(peil);
   });
   afterAll(() => peil.close());
 
-  const load = (content: string) =>
-    importFiles(peil, { problemId, files: [{ name: 'flights.csv', content }], body: { name: 'Flights' } });
-  const add = (rule: object) => send(`POST ${path}/rules`, { rule });
-  const version = async () => (await send(`GET ${path}`)).body.version;
-  const publish = async (note = 'As agreed') => send(`POST ${path}/versions`, { note }, { version: await version() });
-  const published = async (...rules: object[]) => {
-    for (const rule of rules) expect((await add(rule)).status).toBe(201);
-    expect((await publish()).status).toBe(201);
-  };
-  const judged = async (body: object = {}) => {
-    const begun = await send(`POST ${path}/runs`, body);
-    await peil.services.jobs.runDue();
-    return { begun, results: (await send(`GET ${path}/runs/${begun.body.id}`)).body };
-  };
-
   test('PF7 rules are agreed in a draft, reviewed, published, and stay as they were', async () => {
+    const { send, path, add, version, publish } = contract;
     expect((await send(`GET ${path}`)).body).toMatchObject({
       version: 0,
       rules: [],
@@ -106,6 +77,7 @@ describeEachDatabase('the contract of a data set', (kit) => {
   });
 
   test('PF7 two people at one contract see both, and what is wrong is refused where it is written', async () => {
+    const { send, datasetId, path, add } = contract;
     const { body } = await add(notNull);
     const [rule] = body.rules;
     await add(range);
@@ -130,87 +102,8 @@ describeEachDatabase('the contract of a data set', (kit) => {
     expect((await send(`GET ${elsewhere}`)).body.error.code).toBe('dataset.not_found');
   });
 
-  test('PF7 a version of the data is judged by the contract in force, with rows that break it', async () => {
-    await published(
-      notNull,
-      range,
-      { kind: 'unique', column: 'id' },
-      { kind: 'pattern', column: 'email', pattern: '^q' },
-    );
-    const current = (await send(`GET ${path}`)).body;
-    await send(`PATCH ${path}`, { personal: ['email'] }, { version: current.version });
-    await publish('Mail is personal');
-    const { begun, results } = await judged();
-    expect(begun).toMatchObject({
-      status: 202,
-      events: ['data_contract_run.begun'],
-      body: { state: 'waiting', number: 2 },
-    });
-    expect(results).toMatchObject({ state: 'done', progress: 1, verdict: 'fail', datasetVersionNumber: 1 });
-    expect(results.counts).toEqual({ pass: 3, warn: 0, fail: 1, notAssessed: 0 });
-    expect(results.results.map(({ verdict }: { verdict: string }) => verdict)).toEqual([
-      'pass',
-      'pass',
-      'pass',
-      'fail',
-    ]);
-    expect(results.results[3]).toMatchObject({ failing: 300, sample: { columns: ['id', 'email'], masked: ['email'] } });
-    expect(JSON.stringify(results.results)).not.toContain('x.org');
-    expect((await send(`GET ${path}/runs/latest`)).body.id).toBe(results.id);
-  });
-
-  test('PF7 a new version of the data is judged by itself, against the one before', async () => {
-    await published(
-      notNull,
-      { kind: 'row_count_change', min: -0.1, max: 0.1 },
-      { kind: 'new_category', column: 'origin' },
-    );
-    expect((await send(`GET ${path}/runs`)).body.runs).toEqual([]);
-    const happened = eventsOf(peil);
-    await load(header + rows(1, 100, (at) => (at < 5 ? '' : '1')) + '100,1,LHR,a@b.org\n');
-    await peil.services.jobs.runDue();
-    expect(happened()).toContain('data_contract_run.finished');
-    const [run] = (await send(`GET ${path}/runs`)).body.runs;
-    expect(run).toMatchObject({
-      trigger: 'import',
-      state: 'done',
-      verdict: 'fail',
-      datasetVersionNumber: 2,
-      number: 1,
-    });
-    const { results } = (await send(`GET ${path}/runs/${run.id}`)).body;
-    expect(results).toMatchObject([
-      { verdict: 'fail', rows: 100, failing: 5 },
-      { verdict: 'fail', found: ['300'] },
-      { verdict: 'fail', found: ['LHR'] },
-    ]);
-    const { versions } = (await send(`GET /api/problems/${problemId}/datasets/${datasetId}/versions`)).body;
-    const first = await judged({ versionId: versions[1].id });
-    expect(first.results.results[1]).toMatchObject({ verdict: 'not_assessed', reason: { code: 'no_reference' } });
-    expect(first.results.verdict).toBe('not_assessed');
-  });
-
-  test('PF7 runs that were asked for together are all judged, one after the other', async () => {
-    await published(notNull);
-    for (const _ of [1, 2, 3]) expect((await send(`POST ${path}/runs`, {})).status).toBe(202);
-    await peil.services.jobs.runDue();
-    const { runs } = (await send(`GET ${path}/runs`)).body;
-    expect(runs.map(({ state }: { state: string }) => state)).toEqual(['done', 'done', 'done']);
-  });
-
-  test('PF7 nothing is judged before a contract is published, nor data that is not there', async () => {
-    expect((await send(`POST ${path}/runs`, {})).body.error.code).toBe('contract.not_published');
-    await published(notNull);
-    expect((await send(`POST ${path}/runs`, { versionId: 'no-such' })).body.error.code).toBe(
-      'contract.data_version_not_found',
-    );
-    const empty = (await send(`POST /api/problems/${problemId}/datasets`, { name: 'Empty' })).body;
-    const run = await send(`POST ${path.replace(datasetId, empty.id)}/runs`, {});
-    expect([run.status, run.body.error.code]).toEqual([409, 'contract.no_data']);
-    expect((await send(`GET ${path}/runs/latest`)).body.error.code).toBe('contract.run_not_found');
-  });
-
   test('PF7 rules are suggested from the data, and each is accepted, changed or dropped by a person', async () => {
+    const { send, path } = contract;
     const made = await send(`POST ${path}/suggestions`, {});
     expect(made).toMatchObject({ status: 201, events: ['data_contract.suggested'] });
     const { suggestions } = made.body;
@@ -257,6 +150,7 @@ describeEachDatabase('the contract of a data set', (kit) => {
   });
 
   test('PF7 a contract goes out as the open standard and comes in again as it was', async () => {
+    const { send, path, published } = contract;
     await published(notNull, { ...range, where: [{ column: 'origin', operator: 'is', values: ['AMS'] }] });
     const before = (await send(`GET ${path}`)).body;
     const out = (await send(`GET ${path}/export?number=1`)).body;
@@ -288,6 +182,7 @@ describeEachDatabase('the contract of a data set', (kit) => {
   });
 
   test('PF7 what a document says that nobody here judges is kept and told', async () => {
+    const { send, path } = contract;
     const document = `apiVersion: v3.1.0
 kind: DataContract
 id: flights
@@ -320,6 +215,7 @@ servers: [{ server: s, type: duckdb, database: x }]
   });
 
   test('PF7 an owner is somebody who can read the problem', async () => {
+    const { send, path } = contract;
     const refused = await send(`PATCH ${path}`, { ownerId: 'nobody' }, { version: 0 });
     expect([refused.status, refused.body.error.code]).toEqual([422, 'contract.unknown_owner']);
     const owned = await send(`PATCH ${path}`, { ownerId }, { version: 0 });
@@ -327,6 +223,7 @@ servers: [{ server: s, type: duckdb, database: x }]
   });
 
   test('PF7 the database itself refuses to change a published version', async () => {
+    const { published } = contract;
     await published(notNull);
     for (const statement of [
       `update data_contract_version set content = '{}'`,
