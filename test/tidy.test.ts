@@ -98,6 +98,15 @@ test('house the public routes are the public list, word for word', () => {
   expect(open.sort()).toEqual([...publicEndpoints].sort());
 });
 
+test('house what a schema says is wrong with a field is said in both languages', () => {
+  const schemas = sources.filter(
+    (path) => path.startsWith('src/') && !/\.test\.tsx?$/.test(path) && read(path).includes("from 'zod'"),
+  );
+  expect(schemas.length).toBeGreaterThan(50);
+  const inOne = /\b(error|message):\s*(\([^)]*\) =>\s*)?['"`]/;
+  expect(schemas.filter((path) => inOne.test(read(path)))).toEqual([]);
+});
+
 test('house every generated file is fresh', () => {
   execFileSync(process.execPath, ['scripts/generate.mjs', '--check'], { cwd: root, stdio: 'pipe' });
 });

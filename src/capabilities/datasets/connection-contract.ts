@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { inBoth } from '../../platform/endpoint/field-words.ts';
 
 const line = (max: number) => z.string().min(1).max(max);
 const url = (protocols: RegExp) => z.url({ protocol: protocols }).max(2000);
@@ -26,7 +27,9 @@ const s3 = z.strictObject({
     .exactOptional(url(/^https?$/))
     .meta({ description: 'Of a store other than AWS, such as https://s3.example.org' }),
   region: line(60).meta({ description: 'Such as eu-west-1' }),
-  bucket: z.string().regex(/^[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$/, { error: 'Give the name of a bucket' }),
+  bucket: z.string().regex(/^[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$/, {
+    error: inBoth('Give the name of a bucket', 'Geef de naam van een bucket'),
+  }),
   key: line(1024).meta({ description: 'Of one object; with a slash at its end: of all that begins with it' }),
   versionId: z.exactOptional(line(200)).meta({ description: 'Of the one version that is wanted' }),
   pathStyle: z.exactOptional(z.boolean()).meta({ description: 'The bucket stands in the path, not in the host' }),
@@ -35,7 +38,9 @@ const s3 = z.strictObject({
 
 const postgres = z.strictObject({
   kind: z.literal('postgres'),
-  host: z.string().regex(/^[a-z0-9.:-]{1,253}$/i, { error: 'Give a host name or an address' }),
+  host: z.string().regex(/^[a-z0-9.:-]{1,253}$/i, {
+    error: inBoth('Give a host name or an address', 'Geef een hostnaam of een adres'),
+  }),
   port: z.exactOptional(z.int().min(1).max(65_535)),
   database: line(63),
   user: line(63),

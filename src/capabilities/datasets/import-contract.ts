@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { inBoth } from '../../platform/endpoint/field-words.ts';
 import { defineEndpoint } from '../../platform/endpoint/define-endpoint.ts';
 import { idField } from '../../platform/endpoint/text-field.ts';
 import { datasetNameField } from './dataset-contract.ts';
@@ -49,7 +50,12 @@ export const importOptions = {
   note: words('Why this version, or what is particular about it').default(''),
   sourceId: z.exactOptional(idField).meta({ description: 'Id of the source that it comes from' }),
 };
-export const oneDataset = { error: 'Say which data set: give datasetId for one that is there, or name for a new one' };
+export const oneDataset = {
+  error: inBoth(
+    'Say which data set: give datasetId for one that is there, or name for a new one',
+    'Zeg welke dataset: geef datasetId voor een die er is, of name voor een nieuwe',
+  ),
+};
 export const whichDataset = {
   datasetId: z.exactOptional(idField).meta({ description: 'Id of the data set that gets a new version' }),
   name: z

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { inBoth } from '../../platform/endpoint/field-words.ts';
 import { type Answer, defineEndpoint } from '../../platform/endpoint/define-endpoint.ts';
 import { idField, textField } from '../../platform/endpoint/text-field.ts';
 import { columnSchema } from './shared-contract.ts';
@@ -8,7 +9,10 @@ import { versionParams } from './version-contract.ts';
 export const mostAnswerRows = 10_000;
 
 const viewName = z.string().regex(/^[a-z][a-z0-9_]{0,39}$/, {
-  error: 'Name a table in small letters, digits and _, such as last_month',
+  error: inBoth(
+    'Name a table in small letters, digits and _, such as last_month',
+    'Noem een tabel met kleine letters, cijfers en _, zoals vorige_maand',
+  ),
 });
 
 export const askInSql = defineEndpoint({
@@ -24,10 +28,14 @@ export const askInSql = defineEndpoint({
     }),
     tables: z
       .record(
-        viewName.refine((name) => name !== 'data', { error: 'data is the version that is asked about' }),
+        viewName.refine((name) => name !== 'data', {
+          error: inBoth('data is the version that is asked about', 'data is de versie waarover wordt gevraagd'),
+        }),
         idField,
       )
-      .refine((given) => Object.keys(given).length <= 10, { error: 'Give at most 10 further tables' })
+      .refine((given) => Object.keys(given).length <= 10, {
+        error: inBoth('Give at most 10 further tables', 'Geef hoogstens 10 andere tabellen'),
+      })
       .default({})
       .meta({ description: 'Ids of further versions of this problem, by the name of their table' }),
     maxRows: z.int().min(1).max(mostAnswerRows).default(1000).meta({ description: 'The most rows that are answered' }),

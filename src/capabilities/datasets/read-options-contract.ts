@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { inBoth } from '../../platform/endpoint/field-words.ts';
 
 /** How days are written, in the words of people; `yyyymmdd` is only read where it is asked for. */
 export const dateFormats = [
@@ -39,8 +40,13 @@ export const columnTypeSchema = z
 /** A line break parts rows, whatever else does. */
 const character = z
   .string()
-  .length(1, { error: 'Give one character' })
-  .regex(/^[\t -~]$/, { error: 'Give a tab, or a character that is on every keyboard' });
+  .length(1, { error: inBoth('Give one character', 'Geef één teken') })
+  .regex(/^[\t -~]$/, {
+    error: inBoth(
+      'Give a tab, or a character that is on every keyboard',
+      'Geef een tab, of een teken dat op elk toetsenbord zit',
+    ),
+  });
 
 /** What a person says about a file. What is left out is found in the file itself, and told. */
 export const readOptionsSchema = z

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { oneFieldAtLeast } from '../../platform/endpoint/field-words.ts';
 import { idField, lineField, textField } from '../../platform/endpoint/text-field.ts';
 
 export const problemParams = z.object({ problemId: idField.meta({ description: 'Id of the problem' }) });
@@ -12,7 +13,7 @@ export const moment = (description: string) => z.int().meta({ description: `${de
 export const versionField = z.int().meta({ description: 'Send it back in If-Match when you change this' });
 export const removedSchema = z.object({ id: z.string(), removedAt: moment('When it was removed') });
 export const atLeastOne = (fields: object) => Object.keys(fields).length > 0;
-export const oneField = { error: 'Send at least one field' };
+export const oneField = { error: oneFieldAtLeast };
 export const personField = z.string().meta({ description: 'Id of the person' });
 
 export const line = (description: string) => lineField({ max: 300 }).meta({ description });

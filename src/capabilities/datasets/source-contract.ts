@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { inBoth } from '../../platform/endpoint/field-words.ts';
 import { defineEndpoint } from '../../platform/endpoint/define-endpoint.ts';
 import { idField, lineField } from '../../platform/endpoint/text-field.ts';
 import {
@@ -191,7 +192,7 @@ export const judgeSource = defineEndpoint({
       reason: words('Why it was chosen or rejected').default(''),
     })
     .refine(({ state, reason }) => state === 'proposed' || reason.trim() !== '', {
-      error: 'Write why it is chosen or rejected',
+      error: inBoth('Write why it is chosen or rejected', 'Schrijf waarom dit is gekozen of afgewezen'),
       path: ['reason'],
     }),
   answer: sourceSchema,

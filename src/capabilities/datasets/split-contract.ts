@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { inBoth } from '../../platform/endpoint/field-words.ts';
 import { defineEndpoint } from '../../platform/endpoint/define-endpoint.ts';
 import { lineField } from '../../platform/endpoint/text-field.ts';
 import { moment, nameField, personField } from './shared-contract.ts';
@@ -130,9 +131,14 @@ const conditionSchema = z
     values: z.array(valueText).max(200).default([]).meta({ description: 'As text, in the form of the column' }),
   })
   .refine(({ op, values }) => (op === 'empty' || op === 'not_empty') === (values.length === 0), {
-    error: 'Give a value, or several for in; none for empty and not_empty',
+    error: inBoth(
+      'Give a value, or several for in; none for empty and not_empty',
+      'Geef een waarde, of meer bij in; geen bij empty en not_empty',
+    ),
   })
-  .refine(({ op, values }) => op === 'in' || values.length <= 1, { error: 'Give one value; only in takes several' });
+  .refine(({ op, values }) => op === 'in' || values.length <= 1, {
+    error: inBoth('Give one value; only in takes several', 'Geef één waarde; alleen bij in mogen het er meer zijn'),
+  });
 export type Condition = z.infer<typeof conditionSchema>;
 
 const segmentRuleSchema = z

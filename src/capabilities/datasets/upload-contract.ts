@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { inBoth } from '../../platform/endpoint/field-words.ts';
 import { defineEndpoint } from '../../platform/endpoint/define-endpoint.ts';
 import { lineField } from '../../platform/endpoint/text-field.ts';
 import { moment, problemParams, withinProblem } from './shared-contract.ts';
@@ -35,7 +36,12 @@ export const beginUpload = defineEndpoint({
   params: problemParams,
   body: z.strictObject({
     name: fileName,
-    size_bytes: z.int().min(1, { error: 'The file is empty: send one with content' }).meta({ description: 'In bytes' }),
+    size_bytes: z
+      .int()
+      .min(1, {
+        error: inBoth('The file is empty: send one with content', 'Het bestand is leeg: stuur er een met inhoud'),
+      })
+      .meta({ description: 'In bytes' }),
   }),
   answer: uploadSchema,
   status: 201,

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { inBoth } from '../../platform/endpoint/field-words.ts';
 import { defineEndpoint } from '../../platform/endpoint/define-endpoint.ts';
 import { textField } from '../../platform/endpoint/text-field.ts';
 import { readOptionsSchema } from './read-options-contract.ts';
@@ -109,7 +110,9 @@ export const eraseVersion = defineEndpoint({
   params: versionParams,
   body: z.strictObject({
     reason: textField({ max: 1000, min: 1 })
-      .refine((text) => text.trim() !== '', { error: 'Write why it is erased' })
+      .refine((text) => text.trim() !== '', {
+        error: inBoth('Write why it is erased', 'Schrijf waarom dit wordt gewist'),
+      })
       .meta({ description: 'Why, without repeating what must go' }),
   }),
   answer: versionSchema,
@@ -124,9 +127,15 @@ export const listAllVersions = defineEndpoint({
   summary: 'Every version of every data set of the problem, the newest first; one by its hash, where that is given.',
   params: problemParams,
   query: z.object({
-    sha256: z.exactOptional(z.string().regex(/^[0-9a-f]{12,64}$/, { error: 'Give 12 to 64 hexadecimal digits' })).meta({
-      description: 'The hash or the digest of a version, or the first 12 digits or more of them',
-    }),
+    sha256: z
+      .exactOptional(
+        z.string().regex(/^[0-9a-f]{12,64}$/, {
+          error: inBoth('Give 12 to 64 hexadecimal digits', 'Geef 12 tot 64 hexadecimale cijfers'),
+        }),
+      )
+      .meta({
+        description: 'The hash or the digest of a version, or the first 12 digits or more of them',
+      }),
   }),
   answer: z.object({ versions: z.array(versionSummarySchema) }),
 });

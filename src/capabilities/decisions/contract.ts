@@ -85,16 +85,50 @@ type Refuse = (path: string, message: string) => void;
 
 /** What goes with which outcome; each sentence says what to do. */
 export function refuseTerms({ outcome, redirect, reviewDate, lessons, conditions }: Terms, refuse: Refuse): void {
-  const checks: [boolean, string, string][] = [
-    [outcome === 'no_go' && !redirect, 'redirect', 'A no-go says where the solution is sought instead'],
-    [outcome !== 'no_go' && redirect !== undefined, 'redirect', 'Only a no-go has a redirect: leave it out'],
-    [outcome !== 'no_go' && lessons !== undefined, 'lessons', 'Only a no-go has lessons: leave them out'],
-    [outcome === 'defer' && !reviewDate, 'reviewDate', 'A defer says when it is looked at again'],
-    [outcome !== 'defer' && reviewDate !== undefined, 'reviewDate', 'Only a defer has a review date: leave it out'],
-    [outcome === 'conditional_go' && !conditions, 'conditions', 'A conditional go names its conditions'],
-    [outcome !== 'conditional_go' && conditions !== undefined, 'conditions', 'Only a conditional go has conditions'],
+  const checks: [boolean, string, () => string][] = [
+    [
+      outcome === 'no_go' && !redirect,
+      'redirect',
+      inBoth(
+        'A no-go says where the solution is sought instead',
+        'Een no-go zegt waar de oplossing dan wel wordt gezocht',
+      ),
+    ],
+    [
+      outcome !== 'no_go' && redirect !== undefined,
+      'redirect',
+      inBoth('Only a no-go has a redirect: leave it out', 'Alleen een no-go wijst ergens anders heen: laat dit weg'),
+    ],
+    [
+      outcome !== 'no_go' && lessons !== undefined,
+      'lessons',
+      inBoth('Only a no-go has lessons: leave them out', 'Alleen een no-go heeft lessen: laat ze weg'),
+    ],
+    [
+      outcome === 'defer' && !reviewDate,
+      'reviewDate',
+      inBoth('A defer says when it is looked at again', 'Een uitstel zegt wanneer er opnieuw naar wordt gekeken'),
+    ],
+    [
+      outcome !== 'defer' && reviewDate !== undefined,
+      'reviewDate',
+      inBoth(
+        'Only a defer has a review date: leave it out',
+        'Alleen een uitstel heeft een datum om opnieuw te kijken: laat die weg',
+      ),
+    ],
+    [
+      outcome === 'conditional_go' && !conditions,
+      'conditions',
+      inBoth('A conditional go names its conditions', 'Een go met voorwaarden noemt de voorwaarden'),
+    ],
+    [
+      outcome !== 'conditional_go' && conditions !== undefined,
+      'conditions',
+      inBoth('Only a conditional go has conditions', 'Alleen een go met voorwaarden heeft voorwaarden'),
+    ],
   ];
-  for (const [isWrong, path, message] of checks) if (isWrong) refuse(path, message);
+  for (const [isWrong, path, say] of checks) if (isWrong) refuse(path, say());
 }
 
 export { conditionStage, conditionStages, type ConditionStage } from './condition-stage.ts';

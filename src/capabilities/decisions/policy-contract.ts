@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { inBoth } from '../../platform/endpoint/field-words.ts';
 import { defineEndpoint } from '../../platform/endpoint/define-endpoint.ts';
 import { lineField, textField } from '../../platform/endpoint/text-field.ts';
 import { problemRoleSchema } from '../identity/contract.ts';
@@ -85,10 +86,13 @@ export const gateRuleSchema = z
     for (const [index, { role }] of quorum.entries()) {
       const isTwice = quorum.findIndex((each) => each.role === role) !== index;
       if (roles.includes(role) && !isTwice) continue;
-      const message = isTwice
-        ? `Say once how many people sign as ${role}`
-        : `Several people are asked as ${role}, so ${role} must be among the roles that sign`;
-      context.addIssue({ code: 'custom', path: ['quorum', index, 'role'], message });
+      const say = isTwice
+        ? inBoth(`Say once how many people sign as ${role}`, `Zeg één keer hoeveel mensen als ${role} tekenen`)
+        : inBoth(
+            `Several people are asked as ${role}, so ${role} must be among the roles that sign`,
+            `Er worden meer mensen als ${role} gevraagd, dus ${role} hoort bij de rollen die tekenen`,
+          );
+      context.addIssue({ code: 'custom', path: ['quorum', index, 'role'], message: say() });
     }
   })
   .meta({ id: 'GateRule', description: 'What a go needs at one gate' });

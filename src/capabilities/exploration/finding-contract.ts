@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { inBoth } from '../../platform/endpoint/field-words.ts';
 import { defineEndpoint } from '../../platform/endpoint/define-endpoint.ts';
 import { idField, lineField, textField } from '../../platform/endpoint/text-field.ts';
 import { chartSchema } from '../statistics/contract.ts';
@@ -197,7 +198,10 @@ export const answerFinding = defineEndpoint({
         .meta({ description: 'The version of the data that you saw; refused where it was drawn on a newer one' }),
     })
     .refine(({ kind, text }) => (kind !== 'explained' && kind !== 'data_error') || text.trim() !== '', {
-      error: 'Write what explains it, or what is wrong with the data',
+      error: inBoth(
+        'Write what explains it, or what is wrong with the data',
+        'Schrijf wat het verklaart, of wat er niet klopt aan de gegevens',
+      ),
       path: ['text'],
     }),
   answer: findingSchema,

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { inBoth } from '../../platform/endpoint/field-words.ts';
 import { defineEndpoint } from '../../platform/endpoint/define-endpoint.ts';
 import { idField, lineField, textField } from '../../platform/endpoint/text-field.ts';
 import {
@@ -34,7 +35,9 @@ const notePlaceSchema = z
 export type NotePlace = z.infer<typeof notePlaceSchema>;
 
 const noteText = textField({ max: 5000, min: 1 })
-  .refine((text) => text.trim() !== '', { error: 'Write what others must know of it' })
+  .refine((text) => text.trim() !== '', {
+    error: inBoth('Write what others must know of it', 'Schrijf wat anderen hiervan moeten weten'),
+  })
   .meta({ description: 'What others must know of it' });
 
 export const noteSchema = z

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { oneFieldAtLeast } from '../../platform/endpoint/field-words.ts';
 import { idField } from '../../platform/endpoint/text-field.ts';
 
 export const problemParams = z.object({ problemId: idField.meta({ description: 'Id of the problem' }) });
@@ -11,7 +12,7 @@ export const moment = (description: string) => z.int().meta({ description: `${de
 export const versionField = z.int().meta({ description: 'Send it back in If-Match when you change this' });
 export const personField = z.string().meta({ description: 'Id of the person' });
 export const atLeastOne = (fields: object) => Object.keys(fields).length > 0;
-export const oneField = { error: 'Send at least one field' };
+export const oneField = { error: oneFieldAtLeast };
 
 export const columnField = z.string().min(1).max(300).meta({ description: 'Name of a column' });
 export const valueField = z.string().max(500).meta({ description: 'As the profile writes it' });

@@ -1,4 +1,5 @@
 import type { z } from 'zod';
+import { checkedIn } from '../../platform/endpoint/field-words.ts';
 import type { Locale } from '../../platform/text/locale.ts';
 import { type ValueModel, valueModelSchema } from '../value/contract.ts';
 import { formulationTexts } from './texts.ts';
@@ -19,8 +20,12 @@ export interface CheckedDraft {
 }
 
 /** Holds a draft against the full value model: what is missing, what does not fit, and what is no field at all. */
-export function checkValueDraft(draft: ValueDraft | null, locale: Locale): CheckedDraft {
-  const parsed = parse(draft ?? {});
+export const checkValueDraft = (draft: ValueDraft | null, locale: Locale): CheckedDraft =>
+  // What is wrong is put into words as it is asked for, so all of it is asked here.
+  checkedIn(locale, () => check(draft, locale));
+
+function check(draft: ValueDraft | null, locale: Locale): CheckedDraft {
+  const parsed = parse(draft ?? {}, locale);
   if (parsed instanceof RangeError) {
     const { message } = parsed;
     return { model: null, problems: [{ path: '', kind: 'wrong', message }], unknownFields: [] };
@@ -39,9 +44,9 @@ export function checkValueDraft(draft: ValueDraft | null, locale: Locale): Check
 }
 
 /** Value compares amounts with one another; where one of them is no amount at all, it says so by a RangeError. */
-function parse(draft: ValueDraft): RangeError | ReturnType<typeof valueModelSchema.safeParse> {
+function parse(draft: ValueDraft, locale: Locale): RangeError | ReturnType<typeof valueModelSchema.safeParse> {
   try {
-    return valueModelSchema.safeParse(draft);
+    return valueModelSchema.safeParse(draft, locale === 'nl' ? { error: otherwiseInDutch } : undefined);
   } catch (error) {
     if (error instanceof RangeError) return error;
     throw error;
@@ -53,19 +58,12 @@ function problem(draft: ValueDraft | null, issue: z.core.$ZodIssue, locale: Loca
   const isMissing = valueAt(draft, issue.path) === undefined;
   return isMissing
     ? { path, kind: 'missing', message: formulationTexts[locale].stillEmpty }
-    : { path, kind: 'wrong', message: sayIssue(draft, issue, locale) };
+    : { path, kind: 'wrong', message: issue.message };
 }
 
-/** What value says of a whole model it says in both languages; of a single figure its schema speaks English. */
-function sayIssue(draft: ValueDraft | null, issue: z.core.$ZodIssue, locale: Locale): string {
-  if (locale === 'en') return issue.message;
-  const told: unknown = issue.code === 'custom' ? issue.params?.['nl'] : undefined;
-  if (typeof told === 'string') return told;
-  const given = String(valueAt(draft, issue.path)).replace('.', ',');
-  if (issue.code === 'too_small') return `Dit is minstens ${issue.minimum}; gegeven is ${given}.`;
-  if (issue.code === 'too_big') return `Dit is hoogstens ${issue.maximum}; gegeven is ${given}.`;
-  return `Dit past hier niet; gegeven is ${given}.`;
-}
+/** What a schema has no words of its own for. */
+const otherwiseInDutch = ({ input }: { input?: unknown }): string =>
+  `Dit past hier niet; gegeven is ${typeof input === 'number' ? String(input).replace('.', ',') : JSON.stringify(input)}.`;
 
 function valueAt(draft: unknown, path: readonly PropertyKey[]): unknown {
   return path.reduce<unknown>(

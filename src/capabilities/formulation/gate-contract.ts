@@ -167,6 +167,11 @@ export const withdrawProposal = defineEndpoint({
   cli: { command: 'gate withdraw' },
 });
 
+const wrongUnsaid = inBoth(
+  'Say what is wrong, so that it can be mended',
+  'Zeg wat er niet klopt, zodat het hersteld kan worden',
+);
+
 export const signProposal = defineEndpoint({
   id: 'signProposal',
   method: 'POST',
@@ -185,7 +190,7 @@ export const signProposal = defineEndpoint({
     })
     .superRefine(({ verdict, remark }, context) => {
       if (verdict === 'objects' && remark.trim() === '')
-        context.addIssue({ code: 'custom', path: ['remark'], message: 'Say what is wrong, so that it can be mended' });
+        context.addIssue({ code: 'custom', path: ['remark'], message: wrongUnsaid() });
     }),
   answer: gateSchema,
   status: 201,

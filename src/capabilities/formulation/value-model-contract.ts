@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { inBoth } from '../../platform/endpoint/field-words.ts';
 import { defineEndpoint } from '../../platform/endpoint/define-endpoint.ts';
 import { valueResultSchema } from '../value/contract.ts';
 import { atStakeSchema, moment, problemParams, versionField } from './problem-contract.ts';
@@ -65,11 +66,11 @@ export type Evaluation = z.infer<typeof evaluationSchema>;
 
 /** Few numbers, so that what was computed is asked for again: each further number is seconds of work for others. */
 const drawChoices = [1000, 10_000, 100_000] as const;
+const [most, ...fewer] = [...drawChoices].reverse();
+const fewerDraws = fewer.reverse().join(', ');
+const drawsAre = inBoth(`Draws are ${fewerDraws} or ${most}`, `Trekkingen zijn ${fewerDraws} of ${most}`);
 const drawsField = z
-  .preprocess(
-    Number,
-    z.literal(drawChoices, { error: `Draws are ${drawChoices.slice(0, -1).join(', ')} or ${drawChoices.at(-1)}` }),
-  )
+  .preprocess(Number, z.literal(drawChoices, { error: drawsAre }))
   .default(10_000)
   .meta({ description: 'Monte Carlo draws: 1000, 10000 (the default) or 100000' });
 

@@ -104,6 +104,30 @@ describeEachDatabase('value model', (kit) => {
     ]);
   });
 
+  test('PF11 what is wrong with a single figure is said in the language of who reads', async () => {
+    const wrong = {
+      ...workedValueModel,
+      currency: 'euro',
+      baseRate: { likely: 1.5 },
+      runCostPerYear: { likely: '1.234,50' },
+    };
+    await send(`PUT ${path}/value`, { model: wrong }, { version: 0 });
+    const said = async (language: string) =>
+      (await send(`GET ${path}/value`, undefined, { language })).body.problems.map(
+        (each: { message: string }) => each.message,
+      );
+    expect(await said('en')).toEqual([
+      'A currency is three capitals such as EUR; given is "euro".',
+      expect.stringMatching(/^"1.234,50" is not an amount/),
+      'The share of cases that are positive runs from 0 to 1; given is 1.5.',
+    ]);
+    expect(await said('nl')).toEqual([
+      'Een munt is drie hoofdletters, zoals EUR; gegeven is "euro".',
+      expect.stringMatching(/^“1.234,50” is geen bedrag/),
+      'Dit is hoogstens 1; gegeven is 1,5.',
+    ]);
+  });
+
   test('PF11 the same model in another order of fields is the same model', async () => {
     const first = await send(`PUT ${path}/value`, { model: workedValueModel }, { version: 0 });
     const turned = Object.fromEntries(Object.entries(workedValueModel).reverse());

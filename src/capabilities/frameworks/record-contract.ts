@@ -152,11 +152,19 @@ export const recordOutcome = defineEndpoint({
       selectionVersion: z.int().meta({ description: 'The version of the selection that was seen' }),
     })
     .superRefine(({ outcome, candidateIds, reviewDate }, issue) => {
-      const refuse = (path: string, message: string) => issue.addIssue({ code: 'custom', path: [path], message });
-      if (outcome === 'chosen' && candidateIds.length !== 1) refuse('candidateIds', 'Chosen names one candidate');
-      if (outcome === 'shortlist' && candidateIds.length < 2) refuse('candidateIds', 'A shortlist names two or more');
-      if (outcome === 'open' && reviewDate === null) refuse('reviewDate', 'Open says until which day');
-      if (outcome === 'chosen' && reviewDate !== null) refuse('reviewDate', 'What was chosen has no day: leave it out');
+      const refuse = (path: string, say: () => string) =>
+        issue.addIssue({ code: 'custom', path: [path], message: say() });
+      if (outcome === 'chosen' && candidateIds.length !== 1)
+        refuse('candidateIds', inBoth('Chosen names one candidate', 'Gekozen noemt één kandidaat'));
+      if (outcome === 'shortlist' && candidateIds.length < 2)
+        refuse('candidateIds', inBoth('A shortlist names two or more', 'Een shortlist noemt er twee of meer'));
+      if (outcome === 'open' && reviewDate === null)
+        refuse('reviewDate', inBoth('Open says until which day', 'Open zegt tot welke dag'));
+      if (outcome === 'chosen' && reviewDate !== null)
+        refuse(
+          'reviewDate',
+          inBoth('What was chosen has no day: leave it out', 'Wat is gekozen heeft geen dag: laat die weg'),
+        );
     }),
   answer: recordSchema,
   status: 201,

@@ -3,16 +3,24 @@ import { inBoth } from '../../platform/endpoint/field-words.ts';
 
 const decimalPattern = /^\d{1,15}(\.\d{1,8})?$/;
 
-const decimal = (what: string) =>
+interface What {
+  en: string;
+  nl: string;
+}
+
+const decimal = ({ en, nl }: What) =>
   z
     .string()
     .regex(decimalPattern, {
-      error: `Write ${what} as a number that is not negative, with a point for the decimals and no thousands separators, such as 12.5`,
+      error: inBoth(
+        `Write ${en} as a number that is not negative, with a point for the decimals and no thousands separators, such as 12.5`,
+        `Schrijf ${nl} als een getal dat niet negatief is, met een punt voor de decimalen en zonder punten bij duizendtallen, zoals 12.5`,
+      ),
     })
-    .meta({ description: `${what}, as a decimal string` });
+    .meta({ description: `${en}, as a decimal string` });
 
 /** Low and high are both there or both absent: then the figure is taken as certain. */
-function estimateOf(what: string) {
+function estimateOf(what: What) {
   return {
     low: z.exactOptional(decimal(what)),
     likely: decimal(what),
@@ -44,7 +52,7 @@ const ordered = {
 };
 
 export const impactField = z
-  .strictObject(estimateOf('the impact'))
+  .strictObject(estimateOf({ en: 'the impact', nl: 'de gevolgen' }))
   .refine(isWhole, whole)
   .refine(isOrdered, ordered)
   .meta({ description: 'What it costs the company each time, in the currency of the register' });
@@ -52,11 +60,14 @@ export type Impact = z.infer<typeof impactField>;
 
 export const likelihoodField = z
   .discriminatedUnion('kind', [
-    z.strictObject({ kind: z.literal('per_year'), ...estimateOf('the times a year') }),
+    z.strictObject({
+      kind: z.literal('per_year'),
+      ...estimateOf({ en: 'the times a year', nl: 'het aantal keren per jaar' }),
+    }),
     z.strictObject({
       kind: z.literal('chance'),
       horizonYears: z.int().min(1).max(50).meta({ description: 'Within how many years' }),
-      ...estimateOf('the chance (a share from 0 to 1)'),
+      ...estimateOf({ en: 'the chance (a share from 0 to 1)', nl: 'de kans (een deel van 0 tot 1)' }),
     }),
   ])
   .refine(isWhole, whole)

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { dateWritten, inBoth } from '../../platform/endpoint/field-words.ts';
 import { idField, lineField, textField } from '../../platform/endpoint/text-field.ts';
 
 const column = z.string().min(1).max(300).meta({ description: 'Name of a column' });
@@ -7,7 +8,9 @@ const columns = (description: string) =>
   z
     .array(column)
     .max(500)
-    .refine((names) => new Set(names).size === names.length, { error: 'Name each column once' })
+    .refine((names) => new Set(names).size === names.length, {
+      error: inBoth('Name each column once', 'Noem elke kolom één keer'),
+    })
     .default([])
     .meta({ description });
 const days = z.number().gt(0).max(36_500);
@@ -28,7 +31,7 @@ const split = z
   .discriminatedUnion('by', [
     z.strictObject({
       by: z.literal('time'),
-      cut: z.iso.date({ error: 'Write the day as year-month-day, such as 2027-06-30' }).meta({
+      cut: z.iso.date({ error: dateWritten }).meta({
         description: 'The first day of the test, by the column of the moment of prediction',
       }),
     }),
@@ -102,7 +105,10 @@ export const planContentSchema = z
     relabelled: z
       .strictObject({ cases: z.int().min(1).max(1e9), wrong: z.int().min(0).max(1e9) })
       .refine(({ cases, wrong }) => wrong <= cases, {
-        error: 'No more can be wrong than were looked at',
+        error: inBoth(
+          'No more can be wrong than were looked at',
+          'Er kunnen er niet meer fout zijn dan er zijn bekeken',
+        ),
         path: ['wrong'],
       })
       .nullable()
@@ -139,7 +145,10 @@ export const planContentSchema = z
       context.addIssue({
         code: 'custom',
         path: ['columns'],
-        message: `${plan.target} is what is predicted, so a model cannot be given it`,
+        message: inBoth(
+          `${plan.target} is what is predicted, so a model cannot be given it`,
+          `${plan.target} wordt voorspeld, en kan dus niet aan een model worden gegeven`,
+        )(),
       });
     const shares = Map.groupBy(plan.segments, ({ column: name }) => name);
     for (const [name, all] of shares) {
@@ -148,7 +157,10 @@ export const planContentSchema = z
         context.addIssue({
           code: 'custom',
           path: ['segments'],
-          message: `The shares of the segments by ${name} are together more than 1`,
+          message: inBoth(
+            `The shares of the segments by ${name} are together more than 1`,
+            `De aandelen van de segmenten naar ${name} zijn samen meer dan 1`,
+          )(),
         });
     }
   })

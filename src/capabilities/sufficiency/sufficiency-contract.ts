@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { inBoth } from '../../platform/endpoint/field-words.ts';
 import { defineEndpoint } from '../../platform/endpoint/define-endpoint.ts';
 import { idField, textField } from '../../platform/endpoint/text-field.ts';
 import { versionRunFields } from '../datasets/contract.ts';
@@ -194,7 +195,10 @@ export const answerSufficiency = defineEndpoint({
         .meta({ description: 'In own words; asked for explained and data_error' }),
     })
     .refine(({ answer, reason }) => (answer !== 'explained' && answer !== 'data_error') || reason.trim() !== '', {
-      error: 'Say in a few words what explains it, or what is wrong',
+      error: inBoth(
+        'Say in a few words what explains it, or what is wrong',
+        'Zeg in een paar woorden wat het verklaart, of wat er niet klopt',
+      ),
       path: ['reason'],
     }),
   answer: judgedCheckSchema,

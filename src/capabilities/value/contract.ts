@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { inBoth } from '../../platform/endpoint/field-words.ts';
 import {
   cost,
   costPerUnit,
@@ -48,7 +49,11 @@ const confusion = z
 const currency = z
   .string()
   .regex(/^[A-Z]{3}$/, {
-    error: (issue) => `A currency is three capitals such as EUR; given is ${JSON.stringify(issue.input)}.`,
+    error: ({ input }) =>
+      inBoth(
+        `A currency is three capitals such as EUR; given is ${JSON.stringify(input)}.`,
+        `Een munt is drie hoofdletters, zoals EUR; gegeven is ${JSON.stringify(input)}.`,
+      )(),
   })
   .meta({ description: 'ISO 4217 code; every amount in the model is in it' });
 
@@ -215,7 +220,7 @@ export const valueModelSchema = z
   .discriminatedUnion('task', [binaryModel, multiclassModel, regressionModel])
   .superRefine((model, context) => {
     for (const { path, message, nl } of findModelProblems(model))
-      context.addIssue({ code: 'custom', path, message, params: { nl }, input: model });
+      context.addIssue({ code: 'custom', path, message: inBoth(message, nl)(), input: model });
   })
   .meta({ id: 'ValueModel' });
 

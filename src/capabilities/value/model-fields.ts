@@ -1,31 +1,62 @@
 import { z } from 'zod';
+import { inBoth } from '../../platform/endpoint/field-words.ts';
 import { compareDecimals, decimalPattern, describeBadDecimal } from './money.ts';
 import { describeDisorder } from './estimate.ts';
-import { problemTexts } from './problem-texts.ts';
+
+/** A figure of somebody's own, in a sentence: Dutch writes a comma. */
+const written = (given: unknown) => JSON.stringify(given);
+const writtenInDutch = (given: unknown) =>
+  typeof given === 'number' ? String(given).replace('.', ',') : JSON.stringify(given);
 
 export const decimal = z
   .string({
-    error: (issue) =>
-      issue.input === undefined
-        ? 'An amount is missing; expected is a text such as "1234.50".'
-        : `An amount is written as text, such as "1234.50", so that no digit is lost; given is ${JSON.stringify(issue.input)}.`,
+    error: ({ input }) =>
+      input === undefined
+        ? inBoth(
+            'An amount is missing; expected is a text such as "1234.50".',
+            'Er ontbreekt een bedrag; verwacht wordt een tekst zoals "1234.50".',
+          )()
+        : inBoth(
+            `An amount is written as text, such as "1234.50", so that no digit is lost; given is ${written(input)}.`,
+            `Een bedrag wordt als tekst geschreven, zoals "1234.50", zodat geen cijfer verloren gaat; gegeven is ${writtenInDutch(input)}.`,
+          )(),
   })
   .regex(decimalPattern, { abort: true, error: (issue) => describeBadDecimal(String(issue.input)) })
   .meta({ description: 'An exact amount as text, with a point and no thousands separators: 1234.50' });
 
 export const cost = decimal.refine((text) => !text.startsWith('-'), {
-  error: (issue) =>
-    `A cost is written as a positive amount, since its name says it is a cost; given is ${String(issue.input)}.`,
-  params: { nl: problemTexts.nl.cost },
+  error: ({ input }) =>
+    inBoth(
+      `A cost is written as a positive amount, since its name says it is a cost; given is ${String(input)}.`,
+      `Kosten worden als positief bedrag geschreven: de naam zegt al dat het kosten zijn; gegeven is ${String(input)}.`,
+    )(),
 });
 
-export const numberBetween = (what: string, low: number, high: number) =>
-  z
+export function numberBetween(what: string, low: number, high: number) {
+  const [least, most] = [low, high].map((bound) => writtenInDutch(bound));
+  return z
     .number({
-      error: (issue) => `${what} is a number from ${low} to ${high}; given is ${JSON.stringify(issue.input)}.`,
+      error: ({ input }) =>
+        inBoth(
+          `${what} is a number from ${low} to ${high}; given is ${written(input)}.`,
+          `Dit is een getal van ${least} tot ${most}; gegeven is ${writtenInDutch(input)}.`,
+        )(),
     })
-    .min(low, { error: (issue) => `${what} runs from ${low} to ${high}; given is ${String(issue.input)}.` })
-    .max(high, { error: (issue) => `${what} runs from ${low} to ${high}; given is ${String(issue.input)}.` });
+    .min(low, {
+      error: ({ input }) =>
+        inBoth(
+          `${what} runs from ${low} to ${high}; given is ${written(input)}.`,
+          `Dit is minstens ${least}; gegeven is ${writtenInDutch(input)}.`,
+        )(),
+    })
+    .max(high, {
+      error: ({ input }) =>
+        inBoth(
+          `${what} runs from ${low} to ${high}; given is ${written(input)}.`,
+          `Dit is hoogstens ${most}; gegeven is ${writtenInDutch(input)}.`,
+        )(),
+    });
+}
 
 export const source = z
   .exactOptional(z.string().max(2000))
@@ -45,8 +76,7 @@ export function estimate<Shape extends z.ZodType<string> | z.ZodType<number>>(va
         context.addIssue({
           code: 'custom',
           path: [problem.field],
-          message: problem.message,
-          params: { nl: problem.nl },
+          message: inBoth(problem.message, problem.nl)(),
           input: given,
         });
     })

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { inBoth } from '../../platform/endpoint/field-words.ts';
 import {
   cost,
   costPerUnit,
@@ -12,9 +13,15 @@ import {
   value,
 } from './model-fields.ts';
 
+const wholeCases = ({ input }: { input?: unknown }) =>
+  inBoth(
+    `A count is a whole number of cases, 0 or more; given is ${JSON.stringify(input)}.`,
+    `Een aantal is een geheel getal, 0 of meer gevallen; gegeven is ${JSON.stringify(input)}.`,
+  )();
+
 const count = z
-  .int({ error: (issue) => `A count is a whole number of cases, 0 or more; given is ${JSON.stringify(issue.input)}.` })
-  .min(0, { error: (issue) => `A count is a whole number of cases, 0 or more; given is ${String(issue.input)}.` })
+  .int({ error: wholeCases })
+  .min(0, { error: wholeCases })
   .max(1e12)
   .meta({ description: 'Number of cases' });
 

@@ -1,3 +1,4 @@
+import { inBoth } from '../../platform/endpoint/field-words.ts';
 /** An exact amount: a decimal string with a point (`'1234.50'`) and an ISO 4217 currency code. */
 export interface Money {
   amount: string;
@@ -15,10 +16,13 @@ export const decimalPattern = /^-?\d{1,15}(\.\d{1,8})?$/;
 
 /** What was given and what is expected, for a text that is no decimal amount. */
 export function describeBadDecimal(text: string): string {
-  return (
-    `"${text.slice(0, 40)}" is not an amount. Expected is a number with a point for the decimals and no thousands ` +
-    `separators, at most 15 digits before and 8 after the point, such as 1234.50 or -900.`
-  );
+  const given = text.slice(0, 40);
+  return inBoth(
+    `"${given}" is not an amount. Expected is a number with a point for the decimals and no thousands ` +
+      `separators, at most 15 digits before and 8 after the point, such as 1234.50 or -900.`,
+    `“${given}” is geen bedrag. Verwacht wordt een getal met een punt voor de decimalen en zonder punten bij ` +
+      `duizendtallen, met hoogstens 15 cijfers voor en 8 na de punt, zoals 1234.50 of -900.`,
+  )();
 }
 
 /** Wider than {@link decimalPattern}, since exact sums and products have more digits than what people write. */

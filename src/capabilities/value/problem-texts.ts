@@ -44,7 +44,6 @@ export const problemTexts = defineTexts(
       `Low (${p.low}) is above likely (${p.likely}); expected is low ≤ likely ≤ high.`,
     highBelow: (p: { high: string; likely: string }) =>
       `High (${p.high}) is below likely (${p.likely}); expected is low ≤ likely ≤ high.`,
-    cost: 'A cost is written as a positive amount, since its name says it is a cost.',
   },
   {
     oneMean: (p) =>
@@ -81,7 +80,6 @@ export const problemTexts = defineTexts(
     lowAbove: (p) => `Laag (${p.low}) ligt boven waarschijnlijk (${p.likely}); laag, waarschijnlijk en hoog lopen op.`,
     highBelow: (p) =>
       `Hoog (${p.high}) ligt onder waarschijnlijk (${p.likely}); laag, waarschijnlijk en hoog lopen op.`,
-    cost: 'Kosten worden als positief bedrag geschreven: de naam zegt al dat het kosten zijn.',
   },
 );
 type ProblemTexts = (typeof problemTexts)['en'];
