@@ -4,7 +4,7 @@ import { compareShares, homogeneity } from './contingency.ts';
 import type { ColumnCounts, ColumnFrame, Figure, TableCounts, TableFrame } from './contract.ts';
 import { countTable } from './count-table.ts';
 import { inFrame } from './count-windows.ts';
-import { chanceOfKolmogorov, kolmogorovDistance, wassersteinDistance } from './cumulative-distances.ts';
+import { kolmogorovDistance, type TwoHistograms, wassersteinDistance } from './cumulative-distances.ts';
 import {
   chanceOfDistance,
   falseDiscoveryRates,
@@ -14,6 +14,7 @@ import {
   totalVariation,
 } from './distances.ts';
 import { between, exact, notComputable, valueOf } from './figure.ts';
+import { chanceOfKolmogorov } from './kolmogorov-chance.ts';
 import { countOf, spreadOf } from './moments.ts';
 import { positionOf } from './position.ts';
 import { greater, lesser } from './scalar-order.ts';
@@ -104,10 +105,24 @@ function measured(frame: ColumnFrame, a: ColumnCounts, b: ColumnCounts): Measure
   const shift = (spreadOf(frame, b)?.mean ?? NaN) - (spreadOf(frame, a)?.mean ?? NaN);
   return {
     kolmogorov: distance,
-    chanceOfKolmogorov: distance.status === 'not_computable' ? distance : chanceOfKolmogorov(distance.value, sides),
+    chanceOfKolmogorov: chanceOf(distance, sides),
     wasserstein: inUnits(wassersteinDistance(sides), unit),
     shiftOfMean: distance.status === 'not_computable' ? distance : inUnits(exact(shift), unit),
   };
+}
+
+/** A distance that is known between bounds has its chance between theirs: the larger the distance, the smaller the chance. */
+function chanceOf(distance: Figure, sides: TwoHistograms): Figure {
+  if (distance.status === 'not_computable') return distance;
+  const chance = chanceOfKolmogorov(distance.value, sides);
+  if (distance.status === 'exact' || chance.status === 'not_computable') return chance;
+  const [likely, unlikely] = [distance.low, distance.high].map((end) => endsOf(chanceOfKolmogorov(end, sides)));
+  return between(chance.value, unlikely?.low ?? 0, likely?.high ?? 1);
+}
+
+function endsOf(figure: Figure): { low: number; high: number } {
+  if (figure.status === 'not_computable') return { low: 0, high: 1 };
+  return figure.status === 'exact' ? { low: figure.value, high: figure.value } : figure;
 }
 
 /** The standard deviation of the reference, or a thousandth of its mean where it hardly has one. */

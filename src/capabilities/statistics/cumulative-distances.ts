@@ -1,6 +1,5 @@
-import { kolmogorovTail } from './distributions.ts';
 import type { Cells } from './distances.ts';
-import { between, exact, type Figure, notComputable, type Reason } from './figure.ts';
+import { between, type Figure, notComputable, type Reason } from './figure.ts';
 
 /** Two sides counted in the cells of one histogram, and how far the values of both go. */
 export interface TwoHistograms {
@@ -37,13 +36,6 @@ export function kolmogorovDistance(sides: TwoHistograms): Figure {
   const seen = Math.max(...f.map((share, cell) => Math.abs(share - at(g, cell))));
   const most = f.map((share, cell) => Math.max(share - at(g, cell - 1), at(g, cell) - at(f, cell - 1)));
   return between(seen, seen, Math.min(1, Math.max(seen, ...most)));
-}
-
-/** How likely so large a distance is when nothing has changed; good from an effective number of 20 on. */
-export function chanceOfKolmogorov(distance: number, { a, b }: Pick<TwoHistograms, 'a' | 'b'>): Figure {
-  const [n, m] = [total(a), total(b)];
-  if (n === 0 || m === 0) return notComputable('one_side_empty');
-  return exact(kolmogorovTail(distance, (n * m) / (n + m)));
 }
 
 /**

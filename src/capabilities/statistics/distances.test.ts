@@ -51,6 +51,22 @@ test('DS7 the chance of a distance of Kolmogorov and Smirnov is within 2 % of sc
   expect(kolmogorovTail(1, 1e6)).toBe(0);
 });
 
+test('DS7 the chance of the distance of two samples is that of counting all orders, as by scipy', () => {
+  for (const [n, m, distance, truth] of golden.kolmogorovCounted as [number, number, number, number][])
+    expectExact(chanceOfKolmogorov(distance, { a: [n], b: [m] }), truth, `${n} and ${m} at ${distance}`);
+  let known = 0;
+  for (const [n, m, distance, truth] of golden.kolmogorovLarge as [number, number, number, number][]) {
+    const chance = chanceOfKolmogorov(distance, { a: [n], b: [m] });
+    if (chance.status !== 'approximate') continue;
+    known += 1;
+    expect(chance.low, `${n} and ${m} at ${distance}`).toBeLessThanOrEqual(truth);
+    expect(chance.high, `${n} and ${m} at ${distance}`).toBeGreaterThanOrEqual(truth);
+  }
+  expect(known).toBe(golden.kolmogorovLarge.length);
+  // Three against a million: no formula is near, and counting is too much.
+  expect(chanceOfKolmogorov(0.5, { a: [3], b: [1_000_000] })).toMatchObject({ reason: 'too_few_values' });
+});
+
 test('DS7 distances between counts agree with scipy and numpy', () => {
   for (const { a, b, ...truth } of golden.cells) {
     expectExact(stabilityIndex(a, b), truth.stability, 'stability');

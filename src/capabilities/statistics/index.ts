@@ -3,12 +3,7 @@ export { agreementOf, chanceByShuffling } from './agreement.ts';
 export { compareTables, countInFrame } from './compare-tables.ts';
 export { compareShares, contingencyOf, homogeneity } from './contingency.ts';
 export { countWindows } from './count-windows.ts';
-export {
-  chanceOfKolmogorov,
-  kolmogorovDistance,
-  type TwoHistograms,
-  wassersteinDistance,
-} from './cumulative-distances.ts';
+export { kolmogorovDistance, type TwoHistograms, wassersteinDistance } from './cumulative-distances.ts';
 export {
   chanceOfDistance,
   divergence,
@@ -18,6 +13,7 @@ export {
   stabilityIndex,
   totalVariation,
 } from './distances.ts';
+export { chanceOfKolmogorov } from './kolmogorov-chance.ts';
 export { kindOf } from './column-kind.ts';
 export { drawChart } from './draw-chart.ts';
 export { expectedError, fitLearningCurve, rowsForError } from './learning-curve.ts';
