@@ -1,6 +1,17 @@
 import { expect } from 'vitest';
-import { type ColumnProfile, tableProfileSchema } from '../../src/capabilities/statistics/contract.ts';
-import { drawChart, mergeCounts, profileTable, windowProfile } from '../../src/capabilities/statistics/index.ts';
+import {
+  columnComparisonSchema,
+  type ColumnProfile,
+  tableProfileSchema,
+} from '../../src/capabilities/statistics/contract.ts';
+import {
+  compareTables,
+  drawChart,
+  mergeCounts,
+  profileTable,
+  summariseSegments,
+  windowProfile,
+} from '../../src/capabilities/statistics/index.ts';
 import type { StatisticsFolder } from './statistics-folder.ts';
 
 /** What a column may hold, and what is said of it after both passes. */
@@ -36,6 +47,10 @@ export async function expectColumn(folder: StatisticsFolder, { sql, is, median: 
   expect(column).toMatchObject(is);
   if (middle !== undefined) expect(median(column)).toEqual(middle);
   expect(windowProfile(last.frame, mergeCounts([last.counts, last.counts]))[0]?.rows).toBe(2 * last.rows);
+  const [compared] = compareTables(last.frame, last.counts, last.counts);
+  expect(columnComparisonSchema.parse(JSON.parse(JSON.stringify(compared)))).toEqual(compared);
+  expect(compared?.stabilityIndex.status === 'not_computable' || compared?.stabilityIndex.value === 0).toBe(true);
+  expect(summariseSegments(last, 'x').whole.rows).toBe(last.rows);
   const chart = await drawChart(source, last, { x: 'x', target: { column: 'x' } });
   expect(['drawn', 'not_computable']).toContain(chart.status);
 }

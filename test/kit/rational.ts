@@ -69,7 +69,7 @@ export function exactMoments(values: readonly Rational[]): ExactMoments {
 }
 
 /** Halved in its exponent first: the square of a very small or large number is no double. */
-function rootOf({ over, under }: Rational): number {
+export function rootOf({ over, under }: Rational): number {
   if (over === 0n) return 0;
   const half = BigInt(Math.trunc((over.toString(2).length - under.toString(2).length) / 2));
   const squared = half >= 0n ? { over, under: under << (2n * half) } : { over: over << (-2n * half), under };

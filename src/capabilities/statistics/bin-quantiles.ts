@@ -1,4 +1,5 @@
 import { scalarAt, scalarOf } from './axis-text.ts';
+import { digitsOf } from './column-kind.ts';
 import type { Axis, ColumnCounts, ColumnFrame, ColumnProfile, ScalarFigure } from './contract.ts';
 import { notComputable } from './figure.ts';
 import { compareScalars } from './scalar-order.ts';
@@ -19,6 +20,7 @@ export function binQuantiles(
   ends: { low: number; high: number } | null,
 ): ColumnProfile['quantiles'] {
   const { axis } = frame;
+  const isHeld = (position: number) => isHeldByDouble(frame, position);
   if (!axis) return null;
   const n = counts.cells.reduce((sum, cell) => sum + cell, 0);
   return quantileShares.map((share) => ({
@@ -26,7 +28,7 @@ export function binQuantiles(
     value:
       n === 0 || !ends
         ? notComputable('no_values')
-        : inCells(frame.edges, { axis, counts, ends, rank: rankOf(share, n) }),
+        : inCells(frame.edges, { axis, counts, ends, isHeld, rank: rankOf(share, n) }),
   }));
 }
 
@@ -49,10 +51,18 @@ interface Looking {
   axis: Axis;
   counts: ColumnCounts;
   ends: { low: number; high: number };
+  /** whether a value of the column at this position is that very number */
+  isHeld: (position: number) => boolean;
   rank: number;
 }
 
-function inCells(edges: readonly number[], { axis, counts, ends, rank }: Looking): ScalarFigure {
+/** A long number is only near its position: it is not exact before its own digits are read. */
+function isHeldByDouble({ kind, type }: ColumnFrame, position: number): boolean {
+  if (kind === 'integer') return Number.isSafeInteger(position);
+  return kind !== 'decimal' || digitsOf(type).width <= 15;
+}
+
+function inCells(edges: readonly number[], { axis, counts, ends, isHeld, rank }: Looking): ScalarFigure {
   let below = 0;
   let cell = 0;
   while (cell < edges.length && below + (counts.cells[cell] ?? 0) < rank) below += counts.cells[cell++] ?? 0;
@@ -60,6 +70,6 @@ function inCells(edges: readonly number[], { axis, counts, ends, rank }: Looking
   const high = Math.min(ends.high, edges[cell] ?? ends.high);
   const share = (rank - below) / Math.max(1, counts.cells[cell] ?? 1);
   const value = Math.min(high, Math.max(low, low + share * (high - low)));
-  if (low === high) return { status: 'exact', value: scalarAt(axis, low) };
+  if (low === high && isHeld(low)) return { status: 'exact', value: scalarAt(axis, low) };
   return { status: 'approximate', value: scalarAt(axis, value), low: scalarAt(axis, low), high: scalarAt(axis, high) };
 }

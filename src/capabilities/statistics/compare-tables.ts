@@ -15,7 +15,7 @@ import {
 } from './distances.ts';
 import { between, exact, notComputable, valueOf } from './figure.ts';
 import { chanceOfKolmogorov } from './kolmogorov-chance.ts';
-import { countOf, spreadOf } from './moments.ts';
+import { countOf, meanDifference, spreadOf } from './moments.ts';
 import { positionOf } from './position.ts';
 import { greater, lesser } from './scalar-order.ts';
 import { openTable, type TableSource } from './table-source.ts';
@@ -102,12 +102,11 @@ function measured(frame: ColumnFrame, a: ColumnCounts, b: ColumnCounts): Measure
   const sides = { edges, a: a.cells, b: b.cells, ...ends };
   const distance = kolmogorovDistance(sides);
   const unit = unitOf(frame, a);
-  const shift = (spreadOf(frame, b)?.mean ?? NaN) - (spreadOf(frame, a)?.mean ?? NaN);
   return {
     kolmogorov: distance,
     chanceOfKolmogorov: chanceOf(distance, sides),
     wasserstein: inUnits(wassersteinDistance(sides), unit),
-    shiftOfMean: distance.status === 'not_computable' ? distance : inUnits(exact(shift), unit),
+    shiftOfMean: distance.status === 'not_computable' ? distance : inUnits(meanDifference(frame, a, b), unit),
   };
 }
 

@@ -65,6 +65,16 @@ export function spreadOf({ shift, scale }: ColumnFrame, counts: ColumnCounts): {
   return central ? { mean: Number(shift) + central.offset / scale, std: Math.sqrt(central.second) / scale } : null;
 }
 
+/** How far the mean of the second lies above that of the first, both from the shift of one frame, which takes no digits. */
+export function meanDifference({ scale }: ColumnFrame, a: ColumnCounts, b: ColumnCounts): Figure {
+  const [first, second] = [a, b].map((counts) =>
+    countOf(counts) > 0 ? centralMoments(counts, countOf(counts)) : null,
+  );
+  if (!first || !second) return notComputable('too_large');
+  const reach = (moments: Central) => Math.sqrt(moments.second + moments.offset ** 2);
+  return withError((second.offset - first.offset) / scale, (rounding * (reach(first) + reach(second))) / scale);
+}
+
 function meanOf(frame: ColumnFrame, counts: ColumnCounts, { n, central }: { n: number; central: Central }): Figure {
   if (counts.sum !== null) return exactMean(counts, n);
   const shift = Number(frame.shift);
