@@ -29,6 +29,7 @@ import { wordsForReceiversStep } from './0029-words-for-receivers.ts';
 import { howVersionsWereReadStep } from './0030-how-versions-were-read.ts';
 import { outcomeOfDataSetsStep } from './0032-outcome-of-data-sets.ts';
 import { trackingStep } from './0034-tracking.ts';
+import { artifactsStep } from './0035-artifacts.ts';
 
 /** The schema's history, in order. Append only: a released step is never edited. */
 export const schemaSteps: readonly SchemaStep[] = [
@@ -62,4 +63,5 @@ export const schemaSteps: readonly SchemaStep[] = [
   howVersionsWereReadStep,
   outcomeOfDataSetsStep,
   trackingStep,
+  artifactsStep,
 ];

@@ -3,7 +3,7 @@ import type { FastifyInstance } from 'fastify';
 import { openAuditTrail, recordEvents } from '../capabilities/audit/index.ts';
 import { shipTemplate } from '../capabilities/checklists/index.ts';
 import { judgeImports } from '../capabilities/contracts/index.ts';
-import { datasetNames, scheduleSweep } from '../capabilities/datasets/index.ts';
+import { datasetNames, installBlobUsers, scheduleSweep } from '../capabilities/datasets/index.ts';
 import {
   findingNames,
   forgetErasedCharts,
@@ -25,7 +25,7 @@ import { openIdentity } from '../capabilities/identity/open-identity.ts';
 import { notifyPeople } from '../capabilities/notifications/index.ts';
 import { keepPortfolio, openPortfolio } from '../capabilities/portfolio/index.ts';
 import { judgeSufficiencyOfImports, sufficiencyGateOwner } from '../capabilities/sufficiency/index.ts';
-import { openTracking } from '../capabilities/tracking/index.ts';
+import { isArtifact, openTracking } from '../capabilities/tracking/index.ts';
 import { queueDeliveries } from '../capabilities/webhooks/index.ts';
 import { schemaSteps } from '../migrations/index.ts';
 import { type Clock, systemClock } from '../platform/clock.ts';
@@ -92,6 +92,7 @@ async function build(
   closeLater(() => services.analytics.close());
   const findings = { areas: ['finding'], listEvidence: listFindingEvidence, snapshot: snapshotOfFindings };
   installGateOwners(services, [sufficiencyGateOwner(services, findings), frameworksGateOwner]);
+  installBlobUsers(services, [isArtifact]);
   services.events.inTransaction(guardStoppedProblems);
   services.events.inTransaction(recordEvents);
   services.events.inTransaction(keepProblemSummaries);

@@ -14,3 +14,4 @@ export { getReadyVersion, listPresentVersions, listReadyVersions, type ReadyVers
 export { type Unread, useRows } from './use-rows.ts';
 export { getSource, listSourcesOf } from './source-queries.ts';
 export { onVersionImported, VersionRuns, type VersionRunColumns } from './version-runs.ts';
+export { installBlobUsers, takeBlobTurn } from './used-blobs.ts';

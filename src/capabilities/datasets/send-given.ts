@@ -2,7 +2,7 @@ import type { FastifyReply } from 'fastify';
 import { asSha256 } from '../../platform/blobs/sha256.ts';
 import { change } from '../../platform/context/change.ts';
 import type { Context } from '../../platform/context/context.ts';
-import { contentDisposition } from '../formulation/index.ts';
+import { contentDisposition } from '../../platform/http/content-disposition.ts';
 import { datasetErrors } from './errors.ts';
 import { datasetDb } from './tables.ts';
 import { getVersion } from './version-queries.ts';

@@ -2,7 +2,6 @@
 export { type AnchorNamer, installAnchorNamers } from './anchor-namers.ts';
 export { concernsLaterGates, type GateOwner, installGateOwners } from './gate-owners.ts';
 export { type EvidenceItem } from './gate-rules.ts';
-export { contentDisposition } from './content-disposition.ts';
 export { isAttached } from './attachment-queries.ts';
 export { listDataRequirementIds, listNeededData } from './data-requirements.ts';
 export { handOverWork } from './hand-over-work.ts';

@@ -2,7 +2,7 @@ import type { FastifyReply } from 'fastify';
 import { asSha256 } from '../../platform/blobs/sha256.ts';
 import type { Context } from '../../platform/context/context.ts';
 import { getAttachment } from './attachment-queries.ts';
-import { contentDisposition } from './content-disposition.ts';
+import { contentDisposition } from '../../platform/http/content-disposition.ts';
 import { formulationErrors } from './errors.ts';
 
 /**

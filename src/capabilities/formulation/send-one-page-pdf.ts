@@ -1,7 +1,7 @@
 import type { FastifyReply } from 'fastify';
 import type { Context } from '../../platform/context/context.ts';
 import type { Locale } from '../../platform/text/locale.ts';
-import { contentDisposition } from './content-disposition.ts';
+import { contentDisposition } from '../../platform/http/content-disposition.ts';
 import { today } from './days.ts';
 import { makePdf } from './make-pdf.ts';
 import { writersFor } from './one-page-frame.ts';

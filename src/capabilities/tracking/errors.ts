@@ -46,6 +46,36 @@ export const trackingErrors = defineErrors('tracking', {
     en: (p: { id: string }) => `The run ${p.id} must be in the 'active' state, and it was deleted. Restore it first.`,
     nl: (p) => `Run ${p.id} moet actief zijn, en hij is verwijderd. Zet hem eerst terug.`,
   },
+  artifactNotFound: {
+    status: 404,
+    en: (p: { path: string }) => `There is no artifact at '${p.path}'. List the folder above it to see what there is.`,
+    nl: (p) => `Er is geen artefact op '${p.path}'. Bekijk de map erboven om te zien wat er is.`,
+  },
+  badPath: {
+    status: 400,
+    en: (p: { path: string }) =>
+      `Invalid path: '${p.path}'. Expected is the id of an experiment, a run, and the place below it, without parts that lead upwards, backslashes, # or control characters.`,
+    nl: (p) =>
+      `Ongeldig pad: '${p.path}'. Verwacht is de id van een experiment, een run en de plek daaronder, zonder delen die omhoog leiden, backslashes, # of besturingstekens.`,
+  },
+  badRange: {
+    status: 416,
+    en: (p: { range: string; size_bytes: number }) =>
+      `The range '${p.range}' lies outside this file, which has ${p.size_bytes} bytes.`,
+    nl: (p) => `Het bereik '${p.range}' ligt buiten dit bestand, dat ${p.size_bytes} bytes heeft.`,
+  },
+  artifactsElsewhere: {
+    status: 400,
+    en: (p: { uri: string }) =>
+      `The artifacts of this run are kept outside Peil, at '${p.uri}'. Ask for them there, with a client that may.`,
+    nl: (p) =>
+      `De artefacten van deze run staan buiten Peil, op '${p.uri}'. Vraag ze daar op, met een client die dat mag.`,
+  },
+  lostOnTheWay: {
+    status: 503,
+    en: (p: { path: string }) => `The content of '${p.path}' was removed elsewhere at this very moment. Send it again.`,
+    nl: (p) => `De inhoud van '${p.path}' werd op ditzelfde moment elders verwijderd. Stuur hem nog eens.`,
+  },
   tagNotFound: {
     status: 404,
     en: (p: { key: string; of: string }) => `No tag with name '${p.key}' is on ${p.of}, so there is nothing to delete.`,

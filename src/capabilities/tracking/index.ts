@@ -1,4 +1,7 @@
 /** Front door of tracking. */
+export { type ArtifactEntry, findArtifact, isArtifact, listArtifacts } from './artifacts/find-artifact.ts';
+export { removeArtifacts } from './artifacts/remove-artifacts.ts';
+export { storeArtifact } from './artifacts/store-artifact.ts';
 export { createExperiment } from './create-experiment.ts';
 export { createRun } from './create-run.ts';
 export {
@@ -8,6 +11,7 @@ export {
   tagExperiment,
   untagExperiment,
 } from './edit-experiment.ts';
+export { trackingErrors } from './errors.ts';
 export { getExperiment, getExperimentByName } from './experiment-queries.ts';
 export { logFacts } from './log-facts.ts';
 export { listPoints } from './metric-queries.ts';

@@ -49,6 +49,15 @@ export interface TrackingTables {
     /** 1: not a number, and `value` is 0 */
     is_nan: number;
   };
+  artifact: {
+    root: string;
+    path: string;
+    experiment_id: number;
+    sha256: string;
+    size_bytes: number;
+    created_by: string;
+    created_at: number;
+  };
   metric_point: { metric_id: number; step: number; at: number; value: number; is_nan: number };
 }
 

@@ -1,7 +1,7 @@
 import type { Locale } from '../text/locale.ts';
 
 /** What the caller can do about it, as a status of HTTP; the terminal turns it into an exit code. */
-export type ErrorStatus = 400 | 401 | 403 | 404 | 409 | 413 | 415 | 422 | 423 | 429 | 501 | 503;
+export type ErrorStatus = 400 | 401 | 403 | 404 | 409 | 413 | 415 | 416 | 422 | 423 | 429 | 501 | 503;
 
 /**
  * A caller's mistake, or a state that the caller must know of. Everything that is not an AppError is a bug.

@@ -1,4 +1,11 @@
-import type { Experiment, KeyValue, MetricPoint, Run, RunInfo } from '../../capabilities/tracking/index.ts';
+import type {
+  ArtifactEntry,
+  Experiment,
+  KeyValue,
+  MetricPoint,
+  Run,
+  RunInfo,
+} from '../../capabilities/tracking/index.ts';
 
 /** What the protocol answers: names with underscores, ids as text, what is not set left out. */
 const unlessEmpty = <Name extends string, T>(name: Name, list: readonly T[]) =>
@@ -45,4 +52,9 @@ export function runAnswer(run: Run): object {
 /** JSON has no word for what is not a number. */
 export function metricAnswer({ key, value, at, step }: MetricPoint): object {
   return { key, value: Number.isNaN(value) ? 'NaN' : value, timestamp: at, step };
+}
+
+/** Base names, also of folders, as clients put them together again. */
+export function artifactAnswer({ name, size_bytes }: ArtifactEntry): object {
+  return { path: name, is_dir: size_bytes === null, ...ifSet('file_size', size_bytes) };
 }

@@ -2,17 +2,19 @@ import {
   createRun,
   deleteRun,
   getRun,
+  listArtifacts,
   listPoints,
   logFacts,
   readPageToken,
   restoreRun,
   runStatuses,
   searchRuns,
+  trackingErrors,
   untagRun,
   updateRun,
   writePageToken,
 } from '../../capabilities/tracking/index.ts';
-import { metricAnswer, runAnswer, runInfoAnswer } from './answers.ts';
+import { artifactAnswer, metricAnswer, runAnswer, runInfoAnswer } from './answers.ts';
 import { double, int64, listOf, messageOf, oneOf, required, text } from './fields.ts';
 import { InvalidMessage } from './invalid-message.ts';
 import { viewOf, viewTypes } from './views.ts';
@@ -146,4 +148,13 @@ export const runRoutes: readonly WireRoute[] = [
       };
     },
   ),
+  wireRoute('GET 2.0/mlflow/artifacts/list', { ...ofOne, path: text, page_token: text }, async (ctx, asked) => {
+    const { artifactUri } = await getRun(ctx, idOf(asked));
+    const own = /^mlflow-artifacts:\/(?!\/)(.+)$/.exec(artifactUri)?.[1];
+    if (own === undefined) throw trackingErrors.artifactsElsewhere({ uri: artifactUri });
+    const under = asked.path ? `${asked.path.replace(/\/+$/, '')}/` : '';
+    const entries = await listArtifacts(ctx, `${own}/${under}`);
+    const files = entries.map((entry) => artifactAnswer({ ...entry, name: `${under}${entry.name}` }));
+    return { root_uri: artifactUri, ...(files.length > 0 ? { files } : {}) };
+  }),
 ];

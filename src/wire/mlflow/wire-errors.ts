@@ -16,6 +16,7 @@ const byStatus: Readonly<Record<number, [status: number, code: string]>> = {
   409: [400, 'INVALID_PARAMETER_VALUE'],
   413: [413, 'INVALID_PARAMETER_VALUE'],
   415: [400, 'BAD_REQUEST'],
+  416: [416, 'INVALID_PARAMETER_VALUE'],
   422: [400, 'INVALID_PARAMETER_VALUE'],
   423: [403, 'PERMISSION_DENIED'],
   429: [429, 'REQUEST_LIMIT_EXCEEDED'],

@@ -3,6 +3,8 @@ import { defineTexts } from '../../../platform/text/define-texts.ts';
 /** As `eventTexts`, of experiments and runs. */
 export const trackingEventTexts = defineTexts(
   {
+    'artifact.removed': 'removed what a run had made',
+    'artifact.stored': 'kept a file that a run has made',
     'experiment.created': 'began an experiment',
     'experiment.deleted': 'deleted an experiment',
     'experiment.renamed': 'gave an experiment another name',
@@ -16,6 +18,8 @@ export const trackingEventTexts = defineTexts(
     'run.updated': 'changed the state or name of a run',
   },
   {
+    'artifact.removed': 'verwijderde wat een run had gemaakt',
+    'artifact.stored': 'bewaarde een bestand dat een run heeft gemaakt',
     'experiment.created': 'begon een experiment',
     'experiment.deleted': 'verwijderde een experiment',
     'experiment.renamed': 'gaf een experiment een andere naam',

@@ -1,0 +1,47 @@
+import { trackingErrors } from '../errors.ts';
+
+/** A place among the artifacts: whose it is, and where below that. */
+export interface ArtifactPlace {
+  experimentId: string;
+  /** `<experiment>/<run>` or `<experiment>/models/<model>`, as far as the path goes */
+  root: string;
+  /** below the root, empty for the root itself */
+  path: string;
+}
+
+const longest = 4096;
+
+/**
+ * Reads `3/<run>/artifacts/model/MLmodel`. A path is refused that is absolute, leads upwards in any encoding, or holds what no
+ * file name does: artifacts are taken out again into folders of other machines. Throws `tracking.bad_path`.
+ */
+export function readArtifactPath(given: string): ArtifactPlace {
+  const path = given.replace(/\/+$/, '');
+  if (path === '' || path.length > longest || !isPlain(path)) throw trackingErrors.badPath({ path: given });
+  const segments = path.split('/');
+  const inRoot = segments[1] === 'models' ? 3 : 2;
+  return {
+    experimentId: segments[0] ?? '',
+    root: segments.slice(0, inRoot).join('/'),
+    path: segments.slice(inRoot).join('/'),
+  };
+}
+
+function isPlain(path: string): boolean {
+  // What is still encoded is looked at as whoever decodes it again would see it.
+  for (let seen = path, next = decoded(path); ; seen = next, next = decoded(next)) {
+    if (/[#\\]/.test(seen) || /^[A-Za-z]:/.test(seen) || hasControls(seen)) return false;
+    if (seen.split('/').some((segment) => segment === '' || segment === '.' || segment === '..')) return false;
+    if (next === seen) return path.isWellFormed();
+  }
+}
+
+const hasControls = (text: string): boolean => /\p{Cc}/u.test(text);
+
+function decoded(text: string): string {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return text;
+  }
+}

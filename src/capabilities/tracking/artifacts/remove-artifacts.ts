@@ -1,0 +1,32 @@
+import { change } from '../../../platform/context/change.ts';
+import type { Context } from '../../../platform/context/context.ts';
+import { removeBlobsJob, takeBlobTurn } from '../../datasets/index.ts';
+import { trackingErrors } from '../errors.ts';
+import { getExperimentRow } from '../experiment-queries.ts';
+import { demandTracking } from '../standing.ts';
+import { trackingDb } from '../tables.ts';
+import { readArtifactPath } from './artifact-path.ts';
+
+/** Removes a file, or a folder with all that is in it, for good. Throws 404 where there is neither. */
+export async function removeArtifacts(ctx: Context, given: string): Promise<void> {
+  const { experimentId, root, path } = readArtifactPath(given);
+  const experiment = await getExperimentRow(ctx.db, experimentId);
+  await demandTracking(ctx, 'write', experiment.problem_id);
+  await change(ctx, async (tx) => {
+    await takeBlobTurn(tx.db);
+    const on = trackingDb(tx.db);
+    const inRoot = await on.selectFrom('artifact').select(['path', 'sha256']).where('root', '=', root).execute();
+    const gone = inRoot.filter((row) => path === '' || row.path === path || row.path.startsWith(`${path}/`));
+    if (gone.length === 0) throw trackingErrors.artifactNotFound({ path: given });
+    for (const row of gone)
+      await on.deleteFrom('artifact').where('root', '=', root).where('path', '=', row.path).execute();
+    const payload = { blobs: gone.map(({ sha256 }) => sha256) };
+    await ctx.jobs.enqueue(tx, { name: removeBlobsJob.name, payload, actorId: ctx.actor.userId });
+    tx.record({
+      type: 'artifact.removed',
+      subject: { kind: 'artifact', id: path === '' ? root : `${root}/${path}` },
+      problemId: experiment.problem_id,
+      data: { files: gone.length },
+    });
+  });
+}
