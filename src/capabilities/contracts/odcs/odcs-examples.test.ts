@@ -56,7 +56,8 @@ const metrics = { duplicateCount: 'duplicateValues', nullCheck: 'nullValues', un
 /** What 3.1 calls otherwise than 3.0 did, by its name of now. */
 function saidNow(name: string, value: unknown): Said[] {
   if (name === 'apiVersion' || (name.startsWith('exclusive') && typeof value === 'boolean')) return [];
-  if (name === 'rule' && String(value) in metrics) return [['metric', metrics[value as keyof typeof metrics]]];
+  if ((name === 'rule' || name === 'metric') && typeof value === 'string')
+    return [['rule', metrics[value as keyof typeof metrics] ?? value]];
   const names = { column: 'element', exclusiveMinimum: 'minimum', exclusiveMaximum: 'maximum' };
   return [[names[name as keyof typeof names] ?? name, value]];
 }

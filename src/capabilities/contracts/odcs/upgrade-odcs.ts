@@ -6,12 +6,13 @@ type Given = Record<string, unknown>;
 export function upgradeOdcs(document: Given): Given {
   const isOld = String(document['apiVersion']).startsWith('v3.0');
   const given = isOld ? customOf({ ...document, ...slaOf(document) }, 'document') : document;
-  const { team, schema, roles, support, servers } = given;
+  const { team, schema, roles, support, servers, description } = given;
   const asOwn = (kind: 'member' | 'role' | 'server' | 'support') => (each: unknown) =>
     isOld && isGiven(each) ? customOf(each, kind) : each;
   return {
     ...given,
     ...(isOld ? { apiVersion: 'v3.1.0' } : {}),
+    ...(isOld && isGiven(description) ? { description: upgradeDescription(description) } : {}),
     ...(Array.isArray(team) ? { team: { members: team.map(asOwn('member')) } } : {}),
     ...(Array.isArray(servers) ? { servers: servers.map(asOwn('server')) } : {}),
     ...(Array.isArray(roles) ? { roles: roles.map(asOwn('role')) } : {}),
@@ -22,6 +23,12 @@ export function upgradeOdcs(document: Given): Given {
 
 const isGiven = (value: unknown): value is Given =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
+
+/** A definition alone was first written without a list around it. */
+function upgradeDescription(description: Given): Given {
+  const { authoritativeDefinitions: defined } = description;
+  return isGiven(defined) ? { ...description, authoritativeDefinitions: [defined] } : description;
+}
 
 /** What an agreement is about was first called its column, and so it still stands in some documents of 3.0. */
 function slaOf({ slaProperties }: Given): Given {
@@ -73,13 +80,18 @@ function upgradeQuality(written: unknown, isOld: boolean): unknown {
   if (!isGiven(given) || given['metric'] !== undefined || typeof given['rule'] !== 'string') return given;
   const { rule, ...rest } = given;
   const metric = metrics[rule];
-  if (metric !== undefined) return { ...rest, metric };
+  if (metric !== undefined && Object.keys(rest).some(isComparison)) return { ...rest, metric };
   const { type } = given;
-  if (type === 'sql' || type === 'custom') return withOwn(rest, { rule });
-  // A check of the library needs a metric in 3.1: without one it is text for people, with what it compared kept beside it.
-  const isCompared = ([key]: [string, unknown]) => key.startsWith('must');
-  const compared = Object.fromEntries(Object.entries(rest).filter(isCompared));
-  const kept = Object.fromEntries(Object.entries(rest).filter((entry) => !isCompared(entry)));
+  return type === 'sql' || type === 'custom' ? withOwn(rest, { rule }) : inWords(rest, rule);
+}
+
+const isComparison = (key: string): boolean => key.startsWith('must');
+
+/** A check of the library needs a metric and a comparison in 3.1: else it is text for people, with what it said kept beside it. */
+function inWords({ type, ...rest }: Given, rule: string): Given {
+  const [compared, kept] = [true, false].map((is) =>
+    Object.fromEntries(Object.entries(rest).filter(([key]) => isComparison(key) === is)),
+  );
   const was = type === undefined || type === 'text' ? {} : { type };
   return withOwn({ ...kept, type: 'text' }, { rule, ...was, ...compared });
 }
