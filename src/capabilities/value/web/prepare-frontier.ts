@@ -3,6 +3,7 @@ import { axisStyle, baseOption, type Picture, type Pointed } from '../../../web/
 import { formatsFor } from '../../../web/kit/language/formats.ts';
 import type { BinaryValueModel, ValueResult } from '../contract.ts';
 import { usualRates } from '../index.ts';
+import { placeLabels } from './place-labels.ts';
 import { resultTexts } from './result-texts.ts';
 
 export type BinaryBreakEven = Extract<ValueResult['breakEven'], { task: 'binary' }>;
@@ -99,11 +100,7 @@ export function prepareFrontier({ result, model, tried }: Shown, locale: Locale)
       grid: { left: 34, right: 26, top: 20, bottom: 40, containLabel: true },
       xAxis: percentAxis(t.chart.recall, { palette, isNarrow, gap: 30 }),
       yAxis: percentAxis(t.chart.precision, { palette, isNarrow, gap: 40 }),
-      series: [
-        regionAbove(line, palette),
-        marks(points, palette, isNarrow),
-        ...(tried ? [triedMark(tried, palette, isNarrow)] : []),
-      ],
+      series: [regionAbove(line, palette), ...marksShown(points, tried, { palette, isNarrow })],
     }),
   };
 }
@@ -190,37 +187,45 @@ function regionAbove(line: readonly { recall: number; precision: number }[], pal
   };
 }
 
-/** Round and in another colour, and named: it is not one of the known ways. */
-function triedMark(mark: Mark, palette: Palette, isNarrow: boolean) {
-  const known = marks([mark], palette, isNarrow);
-  return {
-    ...known,
-    symbol: 'circle',
-    symbolSize: 15,
-    z: 4,
-    itemStyle: { color: palette.water },
-    tooltip: { show: false },
-  };
+interface Drawing {
+  palette: Palette;
+  isNarrow: boolean;
 }
 
-function marks(points: readonly Mark[], palette: Palette, isNarrow: boolean) {
+/** The known ways, and the one that is tried: its name gives way to theirs. */
+function marksShown(points: readonly Mark[], tried: Mark | undefined, { palette, isNarrow }: Drawing) {
+  const fontSize = isNarrow ? 11 : 13;
+  const all = tried ? [...points, tried] : points;
+  const sides = placeLabels(all, { width: isNarrow ? 230 : 480, height: 320, fontSize });
+  const placed = all.map((mark, index) => ({ ...mark, side: sides[index] ?? 'right' }));
+  const drawn = (shown: typeof placed) => marks(shown, { palette, fontSize });
+  if (!tried) return [drawn(placed)];
+  // Round and in another colour, and named: it is not one of the known ways.
+  const own = { symbol: 'circle', symbolSize: 15, z: 4, itemStyle: { color: palette.water }, tooltip: { show: false } };
+  return [drawn(placed.slice(0, -1)), { ...drawn(placed.slice(-1)), ...own }];
+}
+
+function marks(
+  points: readonly (Mark & { side: string })[],
+  { palette, fontSize }: { palette: Palette; fontSize: number },
+) {
   return {
     type: 'scatter',
     symbol: 'diamond',
     symbolSize: 13,
     z: 3,
     itemStyle: { color: palette.ink },
-    data: points.map(({ name, recall, precision }) => ({
+    data: points.map(({ name, recall, precision, side }) => ({
       name,
       value: [recall * 100, precision * 100],
-      label: { position: recall > 0.7 ? 'left' : 'right' },
+      label: { position: side },
     })),
     label: {
       show: true,
       formatter: '{b}',
       color: palette.ink,
       fontFamily: palette.font,
-      fontSize: isNarrow ? 11 : 13,
+      fontSize,
       distance: 8,
     },
   };
