@@ -101,6 +101,7 @@ describeEachDatabase('the contract of data that is kept elsewhere', (kit) => {
     expect(run).toMatchObject({ state: 'done', verdict: 'not_assessed', datasetVersionId: versionId });
     expect(told(run)).toEqual(['place_changed', 'pass', 'pass', 'pass', 'pass']);
     expect(run.results[0]).toMatchObject({ verdict: 'not_assessed', rows: 0, failing: null, sample: null });
+    expect(run.results.map(({ fromProfile }) => fromProfile ?? false)).toEqual([false, true, true, true, false]);
     place.content = january;
     expect(told(await judged({ versionId }))[0]).toBe('fail');
   });

@@ -42,6 +42,9 @@ export const ruleResultSchema = z
   .object({
     ruleId: z.string(),
     ...outcome,
+    fromProfile: z.exactOptional(z.boolean()).meta({
+      description: 'Not the rows were looked at, which are elsewhere, but what was counted of them when they came in',
+    }),
     found: z
       .array(z.string())
       .meta({ description: 'What was met: missing columns, new values, the most common value' }),

@@ -63,7 +63,9 @@ export async function judgeRules(judging: Judging): Promise<RuleResult[]> {
   for (const [at, each] of planned.entries()) {
     judging.signal?.throwIfAborted();
     const result = resultOf(each, answers[at]);
-    results.push({ ...result, sample: await sampleOf(each, { result, judging, asking }) });
+    const sample = await sampleOf(each, { result, judging, asking });
+    const isTold = unseen && each.plan.kind !== 'known' && result.reason === null;
+    results.push({ ...result, ...(isTold ? { fromProfile: true } : {}), sample });
   }
   return results;
 }

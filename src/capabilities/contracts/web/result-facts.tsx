@@ -15,13 +15,14 @@ interface ResultFactsProps {
 export function ResultFacts({ rule, result, sentence }: ResultFactsProps) {
   const t = useTexts(contractTexts);
   const formats = useFormats();
-  const { reason, found, groups, sample } = result;
+  const { reason, found, groups, sample, fromProfile } = result;
   const isBroken = result.verdict === 'fail' || result.verdict === 'warn';
   const worst = groups.filter(({ verdict }) => verdict === 'fail' || verdict === 'warn').slice(0, 3);
   const named = worst.map(({ group, failing }) => `${group ?? t.empty} (${formats.number(failing ?? 0)})`);
   return (
     <div className="small stack stack--tight">
       {reason ? <p>{sayReason(t, reason)}</p> : <Counted {...{ rule, result }} />}
+      {fromProfile ? <p className="quiet">{t.fromProfile}</p> : null}
       {isBroken && found.length > 0 ? <p>{t.found({ found: formats.list(found.slice(0, 10)) })}</p> : null}
       {named.length > 0 ? <p>{t.groups({ groups: formats.list(named) })}</p> : null}
       {sample && sample.rows.length > 0 ? <Sample sample={sample} sentence={sentence} /> : null}
