@@ -3,6 +3,7 @@ import { useFormats } from '../../../web/kit/language/use-formats.ts';
 import { useTexts } from '../../../web/kit/language/use-texts.ts';
 import { Scrollable } from '../../../web/kit/layout/scrollable.tsx';
 import { type Rule, ruleFacts, type RuleResult } from '../contract.ts';
+import { reasonTexts } from './reason-texts.ts';
 import { contractTexts } from './texts.ts';
 
 interface ResultFactsProps {
@@ -14,6 +15,7 @@ interface ResultFactsProps {
 /** What was counted, or why nothing could be, and rows that break the rule. */
 export function ResultFacts({ rule, result, sentence }: ResultFactsProps) {
   const t = useTexts(contractTexts);
+  const reasons = useTexts(reasonTexts);
   const formats = useFormats();
   const { reason, found, groups, sample, fromProfile } = result;
   const isBroken = result.verdict === 'fail' || result.verdict === 'warn';
@@ -21,7 +23,7 @@ export function ResultFacts({ rule, result, sentence }: ResultFactsProps) {
   const named = worst.map(({ group, failing }) => `${group ?? t.empty} (${formats.number(failing ?? 0)})`);
   return (
     <div className="small stack stack--tight">
-      {reason ? <p>{sayReason(t, reason)}</p> : <Counted {...{ rule, result }} />}
+      {reason ? <p>{sayReason(reasons, reason)}</p> : <Counted {...{ rule, result }} />}
       {fromProfile ? <p className="quiet">{t.fromProfile}</p> : null}
       {isBroken && found.length > 0 ? <p>{t.found({ found: formats.list(found.slice(0, 10)) })}</p> : null}
       {named.length > 0 ? <p>{t.groups({ groups: formats.list(named) })}</p> : null}
@@ -30,10 +32,10 @@ export function ResultFacts({ rule, result, sentence }: ResultFactsProps) {
   );
 }
 
-type Texts = (typeof contractTexts)['en'];
+type Reasons = (typeof reasonTexts)['en'];
 
-function sayReason(t: Texts, { code, column, detail }: NonNullable<RuleResult['reason']>): string {
-  const said = t.reasons[code];
+function sayReason(t: Reasons, { code, column, detail }: NonNullable<RuleResult['reason']>): string {
+  const said = t[code];
   return typeof said === 'string' ? said : said({ column: column ?? '', detail: detail ?? '' });
 }
 
