@@ -1,4 +1,5 @@
 import { rm } from 'node:fs/promises';
+import { join } from 'node:path';
 import { pino } from 'pino';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { happened, openAudited, systemContext, writeNotes } from '../../../test/kit/audited.ts';
@@ -20,7 +21,7 @@ const awake = { sealAfterMs: 5, lookEveryMs: never, checkpointAfterEvents: 1_000
 
 function listeningLog(): { log: Log; lines: object[] } {
   const lines: object[] = [];
-  return { log: pino({ level: 'error' }, { write: (line) => void lines.push(JSON.parse(line) as object) }), lines };
+  return { log: pino({ level: 'warn' }, { write: (line) => void lines.push(JSON.parse(line) as object) }), lines };
 }
 
 describeEachDatabase('the audit trail at work', ({ openEmpty }) => {
@@ -80,6 +81,26 @@ describeEachDatabase('the audit trail at work', ({ openEmpty }) => {
     expect(lines).toMatchObject([{ attested: 2, present: 0, msg: expect.stringContaining('shorter than its last') }]);
     await second.close();
     expect((await getHead(empty.database.reader)).sequence).toBe(0);
+    await empty.remove();
+  });
+
+  test('RM3 where the data folder was thrown away and its checkpoints were not, it is said what to do', async () => {
+    const first = await openAuditTrail(services, awake);
+    await writeNotes(services, 2);
+    await first.close();
+    const empty = await openEmpty();
+    await migrate(empty.database, schemaSteps);
+    await rm(join(services.config.dataFolder, 'audit-checkpoint.key'));
+    const { log, lines } = listeningLog();
+    const anew = { ...services, database: empty.database, log };
+    const second = await openAuditTrail(anew, awake);
+    expect(lines).toMatchObject([{ attested: 2, folder: services.config.checkpointFolder }]);
+    expect(lines[0]).toMatchObject({ level: 40, msg: expect.stringContaining('move them away and keep them') });
+    // As soon as that is done, the new trail is attested.
+    await rm(services.config.checkpointFolder, { recursive: true });
+    await writeNotes(anew, 1);
+    await second.close();
+    expect(await lastSize()).toBe(1);
     await empty.remove();
   });
 

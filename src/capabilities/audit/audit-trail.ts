@@ -26,19 +26,28 @@ export interface AuditTrail {
 export async function openAuditTrail(services: Services, cadence: Cadence = usualCadence): Promise<AuditTrail> {
   const key = await openCheckpointKey(services.config.dataFolder);
   await publishVerifierKey(services.config.checkpointFolder, writeVerifierKey(key));
-  await reportCutChain(services);
+  await reportCutChain(services, key);
   const sealer = new Sealer(services, key, cadence);
   await sealer.start();
   return sealer;
 }
 
 /** A restored backup looks like this too; in either case somebody must know. Verification goes on finding it. */
-async function reportCutChain({ config, database, log }: Services): Promise<void> {
-  const last = await findLastCheckpoint(config.checkpointFolder);
-  const { sequence } = await getHead(database.reader);
-  if (last && last.checkpoint.size > sequence)
+async function reportCutChain({ config, database, log }: Services, { name: origin }: SignerKey): Promise<void> {
+  const { checkpointFolder: folder } = config;
+  const last = (await findLastCheckpoint(folder))?.checkpoint;
+  const { sequence: present } = await getHead(database.reader);
+  if (!last || last.size <= present) return;
+  const attested = last.size;
+  // Neither events nor the key that signed: the data folder was thrown away, and its neighbour was not.
+  if (present === 0 && last.origin !== origin)
+    log.warn(
+      { folder, attested },
+      'Peil begins anew, but these checkpoints are of a data folder that is no longer here, and none is written before the new trail is longer than theirs: move them away and keep them, or restore a backup',
+    );
+  else
     log.error(
-      { attested: last.checkpoint.size, present: sequence },
+      { attested, present },
       'the audit chain is shorter than its last checkpoint: events were removed, or an older backup was restored',
     );
 }
