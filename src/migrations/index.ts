@@ -30,6 +30,7 @@ import { howVersionsWereReadStep } from './0030-how-versions-were-read.ts';
 import { outcomeOfDataSetsStep } from './0032-outcome-of-data-sets.ts';
 import { trackingStep } from './0034-tracking.ts';
 import { artifactsStep } from './0035-artifacts.ts';
+import { modelsOfRunsStep } from './0036-models-of-runs.ts';
 
 /** The schema's history, in order. Append only: a released step is never edited. */
 export const schemaSteps: readonly SchemaStep[] = [
@@ -64,4 +65,5 @@ export const schemaSteps: readonly SchemaStep[] = [
   outcomeOfDataSetsStep,
   trackingStep,
   artifactsStep,
+  modelsOfRunsStep,
 ];

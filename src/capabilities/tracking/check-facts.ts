@@ -1,7 +1,7 @@
 import { posix } from 'node:path';
 import { trackingErrors } from './errors.ts';
 import { limits } from './limits.ts';
-import type { KeyValue, MetricPoint } from './run.ts';
+import type { KeyValue, LoggedPoint } from './run.ts';
 
 const allowed = /^[/\w.\- :]*$/u;
 
@@ -26,7 +26,7 @@ export function cut(text: string, limit: number): string {
 }
 
 export interface Facts {
-  metrics: readonly MetricPoint[];
+  metrics: readonly LoggedPoint[];
   params: readonly KeyValue[];
   tags: readonly KeyValue[];
 }

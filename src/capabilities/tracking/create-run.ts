@@ -93,6 +93,9 @@ async function prepare({ ctx, given }: Asked, experiments: ReadonlyMap<string, E
     metrics: [],
     params: [],
     tags: [...tags].map(([key, value]) => ({ key, value })),
+    datasets: [],
+    modelsIn: [],
+    modelsOut: [],
   };
   return { run, problemId: experiment.problem_id };
 }

@@ -76,6 +76,18 @@ export const trackingErrors = defineErrors('tracking', {
     en: (p: { path: string }) => `The content of '${p.path}' was removed elsewhere at this very moment. Send it again.`,
     nl: (p) => `De inhoud van '${p.path}' werd op ditzelfde moment elders verwijderd. Stuur hem nog eens.`,
   },
+  modelNotFound: {
+    status: 404,
+    en: (p: { id: string }) =>
+      `Logged model with ID '${p.id}' not found. Check the id, or search the models of its experiment.`,
+    nl: (p) => `Er is geen gelogd model met id '${p.id}'. Controleer de id, of zoek in de modellen van het experiment.`,
+  },
+  badModelName: {
+    status: 400,
+    en: (p: { name: string }) =>
+      `Invalid model name '${p.name}': a name is not empty and holds no / : . % " or '. Choose another.`,
+    nl: (p) => `Ongeldige naam '${p.name}': een modelnaam is niet leeg en heeft geen / : . % " of '. Kies een andere.`,
+  },
   tagNotFound: {
     status: 404,
     en: (p: { key: string; of: string }) => `No tag with name '${p.key}' is on ${p.of}, so there is nothing to delete.`,

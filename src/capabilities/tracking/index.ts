@@ -3,6 +3,7 @@ export { type ArtifactEntry, findArtifact, isArtifact, listArtifacts } from './a
 export { removeArtifacts } from './artifacts/remove-artifacts.ts';
 export { storeArtifact } from './artifacts/store-artifact.ts';
 export { createExperiment } from './create-experiment.ts';
+export { logInputs, logOutputs } from './inputs/log-inputs.ts';
 export { createRun } from './create-run.ts';
 export {
   deleteExperiment,
@@ -17,9 +18,24 @@ export { logFacts } from './log-facts.ts';
 export { listPoints } from './metric-queries.ts';
 export { openTracking } from './open-tracking.ts';
 export { readPageToken, writePageToken } from './page-token.ts';
-export { type Experiment, type KeyValue, type MetricPoint, type Run, type RunInfo, runStatuses } from './run.ts';
+export {
+  type DatasetInput,
+  type Experiment,
+  type KeyValue,
+  type LoggedPoint,
+  type MetricPoint,
+  type Run,
+  type RunInfo,
+  runStatuses,
+} from './run.ts';
 export { getRun } from './run-queries.ts';
 export { searchExperiments } from './search-experiments.ts';
 export { searchRuns } from './search-runs.ts';
 export { deleteRun, restoreRun, untagRun, updateRun } from './update-run.ts';
 export type { View } from './view.ts';
+export type { LoggedModel, ModelMetric } from './model.ts';
+export { modelStatuses } from './model.ts';
+export { createModel } from './models/create-model.ts';
+export { addModelParams, deleteModel, finishModel, tagModel, untagModel } from './models/edit-model.ts';
+export { getModel } from './models/model-queries.ts';
+export { searchModels } from './models/search-models.ts';

@@ -12,5 +12,10 @@ export const limits = {
   factsAtOnce: 1000,
   runsAPage: 50_000,
   experimentsAPage: 50_000,
-  pointsAPage: 25_000,
+  modelsAPage: 50_000,
+  datasetName: 500,
+  datasetDigest: 36,
+  datasetSource: 65_535,
+  datasetSchema: 1_048_575,
+  datasetProfile: 16_777_215,
 } as const;

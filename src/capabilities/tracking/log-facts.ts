@@ -7,8 +7,11 @@ import { checkFacts, cut, type Facts } from './check-facts.ts';
 import { trackingErrors } from './errors.ts';
 import { limits } from './limits.ts';
 import { findChangedParam, knownParams, type ParamRow } from './known-params.ts';
+import { knownModels, type PointOfModel, writeModelPoints } from './models/write-model-points.ts';
+import type { LoggedPoint } from './run.ts';
 import { runNameTag } from './run-name.ts';
 import { demandTracking } from './standing.ts';
+import { asStored, type StoredPoint } from './stored-point.ts';
 import { trackingDb } from './tables.ts';
 import { writePoints } from './write-points.ts';
 
@@ -51,12 +54,14 @@ async function writeAll(db: AnyDb, asked: readonly Asked[]): Promise<Outcome<voi
     db,
     asked.map(({ given }) => given),
   );
+  const models = await knownModels(db, modelIdsIn(asked));
   const accepted: (GivenFacts & { experimentId: number })[] = [];
   const outcomes: Outcome<void>[] = [];
   for (const { ctx, given } of asked) {
     try {
       const run = runs.get(given.runId);
       await judge(ctx, given, run);
+      refuseUnknownModel(given, models);
       const changed = findChangedParam(params, given);
       if (changed) throw trackingErrors.paramChanged({ runId: given.runId, ...changed });
       accepted.push({ ...given, experimentId: run?.experiment_id ?? 0 });
@@ -67,10 +72,11 @@ async function writeAll(db: AnyDb, asked: readonly Asked[]): Promise<Outcome<voi
   }
   await insertParams(db, accepted);
   await writeTags(db, accepted);
-  await writePoints(
-    db,
-    accepted.flatMap(({ runId, experimentId, metrics }) => metrics.map((point) => ({ runId, experimentId, ...point }))),
+  const points = accepted.flatMap(({ runId, experimentId, metrics }) =>
+    metrics.map((point) => asStored({ runId, experimentId, ...point })),
   );
+  await writePoints(db, points);
+  await writeModelPoints(db, points.flatMap(ofModel));
   return outcomes;
 }
 
@@ -88,6 +94,22 @@ async function judge(ctx: Context, { runId }: GivenFacts, run: KnownRun | undefi
   if (!run) throw trackingErrors.runNotFound({ id: runId });
   await demandTracking(ctx, 'write', run.problem_id);
   if (run.deleted_at !== null) throw trackingErrors.runDeleted({ id: runId });
+}
+
+const modelIdsIn = (asked: readonly Asked[]): string[] => [
+  ...new Set(asked.flatMap(({ given }) => given.metrics.flatMap(({ modelId }) => modelId ?? []))),
+];
+
+function refuseUnknownModel({ metrics }: GivenFacts, known: ReadonlySet<string>): void {
+  const unknown = metrics.find(({ modelId }) => modelId !== null && !known.has(modelId))?.modelId;
+  if (unknown) throw trackingErrors.modelNotFound({ id: unknown });
+}
+
+function ofModel(point: LoggedPoint & StoredPoint): PointOfModel[] {
+  const { modelId, datasetName, datasetDigest } = point;
+  return modelId === null
+    ? []
+    : [{ ...point, modelId, datasetName: datasetName ?? '', datasetDigest: datasetDigest ?? '' }];
 }
 
 async function insertParams(db: AnyDb, accepted: readonly GivenFacts[]): Promise<void> {

@@ -2,7 +2,8 @@ import type { Selectable } from 'kysely';
 import type { Context } from '../../platform/context/context.ts';
 import type { AnyDb } from '../../platform/db/database.ts';
 import { trackingErrors } from './errors.ts';
-import type { KeyValue, MetricPoint, Run } from './run.ts';
+import { fromJson } from '../../platform/json.ts';
+import type { DatasetInput, KeyValue, MetricPoint, ModelLink, Run, RunInfo } from './run.ts';
 import { demandTracking } from './standing.ts';
 import { trackingDb, type TrackingTables } from './tables.ts';
 
@@ -30,10 +31,10 @@ export async function getRunRow(db: AnyDb, id: string): Promise<RunRow & { probl
   return row;
 }
 
-/** In the order of the rows; three reads for all of them. */
+/** In the order of the rows; one read of each kind for all of them. */
 export async function withFacts(db: AnyDb, rows: readonly RunRow[]): Promise<Run[]> {
   const ids = rows.map(({ id }) => id);
-  const [metrics, params, tags] = await Promise.all([
+  const [metrics, params, tags, datasets, models] = await Promise.all([
     listFacts(ids, (some) =>
       trackingDb(db)
         .selectFrom('run_metric')
@@ -48,12 +49,21 @@ export async function withFacts(db: AnyDb, rows: readonly RunRow[]): Promise<Run
     listFacts(ids, (some) =>
       trackingDb(db).selectFrom('run_tag').selectAll().where('run_id', 'in', some).orderBy('key').execute(),
     ),
+    listFacts(ids, (some) =>
+      trackingDb(db).selectFrom('run_dataset').selectAll().where('run_id', 'in', some).orderBy('name').execute(),
+    ),
+    listFacts(ids, (some) =>
+      trackingDb(db).selectFrom('run_model').selectAll().where('run_id', 'in', some).orderBy('model_id').execute(),
+    ),
   ]);
   return rows.map((row) => ({
     ...infoOf(row),
     metrics: (metrics.get(row.id) ?? []).map(asPoint),
     params: (params.get(row.id) ?? []).map(asKeyValue),
     tags: (tags.get(row.id) ?? []).map(asKeyValue),
+    datasets: (datasets.get(row.id) ?? []).map(asDataset),
+    modelsIn: linksOf(models.get(row.id), 'in'),
+    modelsOut: linksOf(models.get(row.id), 'out'),
   }));
 }
 
@@ -71,7 +81,7 @@ async function listFacts<Row extends { run_id: string }>(
   return Map.groupBy(rows, ({ run_id }) => run_id);
 }
 
-export function infoOf(row: RunRow): Omit<Run, 'metrics' | 'params' | 'tags'> {
+export function infoOf(row: RunRow): RunInfo {
   return {
     id: row.id,
     experimentId: row.experiment_id,
@@ -90,3 +100,17 @@ export function asPoint(row: { key: string; value: number; is_nan: number; at: n
 }
 
 const asKeyValue = ({ key, value }: KeyValue): KeyValue => ({ key, value });
+
+function asDataset(row: Selectable<TrackingTables['run_dataset']>): DatasetInput {
+  const { name, digest, source_type: sourceType, source, schema, profile, tags } = row;
+  return { name, digest, sourceType, source, schema, profile, tags: fromJson(tags) };
+}
+
+function linksOf(
+  rows: readonly Selectable<TrackingTables['run_model']>[] | undefined,
+  direction: 'in' | 'out',
+): ModelLink[] {
+  return (rows ?? []).flatMap((row) =>
+    row.direction === direction ? [{ modelId: row.model_id, step: row.step }] : [],
+  );
+}

@@ -16,6 +16,13 @@ export interface MetricPoint {
   step: number;
 }
 
+/** A point as a client logs it; where it is of a model, with which, and on which data it was measured. */
+export interface LoggedPoint extends MetricPoint {
+  modelId: string | null;
+  datasetName: string | null;
+  datasetDigest: string | null;
+}
+
 export interface Experiment {
   id: number;
   name: string;
@@ -44,5 +51,26 @@ export interface Run extends RunInfo {
   /** the last point of each, by key */
   metrics: readonly MetricPoint[];
   params: readonly KeyValue[];
+  tags: readonly KeyValue[];
+  /** data that it was given */
+  datasets: readonly DatasetInput[];
+  /** models that it was given, and that it made */
+  modelsIn: readonly ModelLink[];
+  modelsOut: readonly ModelLink[];
+}
+
+export interface ModelLink {
+  modelId: string;
+  step: number;
+}
+
+/** Data that a run was given, as the client describes it. */
+export interface DatasetInput {
+  name: string;
+  digest: string;
+  sourceType: string;
+  source: string;
+  schema: string | null;
+  profile: string | null;
   tags: readonly KeyValue[];
 }

@@ -1,15 +1,14 @@
 import { sql } from 'kysely';
 import type { Context } from '../../platform/context/context.ts';
-import { onlyReadable, readableProblems } from '../identity/index.ts';
 import { trackingErrors } from './errors.ts';
 import { limits } from './limits.ts';
+import { listReadable } from './list-readable.ts';
 import { readPageToken, writePageToken } from './page-token.ts';
 import type { Run } from './run.ts';
 import { type RunRow, withFacts } from './run-queries.ts';
 import { parseFilter } from './search/parse-filter.ts';
 import { runCondition } from './search/run-condition.ts';
 import { readOrder, runOrder } from './search/run-order.ts';
-import { trackingDb } from './tables.ts';
 import { inView, type Page, type View } from './view.ts';
 
 export interface RunSearch {
@@ -44,17 +43,4 @@ export async function searchRuns(ctx: Context, asked: RunSearch): Promise<Page<R
     items: await withFacts(ctx.db, rows.slice(0, limit)),
     nextPageToken: rows.length > limit ? writePageToken(offset + limit) : null,
   };
-}
-
-async function listReadable(ctx: Context, ids: readonly string[]): Promise<number[]> {
-  const known = [...new Set(ids.filter((id) => /^\d{1,9}$/.test(id)).map(Number))];
-  if (known.length === 0) return [];
-  const isReadable = onlyReadable(await readableProblems(ctx), 'problem_id');
-  const rows = await trackingDb(ctx.db)
-    .selectFrom('experiment')
-    .select('id')
-    .where('id', 'in', known)
-    .where((is) => is.or([is('problem_id', 'is', null), isReadable]))
-    .execute();
-  return rows.map(({ id }) => id);
 }

@@ -1,9 +1,16 @@
 import type { Generated } from 'kysely';
 import { slice } from '../../platform/db/database.ts';
+import type { ModelStatus } from './model.ts';
 import type { RunStatus } from './run.ts';
 
 interface Fact {
   run_id: string;
+  key: string;
+  value: string;
+}
+
+interface FactOfModel {
+  model_id: string;
   key: string;
   value: string;
 }
@@ -58,6 +65,46 @@ export interface TrackingTables {
     created_by: string;
     created_at: number;
   };
+  logged_model: {
+    id: string;
+    experiment_id: number;
+    name: string;
+    model_type: string;
+    source_run_id: string | null;
+    status: ModelStatus;
+    artifact_uri: string;
+    created_by: string;
+    created_at: number;
+    changed_at: number;
+    deleted_at: number | null;
+  };
+  logged_model_param: FactOfModel;
+  logged_model_tag: FactOfModel;
+  /** the last that was measured of a model, by the run and the data; where no data is named, its name and digest are empty */
+  logged_model_metric: {
+    model_id: string;
+    run_id: string;
+    key: string;
+    dataset_name: string;
+    dataset_digest: string;
+    step: number;
+    at: number;
+    value: number;
+    is_nan: number;
+  };
+  run_dataset: {
+    run_id: string;
+    name: string;
+    digest: string;
+    source_type: string;
+    source: string;
+    schema: string | null;
+    profile: string | null;
+    context: string | null;
+    /** JSON: KeyValue[] */
+    tags: string;
+  };
+  run_model: { run_id: string; model_id: string; direction: 'in' | 'out'; step: number };
   metric_point: { metric_id: number; step: number; at: number; value: number; is_nan: number };
 }
 

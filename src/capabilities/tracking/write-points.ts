@@ -1,15 +1,10 @@
 import { sql } from 'kysely';
 import type { AnyDb } from '../../platform/db/database.ts';
-import type { MetricPoint } from './run.ts';
+import { isLater, type StoredPoint } from './stored-point.ts';
 import { trackingDb } from './tables.ts';
 
-export interface PointOfRun extends MetricPoint {
-  runId: string;
+export interface PointOfRun extends StoredPoint {
   experimentId: number;
-}
-
-interface Stored extends PointOfRun {
-  is_nan: number;
 }
 
 /** SQLite takes 32,766 parameters in one statement, PostgreSQL 65,535; a point has five, a metric eight. */
@@ -18,16 +13,10 @@ const rowsAtOnce = 4_000;
 /** Points, and the last of each metric. The same point twice is one point. */
 export async function writePoints(db: AnyDb, points: readonly PointOfRun[]): Promise<void> {
   for (let start = 0; start < points.length; start += rowsAtOnce)
-    await writeSome(db, points.slice(start, start + rowsAtOnce).map(asStored));
+    await writeSome(db, points.slice(start, start + rowsAtOnce));
 }
 
-function asStored(point: PointOfRun): Stored {
-  const is_nan = Number.isNaN(point.value) ? 1 : 0;
-  const value = is_nan ? 0 : Math.max(-Number.MAX_VALUE, Math.min(Number.MAX_VALUE, point.value));
-  return { ...point, value, is_nan };
-}
-
-async function writeSome(db: AnyDb, points: readonly Stored[]): Promise<void> {
+async function writeSome(db: AnyDb, points: readonly PointOfRun[]): Promise<void> {
   const idOf = await writeLast(db, lastOfEach(points));
   await trackingDb(db)
     .insertInto('metric_point')
@@ -46,8 +35,8 @@ async function writeSome(db: AnyDb, points: readonly Stored[]): Promise<void> {
 
 const placeOf = (runId: string, key: string) => `${runId} ${key}`;
 
-function lastOfEach(points: readonly Stored[]): Stored[] {
-  const last = new Map<string, Stored>();
+function lastOfEach(points: readonly PointOfRun[]): PointOfRun[] {
+  const last = new Map<string, PointOfRun>();
   for (const point of points) {
     const place = placeOf(point.runId, point.key);
     const known = last.get(place);
@@ -56,10 +45,8 @@ function lastOfEach(points: readonly Stored[]): Stored[] {
   return [...last.values()];
 }
 
-const isLater = (a: Stored, b: Stored) => (a.step - b.step || a.at - b.at || a.value - b.value) > 0;
-
 /** Every metric is answered with its id, whether this point is its last or not. */
-async function writeLast(db: AnyDb, last: readonly Stored[]): Promise<(runId: string, key: string) => number> {
+async function writeLast(db: AnyDb, last: readonly PointOfRun[]): Promise<(runId: string, key: string) => number> {
   const isLaterThanKept = sql<boolean>`(excluded.step, excluded.at, excluded.value) > (run_metric.step, run_metric.at, run_metric.value)`;
   const keep = (column: string) =>
     sql<number>`case when ${isLaterThanKept} then ${sql.ref(`excluded.${column}`)} else ${sql.ref(`run_metric.${column}`)} end`;

@@ -1,8 +1,11 @@
 import type {
   ArtifactEntry,
+  DatasetInput,
   Experiment,
   KeyValue,
+  LoggedModel,
   MetricPoint,
+  ModelMetric,
   Run,
   RunInfo,
 } from '../../capabilities/tracking/index.ts';
@@ -46,7 +49,15 @@ export function runAnswer(run: Run): object {
     ...unlessEmpty('params', run.params satisfies readonly KeyValue[]),
     ...unlessEmpty('tags', run.tags),
   };
-  return { info: runInfoAnswer(run), data, inputs: {}, outputs: {} };
+  const inputs = {
+    ...unlessEmpty('dataset_inputs', run.datasets.map(datasetAnswer)),
+    ...unlessEmpty(
+      'model_inputs',
+      run.modelsIn.map(({ modelId }) => ({ model_id: modelId })),
+    ),
+  };
+  const made = run.modelsOut.map(({ modelId, step }) => ({ model_id: modelId, step }));
+  return { info: runInfoAnswer(run), data, inputs, outputs: unlessEmpty('model_outputs', made) };
 }
 
 /** JSON has no word for what is not a number. */
@@ -57,4 +68,49 @@ export function metricAnswer({ key, value, at, step }: MetricPoint): object {
 /** Base names, also of folders, as clients put them together again. */
 export function artifactAnswer({ name, size_bytes }: ArtifactEntry): object {
   return { path: name, is_dir: size_bytes === null, ...ifSet('file_size', size_bytes) };
+}
+
+function datasetAnswer({ name, digest, sourceType, source, schema, profile, tags }: DatasetInput): object {
+  const dataset = {
+    name,
+    digest,
+    source_type: sourceType,
+    source,
+    ...(schema === null ? {} : { schema }),
+    ...(profile === null ? {} : { profile }),
+  };
+  return { ...unlessEmpty('tags', tags), dataset };
+}
+
+export function modelAnswer(model: LoggedModel): object {
+  const info = {
+    model_id: model.id,
+    experiment_id: String(model.experimentId),
+    name: model.name,
+    creation_timestamp_ms: model.createdAt,
+    last_updated_timestamp_ms: model.changedAt,
+    artifact_uri: model.artifactUri,
+    status: `LOGGED_MODEL_${model.status}`,
+    ...(model.modelType ? { model_type: model.modelType } : {}),
+    ...(model.sourceRunId === null ? {} : { source_run_id: model.sourceRunId }),
+    ...unlessEmpty('tags', model.tags),
+  };
+  const data = {
+    ...unlessEmpty('params', model.params),
+    ...unlessEmpty(
+      'metrics',
+      model.metrics.map((metric) => modelMetricAnswer(metric, model.id)),
+    ),
+  };
+  return { info, data };
+}
+
+function modelMetricAnswer(metric: ModelMetric, model_id: string): object {
+  const { datasetName, datasetDigest, runId } = metric;
+  return {
+    ...metricAnswer(metric),
+    ...(datasetName ? { dataset_name: datasetName, dataset_digest: datasetDigest } : {}),
+    model_id,
+    run_id: runId,
+  };
 }

@@ -52,6 +52,12 @@ export const double = optional((given, path) => {
   throw InvalidMessage.of(path, 'a number, "NaN", "Infinity" or "-Infinity" was expected');
 });
 
+export const truth = optional((given, path) => {
+  if (given === true || given === 'true') return true;
+  if (given === false || given === 'false') return false;
+  throw InvalidMessage.of(path, 'true or false was expected');
+});
+
 export function oneOf<const T extends string>(names: readonly T[]): Field<T | null> {
   return optional((given, path) => {
     const found = names.find((name) => name === given);

@@ -6,8 +6,15 @@ type Given = Readonly<Record<string, unknown>>;
 /** A body that is no message at all. */
 export class BadBody extends Error {}
 
-/** A GET says it in its address, everything else (also a DELETE) in its body; an empty body says nothing. Throws `BadBody`. */
+/**
+ * A GET says it in its address, everything else (also a DELETE) in its body; an empty body says nothing. What stands in the path
+ * itself counts before both. Throws `BadBody`.
+ */
 export function givenMessage(request: FastifyRequest, fields: Fields): Given {
+  return { ...givenBeside(request, fields), ...(request.params as Given) };
+}
+
+function givenBeside(request: FastifyRequest, fields: Fields): Given {
   if (request.method === 'GET') return givenInAddress(request, fields);
   const body = typeof request.body === 'string' ? request.body.trim() : '';
   if (body === '') return {};

@@ -2,21 +2,21 @@ import {
   createRun,
   deleteRun,
   getRun,
-  listArtifacts,
   listPoints,
   logFacts,
+  type LoggedPoint,
   readPageToken,
   restoreRun,
   runStatuses,
   searchRuns,
-  trackingErrors,
   untagRun,
   updateRun,
   writePageToken,
 } from '../../capabilities/tracking/index.ts';
-import { artifactAnswer, metricAnswer, runAnswer, runInfoAnswer } from './answers.ts';
-import { double, int64, listOf, messageOf, oneOf, required, text } from './fields.ts';
+import { metricAnswer, runAnswer, runInfoAnswer } from './answers.ts';
+import { double, int64, listOf, type Message, messageOf, oneOf, required, text } from './fields.ts';
 import { InvalidMessage } from './invalid-message.ts';
+import { listUnder } from './list-under.ts';
 import { viewOf, viewTypes } from './views.ts';
 import { type WireRoute, wireRoute } from './wire-route.ts';
 
@@ -24,7 +24,25 @@ const at = '2.0/mlflow/runs' as const;
 const keyValue = messageOf({ key: required(text), value: required(text) });
 /** The older of the two names is still sent by some. */
 const ofOne = { run_id: text, run_uuid: text };
-const metricFields = { key: required(text), value: required(double), timestamp: required(int64), step: int64 };
+const metricFields = {
+  key: required(text),
+  value: required(double),
+  timestamp: required(int64),
+  step: int64,
+  model_id: text,
+  dataset_name: text,
+  dataset_digest: text,
+};
+
+const asPoint = (given: Message<typeof metricFields>): LoggedPoint => ({
+  key: given.key,
+  value: given.value,
+  at: given.timestamp,
+  step: given.step ?? 0,
+  modelId: given.model_id || null,
+  datasetName: given.dataset_name,
+  datasetDigest: given.dataset_digest,
+});
 
 /** Points of one metric in an answer, where the client names no number. */
 const pointsAPage = 25_000;
@@ -96,9 +114,7 @@ export const runRoutes: readonly WireRoute[] = [
     return {};
   }),
   wireRoute(`POST ${at}/log-metric`, { ...ofOne, ...metricFields }, async (ctx, asked) => {
-    const { key, value, timestamp, step } = asked;
-    const metrics = [{ key, value, at: timestamp, step: step ?? 0 }];
-    await logFacts(ctx, { ...nothing, runId: idOf(asked), metrics });
+    await logFacts(ctx, { ...nothing, runId: idOf(asked), metrics: [asPoint(asked)] });
     return {};
   }),
   wireRoute(`POST ${at}/log-parameter`, { ...ofOne, key: required(text), value: text }, async (ctx, asked) => {
@@ -127,7 +143,7 @@ export const runRoutes: readonly WireRoute[] = [
       const withText = ({ key, value }: { key: string; value: string | null }) => ({ key, value: value ?? '' });
       await logFacts(ctx, {
         runId: run_id,
-        metrics: metrics.map(({ key, value, timestamp, step }) => ({ key, value, at: timestamp, step: step ?? 0 })),
+        metrics: metrics.map(asPoint),
         params: params.map(withText),
         tags: tags.map(withText),
       });
@@ -150,11 +166,6 @@ export const runRoutes: readonly WireRoute[] = [
   ),
   wireRoute('GET 2.0/mlflow/artifacts/list', { ...ofOne, path: text, page_token: text }, async (ctx, asked) => {
     const { artifactUri } = await getRun(ctx, idOf(asked));
-    const own = /^mlflow-artifacts:\/(?!\/)(.+)$/.exec(artifactUri)?.[1];
-    if (own === undefined) throw trackingErrors.artifactsElsewhere({ uri: artifactUri });
-    const under = asked.path ? `${asked.path.replace(/\/+$/, '')}/` : '';
-    const entries = await listArtifacts(ctx, `${own}/${under}`);
-    const files = entries.map((entry) => artifactAnswer({ ...entry, name: `${under}${entry.name}` }));
-    return { root_uri: artifactUri, ...(files.length > 0 ? { files } : {}) };
+    return listUnder(ctx, artifactUri, asked.path);
   }),
 ];

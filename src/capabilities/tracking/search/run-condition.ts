@@ -1,6 +1,6 @@
 import { type RawBuilder, sql } from 'kysely';
 import { type Asked, compareFact, compareNumber, compareText, condition, refuse } from './condition.ts';
-import type { Comparison, Filter } from './filter.ts';
+import type { Comparison, Filter, Operator } from './filter.ts';
 import { runAttribute } from './run-attributes.ts';
 
 /** The filter as a condition on `run`. Throws `tracking.bad_filter` for what cannot be compared so. */
@@ -16,7 +16,7 @@ export function runCondition(filter: Filter, asked: Asked): RawBuilder<boolean> 
       case 'attribute':
         return ofAttribute(asks, asked);
       case 'dataset':
-        throw refuse(asks, asked, 'prefix');
+        return ofDataset(asks, asked);
     }
   });
 }
@@ -30,6 +30,22 @@ function ofMetric(asks: Comparison, asked: Asked): RawBuilder<boolean> {
 const ofRun = (table: 'run_param' | 'run_tag', key: string) =>
   sql`select 1 from ${sql.table(table)} f where f.run_id = run.id and f.key = ${key}`;
 
+const datasetColumns: Readonly<Record<string, string>> = { name: 'name', digest: 'digest', context: 'context' };
+
+/** Data that the run was given. */
+function ofDataset(asks: Comparison, asked: Asked): RawBuilder<boolean> {
+  const column = Object.hasOwn(datasetColumns, asks.key) ? datasetColumns[asks.key] : undefined;
+  if (!column) throw refuse(asks, asked, 'dataset');
+  const value = sql.ref<never>(`d.${column}`);
+  const holds = Array.isArray(asks.value)
+    ? amongst(value, asks.operator, asks.value)
+    : compareText(value, asks, { ...asked, need: 'textOperator' });
+  return sql`exists (select 1 from run_dataset d where d.run_id = run.id and ${holds})`;
+}
+
+const amongst = (column: RawBuilder<unknown>, operator: Operator, values: readonly string[]): RawBuilder<boolean> =>
+  operator === 'IN' ? sql`${column} in (${sql.join(values)})` : sql`${column} not in (${sql.join(values)})`;
+
 function ofAttribute(asks: Comparison, asked: Asked): RawBuilder<boolean> {
   const attribute = runAttribute(asks.key);
   if (!attribute) throw refuse(asks, asked, 'attribute');
@@ -38,5 +54,5 @@ function ofAttribute(asks: Comparison, asked: Asked): RawBuilder<boolean> {
   const { operator, value } = asks;
   if (attribute.column !== 'id' || !Array.isArray(value))
     return compareText(column, asks, { ...asked, need: 'attributeOperator' });
-  return operator === 'IN' ? sql`${column} in (${sql.join(value)})` : sql`${column} not in (${sql.join(value)})`;
+  return amongst(column, operator, value);
 }

@@ -1,0 +1,90 @@
+import { randomUUID } from 'node:crypto';
+import { change, type Tx } from '../../../platform/context/change.ts';
+import type { Context } from '../../../platform/context/context.ts';
+import { checkLength, checkName, cut } from '../check-facts.ts';
+import { trackingErrors } from '../errors.ts';
+import { getExperimentRow } from '../experiment-queries.ts';
+import { limits } from '../limits.ts';
+import type { LoggedModel } from '../model.ts';
+import type { KeyValue } from '../run.ts';
+import { inventRunName } from '../run-name.ts';
+import { demandTracking } from '../standing.ts';
+import { trackingDb } from '../tables.ts';
+import { getModel } from './model-queries.ts';
+
+export interface GivenModel {
+  experimentId: string;
+  /** null: Peil invents one */
+  name: string | null;
+  modelType: string;
+  sourceRunId: string | null;
+  params: readonly KeyValue[];
+  tags: readonly KeyValue[];
+}
+
+/** A model whose files are still to come. Throws 404 for an unknown experiment, 409 for a deleted one. */
+export async function createModel(ctx: Context, given: GivenModel): Promise<LoggedModel> {
+  if (given.name !== null) checkModelName(given.name);
+  for (const [index, { key }] of given.params.entries()) checkName(key, `params[${index}].key`);
+  for (const [index, { key }] of given.tags.entries()) checkName(key, `tags[${index}].key`);
+  const experiment = await getExperimentRow(ctx.db, given.experimentId);
+  await demandTracking(ctx, 'write', experiment.problem_id);
+  if (experiment.deleted_at !== null) throw trackingErrors.experimentDeleted({ id: given.experimentId });
+  const id = `m-${randomUUID().replaceAll('-', '')}`;
+  await change(ctx, async (tx) => {
+    const name = given.name ?? inventRunName();
+    await trackingDb(tx.db)
+      .insertInto('logged_model')
+      .values({
+        id,
+        experiment_id: experiment.id,
+        name,
+        model_type: given.modelType,
+        source_run_id: given.sourceRunId,
+        status: 'PENDING',
+        artifact_uri: `${experiment.artifact_root.replace(/\/$/, '')}/models/${id}/artifacts`,
+        created_by: ctx.actor.userId,
+        created_at: tx.now,
+        changed_at: tx.now,
+        deleted_at: null,
+      })
+      .execute();
+    await setModelFacts(tx, id, given);
+    tx.record({
+      type: 'logged_model.created',
+      subject: { kind: 'logged_model', id },
+      problemId: experiment.problem_id,
+      data: { experiment: experiment.id, name, run: given.sourceRunId },
+    });
+  });
+  return getModel(ctx, id);
+}
+
+/** It is a part of paths and addresses. */
+function checkModelName(name: string): void {
+  if (name === '' || /[/:.%"']/.test(name)) throw trackingErrors.badModelName({ name });
+  checkLength(name, { field: 'name', limit: limits.key });
+}
+
+/** The same name again replaces what was there. */
+export async function setModelFacts(
+  tx: Pick<Tx, 'db'>,
+  model_id: string,
+  { params = [], tags = [] }: { params?: readonly KeyValue[]; tags?: readonly KeyValue[] },
+): Promise<void> {
+  const on = trackingDb(tx.db);
+  for (const [table, facts, limit] of [
+    ['logged_model_param', params, limits.paramValue],
+    ['logged_model_tag', tags, limits.runTagValue],
+  ] as const) {
+    const last = new Map(facts.map(({ key, value }) => [key, cut(value, limit)]));
+    if (last.size === 0) continue;
+    await on
+      .insertInto(table)
+      .values([...last].map(([key, value]) => ({ model_id, key, value })))
+      .onConflict((conflict) =>
+        conflict.columns(['model_id', 'key']).doUpdateSet((is) => ({ value: is.ref('excluded.value') })),
+      )
+      .execute();
+  }
+}
