@@ -34,7 +34,7 @@ const hostile: readonly [what: string, name: string, content: () => Buffer, code
   [
     'a CSV line without an end',
     'endless.csv',
-    () => Buffer.concat([Buffer.from('a,b\n1,2\n3,'), Buffer.alloc(80 * mega, 'x')]),
+    () => Buffer.concat([Buffer.from('a,b\n1,2\n3,'), Buffer.alloc(70 * mega, 'x')]),
     'read.line_too_long',
     'Line 3 of endless.csv',
     'Regel 3 van endless.csv',
@@ -62,10 +62,11 @@ beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'peil-hostile-imports-'));
   server = await startServer({ dataFolder: join(folder, 'data') });
   problem = `/api/problems/${(await ask<{ id: string }>('POST /api/problems', { title: 'Hostile' })).body.id}`;
-  // What a healthy import and a question take, is taken: the processes beside the server are up.
+  // What a healthy import, a question and receiving a large file take, is taken, and the processes beside the server are up.
   const { versionId } = await imported('flights.csv', Buffer.from(flights));
   version = (await ask<Version>(`GET ${problem}/dataset-versions/${versionId}`)).body;
   await ask(`POST ${problem}/dataset-versions/${versionId}/question`, { sql: 'select count(*) from data' });
+  await ask(`DELETE ${problem}/uploads/${await sent('large.csv', Buffer.alloc(48 * mega, '1,2\n'))}`);
   before_mb = memoryOfAll(server.pid);
 }, 120_000);
 afterAll(async () => {
@@ -83,8 +84,8 @@ async function ask<T>(request: string, payload?: object, language = 'en'): Promi
   return { status: answer.status, body: (await answer.json()) as T };
 }
 
-/** As the page does it: sent in parts, imported, and looked at until it has ended. */
-async function imported(name: string, content: Buffer): Promise<Import> {
+/** As the page does it, in parts. */
+async function sent(name: string, content: Buffer): Promise<string> {
   const { id } = (await ask<Upload>(`POST ${problem}/uploads`, { name, size_bytes: content.length })).body;
   for (let offset = 0; offset < content.length; offset += 8 * mega)
     await fetch(`${server.address}${problem}/uploads/${id}/content?offset=${offset}`, {
@@ -92,7 +93,13 @@ async function imported(name: string, content: Buffer): Promise<Import> {
       headers: { 'content-type': 'application/octet-stream' },
       body: new Uint8Array(content.subarray(offset, offset + 8 * mega)),
     });
-  const begun = await ask<Import>(`POST ${problem}/dataset-imports`, { uploadIds: [id], name: 'Flights' });
+  return id;
+}
+
+/** Sent, imported, and looked at until it has ended. */
+async function imported(name: string, content: Buffer): Promise<Import> {
+  const uploadIds = [await sent(name, content)];
+  const begun = await ask<Import>(`POST ${problem}/dataset-imports`, { uploadIds, name: 'Flights' });
   for (;;) {
     const { body } = await ask<Import>(`GET ${problem}/dataset-imports/${begun.body.id}`);
     if (body.finishedAt !== null) return body;
