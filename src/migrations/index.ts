@@ -31,6 +31,7 @@ import { outcomeOfDataSetsStep } from './0032-outcome-of-data-sets.ts';
 import { trackingStep } from './0034-tracking.ts';
 import { artifactsStep } from './0035-artifacts.ts';
 import { modelsOfRunsStep } from './0036-models-of-runs.ts';
+import { dataOfRunsStep } from './0037-data-of-runs.ts';
 
 /** The schema's history, in order. Append only: a released step is never edited. */
 export const schemaSteps: readonly SchemaStep[] = [
@@ -66,4 +67,5 @@ export const schemaSteps: readonly SchemaStep[] = [
   trackingStep,
   artifactsStep,
   modelsOfRunsStep,
+  dataOfRunsStep,
 ];

@@ -5,6 +5,7 @@ export { listSegmentsOf } from './declared-queries.ts';
 export { findProfile } from './find-profile.ts';
 export { importJob } from './import-job.ts';
 export { describeJob } from './profile-version.ts';
+export { type FoundVersion, findVersion } from './find-version.ts';
 export { countExtractions } from './import-queries.ts';
 export { datasetNames } from './name-things.ts';
 export { datasetRoutes } from './routes.ts';

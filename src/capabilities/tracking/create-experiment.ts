@@ -16,7 +16,7 @@ export interface GivenExperiment {
 }
 
 /** The tag by which a client says to which problem an experiment belongs: the id of the problem. */
-const problemTag = 'peil.problem';
+export const problemTag = 'peil.problem';
 
 /**
  * Answers the id. Belongs to the problem that the tag `peil.problem` names, else it waits in the inbox. A name stays taken

@@ -2,9 +2,10 @@ import { change, type Tx } from '../../platform/context/change.ts';
 import type { Context } from '../../platform/context/context.ts';
 import { isUniqueViolation } from '../../platform/db/database-error.ts';
 import { checkLength, checkName } from './check-facts.ts';
-import { checkExperimentName, nameTaken } from './create-experiment.ts';
+import { checkExperimentName, nameTaken, problemTag } from './create-experiment.ts';
 import { trackingErrors } from './errors.ts';
 import { type ExperimentRow, getExperimentRow } from './experiment-queries.ts';
+import { resolveDatasetsOf } from './inputs/resolve-datasets.ts';
 import { limits } from './limits.ts';
 import type { KeyValue } from './run.ts';
 import { demandTracking } from './standing.ts';
@@ -23,9 +24,11 @@ export async function renameExperiment(ctx: Context, { id, name }: { id: string;
   }
 }
 
+/** The tag `peil.problem` says to which problem it belongs: whoever may log in both may move it. */
 export async function tagExperiment(ctx: Context, { id, key, value }: KeyValue & { id: string }): Promise<void> {
   checkName(key, 'key');
   checkLength(value, { field: 'value', limit: limits.experimentTagValue });
+  if (key === problemTag) await demandTracking(ctx, 'write', value);
   await edit(ctx, id, async (tx, row) => {
     await trackingDb(tx.db)
       .insertInto('experiment_tag')
@@ -33,7 +36,14 @@ export async function tagExperiment(ctx: Context, { id, key, value }: KeyValue &
       .onConflict((on) => on.columns(['experiment_id', 'key']).doUpdateSet({ value }))
       .execute();
     record(tx, row, { what: 'tagged', data: { key } });
+    if (key === problemTag) await assign(tx, row, value);
   });
+}
+
+async function assign(tx: Tx, { id }: ExperimentRow, problemId: string): Promise<void> {
+  await trackingDb(tx.db).updateTable('experiment').set({ problem_id: problemId }).where('id', '=', id).execute();
+  await resolveDatasetsOf(tx.db, id, problemId);
+  tx.record({ type: 'experiment.assigned', subject: { kind: 'experiment', id: String(id) }, problemId });
 }
 
 export async function untagExperiment(ctx: Context, { id, key }: { id: string; key: string }): Promise<void> {

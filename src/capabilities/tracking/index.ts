@@ -19,9 +19,9 @@ export { listPoints } from './metric-queries.ts';
 export { openTracking } from './open-tracking.ts';
 export { readPageToken, writePageToken } from './page-token.ts';
 export {
-  type DatasetInput,
   type Experiment,
   type KeyValue,
+  type KnownInput,
   type LoggedPoint,
   type MetricPoint,
   type Run,

@@ -3,7 +3,7 @@ import type { Context } from '../../platform/context/context.ts';
 import type { AnyDb } from '../../platform/db/database.ts';
 import { trackingErrors } from './errors.ts';
 import { fromJson } from '../../platform/json.ts';
-import type { DatasetInput, KeyValue, MetricPoint, ModelLink, Run, RunInfo } from './run.ts';
+import type { KeyValue, KnownInput, MetricPoint, ModelLink, Run, RunInfo } from './run.ts';
 import { demandTracking } from './standing.ts';
 import { trackingDb, type TrackingTables } from './tables.ts';
 
@@ -101,9 +101,11 @@ export function asPoint(row: { key: string; value: number; is_nan: number; at: n
 
 const asKeyValue = ({ key, value }: KeyValue): KeyValue => ({ key, value });
 
-function asDataset(row: Selectable<TrackingTables['run_dataset']>): DatasetInput {
+function asDataset(row: Selectable<TrackingTables['run_dataset']>): KnownInput {
   const { name, digest, source_type: sourceType, source, schema, profile, tags } = row;
-  return { name, digest, sourceType, source, schema, profile, tags: fromJson(tags) };
+  const { version_id: id, version_sha256: sha256 } = row;
+  const version = id === null || sha256 === null ? null : { id, sha256 };
+  return { name, digest, sourceType, source, schema, profile, tags: fromJson(tags), version };
 }
 
 function linksOf(

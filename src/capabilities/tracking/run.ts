@@ -53,7 +53,7 @@ export interface Run extends RunInfo {
   params: readonly KeyValue[];
   tags: readonly KeyValue[];
   /** data that it was given */
-  datasets: readonly DatasetInput[];
+  datasets: readonly KnownInput[];
   /** models that it was given, and that it made */
   modelsIn: readonly ModelLink[];
   modelsOut: readonly ModelLink[];
@@ -73,4 +73,9 @@ export interface DatasetInput {
   schema: string | null;
   profile: string | null;
   tags: readonly KeyValue[];
+}
+
+/** As it is kept: with the version of a data set that is meant, where that is known. */
+export interface KnownInput extends DatasetInput {
+  version: { id: string; sha256: string } | null;
 }

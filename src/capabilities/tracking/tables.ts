@@ -103,6 +103,9 @@ export interface TrackingTables {
     context: string | null;
     /** JSON: KeyValue[] */
     tags: string;
+    /** of the problem's own data, where it is known which is meant */
+    version_id: string | null;
+    version_sha256: string | null;
   };
   run_model: { run_id: string; model_id: string; direction: 'in' | 'out'; step: number };
   metric_point: { metric_id: number; step: number; at: number; value: number; is_nan: number };

@@ -1,8 +1,8 @@
 import type {
   ArtifactEntry,
-  DatasetInput,
   Experiment,
   KeyValue,
+  KnownInput,
   LoggedModel,
   MetricPoint,
   ModelMetric,
@@ -70,7 +70,8 @@ export function artifactAnswer({ name, size_bytes }: ArtifactEntry): object {
   return { path: name, is_dir: size_bytes === null, ...ifSet('file_size', size_bytes) };
 }
 
-function datasetAnswer({ name, digest, sourceType, source, schema, profile, tags }: DatasetInput): object {
+/** The digest of Peil, over all of the data, stands beside that of the client. */
+function datasetAnswer({ name, digest, sourceType, source, schema, profile, tags, version }: KnownInput): object {
   const dataset = {
     name,
     digest,
@@ -79,7 +80,8 @@ function datasetAnswer({ name, digest, sourceType, source, schema, profile, tags
     ...(schema === null ? {} : { schema }),
     ...(profile === null ? {} : { profile }),
   };
-  return { ...unlessEmpty('tags', tags), dataset };
+  const own = version ? [{ key: 'peil.digest', value: version.sha256 }] : [];
+  return { ...unlessEmpty('tags', [...tags, ...own]), dataset };
 }
 
 export function modelAnswer(model: LoggedModel): object {

@@ -176,6 +176,12 @@ describeEachDatabase('who may over the protocol', (kit) => {
       expect(experiments.map(({ name }: { name: string }) => name).toSorted()).toEqual(['Default', 'Inbox', 'Seen']);
       const tags = [{ key: 'peil.problem', value: hidden }];
       expect((await asMember('POST experiments/create', { name: 'Smuggled', tags })).status).toBe(404);
+      const moved = { experiment_id: inbox, key: 'peil.problem' };
+      const move = 'POST experiments/set-experiment-tag';
+      expect((await asMember(move, { ...moved, value: hidden })).status).toBe(404);
+      expect((await asMember(move, { ...moved, value: open })).status).toBe(403);
+      expect((await asScientist(move, { ...moved, value: open })).status).toBe(200);
+      expect((await asMember('POST runs/create', { experiment_id: inbox })).status).toBe(403);
     } finally {
       await team.close();
     }

@@ -5,6 +5,7 @@ export const trackingEventTexts = defineTexts(
   {
     'artifact.removed': 'removed what a run had made',
     'artifact.stored': 'kept a file that a run has made',
+    'experiment.assigned': 'said to which problem an experiment belongs',
     'experiment.created': 'began an experiment',
     'experiment.deleted': 'deleted an experiment',
     'experiment.renamed': 'gave an experiment another name',
@@ -27,6 +28,7 @@ export const trackingEventTexts = defineTexts(
   {
     'artifact.removed': 'verwijderde wat een run had gemaakt',
     'artifact.stored': 'bewaarde een bestand dat een run heeft gemaakt',
+    'experiment.assigned': 'zei bij welk probleem een experiment hoort',
     'experiment.created': 'begon een experiment',
     'experiment.deleted': 'verwijderde een experiment',
     'experiment.renamed': 'gaf een experiment een andere naam',

@@ -9,6 +9,7 @@ import { getRunRow } from '../run-queries.ts';
 import { knownModels } from '../models/write-model-points.ts';
 import { demandTracking } from '../standing.ts';
 import { trackingDb } from '../tables.ts';
+import { resolveDataset } from './resolve-datasets.ts';
 
 /** The tag that says what data was used for. */
 const contextTag = 'mlflow.data.context';
@@ -22,8 +23,9 @@ interface Inputs {
 /** Data and models that a run was given. The same again is no change. Throws 404, and 409 for a deleted run. */
 export async function logInputs(ctx: Context, { runId, datasets, modelIds }: Inputs): Promise<void> {
   for (const [index, dataset] of datasets.entries()) checkDataset(dataset, `datasets[${index}]`);
-  await changeRun(ctx, runId, async (tx) => {
-    for (const { name, digest, sourceType, source, schema, profile, tags } of datasets)
+  await changeRun(ctx, runId, async (tx, problemId) => {
+    for (const { name, digest, sourceType, source, schema, profile, tags } of datasets) {
+      const version = await resolveDataset(tx.db, problemId, { name, digest });
       await trackingDb(tx.db)
         .insertInto('run_dataset')
         .values({
@@ -36,9 +38,12 @@ export async function logInputs(ctx: Context, { runId, datasets, modelIds }: Inp
           profile,
           context: tags.find(({ key }) => key === contextTag)?.value ?? null,
           tags: toJson(tags),
+          version_id: version?.id ?? null,
+          version_sha256: version?.sha256 ?? null,
         })
         .onConflict((conflict) => conflict.doNothing())
         .execute();
+    }
     await linkModels(tx, { runId, direction: 'in', models: modelIds.map((modelId) => ({ modelId, step: 0 })) });
     return { datasets: datasets.map(({ name, digest }) => `${name} ${digest}`), models: modelIds };
   });
@@ -69,13 +74,13 @@ function checkDataset({ name, digest, source, schema, profile }: DatasetInput, p
 async function changeRun(
   ctx: Context,
   runId: string,
-  work: (tx: Tx) => Promise<Readonly<Record<string, unknown>>>,
+  work: (tx: Tx, problemId: string | null) => Promise<Readonly<Record<string, unknown>>>,
 ): Promise<void> {
   await change(ctx, async (tx) => {
     const { problem_id, deleted_at } = await getRunRow(tx.db, runId);
     await demandTracking(ctx, 'write', problem_id);
     if (deleted_at !== null) throw trackingErrors.runDeleted({ id: runId });
-    const data = await work(tx);
+    const data = await work(tx, problem_id);
     tx.record({ type: 'run.linked', subject: { kind: 'run', id: runId }, problemId: problem_id, data });
   });
 }
