@@ -7,6 +7,7 @@ import { AwaitQuery } from '../../../web/kit/states/await-query.tsx';
 import { type Change, type Diff, grades, listVersions, readDiff, type Version } from '../contract.ts';
 import { ColumnMarks } from './column-facts.tsx';
 import { ReadingChanges } from './reading-changes.tsx';
+import { shiftsOf } from './shifts.ts';
 import { versionTexts } from './version-texts.ts';
 
 interface DiffPartProps {
@@ -78,33 +79,33 @@ function Shown({ diff, version }: { diff: Diff; version: Version }) {
   );
 }
 
-/** As is usual for the index: from 0.1 on somewhat, from 0.25 on much. */
-const [some, much] = [0.1, 0.25];
-
 function Shifts({ diff: { distributions } }: { diff: Diff }) {
   const t = useTexts(versionTexts).diff;
   const formats = useFormats();
   if (distributions.length === 0) return null;
-  const moved = distributions
-    .flatMap(({ column, stabilityIndex: index }) =>
-      index.status === 'not_computable' || index.value < some ? [] : [{ column, index: index.value }],
-    )
-    .toSorted((a, b) => b.index - a.index);
-  if (moved.length === 0) return <p className="small quiet">{t.alike}</p>;
+  const { moved, byChance } = shiftsOf(distributions);
+  const named = byChance.map(({ column, index }) => t.indexOf({ column, index: formats.number(index) }));
   return (
     <section className="stack stack--tight">
-      <h3 className="data-grade">{t.moved}</h3>
-      <ul className="plain-list">
-        {moved.map(({ column, index }) => (
-          <li key={column}>
-            {t.shift({
-              column,
-              how: index < much ? t.shifts.some : t.shifts.much,
-              index: formats.number(index),
-            })}
-          </li>
-        ))}
-      </ul>
+      {moved.length === 0 ? (
+        <p className="small quiet">{t.alike}</p>
+      ) : (
+        <>
+          <h3 className="data-grade">{t.moved}</h3>
+          <ul className="plain-list">
+            {moved.map(({ column, index, isMuch }) => (
+              <li key={column}>
+                {t.shift({
+                  column,
+                  how: isMuch ? t.shifts.much : t.shifts.some,
+                  index: formats.number(index),
+                })}
+              </li>
+            ))}
+          </ul>
+        </>
+      )}
+      {named.length === 0 ? null : <p className="small quiet">{t.byChance({ columns: formats.list(named) })}</p>}
     </section>
   );
 }

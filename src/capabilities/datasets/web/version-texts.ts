@@ -72,11 +72,14 @@ export const versionTexts = defineTexts(
         key_lost: (p: { after: string }) => `no longer names every row: ${p.after} rows repeat`,
       },
       allColumns: 'all columns',
-      alike: 'The values of every column lie as they did.',
+      alike: 'The values of every column lie as they did, as far as can be told.',
       moved: 'Where the values lie otherwise',
       shifts: { much: 'much', some: 'somewhat' },
       shift: (p: { column: string; how: string; index: string }) =>
         `${p.column}: ${p.how} (stability index ${p.index})`,
+      indexOf: (p: { column: string; index: string }) => `${p.column} (${p.index})`,
+      byChance: (p: { columns: string }) =>
+        `No more than chance brings in so few rows, by their stability index: ${p.columns}.`,
     },
     split: {
       title: 'Split for training and testing',
@@ -215,10 +218,12 @@ export const versionTexts = defineTexts(
         key_lost: (p) => `benoemt niet meer elke rij: ${p.after} rijen herhalen`,
       },
       allColumns: 'alle kolommen',
-      alike: 'De waarden van elke kolom liggen zoals ze lagen.',
+      alike: 'De waarden van elke kolom liggen zoals ze lagen, voor zover te zien is.',
       moved: 'Waar de waarden anders liggen',
       shifts: { much: 'veel', some: 'enigszins' },
       shift: (p) => `${p.column}: ${p.how} (stabiliteitsindex ${p.index})`,
+      indexOf: (p) => `${p.column} (${p.index})`,
+      byChance: (p) => `Niet meer dan toeval bij zo weinig rijen, naar hun stabiliteitsindex: ${p.columns}.`,
     },
     split: {
       title: 'Splitsen om te trainen en te toetsen',
