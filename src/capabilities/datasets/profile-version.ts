@@ -5,6 +5,7 @@ import { AppError } from '../../platform/errors/app-error.ts';
 import { defineJob } from '../../platform/jobs/job-handler.ts';
 import { toJson } from '../../platform/json.ts';
 import { type ProfileOptions, type ProfileStep, profileTable, relateTable } from '../statistics/index.ts';
+import { carrySegments } from './carry-segments.ts';
 import { getDataset } from './dataset-queries.ts';
 import { listSegmentsOf } from './declared-queries.ts';
 import { findProfile } from './find-profile.ts';
@@ -26,10 +27,12 @@ export const describeJob = defineJob<Place>({
   name: describeJobName,
   run: async (ctx, place, run) => {
     try {
-      const { parquet, datasetId } = await getReadyVersion(ctx, ctx.db, place);
+      const version = await getReadyVersion(ctx, ctx.db, place);
+      const { parquet, datasetId } = version;
       const query: Context['analytics']['query'] = (sql, params, options) => ctx.analytics.query(sql, params, options);
       const known = await findProfile(ctx.db, place.versionId);
       const isWhole = known?.profile.pass === 'complete';
+      if (!isWhole) await carrySegments(ctx, version);
       const wanted = await findWanted(ctx.db, { ...place, datasetId });
       const source = { query, parquet, signal: run.signal };
       const steps = isWhole ? relateTable(source, known.profile, wanted) : profileTable(source, wanted);

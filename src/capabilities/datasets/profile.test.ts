@@ -107,6 +107,35 @@ describeEachDatabase('what the columns have to do with the outcome', (kit) => {
     expect((await profile()).segments).toMatchObject([{ name: 'No delay known' }]);
   });
 
+  test('PF7 segments of the version before hold for the next, but for one whose column is gone', async () => {
+    await send(`POST ${path}/segments`, { name: 'Carriers', rule: { column: 'carrier' } });
+    peil.clock.advance(1000);
+    const far = { all: [{ column: 'delay', op: 'over', values: ['50'] }] };
+    await send(`POST ${path}/segments`, { name: 'Late ones', rule: far });
+    peil.clock.advance(1000);
+    await send(`POST ${path}/segments`, { name: 'Gates', rule: { column: 'gate' } });
+    const withoutGate = flights.slice(0, 300).map((row) => row.replace(/,\d,/, ','));
+    const files = [{ name: 'flights.csv', content: ['delay,carrier,late', ...withoutGate].join('\n') }];
+    const { versionId } = await importFiles(peil, { problemId, files, body: { name: 'Flights' } });
+    const next = `/api/problems/${problemId}/dataset-versions/${versionId}`;
+    const { segments } = (await send(`GET ${next}/segments`)).body;
+    expect(segments).toMatchObject([
+      {
+        name: 'Carriers',
+        rows: 300,
+        parts: [
+          { value: 'WN', rows: 200 },
+          { value: 'EV', rows: 100 },
+        ],
+      },
+      { name: 'Late ones', rule: far },
+    ]);
+    expect((await profile(next)).segments.map(({ name }: { name: string }) => name)).toEqual(['Carriers', 'Late ones']);
+    await send(`DELETE ${next}/segments/${segments[0].id}`);
+    await peil.services.jobs.runDue();
+    expect((await send(`GET ${next}/segments`)).body.segments).toHaveLength(1);
+  });
+
   test('PF7 who only looks is not sent what only adds up', async () => {
     await tell('late');
     await send(`POST ${path}/segments`, { name: 'Carriers', rule: { column: 'carrier' } });

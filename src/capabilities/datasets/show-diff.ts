@@ -8,6 +8,7 @@ import { compareVersions } from './diff/compare-versions.ts';
 import { compareReadings } from './diff/compare-readings.ts';
 import { type Change, type Diff, grades } from './diff-contract.ts';
 import { datasetErrors } from './errors.ts';
+import { findBefore } from './find-before.ts';
 import { findProfile } from './find-profile.ts';
 import { getReadyVersion, type ReadyVersion } from './ready-version.ts';
 import { findReading } from './reading-queries.ts';
@@ -44,22 +45,6 @@ interface Compared {
   distributions: ColumnComparison[];
 }
 type Made = Compared & { madeAt: number };
-
-/** The one before that still has its content. */
-async function findBefore(db: AnyDb, { datasetId, number }: ReadyVersion): Promise<string | null> {
-  const row = await datasetDb(db)
-    .selectFrom('dataset_version')
-    .leftJoin('dataset_version_erasure', 'dataset_version_erasure.version_id', 'dataset_version.id')
-    .select('dataset_version.id')
-    .where('dataset_id', '=', datasetId)
-    .where('kind', '=', 'content')
-    .where('number', '<', number)
-    .where('dataset_version_erasure.version_id', 'is', null)
-    .orderBy('number', 'desc')
-    .limit(1)
-    .executeTakeFirst();
-  return row?.id ?? null;
-}
 
 interface Pair {
   versionId: string;
