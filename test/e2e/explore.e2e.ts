@@ -117,8 +117,8 @@ describeWithChromium('exploring data together', () => {
       await asking(peil, declareSegment, { params: { problemId, versionId }, body: segment });
       const { page, look, leave, complaints } = await openVisit(browser, peil.address, { language });
       const press = (name: string) => page.getByRole('button', { name }).first().click();
-      const note = async (text: string) => {
-        await page.locator('form textarea').fill(text);
+      const note = async (place: string, text: string) => {
+        await page.getByLabel(t.notes.text({ place })).fill(text);
         await press(t.notes.keep);
         await page.getByText(text).waitFor();
       };
@@ -144,11 +144,11 @@ describeWithChromium('exploring data together', () => {
 
       await page.goto(`${peil.address}/problems/${problemId}/data-versions/${versionId}`);
       await press(`${t.notes.open} ${segment.name}`);
-      await note('The new pier counts as the middle.');
+      await note(segment.name, 'The new pier counts as the middle.');
       await page.getByRole('button', { name: 'carrier', exact: true }).click();
       await press(`${t.notes.open} carrier`);
       await page.getByLabel(t.notes.on).selectOption('EV');
-      await note('They fly from the pier in the fog.');
+      await note('carrier: EV', 'They fly from the pier in the fog.');
       await look('noted');
       await page.screenshot({ path: `${kept}/noted-${language}.png`, fullPage: true });
 

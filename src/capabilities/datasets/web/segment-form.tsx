@@ -1,11 +1,12 @@
 import { Button, NativeSelect, Textarea, TextInput } from '@mantine/core';
-import { type FormEvent, useId, useState } from 'react';
-import { ErrorSummary, type FieldProblem } from '../../../web/kit/form/error-summary.tsx';
+import { useId, useState } from 'react';
+import type { FieldProblem } from '../../../web/kit/form/error-summary.tsx';
 import { useOpenedForm } from '../../../web/kit/form/use-opened-form.ts';
 import { Icon } from '../../../web/kit/icons.tsx';
 import { useTexts } from '../../../web/kit/language/use-texts.ts';
 import { useAsk } from '../../../web/kit/query/use-answer.ts';
 import { conditionOps, declareSegment, type Version } from '../contract.ts';
+import { DeclareForm } from './declared-part.tsx';
 import {
   bareConditions,
   type ConditionDraft,
@@ -32,8 +33,7 @@ export function SegmentForm({ problemId, version, opener, close }: SegmentFormPr
   const [draft, setDraft] = useState(() => emptySegment(version.columns[0]?.name ?? ''));
   const [problems, setProblems] = useState<FieldProblem[]>([]);
   const put = (part: Partial<SegmentDraft>) => setDraft((known) => ({ ...known, ...part }));
-  const submit = (event: FormEvent) => {
-    event.preventDefault();
+  const submit = () => {
     const unfit = [
       ...(draft.name.trim() === '' ? [{ field: `${id}-name`, message: t.nameNeeded }] : []),
       ...bareConditions(draft).map((index) => ({
@@ -51,17 +51,13 @@ export function SegmentForm({ problemId, version, opener, close }: SegmentFormPr
       .then(close, (error: Error) => setProblems([{ field: null, message: error.message }]));
   };
   return (
-    <form className="stack data-form" noValidate onSubmit={submit} aria-label={t.add}>
-      <ErrorSummary problems={problems} />
-      <TextInput
-        id={`${id}-name`}
-        label={t.name}
-        maxLength={120}
-        ref={first}
-        value={draft.name}
-        error={problems.find(({ field }) => field === `${id}-name`)?.message}
-        onChange={(event) => put({ name: event.currentTarget.value })}
-      />
+    <DeclareForm
+      words={t}
+      {...{ id, first, problems, submit, close }}
+      name={draft.name}
+      setName={(name) => put({ name })}
+      isSaving={declare.isPending}
+    >
       <NativeSelect
         label={t.how}
         maw={420}
@@ -80,13 +76,7 @@ export function SegmentForm({ problemId, version, opener, close }: SegmentFormPr
       ) : (
         <Conditions {...{ id, version, draft, put, problems }} />
       )}
-      <div className="row">
-        <Button type="submit" variant="filled" loading={declare.isPending}>
-          {t.keep}
-        </Button>
-        <Button onClick={close}>{t.cancel}</Button>
-      </div>
-    </form>
+    </DeclareForm>
   );
 }
 

@@ -1,14 +1,11 @@
-import { Button } from '@mantine/core';
 import { useState } from 'react';
-import { Icon } from '../../../web/kit/icons.tsx';
 import { useFormats } from '../../../web/kit/language/use-formats.ts';
 import { useTexts } from '../../../web/kit/language/use-texts.ts';
 import { Beside } from '../../../web/kit/layout/beside.tsx';
 import { Scrollable } from '../../../web/kit/layout/scrollable.tsx';
 import { useAnswer, useAsk } from '../../../web/kit/query/use-answer.ts';
-import { AwaitQuery } from '../../../web/kit/states/await-query.tsx';
-import { say } from '../../../web/kit/toast/toast-list.ts';
 import { listSegments, removeSegment, type Segment, type Version } from '../contract.ts';
+import { DeclaredPart, RemoveDeclared } from './declared-part.tsx';
 import { saySegment } from './segment-draft.ts';
 import { SegmentsBeside } from './segments-beside.tsx';
 import { SegmentForm } from './segment-form.tsx';
@@ -27,34 +24,22 @@ export function SegmentsPart({ problemId, version, isReadOnly }: SegmentsPartPro
   const t = useTexts(segmentTexts);
   const query = useAnswer(listSegments, { params: { problemId, versionId: version.id } });
   const [isAdding, setAdding] = useState(false);
+  const form = isAdding ? <SegmentForm {...{ problemId, version, opener }} close={() => setAdding(false)} /> : null;
   return (
-    <section className="stack">
-      <h2>{t.title}</h2>
-      <AwaitQuery query={query} lines={2}>
-        {({ segments }) =>
-          segments.length === 0 ? (
-            <p className="quiet">{t.empty}</p>
-          ) : (
-            <>
-              <ul className="plain-list">
-                {segments.map((segment) => (
-                  <SegmentLine key={segment.id} {...{ problemId, version, isReadOnly, segment }} />
-                ))}
-              </ul>
-              <SegmentsBeside {...{ problemId, version }} names={segments.map(({ name }) => name)} />
-            </>
-          )
-        }
-      </AwaitQuery>
-      {isAdding ? <SegmentForm {...{ problemId, version, opener }} close={() => setAdding(false)} /> : null}
-      {isAdding || isReadOnly ? null : (
-        <div>
-          <Button id={opener} leftSection={<Icon name="plus" />} onClick={() => setAdding(true)}>
-            {t.add}
-          </Button>
-        </div>
-      )}
-    </section>
+    <DeclaredPart words={t} {...{ opener, isReadOnly, query, form }} open={() => setAdding(true)}>
+      {({ segments }) =>
+        segments.length === 0 ? null : (
+          <>
+            <ul className="plain-list">
+              {segments.map((segment) => (
+                <SegmentLine key={segment.id} {...{ problemId, version, isReadOnly, segment }} />
+              ))}
+            </ul>
+            <SegmentsBeside {...{ problemId, version }} names={segments.map(({ name }) => name)} />
+          </>
+        )
+      }
+    </DeclaredPart>
   );
 }
 
@@ -87,14 +72,7 @@ function SegmentLine({ problemId, version, isReadOnly, segment }: SegmentsPartPr
         label={name}
       />
       {isReadOnly ? null : (
-        <button
-          type="button"
-          className="button-plain link small"
-          onClick={() => void remove.mutateAsync({ params }).catch((error: Error) => say(error.message))}
-        >
-          {t.remove}
-          <span className="unseen"> {name}</span>
-        </button>
+        <RemoveDeclared label={t.remove} name={name} remove={() => remove.mutateAsync({ params })} />
       )}
     </li>
   );

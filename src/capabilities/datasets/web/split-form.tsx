@@ -1,10 +1,11 @@
-import { Button, NativeSelect, TextInput } from '@mantine/core';
-import { type FormEvent, useId, useState } from 'react';
-import { ErrorSummary, type FieldProblem } from '../../../web/kit/form/error-summary.tsx';
+import { NativeSelect } from '@mantine/core';
+import { useId, useState } from 'react';
+import type { FieldProblem } from '../../../web/kit/form/error-summary.tsx';
 import { useOpenedForm } from '../../../web/kit/form/use-opened-form.ts';
 import { useTexts } from '../../../web/kit/language/use-texts.ts';
 import { useAsk } from '../../../web/kit/query/use-answer.ts';
 import { declareSplit, type Version } from '../contract.ts';
+import { DeclareForm } from './declared-part.tsx';
 import { emptyDraft, keyOf, ruleOf, type SplitDraft, splitWays, type SplitWay, unfitOf } from './split-draft.ts';
 import { SplitFields } from './split-fields.tsx';
 import { versionTexts } from './version-texts.ts';
@@ -25,8 +26,7 @@ export function SplitForm({ problemId, version, opener, close }: SplitFormProps)
   const [problems, setProblems] = useState<FieldProblem[]>([]);
   const [draft, setDraft] = useState(() => emptyDraft(version));
   const put = (part: Partial<SplitDraft>) => setDraft((known) => ({ ...known, ...part }));
-  const submit = (event: FormEvent) => {
-    event.preventDefault();
+  const submit = () => {
     const unfit = unfitOf(draft).map((field) => ({ field: `${id}-${field}`, message: t.needed[field] }));
     setProblems(unfit);
     if (unfit.length > 0) return;
@@ -37,17 +37,13 @@ export function SplitForm({ problemId, version, opener, close }: SplitFormProps)
       .then(close, (error: Error) => setProblems([{ field: null, message: error.message }]));
   };
   return (
-    <form className="stack data-form" noValidate onSubmit={submit}>
-      <ErrorSummary problems={problems} />
-      <TextInput
-        id={`${id}-name`}
-        label={t.name}
-        maxLength={120}
-        ref={first}
-        value={draft.name}
-        error={problems.find(({ field }) => field === `${id}-name`)?.message}
-        onChange={(event) => put({ name: event.currentTarget.value })}
-      />
+    <DeclareForm
+      words={t}
+      {...{ id, first, problems, submit, close }}
+      name={draft.name}
+      setName={(name) => put({ name })}
+      isSaving={declare.isPending}
+    >
       <NativeSelect
         label={t.by}
         maw={420}
@@ -56,12 +52,6 @@ export function SplitForm({ problemId, version, opener, close }: SplitFormProps)
         onChange={(event) => put({ by: event.currentTarget.value as SplitWay })}
       />
       <SplitFields {...{ problemId, version, id, draft, put, problems }} />
-      <div className="row">
-        <Button type="submit" variant="filled" loading={declare.isPending}>
-          {t.keep}
-        </Button>
-        <Button onClick={close}>{t.cancel}</Button>
-      </div>
-    </form>
+    </DeclareForm>
   );
 }

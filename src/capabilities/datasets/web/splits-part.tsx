@@ -1,12 +1,9 @@
-import { Button } from '@mantine/core';
 import { useState } from 'react';
-import { Icon } from '../../../web/kit/icons.tsx';
 import { useFormats } from '../../../web/kit/language/use-formats.ts';
 import { useTexts } from '../../../web/kit/language/use-texts.ts';
 import { useAnswer, useAsk } from '../../../web/kit/query/use-answer.ts';
-import { AwaitQuery } from '../../../web/kit/states/await-query.tsx';
-import { say } from '../../../web/kit/toast/toast-list.ts';
 import { listSplits, removeSplit, type Split, type Version } from '../contract.ts';
+import { DeclaredPart, RemoveDeclared } from './declared-part.tsx';
 import { SplitForm } from './split-form.tsx';
 import { versionTexts } from './version-texts.ts';
 
@@ -23,31 +20,19 @@ export function SplitsPart({ problemId, version, isReadOnly }: SplitsPartProps) 
   const t = useTexts(versionTexts).split;
   const query = useAnswer(listSplits, { params: { problemId, versionId: version.id } });
   const [isAdding, setAdding] = useState(false);
+  const form = isAdding ? <SplitForm {...{ problemId, version, opener }} close={() => setAdding(false)} /> : null;
   return (
-    <section className="stack">
-      <h2>{t.title}</h2>
-      <AwaitQuery query={query} lines={2}>
-        {({ splits }) =>
-          splits.length === 0 ? (
-            <p className="quiet">{t.empty}</p>
-          ) : (
-            <ul className="plain-list">
-              {splits.map((split) => (
-                <SplitLine key={split.id} {...{ problemId, version, isReadOnly, split }} />
-              ))}
-            </ul>
-          )
-        }
-      </AwaitQuery>
-      {isAdding ? <SplitForm {...{ problemId, version, opener }} close={() => setAdding(false)} /> : null}
-      {isAdding || isReadOnly ? null : (
-        <div>
-          <Button id={opener} leftSection={<Icon name="plus" />} onClick={() => setAdding(true)}>
-            {t.add}
-          </Button>
-        </div>
-      )}
-    </section>
+    <DeclaredPart words={t} {...{ opener, isReadOnly, query, form }} open={() => setAdding(true)}>
+      {({ splits }) =>
+        splits.length === 0 ? null : (
+          <ul className="plain-list">
+            {splits.map((split) => (
+              <SplitLine key={split.id} {...{ problemId, version, isReadOnly, split }} />
+            ))}
+          </ul>
+        )
+      }
+    </DeclaredPart>
   );
 }
 
@@ -70,14 +55,7 @@ function SplitLine({ problemId, version, isReadOnly, split }: SplitsPartProps & 
       <p>{formats.list([...parts, ...rest])}</p>
       <Proof split={split} />
       {isReadOnly ? null : (
-        <button
-          type="button"
-          className="button-plain link small"
-          onClick={() => void remove.mutateAsync({ params }).catch((error: Error) => say(error.message))}
-        >
-          {t.remove}
-          <span className="unseen"> {split.name}</span>
-        </button>
+        <RemoveDeclared label={t.remove} name={split.name} remove={() => remove.mutateAsync({ params })} />
       )}
     </li>
   );
