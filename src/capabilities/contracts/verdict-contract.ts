@@ -11,6 +11,7 @@ export const notAssessedCodes = [
   'bound_not_comparable',
   'no_reference',
   'reference_empty',
+  'reference_elsewhere',
   'too_many_groups',
   'not_computable',
   'place_changed',

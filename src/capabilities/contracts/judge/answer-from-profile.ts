@@ -11,21 +11,26 @@ export interface Unseen {
 }
 
 /** What the profile of a version tells of a rule to the row; where it does not, nobody knows without the rows. */
-export function answerFromProfile(rule: Rule, { reason, profile }: Unseen): Answered {
+export function answerFromProfile(rule: Rule, { reason, profile }: Unseen, referenceRows?: number): Answered {
   const isOfAll = rule.where.length === 0 && (!('by' in rule) || rule.by === undefined);
-  const counted = profile && isOfAll ? countedIn(profile, rule) : null;
+  const counted = profile && isOfAll ? countedIn(profile, rule, referenceRows) : null;
   return counted ? { groups: [{ ...nothing, ...counted }] } : { reason };
 }
 
 const nothing: Counted = { group: null, rows: 0, failing: null, value: null, top: null, note: null };
 
-function countedIn(profile: TableProfile, rule: Rule): Partial<Counted> | null {
+function countedIn(profile: TableProfile, rule: Rule, referenceRows = -1): Partial<Counted> | null {
   const { rows, columns } = profile;
   if (rule.kind === 'row_count') return { rows, value: rows };
+  if (rule.kind === 'row_count_change') return referenceRows < 0 ? null : { rows, value: referenceRows };
   const column = 'column' in rule ? columns.find(({ name }) => name === rule.column) : undefined;
-  if (!column) return null;
-  if (rule.kind === 'not_null') return rule.alsoMissing ? null : { rows, failing: column.nulls };
-  if (rule.kind === 'range') return isWithin(column, rule) ? { rows: column.finite, failing: 0 } : null;
+  return column ? countedOf(column, rule) : null;
+}
+
+function countedOf(column: ColumnProfile, rule: Rule): Partial<Counted> | null {
+  const { rows, nulls, finite } = column;
+  if (rule.kind === 'not_null') return rule.alsoMissing ? null : { rows, failing: nulls };
+  if (rule.kind === 'range') return isWithin(column, rule) ? { rows: finite, failing: 0 } : null;
   return ofValues[rule.kind]?.(column) ?? null;
 }
 

@@ -13,8 +13,10 @@ import { filesLiteral } from './sql-text.ts';
 
 /** A version of a data set, as its rows lie in Parquet. */
 export interface JudgedData {
+  /** empty where the rows are elsewhere */
   parquet: readonly string[];
   columns: readonly Column[];
+  rows?: number;
 }
 
 export interface Judging {
@@ -57,7 +59,7 @@ export async function judgeRules(judging: Judging): Promise<RuleResult[]> {
   const asking = askingOf(judging);
   const { unseen } = judging;
   const answers = unseen
-    ? planned.map(({ rule }) => answerFromProfile(rule, unseen))
+    ? planned.map(({ rule }) => answerFromProfile(rule, unseen, judging.references?.get(rule.id)?.rows))
     : await answerAll(planned, { judging, asking });
   const results: RuleResult[] = [];
   for (const [at, each] of planned.entries()) {
@@ -71,14 +73,21 @@ export async function judgeRules(judging: Judging): Promise<RuleResult[]> {
 }
 
 function planOne(rule: Rule, { data, references, personal = [], now }: Judging): Planned {
-  const reference = references?.get(rule.id);
   const planning = {
     data: relationOf(data),
-    reference: reference ? relationOf(reference) : null,
+    reference: referenceFor(rule, references?.get(rule.id)),
     personal: new Set(personal),
     now,
   };
   return { rule, plan: planRule(rule, planning), planning };
+}
+
+/** Of rows that are elsewhere it is known how many they are. */
+function referenceFor(rule: Rule, reference: JudgedData | undefined): Planning['reference'] {
+  if (!reference) return null;
+  if (reference.parquet.length > 0) return relationOf(reference);
+  const isCounted = rule.kind === 'row_count_change' && rule.where.length === 0 && reference.rows !== undefined;
+  return isCounted ? { columns: [], from: `range(${reference.rows})` } : 'elsewhere';
 }
 
 function askingOf({ analytics, data, references, signal }: Judging): Asking {

@@ -6,8 +6,8 @@ import { every, quoted, surely } from './sql-text.ts';
 
 export interface Planning {
   data: Relation;
-  /** what the rule compares with; null where there is nothing */
-  reference: Relation | null;
+  /** what the rule compares with; null where there is nothing, 'elsewhere' where its rows are not here */
+  reference: Relation | 'elsewhere' | null;
   /** epoch milliseconds: how old something is, is said of this moment */
   now: number;
   /** columns with personal data */
@@ -51,8 +51,10 @@ export type Plan =
 
 /** The other data; its columns are missed by another name. */
 export function referenceOf(planning: Planning): Relation {
-  if (!planning.reference) throw new NotAssessable('no_reference');
-  return planning.reference;
+  const { reference } = planning;
+  if (reference === null) throw new NotAssessable('no_reference');
+  if (reference === 'elsewhere') throw new NotAssessable('reference_elsewhere');
+  return reference;
 }
 
 export const countOf = (condition: string): string => `count(*) filter (where ${condition})`;

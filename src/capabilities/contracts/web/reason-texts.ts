@@ -12,6 +12,7 @@ export const reasonTexts = defineTexts(
     bound_not_comparable: (p: { column: string; detail: string }) => `${p.column} cannot be compared with ${p.detail}.`,
     no_reference: 'There is no other version to compare with.',
     reference_empty: 'What it compares with has no values.',
+    reference_elsewhere: 'The rows of the version that it compares with are kept elsewhere.',
     too_many_groups: (p: { column: string; detail: string }) => `There are more than ${p.detail} groups.`,
     not_computable: (p: { column: string; detail: string }) =>
       p.detail === '' ? 'This cannot be computed of these rows.' : `This cannot be computed: ${p.detail}`,
@@ -27,6 +28,7 @@ export const reasonTexts = defineTexts(
     bound_not_comparable: (p) => `${p.column} is niet te vergelijken met ${p.detail}.`,
     no_reference: 'Er is geen andere versie om mee te vergelijken.',
     reference_empty: 'Waarmee wordt vergeleken heeft geen waarden.',
+    reference_elsewhere: 'De rijen van de versie waarmee wordt vergeleken staan elders.',
     too_many_groups: (p) => `Er zijn meer dan ${p.detail} groepen.`,
     not_computable: (p) =>
       p.detail === '' ? 'Dit is over deze rijen niet te berekenen.' : `Dit is niet te berekenen: ${p.detail}`,
