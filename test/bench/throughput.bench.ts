@@ -1,10 +1,9 @@
-import { fork } from 'node:child_process';
-import { once } from 'node:events';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type Bench, type Figure, percentile } from '../kit/bench.ts';
-import type { LoadOrder, LoadReport } from '../kit/load-child.ts';
+import { load, perSecond } from '../kit/load.ts';
+import type { LoadAsk, LoadReport } from '../kit/load-child.ts';
 import { startPostgres } from '../kit/postgres.ts';
 import { type ServerProcess, startServer } from '../kit/server-process.ts';
 
@@ -14,15 +13,6 @@ const duration_ms = 5_000;
 /** Writes to a disk that keeps what it acknowledged: SQLite with synchronous=FULL, PostgreSQL with fsync on. */
 const floors = { sqlite: { read: 2000, write: 2000 }, postgres: { read: 2000, write: 500 } } as const;
 type Kind = keyof typeof floors;
-
-async function load(order: LoadOrder): Promise<LoadReport> {
-  const child = fork(join(import.meta.dirname, '..', 'kit', 'load-child.ts'));
-  child.send(order);
-  const [report] = (await once(child, 'message')) as [LoadReport];
-  if (report.refused > 0)
-    throw new Error(`${report.refused} of ${report.answered + report.refused} requests were refused`);
-  return report;
-}
 
 async function writeProblems(server: ServerProcess): Promise<string[]> {
   const ids: string[] = [];
@@ -39,20 +29,23 @@ async function writeProblems(server: ServerProcess): Promise<string[]> {
 }
 
 async function measure(kind: Kind, server: ServerProcess): Promise<Figure[]> {
-  const order = { port: server.port, clients, problemIds: await writeProblems(server) };
-  await load({ ...order, kind: 'read', duration_ms: 2_000 });
-  const read = await load({ ...order, kind: 'read', duration_ms });
-  const write = await load({ ...order, kind: 'write', duration_ms });
+  const paths = (await writeProblems(server)).map((id) => `/api/problems/${id}`);
+  const reads = paths.map((path): LoadAsk => ({ method: 'GET', path }));
+  const body = JSON.stringify({ title: 'Renamed for the $nth time' });
+  const writes = paths.map((path): LoadAsk => ({ method: 'PATCH', path, headers: { 'if-match': '$n' }, body }));
+  const order = { port: server.port, clients, duration_ms };
+  await load({ ...order, asks: reads, duration_ms: 2_000 });
+  const read = await load({ ...order, asks: reads });
+  const write = await load({ ...order, asks: writes });
   return [...figures(kind, 'read', read), ...figures(kind, 'write', write)];
 }
 
 function figures(kind: Kind, work: 'read' | 'write', report: LoadReport): Figure[] {
   const what = work === 'read' ? 'simple reads' : 'audited writes';
-  const perSecond = Math.round((report.answered / report.duration_ms) * 1000);
   return [
     {
       name: `${what}, ${kind}, ${clients} clients`,
-      value: perSecond,
+      value: perSecond(report),
       unit: '/s',
       limit: { atLeast: floors[kind][work] },
     },

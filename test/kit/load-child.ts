@@ -8,9 +8,16 @@ interface Order {
   port: number;
   clients: number;
   duration_ms: number;
-  /** reads ask the same; writes rename a problem of their own, with the version they know */
-  kind: 'read' | 'write';
-  problemIds: readonly string[];
+  /** what each client asks again and again; with fewer of them than clients, they take turns */
+  asks: readonly Ask[];
+}
+
+interface Ask {
+  method: 'GET' | 'POST' | 'PATCH';
+  path: string;
+  headers?: Readonly<Record<string, string>>;
+  /** `$n` in it, and in a header, is how often the client has asked, from 1 */
+  body?: string;
 }
 
 interface Report {
@@ -22,11 +29,12 @@ interface Report {
 
 async function client(order: Order, index: number, report: Report): Promise<void> {
   const socket = connect(order.port, '127.0.0.1').setNoDelay(true);
-  const problemId = order.problemIds[index % order.problemIds.length] ?? '';
+  const asked = order.asks[index % order.asks.length];
+  if (!asked) throw new Error('a load needs something to ask');
   const until = performance.now() + order.duration_ms;
-  for (let version = 1; performance.now() < until; version += 1) {
+  for (let n = 1; performance.now() < until; n += 1) {
     const start = performance.now();
-    const status = await ask(socket, order.kind === 'read' ? read(problemId) : rename(problemId, version));
+    const status = await ask(socket, requestOf(asked, n));
     report.latencies_ms.push(performance.now() - start);
     if (status === 200) report.answered += 1;
     else report.refused += 1;
@@ -34,11 +42,12 @@ async function client(order: Order, index: number, report: Report): Promise<void
   socket.destroy();
 }
 
-const read = (problemId: string) => `GET /api/problems/${problemId} HTTP/1.1\r\nhost: 127.0.0.1\r\n\r\n`;
-
-function rename(problemId: string, version: number): string {
-  const body = JSON.stringify({ title: `Renamed for the ${version}th time` });
-  return `PATCH /api/problems/${problemId} HTTP/1.1\r\nhost: 127.0.0.1\r\ncontent-type: application/json\r\nif-match: ${version}\r\ncontent-length: ${Buffer.byteLength(body)}\r\n\r\n${body}`;
+function requestOf({ method, path, headers = {}, body }: Ask, n: number): string {
+  const lines = Object.entries(headers).map(([name, value]) => `${name}: ${value.replaceAll('$n', String(n))}\r\n`);
+  const head = `${method} ${path} HTTP/1.1\r\nhost: 127.0.0.1\r\n${lines.join('')}`;
+  if (body === undefined) return `${head}\r\n`;
+  const sent = body.replaceAll('$n', String(n));
+  return `${head}content-type: application/json\r\ncontent-length: ${Buffer.byteLength(sent)}\r\n\r\n${sent}`;
 }
 
 /** Sends one request and answers the status once the whole reply is there. */
@@ -71,4 +80,4 @@ process.once('message', (order: Order) => {
   })();
 });
 
-export type { Order as LoadOrder, Report as LoadReport };
+export type { Ask as LoadAsk, Order as LoadOrder, Report as LoadReport };
