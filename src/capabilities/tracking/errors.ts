@@ -1,5 +1,4 @@
 import { defineErrors } from '../../platform/errors/define-errors.ts';
-import { type FilterNeed, filterNeeds } from './search/filter-needs.ts';
 
 export const trackingErrors = defineErrors('tracking', {
   experimentNotFound: {
@@ -148,35 +147,5 @@ export const trackingErrors = defineErrors('tracking', {
       `Both 'run_name' argument and 'mlflow.runName' tag are specified, but with different values (run_name='${p.name}', mlflow.runName='${p.tag}'). Give one of them.`,
     nl: (p) =>
       `De naam van de run is twee keer gegeven, en verschillend: run_name='${p.name}' en tag mlflow.runName='${p.tag}'. Geef er een.`,
-  },
-  badFilter: {
-    status: 400,
-    en: (p: { filter: string; position: number; need: FilterNeed }) =>
-      `Invalid filter '${p.filter}': at character ${p.position + 1}, ${filterNeeds[p.need].en}.`,
-    nl: (p: { filter: string; position: number; need: FilterNeed }) =>
-      `Ongeldig filter '${p.filter}': bij teken ${p.position + 1} ${filterNeeds[p.need].nl}.`,
-  },
-  badOrder: {
-    status: 400,
-    en: (p: { given: string }) =>
-      `Invalid order_by clause '${p.given}': write the name of one attribute, metric, parameter or tag, and ASC or DESC behind it.`,
-    nl: (p) =>
-      `Ongeldige volgorde '${p.given}': schrijf de naam van één attribuut, metriek, parameter of tag, met ASC of DESC erachter.`,
-  },
-  sameOrderTwice: {
-    status: 400,
-    en: (p: { given: string }) => `\`order_by\` contains duplicate fields: '${p.given}'. Order by each of them once.`,
-    nl: (p) => `De volgorde noemt een veld meer dan eens: '${p.given}'. Noem elk veld één keer.`,
-  },
-  badPageToken: {
-    status: 400,
-    en: (p: { given: string }) => `Invalid page token '${p.given}': give the one that the answer before held, or none.`,
-    nl: (p) => `Ongeldig page token '${p.given}': geef dat van het vorige antwoord, of geen.`,
-  },
-  badPageSize: {
-    status: 400,
-    en: (p: { given: number; limit: number }) =>
-      `Invalid value ${p.given} for parameter 'max_results' supplied: it must be a whole number from 1 to ${p.limit}.`,
-    nl: (p) => `Ongeldige waarde ${p.given} voor 'max_results': het is een heel getal van 1 tot ${p.limit}.`,
   },
 });

@@ -17,7 +17,6 @@ export { getExperiment, getExperimentByName } from './experiment-queries.ts';
 export { logFacts } from './log-facts.ts';
 export { listPoints } from './metric-queries.ts';
 export { openTracking } from './open-tracking.ts';
-export { readPageToken, writePageToken } from './page-token.ts';
 export {
   type Experiment,
   type KeyValue,

@@ -1,14 +1,13 @@
 import { sql } from 'kysely';
 import type { Context } from '../../platform/context/context.ts';
 import { onlyReadable, readableProblems } from '../identity/index.ts';
-import { trackingErrors } from './errors.ts';
 import { type ExperimentRow, listWithTags } from './experiment-queries.ts';
 import { limits } from './limits.ts';
-import { readPageToken, writePageToken } from './page-token.ts';
+import { type Page, pageFrom, pageOf } from '../../platform/filter/page-token.ts';
 import type { Experiment } from './run.ts';
 import { experimentCondition, experimentOrder } from './search/experiment-condition.ts';
-import { parseFilter } from './search/parse-filter.ts';
-import { inView, type Page, type View } from './view.ts';
+import { parseFilter } from '../../platform/filter/parse-filter.ts';
+import { inView, type View } from './view.ts';
 
 export interface ExperimentSearch {
   filter: string;
@@ -20,19 +19,13 @@ export interface ExperimentSearch {
 
 /** Experiments that the actor may see: of problems that they may see, and those in the inbox. */
 export async function searchExperiments(ctx: Context, asked: ExperimentSearch): Promise<Page<Experiment>> {
-  const { limit } = asked;
-  if (limit < 1 || limit > limits.experimentsAPage)
-    throw trackingErrors.badPageSize({ given: limit, limit: limits.experimentsAPage });
-  const offset = readPageToken(asked.pageToken);
+  const page = pageOf(asked, limits.experimentsAPage);
   const filter = parseFilter(asked.filter);
   const isReadable = onlyReadable(await readableProblems(ctx), 'experiment.problem_id');
   const conditions = [inView(asked.view, 'experiment'), sql`(experiment.problem_id is null or ${isReadable})`];
   if (filter) conditions.push(sql`(${experimentCondition(filter, { text: asked.filter, kind: ctx.database.kind })})`);
   const { rows } = await sql<ExperimentRow>`
     select experiment.* from experiment where ${sql.join(conditions, sql` and `)}
-    order by ${experimentOrder(asked.orderBy)} limit ${limit + 1} offset ${offset}`.execute(ctx.db);
-  return {
-    items: await listWithTags(ctx.db, rows.slice(0, limit)),
-    nextPageToken: rows.length > limit ? writePageToken(offset + limit) : null,
-  };
+    order by ${experimentOrder(asked.orderBy)} limit ${page.limit + 1} offset ${page.offset}`.execute(ctx.db);
+  return pageFrom(rows, await listWithTags(ctx.db, rows.slice(0, page.limit)), page);
 }

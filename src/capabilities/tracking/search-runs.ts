@@ -1,20 +1,19 @@
 import { sql } from 'kysely';
 import type { Context } from '../../platform/context/context.ts';
-import { trackingErrors } from './errors.ts';
 import { limits } from './limits.ts';
 import { listReadable } from './list-readable.ts';
-import { readPageToken, writePageToken } from './page-token.ts';
+import { type Page, pageFrom, pageOf } from '../../platform/filter/page-token.ts';
 import type { Run } from './run.ts';
 import { type RunRow, withFacts } from './run-queries.ts';
-import { parseFilter } from './search/parse-filter.ts';
+import { parseFilter } from '../../platform/filter/parse-filter.ts';
 import { runCondition } from './search/run-condition.ts';
 import { readOrder, runOrder } from './search/run-order.ts';
-import { inView, type Page, type View } from './view.ts';
+import { inView, type View } from './view.ts';
 
 export interface RunSearch {
   /** none: no runs */
   experimentIds: readonly string[];
-  /** the grammar of `search/parse-filter.ts` */
+  /** in the grammar of `platform/filter` */
   filter: string;
   view: View;
   orderBy: readonly string[];
@@ -25,10 +24,7 @@ export interface RunSearch {
 
 /** Runs of the experiments that the actor may see, with all that is known of each. Throws 400 with the place of a mistake. */
 export async function searchRuns(ctx: Context, asked: RunSearch): Promise<Page<Run>> {
-  const { limit } = asked;
-  if (limit < 1 || limit > limits.runsAPage)
-    throw trackingErrors.badPageSize({ given: limit, limit: limits.runsAPage });
-  const offset = readPageToken(asked.pageToken);
+  const page = pageOf(asked, limits.runsAPage);
   const filter = parseFilter(asked.filter);
   const order = runOrder(readOrder(asked.orderBy));
   const conditions = [inView(asked.view, 'run')];
@@ -38,9 +34,6 @@ export async function searchRuns(ctx: Context, asked: RunSearch): Promise<Page<R
   const { rows } = await sql<RunRow>`
     select run.* from run ${order.joins}
     where run.experiment_id in (${sql.join(experimentIds)}) and ${sql.join(conditions, sql` and `)}
-    order by ${order.by} limit ${limit + 1} offset ${offset}`.execute(ctx.db);
-  return {
-    items: await withFacts(ctx.db, rows.slice(0, limit)),
-    nextPageToken: rows.length > limit ? writePageToken(offset + limit) : null,
-  };
+    order by ${order.by} limit ${page.limit + 1} offset ${page.offset}`.execute(ctx.db);
+  return pageFrom(rows, await withFacts(ctx.db, rows.slice(0, page.limit)), page);
 }

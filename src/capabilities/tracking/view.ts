@@ -8,9 +8,3 @@ export function inView(view: View, table: 'run' | 'experiment'): RawBuilder<bool
   if (view === 'all') return sql`1 = 1`;
   return view === 'active' ? sql`${column} is null` : sql`${column} is not null`;
 }
-
-export interface Page<Item> {
-  items: readonly Item[];
-  /** null: this is the last page */
-  nextPageToken: string | null;
-}

@@ -5,14 +5,13 @@ import {
   listPoints,
   logFacts,
   type LoggedPoint,
-  readPageToken,
   restoreRun,
   runStatuses,
   searchRuns,
   untagRun,
   updateRun,
-  writePageToken,
 } from '../../capabilities/tracking/index.ts';
+import { readPageToken, writePageToken } from '../../platform/filter/page-token.ts';
 import { metricAnswer, runAnswer, runInfoAnswer } from './answers.ts';
 import { double, int64, listOf, type Message, messageOf, oneOf, required, text } from './fields.ts';
 import { InvalidMessage } from './invalid-message.ts';

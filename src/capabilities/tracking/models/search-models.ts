@@ -1,13 +1,11 @@
 import { sql } from 'kysely';
 import type { Context } from '../../../platform/context/context.ts';
-import { trackingErrors } from '../errors.ts';
 import { listReadable } from '../list-readable.ts';
 import { limits } from '../limits.ts';
 import type { LoggedModel } from '../model.ts';
-import { readPageToken, writePageToken } from '../page-token.ts';
+import { type Page, pageFrom, pageOf } from '../../../platform/filter/page-token.ts';
 import { type DatasetWanted, modelCondition, modelOrder, type ModelOrderKey } from '../search/model-condition.ts';
-import { parseFilter } from '../search/parse-filter.ts';
-import type { Page } from '../view.ts';
+import { parseFilter } from '../../../platform/filter/parse-filter.ts';
 import { type ModelRow, withModelFacts } from './model-queries.ts';
 
 export interface ModelSearch {
@@ -22,10 +20,8 @@ export interface ModelSearch {
 
 /** Models of the experiments that the actor may see, without the deleted ones. */
 export async function searchModels(ctx: Context, asked: ModelSearch): Promise<Page<LoggedModel>> {
-  const { limit, datasets } = asked;
-  if (limit < 1 || limit > limits.modelsAPage)
-    throw trackingErrors.badPageSize({ given: limit, limit: limits.modelsAPage });
-  const offset = readPageToken(asked.pageToken);
+  const { datasets } = asked;
+  const page = pageOf(asked, limits.modelsAPage);
   const filter = parseFilter(asked.filter);
   const order = modelOrder(asked.orderBy);
   const conditions = [sql`logged_model.deleted_at is null`];
@@ -36,9 +32,6 @@ export async function searchModels(ctx: Context, asked: ModelSearch): Promise<Pa
   const { rows } = await sql<ModelRow>`
     select logged_model.* from logged_model
     where logged_model.experiment_id in (${sql.join(experimentIds)}) and ${sql.join(conditions, sql` and `)}
-    order by ${order} limit ${limit + 1} offset ${offset}`.execute(ctx.db);
-  return {
-    items: await withModelFacts(ctx.db, rows.slice(0, limit)),
-    nextPageToken: rows.length > limit ? writePageToken(offset + limit) : null,
-  };
+    order by ${order} limit ${page.limit + 1} offset ${page.offset}`.execute(ctx.db);
+  return pageFrom(rows, await withModelFacts(ctx.db, rows.slice(0, page.limit)), page);
 }

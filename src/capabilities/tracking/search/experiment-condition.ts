@@ -1,7 +1,14 @@
 import { type RawBuilder, sql } from 'kysely';
-import { type Asked, compareFact, compareNumber, compareText, condition, refuse } from './condition.ts';
-import type { FieldRef, Filter } from './filter.ts';
-import { readOrderClause } from './order-clause.ts';
+import {
+  type Asked,
+  compareFact,
+  compareNumber,
+  compareText,
+  condition,
+  refuseField,
+} from '../../../platform/filter/condition.ts';
+import type { FieldRef, Filter } from '../../../platform/filter/filter.ts';
+import { readOrderClause } from '../../../platform/filter/order-clause.ts';
 
 const attributes: Readonly<Record<string, { column: string; type: 'text' | 'number' }>> = {
   name: { column: 'name', type: 'text' },
@@ -11,7 +18,7 @@ const attributes: Readonly<Record<string, { column: string; type: 'text' | 'numb
 const attributeOf = ({ entity, key }: FieldRef) =>
   entity === 'attribute' && Object.hasOwn(attributes, key) ? attributes[key] : undefined;
 
-/** The filter as a condition on `experiment`: by name, moments and tags. Throws `tracking.bad_filter`. */
+/** The filter as a condition on `experiment`: by name, moments and tags. Throws `filter.bad_filter`. */
 export function experimentCondition(filter: Filter, asked: Asked): RawBuilder<boolean> {
   return condition(filter, (asks) => {
     if (asks.entity === 'tag') {
@@ -19,14 +26,14 @@ export function experimentCondition(filter: Filter, asked: Asked): RawBuilder<bo
       return compareFact(given, asks, asked);
     }
     const attribute = attributeOf(asks);
-    if (!attribute) throw refuse(asks, asked, 'experimentAttribute');
+    if (!attribute) throw refuseField(asks, asked, 'name, creation_time, last_update_time, tags.');
     const column = sql.ref<never>(`experiment.${attribute.column}`);
     if (attribute.type === 'number') return compareNumber(column, asks, asked);
     return compareText(column, asks, { ...asked, need: 'textOperator' });
   });
 }
 
-/** The newest first, and of one moment by id, behind what was asked for. Throws `tracking.bad_order`. */
+/** The newest first, and of one moment by id, behind what was asked for. Throws `filter.bad_order`. */
 export function experimentOrder(clauses: readonly string[]): RawBuilder<unknown> {
   const by = new Map<string, RawBuilder<unknown>>();
   for (const clause of clauses) {

@@ -1,8 +1,16 @@
 import { type RawBuilder, sql } from 'kysely';
-import { trackingErrors } from '../errors.ts';
-import { type Asked, compareFact, compareNumber, compareText, condition, refuse } from './condition.ts';
-import type { Comparison, Filter } from './filter.ts';
-import { readOrderClause } from './order-clause.ts';
+import { filterErrors } from '../../../platform/filter/errors.ts';
+import {
+  amongst,
+  type Asked,
+  compareFact,
+  compareNumber,
+  compareText,
+  condition,
+  refuseField,
+} from '../../../platform/filter/condition.ts';
+import type { Comparison, Filter } from '../../../platform/filter/filter.ts';
+import { readOrderClause } from '../../../platform/filter/order-clause.ts';
 
 export interface DatasetWanted {
   name: string;
@@ -22,6 +30,7 @@ const attributes: Readonly<Record<string, { column: string; type: 'text' | 'numb
   creation_time: { column: 'created_at', type: 'number' },
   last_updated_timestamp: { column: 'changed_at', type: 'number' },
 };
+const names = `${Object.keys(attributes).join(', ')}, metrics., params., tags.`;
 const attributeOf = (name: string) => (Object.hasOwn(attributes, name) ? attributes[name] : undefined);
 
 /** The filter as a condition on `logged_model`; a metric counts where it was measured on one of the data sets. */
@@ -42,7 +51,7 @@ export function modelCondition(
       case 'attribute':
         return ofAttribute(asks, asked);
       case 'dataset':
-        throw refuse(asks, asked, 'prefix');
+        throw refuseField(asks, asked, names);
     }
   });
 }
@@ -60,11 +69,10 @@ function on(datasets: readonly DatasetWanted[]): RawBuilder<boolean> {
 
 function ofAttribute(asks: Comparison, asked: Asked): RawBuilder<boolean> {
   const attribute = attributeOf(asks.key);
-  if (!attribute) throw refuse(asks, asked, 'modelAttribute');
+  if (!attribute) throw refuseField(asks, asked, names);
   const column = sql.ref<never>(`logged_model.${attribute.column}`);
   const value = asks.key === 'status' && typeof asks.value === 'string' ? statusOf(asks.value) : asks.value;
-  if (Array.isArray(value))
-    return asks.operator === 'IN' ? sql`${column} in (${sql.join(value)})` : sql`${column} not in (${sql.join(value)})`;
+  if (Array.isArray(value)) return amongst(column, asks.operator, value);
   // An experiment is a number here, and a text for clients.
   if (asks.key === 'experiment_id' && typeof value === 'string')
     return compareText(sql`cast(${column} as text)`, asks, { ...asked, need: 'textOperator' });
@@ -80,7 +88,7 @@ export interface ModelOrderKey extends Partial<DatasetWanted> {
   isAscending: boolean;
 }
 
-/** The newest first, and of one moment by id, behind what was asked for. Throws `tracking.bad_order`. */
+/** The newest first, and of one moment by id, behind what was asked for. Throws `filter.bad_order`. */
 export function modelOrder(keys: readonly ModelOrderKey[]): RawBuilder<unknown> {
   const by: RawBuilder<unknown>[] = keys.map(({ field, isAscending, name, digest }) => {
     const read = readOrderClause(field, ({ entity, key }) => {
@@ -93,6 +101,6 @@ export function modelOrder(keys: readonly ModelOrderKey[]): RawBuilder<unknown> 
     const value = sql`(select m.value from logged_model_metric m where m.model_id = logged_model.id and m.key = ${read.key} and m.is_nan = 0 and ${on(wanted)} order by m.at desc, m.step desc limit 1)`;
     return sql`${value} ${way} nulls last`;
   });
-  if (keys.length > 5) throw trackingErrors.badOrder({ given: keys.map(({ field }) => field).join(', ') });
+  if (keys.length > 5) throw filterErrors.badOrder({ given: keys.map(({ field }) => field).join(', ') });
   return sql.join([...by, sql`logged_model.created_at desc`, sql`logged_model.id asc`]);
 }

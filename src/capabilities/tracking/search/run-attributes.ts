@@ -22,3 +22,6 @@ const attributes: Readonly<Record<string, RunAttribute>> = {
 export function runAttribute(name: string): RunAttribute | undefined {
   return Object.hasOwn(attributes, name) ? attributes[name] : undefined;
 }
+
+export const runAttributeNames =
+  'run_id, run_name, status, user_id, artifact_uri, start_time, end_time, metrics., params., tags., datasets.';

@@ -1,9 +1,17 @@
 import { type RawBuilder, sql } from 'kysely';
-import { type Asked, compareFact, compareNumber, compareText, condition, refuse } from './condition.ts';
-import type { Comparison, Filter, Operator } from './filter.ts';
-import { runAttribute } from './run-attributes.ts';
+import {
+  amongst,
+  type Asked,
+  compareFact,
+  compareNumber,
+  compareText,
+  condition,
+  refuseField,
+} from '../../../platform/filter/condition.ts';
+import type { Comparison, Filter } from '../../../platform/filter/filter.ts';
+import { runAttribute, runAttributeNames } from './run-attributes.ts';
 
-/** The filter as a condition on `run`. Throws `tracking.bad_filter` for what cannot be compared so. */
+/** The filter as a condition on `run`. Throws `filter.bad_filter` for what cannot be compared so. */
 export function runCondition(filter: Filter, asked: Asked): RawBuilder<boolean> {
   return condition(filter, (asks) => {
     switch (asks.entity) {
@@ -35,7 +43,7 @@ const datasetColumns: Readonly<Record<string, string>> = { name: 'name', digest:
 /** Data that the run was given. */
 function ofDataset(asks: Comparison, asked: Asked): RawBuilder<boolean> {
   const column = Object.hasOwn(datasetColumns, asks.key) ? datasetColumns[asks.key] : undefined;
-  if (!column) throw refuse(asks, asked, 'dataset');
+  if (!column) throw refuseField(asks, asked, 'datasets.name, datasets.digest, datasets.context');
   const value = sql.ref<never>(`d.${column}`);
   const holds = Array.isArray(asks.value)
     ? amongst(value, asks.operator, asks.value)
@@ -43,12 +51,9 @@ function ofDataset(asks: Comparison, asked: Asked): RawBuilder<boolean> {
   return sql`exists (select 1 from run_dataset d where d.run_id = run.id and ${holds})`;
 }
 
-const amongst = (column: RawBuilder<unknown>, operator: Operator, values: readonly string[]): RawBuilder<boolean> =>
-  operator === 'IN' ? sql`${column} in (${sql.join(values)})` : sql`${column} not in (${sql.join(values)})`;
-
 function ofAttribute(asks: Comparison, asked: Asked): RawBuilder<boolean> {
   const attribute = runAttribute(asks.key);
-  if (!attribute) throw refuse(asks, asked, 'attribute');
+  if (!attribute) throw refuseField(asks, asked, runAttributeNames);
   const column = sql.ref<never>(`run.${attribute.column}`);
   if (attribute.type === 'number') return compareNumber(column, asks, asked);
   const { operator, value } = asks;

@@ -1,16 +1,16 @@
 import { type RawBuilder, sql } from 'kysely';
-import { trackingErrors } from '../errors.ts';
-import type { FieldRef } from './filter.ts';
-import { type OrderKey, readOrderClause } from './order-clause.ts';
+import { filterErrors } from '../../../platform/filter/errors.ts';
+import type { FieldRef } from '../../../platform/filter/filter.ts';
+import { type OrderKey, readOrderClause } from '../../../platform/filter/order-clause.ts';
 import { runAttribute } from './run-attributes.ts';
 
-/** Throws `tracking.bad_order`, or that a key stands in it twice. */
+/** Throws `filter.bad_order`, or that a key stands in it twice. */
 export function readOrder(clauses: readonly string[]): OrderKey[] {
   const keys = clauses.map((clause) => readOrderClause(clause, nameOf));
   const seen = new Set<string>();
   for (const [index, { entity, key }] of keys.entries()) {
     const name = `${entity} ${key}`;
-    if (seen.has(name)) throw trackingErrors.sameOrderTwice({ given: clauses[index] ?? '' });
+    if (seen.has(name)) throw filterErrors.sameOrderTwice({ given: clauses[index] ?? '' });
     seen.add(name);
   }
   return keys;

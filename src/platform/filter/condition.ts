@@ -1,5 +1,6 @@
 import { type RawBuilder, sql } from 'kysely';
-import type { DatabaseKind } from '../../../platform/db/database.ts';
+import type { DatabaseKind } from '../db/database.ts';
+import { filterErrors } from './errors.ts';
 import type { FilterNeed } from './filter-needs.ts';
 import type { Comparison, Filter, Operator } from './filter.ts';
 import { refusal } from './parse-filter.ts';
@@ -20,6 +21,10 @@ export interface Asked {
 }
 
 export const refuse = ({ position }: Comparison, { text }: Asked, need: FilterNeed) => refusal(text, position, need);
+
+/** @param names what there is to search by */
+export const refuseField = ({ position }: Comparison, { text }: Asked, names: string) =>
+  filterErrors.unknownField({ filter: text, position, names });
 
 const ofNumbers: ReadonlySet<Operator> = new Set(['=', '!=', '>', '>=', '<', '<=']);
 
@@ -49,3 +54,11 @@ export function compareFact(given: RawBuilder<unknown>, asks: Comparison, asked:
   if (asks.operator === 'IS NOT NULL') return sql`exists (${given})`;
   return sql`exists (${given} and ${compareText(sql`f.value`, asks, { ...asked, need: 'textOperator' })})`;
 }
+
+/** One of a list, or none of them. */
+export const amongst = (
+  column: RawBuilder<unknown>,
+  operator: Operator,
+  values: readonly string[],
+): RawBuilder<boolean> =>
+  operator === 'IN' ? sql`${column} in (${sql.join(values)})` : sql`${column} not in (${sql.join(values)})`;

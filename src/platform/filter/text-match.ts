@@ -1,5 +1,5 @@
 import { type RawBuilder, sql } from 'kysely';
-import type { DatabaseKind } from '../../../platform/db/database.ts';
+import type { DatabaseKind } from '../db/database.ts';
 
 /**
  * `%` stands for any text and `_` for one character; nothing else is special, a backslash neither. LIKE heeds capitals in both

@@ -1,4 +1,4 @@
-import type { Locale } from '../../../platform/text/locale.ts';
+import type { Locale } from '../text/locale.ts';
 
 /** What a filter should have held where it goes wrong, in both languages. */
 export const filterNeeds = {
@@ -20,22 +20,6 @@ export const filterNeeds = {
     nl: 'werd een getal verwacht, of een tekst tussen aanhalingstekens',
   },
   list: { en: "a list such as ('a', 'b') was expected", nl: "werd een lijst verwacht, zoals ('a', 'b')" },
-  attribute: {
-    en: 'an attribute is run_id, run_name, status, user_id, artifact_uri, start_time or end_time',
-    nl: 'is een attribuut run_id, run_name, status, user_id, artifact_uri, start_time of end_time',
-  },
-  dataset: {
-    en: 'of a data set there are datasets.name, datasets.digest and datasets.context',
-    nl: 'zijn er van een dataset datasets.name, datasets.digest en datasets.context',
-  },
-  modelAttribute: {
-    en: 'a model is searched by name, model_id, model_type, status, source_run_id, experiment_id, artifact_location, creation_timestamp, last_updated_timestamp, metrics, params and tags',
-    nl: 'wordt een model gezocht op name, model_id, model_type, status, source_run_id, experiment_id, artifact_location, creation_timestamp, last_updated_timestamp, metrics, params en tags',
-  },
-  experimentAttribute: {
-    en: 'an experiment is searched by name, creation_time, last_update_time and tags.',
-    nl: 'wordt een experiment gezocht op name, creation_time, last_update_time en tags.',
-  },
   numberOperator: {
     en: 'a number is compared by = != > >= < <= with a number without quotes',
     nl: 'wordt een getal vergeleken met = != > >= < <= en een getal zonder aanhalingstekens',

@@ -1,4 +1,4 @@
-import { trackingErrors } from '../errors.ts';
+import { filterErrors } from './errors.ts';
 import { type Comparison, fieldOf, type Filter, type Operator } from './filter.ts';
 import type { FilterNeed } from './filter-needs.ts';
 import { readWords, type Word } from './read-words.ts';
@@ -8,7 +8,7 @@ const deepest = 50;
 
 /**
  * Reads `metrics.auc > 0.8 and (params.kind = 'tree' or tags.team like 'n%')`. AND binds closer than OR; an AND at the end is
- * tolerated, as clients leave one. An empty text asks nothing: null. Throws `tracking.bad_filter` with the place.
+ * tolerated, as clients leave one. An empty text asks nothing: null. Throws `filter.bad_filter` with the place.
  */
 export function parseFilter(text: string): Filter | null {
   if (text === '') return null;
@@ -21,7 +21,7 @@ export function parseFilter(text: string): Filter | null {
 }
 
 export function refusal(filter: string, position: number, need: FilterNeed): Error {
-  return trackingErrors.badFilter({ filter, position, need });
+  return filterErrors.badFilter({ filter, position, need });
 }
 
 class Reader {
