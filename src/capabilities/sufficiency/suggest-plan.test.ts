@@ -32,6 +32,21 @@ test('PF7 a plan is suggested by types and names, and by nothing else', () => {
   });
 });
 
+test('PF7 what somebody said is the outcome goes before what a name suggests', () => {
+  const columns = [
+    { name: 'is_late', type: 'BOOLEAN' },
+    { name: 'kind', type: 'VARCHAR' },
+  ];
+  const suggested = (outcome: { column: string; positive: string | null }, isBinary = true) => {
+    const { target, positive } = suggestedFrom(columns, { isBinary, outcome });
+    return [target, positive];
+  };
+  expect(suggested({ column: 'kind', positive: 'cancelled' })).toEqual(['kind', 'cancelled']);
+  expect(suggested({ column: 'is_late', positive: null })).toEqual(['is_late', 'true']);
+  expect(suggested({ column: 'kind', positive: 'cancelled' }, false)).toEqual(['kind', null]);
+  expect(suggested({ column: 'gone', positive: '1' })).toEqual(['is_late', 'true']);
+});
+
 test('PF8 amounts come from the likely figures, or not at all', () => {
   const constant = (likely: string) => ({ kind: 'constant', value: { likely } });
   const values = {

@@ -1,4 +1,5 @@
 import type { Context } from '../../platform/context/context.ts';
+import type { Outcome } from '../datasets/contract.ts';
 import { getDataset, getReadyVersion, listReadyVersions } from '../datasets/index.ts';
 import { findTask } from '../formulation/index.ts';
 import { kindOf } from '../statistics/index.ts';
@@ -24,32 +25,47 @@ export async function suggestPlan(
   { datasetId, ...place }: OfRequirement & { datasetId: string },
 ): Promise<PlanContent> {
   const { content } = await getPlan(ctx.db, place);
-  const { name } = await getDataset(ctx.db, { problemId: place.problemId, datasetId });
+  const { name, outcome } = await getDataset(ctx.db, { problemId: place.problemId, datasetId });
   const newest = (await listReadyVersions(ctx.db, place.problemId)).find((each) => each.datasetId === datasetId);
   if (!newest) throw sufficiencyErrors.noRows({ dataset: name });
   const { columns } = await getReadyVersion(ctx, ctx.db, { problemId: place.problemId, versionId: newest.id });
   const task = await findTask(ctx.db, place.problemId);
-  const suggested = suggestedFrom(columns, { isBinary: task === 'binary' });
+  const suggested = suggestedFrom(columns, { isBinary: task === 'binary', outcome });
   const isUnwritten = content.datasetId !== datasetId;
   return isUnwritten ? { ...suggested, datasetId } : mergeInto(content, { ...suggested, datasetId });
 }
 
-export function suggestedFrom(columns: readonly Column[], { isBinary }: { isBinary: boolean }): PlanContent {
-  const named = (pattern: RegExp) => columns.filter(({ name }) => pattern.test(name)).map(({ name }) => name);
+interface Known {
+  isBinary: boolean;
+  /** what somebody said that a model is to tell */
+  outcome?: Outcome | null;
+}
+
+const namedAs = (columns: readonly Column[], pattern: RegExp): string[] =>
+  columns.filter(({ name }) => pattern.test(name)).map(({ name }) => name);
+
+export function suggestedFrom(columns: readonly Column[], known: Known): PlanContent {
   const moments = columns.filter(({ type }) => ['date', 'timestamp'].includes(kindOf(type)));
-  const target = named(usual.target)[0] ?? null;
-  const isFlag = columns.some(({ name, type }) => name === target && kindOf(type) === 'boolean');
-  const isWhole = columns.some(({ name, type }) => name === target && kindOf(type) === 'integer');
   return {
     ...emptyPlan,
-    target,
-    positive: !isBinary || target === null ? null : isFlag ? 'true' : isWhole ? '1' : null,
+    ...targetOf(columns, known),
     moment: moments[0]?.name ?? null,
-    key: named(usual.key).slice(0, 1),
-    entity: named(usual.entity).slice(0, 1),
-    groups: named(usual.protected),
-    personal: named(usual.personal),
+    key: namedAs(columns, usual.key).slice(0, 1),
+    entity: namedAs(columns, usual.entity).slice(0, 1),
+    groups: namedAs(columns, usual.protected),
+    personal: namedAs(columns, usual.personal),
   };
+}
+
+const usualPositive: Readonly<Record<string, string>> = { boolean: 'true', integer: '1' };
+
+/** What was said goes before what a name only suggests. */
+function targetOf(columns: readonly Column[], { isBinary, outcome }: Known): Pick<PlanContent, 'target' | 'positive'> {
+  const told = columns.find(({ name }) => name === outcome?.column);
+  const column = told ?? columns.find(({ name }) => usual.target.test(name));
+  if (!column) return { target: null, positive: null };
+  const positive = (told && outcome?.positive) ?? usualPositive[kindOf(column.type)] ?? null;
+  return { target: column.name, positive: isBinary ? positive : null };
 }
 
 /** What somebody wrote goes before what is only suggested. */

@@ -2,7 +2,8 @@ import { useState } from 'react';
 import { useFormats } from '../../../web/kit/language/use-formats.ts';
 import { useTexts } from '../../../web/kit/language/use-texts.ts';
 import { useAnswer } from '../../../web/kit/query/use-answer.ts';
-import { readVersion, type VersionSummary } from '../../datasets/contract.ts';
+import { Loading } from '../../../web/kit/states/loading.tsx';
+import { readDataset, readVersion, type VersionSummary } from '../../datasets/contract.ts';
 import { getMineInProblem } from '../../identity/contract.ts';
 import { CloserPart } from './closer-part.tsx';
 import { exploreTexts } from './explore-texts.ts';
@@ -28,13 +29,16 @@ export interface Outcome {
   positive: string;
 }
 
-/** Everything at a glance, one thing closer, and what was kept of it. */
+/** Everything at a glance, against what the data set is said to tell; one thing closer, and what was kept of it. */
 export function ExplorePart({ problemId, version }: { problemId: string; version: VersionSummary }) {
   const t = useTexts(exploreTexts);
   const formats = useFormats();
   const mine = useAnswer(getMineInProblem, { params: { problemId } });
   const whole = useAnswer(readVersion, { params: { problemId, versionId: version.id } });
-  const [outcome, setOutcome] = useState<Outcome>({ target: null, positive: '' });
+  const dataset = useAnswer(readDataset, { params: { problemId, datasetId: version.datasetId } });
+  const [chosen, choose] = useState<Outcome | null>(null);
+  const told = dataset.data?.outcome ?? null;
+  const outcome = chosen ?? { target: told?.column ?? null, positive: told?.positive ?? '' };
   const may = (permission: string) => mine.data?.permissions.includes(permission) ?? false;
   const props: ExploreProps = {
     problemId,
@@ -48,7 +52,7 @@ export function ExplorePart({ problemId, version }: { problemId: string; version
     <div className="stack explore">
       <p className="quiet">{t.version({ number: version.number, rows: formats.number(version.rows, 0) })}</p>
       <FindingsPart {...props} />
-      <LooksPart {...props} outcome={outcome} choose={setOutcome} />
+      {dataset.isPending ? <Loading lines={8} /> : <LooksPart {...props} outcome={outcome} choose={choose} />}
       <CloserPart {...props} outcome={outcome} />
       <SegmentsPart {...props} />
     </div>
