@@ -1,3 +1,5 @@
+import { inBoth } from '../../platform/endpoint/field-words.ts';
+
 /** What a rule may hold, seen as its fields alone. */
 type Given = Readonly<Record<string, unknown>>;
 
@@ -36,7 +38,10 @@ export function ruleProblems(rule: Given): RuleProblem[] {
       : [
           {
             field: needed[0] ?? 'kind',
-            message: `Give at least one of: ${needed.join(', ')}; else the rule says nothing`,
+            message: inBoth(
+              `Give at least one of: ${needed.join(', ')}; else the rule says nothing`,
+              `Geef er ten minste een van: ${needed.join(', ')}; anders zegt de regel niets`,
+            )(),
           },
         ]),
     ...inOrder(rule, ['min', 'max']),
@@ -51,7 +56,11 @@ export function ruleProblems(rule: Given): RuleProblem[] {
 function inOrder(rule: Given, [less, more]: readonly [string, string]): RuleProblem[] {
   const [low, high] = [rule[less], rule[more]];
   if (!isBound(low) || !isBound(high) || typeof low !== typeof high || low <= high) return [];
-  return [{ field: more, message: `${more} (${high}) must be at least ${less} (${low})` }];
+  const message = inBoth(
+    `${more} (${high}) must be at least ${less} (${low})`,
+    `${more} (${high}) moet minstens ${less} (${low}) zijn`,
+  )();
+  return [{ field: more, message }];
 }
 
 const isBound = (given: unknown): given is number | string => typeof given === 'number' || typeof given === 'string';

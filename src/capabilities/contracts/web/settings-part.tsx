@@ -3,7 +3,7 @@ import { type FormEvent, useState } from 'react';
 import { useTexts } from '../../../web/kit/language/use-texts.ts';
 import { useAsk } from '../../../web/kit/query/use-answer.ts';
 import { say } from '../../../web/kit/toast/toast-list.ts';
-import { usePeople } from '../../identity/web/index.tsx';
+import { usePeopleNames, useReaders } from '../../identity/web/index.tsx';
 import { editContract } from '../contract.ts';
 import type { PartProps } from './contract-part.tsx';
 import { contractTexts } from './texts.ts';
@@ -11,7 +11,8 @@ import { contractTexts } from './texts.ts';
 /** Who sees to it, and which columns tell of people. */
 export function SettingsPart({ problemId, contract }: PartProps) {
   const t = useTexts(contractTexts);
-  const people = usePeople().data ?? [];
+  const readers = useReaders(problemId);
+  const names = usePeopleNames();
   const edit = useAsk(editContract);
   // What is typed stays while others change the contract; what nobody typed follows it.
   const [typed, setTyped] = useState<{ ownerId?: string; personal?: string }>({});
@@ -32,7 +33,11 @@ export function SettingsPart({ problemId, contract }: PartProps) {
       },
     );
   };
-  const options = [{ value: '', label: t.nobody }, ...people.map(({ id: value, name: label }) => ({ value, label }))];
+  // Who sees to it now keeps that until somebody else is chosen, also when they can see the problem no more.
+  const now = contract.ownerId;
+  const gone = now !== null && !readers.some(({ id }) => id === now) ? [{ id: now, name: names.get(now) ?? now }] : [];
+  const people = [...gone, ...readers].map(({ id: value, name: label }) => ({ value, label }));
+  const options = [{ value: '', label: t.nobody }, ...people];
   return (
     <section className="stack" aria-labelledby="owner-title">
       <h2 id="owner-title">{t.ownerTitle}</h2>
