@@ -2,7 +2,7 @@
 export { type ArtifactEntry, findArtifact, isArtifact, listArtifacts } from './artifacts/find-artifact.ts';
 export { removeArtifacts } from './artifacts/remove-artifacts.ts';
 export { storeArtifact } from './artifacts/store-artifact.ts';
-export { createExperiment } from './create-experiment.ts';
+export { createExperiment, problemTag } from './create-experiment.ts';
 export { logInputs, logOutputs } from './inputs/log-inputs.ts';
 export { createRun } from './create-run.ts';
 export {
@@ -38,3 +38,6 @@ export { createModel } from './models/create-model.ts';
 export { addModelParams, deleteModel, finishModel, tagModel, untagModel } from './models/edit-model.ts';
 export { getModel } from './models/model-queries.ts';
 export { searchModels } from './models/search-models.ts';
+export { checkLength, checkName } from './check-facts.ts';
+export { getModelPlace, getRunPlace } from './places.ts';
+export { demandTracking } from './standing.ts';

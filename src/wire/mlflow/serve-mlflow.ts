@@ -5,12 +5,13 @@ import { experimentRoutes } from './experiment-routes.ts';
 import { readMessage } from './fields.ts';
 import { givenMessage } from './given-message.ts';
 import { modelRoutes } from './model-routes.ts';
+import { registryRoutes } from './registry-routes.ts';
 import { runRoutes } from './run-routes.ts';
 import { serveArtifacts } from './serve-artifacts.ts';
 import { answerInItsWords, contextOf, prefixes, refuse, type Wire } from './wire-scope.ts';
 import type { WireRoute } from './wire-route.ts';
 
-const mlflowRoutes: readonly WireRoute[] = [...experimentRoutes, ...runRoutes, ...modelRoutes];
+const mlflowRoutes: readonly WireRoute[] = [...experimentRoutes, ...runRoutes, ...modelRoutes, ...registryRoutes];
 
 /** A batch of a thousand long values is some megabytes. */
 const bodyLimit = 16 * 1024 * 1024;

@@ -25,6 +25,7 @@ const byStatus: Readonly<Record<number, [status: number, code: string]>> = {
 };
 
 const byCode: Readonly<Record<string, [status: number, code: string]>> = {
+  'registry.model_exists': [400, 'RESOURCE_ALREADY_EXISTS'],
   'tracking.experiment_exists': [400, 'RESOURCE_ALREADY_EXISTS'],
 };
 
