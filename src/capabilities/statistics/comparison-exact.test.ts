@@ -7,7 +7,7 @@ import { numericColumns, textColumns, timeColumns } from '../../../test/kit/rand
 import { exactMoments, type Rational, toDouble } from '../../../test/kit/rational.ts';
 import { openStatisticsFolder, type StatisticsFolder } from '../../../test/kit/statistics-folder.ts';
 import { type ColumnComparison, columnComparisonSchema } from './contract.ts';
-import { compareShares, compareTables, countInFrame, profileFirst } from './index.ts';
+import { chanceOfKolmogorov, compareShares, compareTables, countInFrame, profileFirst } from './index.ts';
 
 const measured = [...numericColumns, ...timeColumns];
 const columns = [...measured, ...textColumns];
@@ -78,8 +78,9 @@ test('DS7 the distance of Kolmogorov and Smirnov, and its chance, hold what the 
     }
     const truth = Math.max(...steps(a.map(toDouble), b.map(toDouble)).map(({ apart }) => apart));
     expectTrue(kolmogorov, truth, `distance of ${column}`);
-    const { chanceOfKolmogorov: chance } = comparison;
-    expect(chance?.status === 'exact' || chance?.status === 'approximate', column).toBe(true);
+    const ofValues = chanceOfKolmogorov(truth, { a: [a.length], b: [b.length] });
+    expect(ofValues.status, column).toBe('exact');
+    if (ofValues.status === 'exact') expectTrue(comparison.chanceOfKolmogorov, ofValues.value, `chance of ${column}`);
   }
 });
 
