@@ -4,6 +4,7 @@ import type { Context, Services } from '../../platform/context/context.ts';
 import { onePerPeil } from '../../platform/context/one-per-peil.ts';
 import { type Outcome, Together } from '../../platform/context/together.ts';
 import type { AnyDb } from '../../platform/db/database.ts';
+import { insertMany } from '../../platform/db/insert-many.ts';
 import { checkName, cut } from './check-facts.ts';
 import { trackingErrors } from './errors.ts';
 import type { ExperimentRow } from './experiment-queries.ts';
@@ -35,7 +36,9 @@ export function createRun(ctx: Context, given: GivenRun): Promise<Run> {
   return writerOf(ctx).do({ ctx, given });
 }
 
-const writerOf = onePerPeil((services: Services) => new Together<Asked, Run>((asked) => createAll(services, asked)));
+const writerOf = onePerPeil(
+  (services: Services) => new Together<Asked, Run>((asked) => createAll(services, asked), { inFlight: 2 }),
+);
 
 async function createAll(services: Services, asked: readonly Asked[]): Promise<Outcome<Run>[]> {
   const [first] = asked;
@@ -100,29 +103,42 @@ async function prepare({ ctx, given }: Asked, experiments: ReadonlyMap<string, E
   return { run, problemId: experiment.problem_id };
 }
 
+const runColumns = {
+  id: 'text',
+  experiment_id: 'integer',
+  name: 'text',
+  status: 'text',
+  client_user: 'text',
+  started_at: 'bigint',
+  artifact_uri: 'text',
+  created_by: 'text',
+  created_at: 'bigint',
+} as const;
+
 async function insertAll(services: Context, made: readonly (Prepared & { ctx: Context })[]): Promise<void> {
   await change(services, async (tx) => {
-    const on = trackingDb(tx.db);
-    await on
-      .insertInto('run')
-      .values(
-        made.map(({ run, ctx }) => ({
-          id: run.id,
-          experiment_id: run.experimentId,
-          name: run.name,
-          status: run.status,
-          client_user: run.clientUser,
-          started_at: run.startedAt,
-          ended_at: null,
-          artifact_uri: run.artifactUri,
-          created_by: ctx.actor.userId,
-          created_at: tx.now,
-          deleted_at: null,
-        })),
-      )
-      .execute();
-    const tags = made.flatMap(({ run }) => run.tags.map((tag) => ({ run_id: run.id, ...tag })));
-    await on.insertInto('run_tag').values(tags).execute();
+    await insertMany(tx.db, {
+      into: 'run',
+      columns: runColumns,
+      rows: made.map(({ run, ctx }) => [
+        run.id,
+        run.experimentId,
+        run.name,
+        run.status,
+        run.clientUser,
+        run.startedAt,
+        run.artifactUri,
+        ctx.actor.userId,
+        tx.now,
+      ]),
+      then: '',
+    });
+    await insertMany(tx.db, {
+      into: 'run_tag',
+      columns: { run_id: 'text', key: 'text', value: 'text' },
+      rows: made.flatMap(({ run }) => run.tags.map(({ key, value }) => [run.id, key, value])),
+      then: '',
+    });
     for (const { run, problemId, ctx } of made)
       tx.record({
         type: 'run.created',

@@ -2,12 +2,6 @@ import type { AnyDb } from '../../platform/db/database.ts';
 import { trackingDb } from './tables.ts';
 import type { KeyValue } from './run.ts';
 
-export interface ParamRow {
-  run_id: string;
-  key: string;
-  value: string;
-}
-
 interface Given {
   runId: string;
   params: readonly KeyValue[];
@@ -19,6 +13,7 @@ const placeOf = (runId: string, key: string) => `${runId} ${key}`;
 export async function knownParams(db: AnyDb, given: readonly Given[]): Promise<Map<string, string>> {
   const runIds = [...new Set(given.filter(({ params }) => params.length > 0).map(({ runId }) => runId))];
   if (runIds.length === 0) return new Map();
+  await lockRuns(db, runIds);
   const keys = [...new Set(given.flatMap(({ params }) => params.map(({ key }) => key)))];
   const rows = await trackingDb(db)
     .selectFrom('run_param')
@@ -43,4 +38,13 @@ export function findChangedParam(
   }
   for (const { key, value } of params) known.set(placeOf(runId, key), value);
   return null;
+}
+
+/** Until the commit nobody else gives these runs a parameter: of two values for one name, one is refused. */
+async function lockRuns(db: AnyDb, ids: readonly string[]): Promise<void> {
+  await trackingDb(db)
+    .updateTable('run')
+    .set((is) => ({ status: is.ref('status') }))
+    .where('id', 'in', ids.toSorted())
+    .execute();
 }

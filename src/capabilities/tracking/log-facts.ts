@@ -3,10 +3,11 @@ import type { Context, Services } from '../../platform/context/context.ts';
 import { onePerPeil } from '../../platform/context/one-per-peil.ts';
 import { type Outcome, Together } from '../../platform/context/together.ts';
 import type { AnyDb } from '../../platform/db/database.ts';
+import { insertMany } from '../../platform/db/insert-many.ts';
 import { checkFacts, cut, type Facts } from './check-facts.ts';
 import { trackingErrors } from './errors.ts';
 import { limits } from './limits.ts';
-import { findChangedParam, knownParams, type ParamRow } from './known-params.ts';
+import { findChangedParam, knownParams } from './known-params.ts';
 import { knownModels, type PointOfModel, writeModelPoints } from './models/write-model-points.ts';
 import type { LoggedPoint } from './run.ts';
 import { runNameTag } from './run-name.ts';
@@ -36,9 +37,14 @@ export function logFacts(ctx: Context, given: GivenFacts): Promise<void> {
   return writerOf(ctx).do({ ctx, given: { ...given, params, tags } });
 }
 
+/** SQLite has one writer: while a first write is on its way to the disk, the next is got ready. */
+const inFlight = { sqlite: 2, postgres: 4 } as const;
+
 const writerOf = onePerPeil(
   (services: Services) =>
-    new Together<Asked, void>((asked) => quietly(services, (db) => writeAll(db, asked)), { atMost: 64 }),
+    new Together<Asked, void>((asked) => quietly(services, (db) => writeAll(db, asked)), {
+      inFlight: inFlight[services.database.kind],
+    }),
 );
 
 interface KnownRun {
@@ -112,31 +118,21 @@ function ofModel(point: LoggedPoint & StoredPoint): PointOfModel[] {
     : [{ ...point, modelId, datasetName: datasetName ?? '', datasetDigest: datasetDigest ?? '' }];
 }
 
+const factColumns = { run_id: 'text', key: 'text', value: 'text' } as const;
+
 async function insertParams(db: AnyDb, accepted: readonly GivenFacts[]): Promise<void> {
-  const rows: ParamRow[] = accepted.flatMap(({ runId, params }) =>
-    params.map(({ key, value }) => ({ run_id: runId, key, value })),
-  );
-  if (rows.length === 0) return;
-  await trackingDb(db)
-    .insertInto('run_param')
-    .values(rows)
-    .onConflict((conflict) => conflict.doNothing())
-    .execute();
+  const rows = accepted.flatMap(({ runId, params }) => params.map(({ key, value }) => [runId, key, value]));
+  await insertMany(db, { into: 'run_param', columns: factColumns, rows, then: 'on conflict do nothing' });
 }
 
 async function writeTags(db: AnyDb, accepted: readonly GivenFacts[]): Promise<void> {
-  const last = new Map<string, { run_id: string; key: string; value: string }>();
+  const last = new Map<string, readonly [runId: string, key: string, value: string]>();
   for (const { runId, tags } of accepted)
-    for (const { key, value } of tags) last.set(`${runId} ${key}`, { run_id: runId, key, value });
-  if (last.size === 0) return;
-  const on = trackingDb(db);
-  await on
-    .insertInto('run_tag')
-    .values([...last.values()])
-    .onConflict((conflict) =>
-      conflict.columns(['run_id', 'key']).doUpdateSet((is) => ({ value: is.ref('excluded.value') })),
-    )
-    .execute();
-  for (const { run_id, key, value } of last.values())
-    if (key === runNameTag) await on.updateTable('run').set({ name: value }).where('id', '=', run_id).execute();
+    for (const { key, value } of tags) last.set(`${runId} ${key}`, [runId, key, value]);
+  // In one order, so that of two writes at a time neither waits for the other.
+  const rows = [...last].toSorted(([a], [b]) => (a < b ? -1 : 1)).map(([, row]) => row);
+  const then = 'on conflict (run_id, key) do update set value = excluded.value';
+  await insertMany(db, { into: 'run_tag', columns: factColumns, rows, then });
+  for (const [runId, key, name] of rows)
+    if (key === runNameTag) await trackingDb(db).updateTable('run').set({ name }).where('id', '=', runId).execute();
 }

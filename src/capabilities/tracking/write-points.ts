@@ -1,36 +1,21 @@
-import { sql } from 'kysely';
 import type { AnyDb } from '../../platform/db/database.ts';
+import { insertMany } from '../../platform/db/insert-many.ts';
 import { isLater, type StoredPoint } from './stored-point.ts';
-import { trackingDb } from './tables.ts';
 
 export interface PointOfRun extends StoredPoint {
   experimentId: number;
 }
 
-/** SQLite takes 32,766 parameters in one statement, PostgreSQL 65,535; a point has five, a metric eight. */
-const rowsAtOnce = 4_000;
-
 /** Points, and the last of each metric. The same point twice is one point. */
 export async function writePoints(db: AnyDb, points: readonly PointOfRun[]): Promise<void> {
-  for (let start = 0; start < points.length; start += rowsAtOnce)
-    await writeSome(db, points.slice(start, start + rowsAtOnce));
-}
-
-async function writeSome(db: AnyDb, points: readonly PointOfRun[]): Promise<void> {
+  if (points.length === 0) return;
   const idOf = await writeLast(db, lastOfEach(points));
-  await trackingDb(db)
-    .insertInto('metric_point')
-    .values(
-      points.map(({ runId, key, step, at, value, is_nan }) => ({
-        metric_id: idOf(runId, key),
-        step,
-        at,
-        value,
-        is_nan,
-      })),
-    )
-    .onConflict((conflict) => conflict.doNothing())
-    .execute();
+  await insertMany(db, {
+    into: 'metric_point',
+    columns: { metric_id: 'integer', step: 'bigint', at: 'bigint', value: 'double precision', is_nan: 'integer' },
+    rows: points.map(({ runId, key, step, at, value, is_nan }) => [idOf(runId, key), step, at, value, is_nan]),
+    then: 'on conflict do nothing',
+  });
 }
 
 const placeOf = (runId: string, key: string) => `${runId} ${key}`;
@@ -42,34 +27,40 @@ function lastOfEach(points: readonly PointOfRun[]): PointOfRun[] {
     const known = last.get(place);
     if (!known || isLater(point, known)) last.set(place, point);
   }
-  return [...last.values()];
+  // In one order, so that of two writes at a time neither waits for the other.
+  return [...last].toSorted(([a], [b]) => (a < b ? -1 : 1)).map(([, point]) => point);
 }
+
+const isLaterThanKept =
+  '(excluded.step, excluded.at, excluded.value) > (run_metric.step, run_metric.at, run_metric.value)';
+const keepLater = ['step', 'at', 'value', 'is_nan']
+  .map((column) => `${column} = case when ${isLaterThanKept} then excluded.${column} else run_metric.${column} end`)
+  .join(', ');
 
 /** Every metric is answered with its id, whether this point is its last or not. */
 async function writeLast(db: AnyDb, last: readonly PointOfRun[]): Promise<(runId: string, key: string) => number> {
-  const isLaterThanKept = sql<boolean>`(excluded.step, excluded.at, excluded.value) > (run_metric.step, run_metric.at, run_metric.value)`;
-  const keep = (column: string) =>
-    sql<number>`case when ${isLaterThanKept} then ${sql.ref(`excluded.${column}`)} else ${sql.ref(`run_metric.${column}`)} end`;
-  const rows = await trackingDb(db)
-    .insertInto('run_metric')
-    .values(
-      last.map(({ runId, experimentId, key, step, at, value, is_nan }) => ({
-        run_id: runId,
-        experiment_id: experimentId,
-        key,
-        step,
-        at,
-        value,
-        is_nan,
-      })),
-    )
-    .onConflict((conflict) =>
-      conflict
-        .columns(['run_id', 'key'])
-        .doUpdateSet({ step: keep('step'), at: keep('at'), value: keep('value'), is_nan: keep('is_nan') }),
-    )
-    .returning(['id', 'run_id', 'key'])
-    .execute();
+  const rows = await insertMany<{ id: number; run_id: string; key: string }>(db, {
+    into: 'run_metric',
+    columns: {
+      run_id: 'text',
+      experiment_id: 'integer',
+      key: 'text',
+      step: 'bigint',
+      at: 'bigint',
+      value: 'double precision',
+      is_nan: 'integer',
+    },
+    rows: last.map((point) => [
+      point.runId,
+      point.experimentId,
+      point.key,
+      point.step,
+      point.at,
+      point.value,
+      point.is_nan,
+    ]),
+    then: `on conflict (run_id, key) do update set ${keepLater} returning id, run_id, key`,
+  });
   const ids = new Map(rows.map(({ id, run_id, key }) => [placeOf(run_id, key), id]));
   return (runId, key) => {
     const id = ids.get(placeOf(runId, key));

@@ -37,3 +37,16 @@ test('house what makes a write fail takes no other along, and writing goes on af
   expect(tried).toEqual([[1, 2, 3], [1], [2], [3]]);
   expect(await together.do(4)).toBe(4);
 });
+
+test('house two writes may be under way at a time, and no more', async () => {
+  let [under, most] = [0, 0];
+  const write = async (items: readonly number[]) => {
+    most = Math.max(most, ++under);
+    await new Promise((resolve) => setTimeout(resolve, 5));
+    under -= 1;
+    return items.map(done);
+  };
+  const together = new Together<number, number>(write, { atMost: 2, inFlight: 2 });
+  expect(await Promise.all([1, 2, 3, 4, 5, 6, 7].map((item) => together.do(item)))).toHaveLength(7);
+  expect(most).toBe(2);
+});

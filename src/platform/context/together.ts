@@ -11,32 +11,38 @@ interface Waiting<Item, Result> {
  * Small writes of many callers, made together: what arrives while a write is under way goes into the next one, all of it at
  * once. A caller who is alone waits for nobody; of twenty callers each waits for one transaction, not for twenty.
  * `write` answers an outcome for each item, in their order. Where it throws, nothing of it was kept, and each item is tried
- * by itself, so that the one at fault takes no other along.
+ * by itself, so that the one at fault takes no other along. `inFlight` writes may be under way at a time: the next is got ready
+ * while the first waits for the disk, where `write` bears that.
  */
 export class Together<Item, Result> {
   readonly #write: (items: readonly Item[]) => Promise<readonly Outcome<Result>[]>;
   readonly #atMost: number;
+  readonly #inFlight: number;
   readonly #waiting: Waiting<Item, Result>[] = [];
-  #isWriting = false;
+  #writing = 0;
 
-  constructor(write: (items: readonly Item[]) => Promise<readonly Outcome<Result>[]>, { atMost = 64 } = {}) {
+  constructor(
+    write: (items: readonly Item[]) => Promise<readonly Outcome<Result>[]>,
+    { atMost = 64, inFlight = 1 } = {},
+  ) {
     this.#write = write;
     this.#atMost = atMost;
+    this.#inFlight = inFlight;
   }
 
   do(item: Item): Promise<Result> {
     return new Promise((resolve, reject) => {
       this.#waiting.push({ item, resolve, reject });
-      if (!this.#isWriting) void this.#writeAll();
+      if (this.#writing < this.#inFlight) void this.#writeAll();
     });
   }
 
   async #writeAll(): Promise<void> {
-    this.#isWriting = true;
+    this.#writing += 1;
     // Requests that were read in the same turn of the event loop are taken along.
     await new Promise((resolve) => setImmediate(resolve));
     while (this.#waiting.length > 0) await this.#writeSome(this.#waiting.splice(0, this.#atMost));
-    this.#isWriting = false;
+    this.#writing -= 1;
   }
 
   async #writeSome(some: readonly Waiting<Item, Result>[]): Promise<void> {

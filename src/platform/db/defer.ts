@@ -8,8 +8,8 @@ const deferred = new WeakSet<CompiledQuery>();
  * which saves waiting for the thread. Its failure undoes the transaction all the same, and is thrown there.
  * Order is kept. PostgreSQL runs it at once.
  */
-export async function defer(db: AnyDb, query: Compilable): Promise<void> {
-  const compiled = query.compile();
+export async function defer(db: AnyDb, query: Compilable | CompiledQuery): Promise<void> {
+  const compiled = 'compile' in query ? query.compile() : query;
   deferred.add(compiled);
   await db.executeQuery(compiled);
 }

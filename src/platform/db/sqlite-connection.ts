@@ -1,4 +1,5 @@
 import type { CompiledQuery, DatabaseConnection, QueryResult } from 'kysely';
+import { manyRowsOf } from './insert-many.ts';
 import type { SqliteReply, SqliteStatement } from './sqlite-protocol.ts';
 import type { SqliteThread } from './sqlite-thread.ts';
 
@@ -27,7 +28,8 @@ export class ThreadConnection implements DatabaseConnection {
 }
 
 export function toStatement(query: CompiledQuery): SqliteStatement {
-  return { sql: query.sql, params: query.parameters.map(toSqlite) };
+  const rows = manyRowsOf(query);
+  return { sql: query.sql, params: query.parameters.map(toSqlite), ...(rows ? { rows } : {}) };
 }
 
 function toSqlite(value: unknown): unknown {

@@ -9,6 +9,8 @@ export interface SqliteWorkerData {
 export interface SqliteStatement {
   sql: string;
   params: readonly unknown[];
+  /** run it for each of these instead of once; what all of them return is one answer */
+  rows?: readonly (readonly unknown[])[];
 }
 
 export interface SqliteCall extends SqliteWay {

@@ -1,6 +1,6 @@
 import { DatabaseSync, type SQLInputValue, type StatementSync } from 'node:sqlite';
 import { parentPort, workerData } from 'node:worker_threads';
-import type { SqliteCall, SqliteReply, SqliteWorkerData } from './sqlite-protocol.ts';
+import type { SqliteCall, SqliteReply, SqliteStatement, SqliteWorkerData } from './sqlite-protocol.ts';
 
 /**
  * One SQLite connection in a thread of its own, so that neither a long query nor an fsync stops the event loop.
@@ -38,11 +38,23 @@ function run(sql: string, params: readonly unknown[]): Omit<SqliteReply, 'id'> {
   return { rows: [], changes: Number(changes) };
 }
 
+function runStatement({ sql, params, rows }: SqliteStatement): Omit<SqliteReply, 'id'> {
+  if (!rows) return run(sql, params);
+  const all: object[] = [];
+  let changes = 0;
+  for (const row of rows) {
+    const done = run(sql, row);
+    for (const each of done.rows ?? []) all.push(each);
+    changes += done.changes ?? 0;
+  }
+  return { rows: all, changes };
+}
+
 function answer(call: SqliteCall): SqliteReply {
   try {
     if (call.isWithin && !db.isTransaction) throw new Error('the transaction was undone before this');
     let last: Omit<SqliteReply, 'id'> = { rows: [] };
-    for (const { sql, params } of call.statements) last = run(sql, params);
+    for (const statement of call.statements) last = runStatement(statement);
     return { id: call.id, ...last };
   } catch (error) {
     const { message, errcode } = error as Error & { errcode?: number };

@@ -114,6 +114,18 @@ describeEachDatabase('runs over the protocol', (kit) => {
     expect(points).toHaveLength(40);
   });
 
+  test('DS1 of many values for one parameter at the same instant one is kept, and the others are told which', async () => {
+    const run_id = await begin();
+    const answers = await Promise.all(
+      Array.from({ length: 150 }, (_, index) =>
+        wire('POST runs/log-parameter', { run_id, key: 'seed', value: String(index) }),
+      ),
+    );
+    const kept = answers.flatMap(({ status }, index) => (status === 200 ? [String(index)] : []));
+    expect(kept).toHaveLength(1);
+    expect((await dataOf(run_id)).params).toEqual([{ key: 'seed', value: kept[0] }]);
+  });
+
   test('DS1 the name of a run and its tag are one thing', async () => {
     const run_id = await begin({ run_name: 'first' });
     const names = async () => {
