@@ -37,6 +37,7 @@ export { modelStatuses } from './model.ts';
 export { createModel } from './models/create-model.ts';
 export { addModelParams, deleteModel, finishModel, tagModel, untagModel } from './models/edit-model.ts';
 export { getModel } from './models/model-queries.ts';
+export { noteModel } from './models/note-model.ts';
 export { searchModels } from './models/search-models.ts';
 export { checkLength, checkName } from './check-facts.ts';
 export { getModelPlace, getRunPlace } from './places.ts';

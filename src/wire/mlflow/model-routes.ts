@@ -7,12 +7,14 @@ import {
   logInputs,
   logOutputs,
   modelStatuses,
+  noteModel,
   searchModels,
   tagModel,
   untagModel,
 } from '../../capabilities/tracking/index.ts';
 import { modelAnswer } from './answers.ts';
 import { type Field, int64, listOf, messageOf, oneOf, required, text, truth } from './fields.ts';
+import { InvalidMessage } from './invalid-message.ts';
 import { listUnder } from './list-under.ts';
 import { type WireRoute, wireRoute } from './wire-route.ts';
 
@@ -162,4 +164,24 @@ export const modelRoutes: readonly WireRoute[] = [
       return {};
     },
   ),
+  wireRoute(
+    'POST 2.0/mlflow/runs/log-model',
+    { run_id: required(text), model_json: required(text) },
+    async (ctx, { run_id, model_json }) => {
+      await noteModel(ctx, { runId: run_id, described: describedModel(model_json) });
+      return {};
+    },
+  ),
 ];
+
+/** An object of JSON, as text within the message. */
+function describedModel(model_json: string): Readonly<Record<string, unknown>> {
+  try {
+    const described: unknown = JSON.parse(model_json);
+    if (typeof described === 'object' && described !== null && !Array.isArray(described))
+      return described as Record<string, unknown>;
+  } catch {
+    // The sentence below says it.
+  }
+  throw InvalidMessage.of('model_json', 'an object of JSON, as text, was expected');
+}

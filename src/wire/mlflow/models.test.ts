@@ -145,4 +145,17 @@ describeEachDatabase('models and data of runs over the protocol', (kit) => {
     await wire('POST runs/delete', { run_id });
     expect((await wire('POST runs/log-inputs', inputs)).status).toBe(400);
   });
+
+  test('DS1 clients before logged models note in the run what they have logged', async () => {
+    const note = (model_json: string) => wire('POST runs/log-model', { run_id, model_json });
+    for (const artifact_path of ['model', 'other'])
+      expect((await note(JSON.stringify({ artifact_path, run_id }))).status).toBe(200);
+    const { tags } = (await wire('GET runs/get', { run_id })).body.run.data;
+    const history = tags.find(({ key }: { key: string }) => key === 'mlflow.log-model.history').value;
+    expect(JSON.parse(history).map((each: { artifact_path: string }) => each.artifact_path)).toEqual([
+      'model',
+      'other',
+    ]);
+    for (const bad of ['[1]', 'no JSON', '3']) expect((await note(bad)).status, bad).toBe(400);
+  });
 });
