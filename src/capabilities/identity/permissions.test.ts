@@ -22,6 +22,7 @@ const inOrganisation: Partial<Record<Permission, readonly OrganisationRole[]>> =
   'frameworks.write': ['admin'],
   'problem.create': ['admin', 'member'],
   'problem.list': ['admin', 'member'],
+  'inbox.log': ['admin', 'member'],
 };
 
 test('RM1 who judges risks in some problem sets what may be at risk by default; no other role does', () => {
@@ -69,6 +70,7 @@ const inProblem: Partial<Record<Permission, Expected>> = {
   'condition.meet': { roles: problemRoles, memberOfOpen: true, adminOfOpen: true, adminOfPrivate: false },
   'key_result.judge': { roles: ['data_scientist', 'sme'], ...none },
   'data.write': { roles: builders.filter((role) => role !== 'sponsor'), ...none },
+  'run.log': { roles: builders.filter((role) => role !== 'sponsor' && role !== 'sme'), ...none },
   'data.identify': { roles: ['sme', 'data_engineer'], ...none },
   'data.question': { roles: problemRoles.filter((role) => !['sponsor', 'stakeholder'].includes(role)), ...none },
   'data.explain': { roles: ['sme'], ...none },
