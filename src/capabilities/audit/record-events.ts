@@ -13,9 +13,9 @@ export async function recordEvents(db: AnyDb, events: readonly DomainEvent[]): P
   if (events.length === 0) return;
   const details: string[][] = [];
   const rows = events.map((event) => eventRow(event, details));
-  await defer(db, manyRows(db, { into: 'audit_event', columns: eventColumns, rows, then: '' }));
+  await defer(db, manyRows(db, { into: 'audit_event', columns: eventColumns, rows, tail: '' }));
   if (details.length > 0)
-    await defer(db, manyRows(db, { into: 'audit_detail', columns: detailColumns, rows: details, then: '' }));
+    await defer(db, manyRows(db, { into: 'audit_detail', columns: detailColumns, rows: details, tail: '' }));
 }
 
 const eventColumns = {

@@ -131,13 +131,13 @@ async function insertAll(services: Context, made: readonly (Prepared & { ctx: Co
         ctx.actor.userId,
         tx.now,
       ]),
-      then: '',
+      tail: '',
     });
     await insertMany(tx.db, {
       into: 'run_tag',
       columns: { run_id: 'text', key: 'text', value: 'text' },
       rows: made.flatMap(({ run }) => run.tags.map(({ key, value }) => [run.id, key, value])),
-      then: '',
+      tail: '',
     });
     for (const { run, problemId, ctx } of made)
       tx.record({

@@ -122,7 +122,7 @@ const factColumns = { run_id: 'text', key: 'text', value: 'text' } as const;
 
 async function insertParams(db: AnyDb, accepted: readonly GivenFacts[]): Promise<void> {
   const rows = accepted.flatMap(({ runId, params }) => params.map(({ key, value }) => [runId, key, value]));
-  await insertMany(db, { into: 'run_param', columns: factColumns, rows, then: 'on conflict do nothing' });
+  await insertMany(db, { into: 'run_param', columns: factColumns, rows, tail: 'on conflict do nothing' });
 }
 
 async function writeTags(db: AnyDb, accepted: readonly GivenFacts[]): Promise<void> {
@@ -131,8 +131,8 @@ async function writeTags(db: AnyDb, accepted: readonly GivenFacts[]): Promise<vo
     for (const { key, value } of tags) last.set(`${runId} ${key}`, [runId, key, value]);
   // In one order, so that of two writes at a time neither waits for the other.
   const rows = [...last].toSorted(([a], [b]) => (a < b ? -1 : 1)).map(([, row]) => row);
-  const then = 'on conflict (run_id, key) do update set value = excluded.value';
-  await insertMany(db, { into: 'run_tag', columns: factColumns, rows, then });
+  const tail = 'on conflict (run_id, key) do update set value = excluded.value';
+  await insertMany(db, { into: 'run_tag', columns: factColumns, rows, tail });
   for (const [runId, key, name] of rows)
     if (key === runNameTag) await trackingDb(db).updateTable('run').set({ name }).where('id', '=', runId).execute();
 }

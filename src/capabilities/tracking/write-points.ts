@@ -14,7 +14,7 @@ export async function writePoints(db: AnyDb, points: readonly PointOfRun[]): Pro
     into: 'metric_point',
     columns: { metric_id: 'integer', step: 'bigint', at: 'bigint', value: 'double precision', is_nan: 'integer' },
     rows: points.map(({ runId, key, step, at, value, is_nan }) => [idOf(runId, key), step, at, value, is_nan]),
-    then: 'on conflict do nothing',
+    tail: 'on conflict do nothing',
   });
 }
 
@@ -59,7 +59,7 @@ async function writeLast(db: AnyDb, last: readonly PointOfRun[]): Promise<(runId
       point.value,
       point.is_nan,
     ]),
-    then: `on conflict (run_id, key) do update set ${keepLater} returning id, run_id, key`,
+    tail: `on conflict (run_id, key) do update set ${keepLater} returning id, run_id, key`,
   });
   const ids = new Map(rows.map(({ id, run_id, key }) => [placeOf(run_id, key), id]));
   return (runId, key) => {

@@ -13,10 +13,10 @@ describeEachDatabase('many rows by one statement', (kit) => {
   afterAll(() => empty.remove());
 
   const columns = { name: 'text', value: 'double precision', count: 'bigint' } as const;
-  const insert = (rows: readonly (readonly (string | number | null)[])[], then: string) =>
+  const insert = (rows: readonly (readonly (string | number | null)[])[], tail: string) =>
     empty.database.writer
       .transaction()
-      .execute((db) => insertMany<{ name: string }>(db, { into: 'point', columns, rows, then }));
+      .execute((db) => insertMany<{ name: string }>(db, { into: 'point', columns, rows, tail }));
   const stored = async () =>
     (await sql<object>`select name, value, count from point order by name`.execute(empty.database.reader)).rows;
 

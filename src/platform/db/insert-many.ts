@@ -10,7 +10,7 @@ interface Insert {
   /** a cell for each column, in their order */
   rows: readonly (readonly Cell[])[];
   /** what follows the rows, of our own making: `on conflict ... returning ...` */
-  then: string;
+  tail: string;
 }
 
 const rowsOf = new WeakMap<CompiledQuery, Insert['rows']>();
@@ -30,15 +30,15 @@ export async function insertMany<Row>(db: AnyDb, insert: Insert): Promise<Row[]>
 }
 
 /** The statement itself, for who puts it off: see `defer`. */
-export function manyRows(db: AnyDb, { into, columns, rows, then }: Insert): CompiledQuery {
+export function manyRows(db: AnyDb, { into, columns, rows, tail }: Insert): CompiledQuery {
   const names = Object.keys(columns);
   const head = `insert into ${into} (${names.join(', ')})`;
   if (!(db.getExecutor().adapter instanceof PostgresAdapter)) {
-    const query = CompiledQuery.raw(`${head} values (${names.map(() => '?').join(', ')}) ${then}`);
+    const query = CompiledQuery.raw(`${head} values (${names.map(() => '?').join(', ')}) ${tail}`);
     rowsOf.set(query, rows);
     return query;
   }
   const lists = Object.values(columns).map((type, index) => `$${index + 1}::${type}[]`);
   const values = names.map((_, index) => rows.map((row) => row[index] ?? null));
-  return CompiledQuery.raw(`${head} select * from unnest(${lists.join(', ')}) ${then}`, values);
+  return CompiledQuery.raw(`${head} select * from unnest(${lists.join(', ')}) ${tail}`, values);
 }
