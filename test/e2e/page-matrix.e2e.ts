@@ -1,6 +1,7 @@
 /// <reference lib="dom" />
 import { existsSync } from 'node:fs';
 import { mkdir } from 'node:fs/promises';
+import { join } from 'node:path';
 import type { Browser, BrowserContext } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { putGatePolicy, type Redirect } from '../../src/capabilities/decisions/contract.ts';
@@ -32,7 +33,8 @@ import { localeOf } from '../kit/walk-words.ts';
 import { withData } from '../kit/with-data.ts';
 import { asking, writtenProblem } from '../kit/written-problem.ts';
 
-const kept = 'test-results/page-matrix';
+/** Pictures for people to look at, half of what the matrix costs: made where PEIL_TEST_PICTURES names a folder for them. */
+const kept = process.env['PEIL_TEST_PICTURES'];
 const widths = [1440, 390] as const;
 const schemes = ['light', 'dark'] as const;
 const languages = ['en', 'nl'] as const;
@@ -135,7 +137,7 @@ describeWithChromium('house every page in both widths, schemes and languages', (
   let seeded: Seeded;
   beforeAll(async () => {
     if (!existsSync('dist/web/index.html')) throw new Error('The page is not built: run npm run build first.');
-    await mkdir(kept, { recursive: true });
+    if (kept) await mkdir(kept, { recursive: true });
     peil = await openListeningPeil();
     seeded = await seed(peil);
     browser = await launchChromium();
@@ -167,7 +169,7 @@ describeWithChromium('house every page in both widths, schemes and languages', (
           const problems = await look(context, {
             address: `${peil.address}${path}`,
             shows,
-            picture: (scheme) => `${kept}/${name}-${width}-${scheme}-${language}.jpg`,
+            picture: (scheme) => `${name}-${width}-${scheme}-${language}.jpg`,
           });
           if (problems.length > 0) found[name] = problems;
         }
@@ -189,7 +191,7 @@ describeWithChromium('house every page in both widths, schemes and languages', (
     await context.addCookies([{ name, value, url: at.address }]);
     const pages = { 'team-roles': [path, '.role--waiting'], 'account-team': ['/account', '.listing'] } as const;
     for (const [named, [to, shows]] of Object.entries(pages)) {
-      const picture = (scheme: Scheme) => `${kept}/${named}-${variant.width}-${scheme}-${variant.language}.jpg`;
+      const picture = (scheme: Scheme) => `${named}-${variant.width}-${scheme}-${variant.language}.jpg`;
       expect(await look(context, { address: `${at.address}${to}`, picture, shows }), named).toEqual([]);
     }
     await context.close();
@@ -200,7 +202,7 @@ describeWithChromium('house every page in both widths, schemes and languages', (
     const team = await openListeningPeil({}, inTeamMode);
     for (const language of languages) {
       const context = await visitorsOf({ width: 390, language });
-      const picture = (scheme: Scheme) => `${kept}/sign-in-390-${scheme}-${language}.jpg`;
+      const picture = (scheme: Scheme) => `sign-in-390-${scheme}-${language}.jpg`;
       expect(await look(context, { address: `${team.address}/sign-in`, picture, shows: 'form' })).toEqual([]);
       await context.close();
     }
@@ -211,8 +213,8 @@ describeWithChromium('house every page in both widths, schemes and languages', (
 type Look = { address: string; shows: string; picture: (scheme: Scheme) => string };
 
 /**
- * Opens a page, waits until it has what it shows, keeps a picture of it by day and by night, and answers what is wrong
- * with it. The page follows the scheme of its system while it stands, so it need not be fetched again.
+ * Opens a page, waits until it has what it shows, by day and by night, and answers what is wrong with it. The page follows
+ * the scheme of its system while it stands, so it need not be fetched again.
  */
 async function look(context: BrowserContext, { address, picture, shows }: Look): Promise<string[]> {
   const page = await context.newPage();
@@ -227,7 +229,7 @@ async function look(context: BrowserContext, { address, picture, shows }: Look):
     await page.locator(`main :is(${shows})`).first().waitFor();
     await page.locator('main [aria-busy="true"]').first().waitFor({ state: 'hidden' });
     await page.waitForFunction(() => document.getAnimations().every(({ playState }) => playState !== 'running'));
-    await page.screenshot({ path: picture(scheme), fullPage: true, type: 'jpeg', quality: 80 });
+    if (kept) await page.screenshot({ path: join(kept, picture(scheme)), fullPage: true, type: 'jpeg', quality: 80 });
     const found = await pageProblems(page, scheme === schemes[0] ? 'everything' : 'colours');
     problems.push(...found.map((problem) => `${scheme}: ${problem}`));
   }
