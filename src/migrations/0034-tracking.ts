@@ -16,8 +16,8 @@ export const trackingStep: SchemaStep = {
 async function createExperiments(db: AnyDb, kind: DatabaseKind): Promise<void> {
   await db.schema
     .createTable('experiment')
-    .addColumn('id', kind === 'postgres' ? 'serial' : 'integer', (column) =>
-      kind === 'postgres' ? column.primaryKey() : column.primaryKey().autoIncrement(),
+    .addColumn('id', 'integer', (column) =>
+      kind === 'postgres' ? column.primaryKey().generatedByDefaultAsIdentity() : column.primaryKey().autoIncrement(),
     )
     .addColumn('name', 'text', (column) => column.notNull().unique())
     .addColumn('artifact_root', 'text', (column) => column.notNull())
@@ -73,7 +73,9 @@ async function createMetrics(db: AnyDb, kind: DatabaseKind): Promise<void> {
   // The last point of each metric of a run; its id stands for both in the points.
   await db.schema
     .createTable('run_metric')
-    .addColumn('id', kind === 'postgres' ? 'serial' : 'integer', (column) => column.primaryKey())
+    .addColumn('id', 'integer', (column) =>
+      kind === 'postgres' ? column.primaryKey().generatedByDefaultAsIdentity() : column.primaryKey(),
+    )
     .addColumn('run_id', 'text', (column) => column.notNull().references('run.id'))
     .addColumn('experiment_id', 'integer', (column) => column.notNull())
     .addColumn('key', 'text', (column) => column.notNull())

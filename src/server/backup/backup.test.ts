@@ -65,6 +65,21 @@ async function post(address: string, title: string): Promise<string> {
   return ((await answer.json()) as { id: string }).id;
 }
 
+/** A run as a client logs it: what it is kept under is numbered by the database. */
+async function logRun(address: string, name: string): Promise<void> {
+  const tell = async (path: string, message: object) => {
+    const headers = { 'content-type': 'application/json' };
+    const url = `${address}/api/2.0/mlflow/${path}`;
+    const answer = await fetch(url, { method: 'POST', headers, body: JSON.stringify(message) });
+    const said = (await answer.json()) as { experiment_id: string; run: { info: { run_id: string } } };
+    expect(answer.status, JSON.stringify(said)).toBe(200);
+    return said;
+  };
+  const { experiment_id } = await tell('experiments/create', { name });
+  const { run: begun } = await tell('runs/create', { experiment_id });
+  await tell('runs/log-metric', { run_id: begun.info.run_id, key: 'auc', value: 0.9, timestamp: 1 });
+}
+
 /** Writers that go on until they are stopped; `acknowledged` grows meanwhile. */
 function writeOn(address: string, writers: number): { acknowledged: string[]; stop: () => Promise<void> } {
   const acknowledged: string[] = [];
@@ -122,6 +137,7 @@ describe.each(pairs.filter((pair) => hasPostgres || !pair.includes('postgres' as
       const kept = ['', 'a picture', 'x'.repeat(300_000)];
       for (const content of kept) await blobs.put(Readable.from([content]), { limit_bytes: 1e6 });
       const server = await serveInProcess(source);
+      await logRun(server.address, 'Before the backup');
       const load = writeOn(server.address, 6);
       await sleep(1_500);
       const before = [...load.acknowledged];
@@ -147,6 +163,7 @@ describe.each(pairs.filter((pair) => hasPostgres || !pair.includes('postgres' as
       const [first = ''] = problems;
       expect((await fetch(`${again.address}/api/problems/${first}`)).status).toBe(200);
       await post(again.address, 'After the restore');
+      await logRun(again.address, 'After the restore');
       expect(await again.stop()).toBe(0);
       expect(await expectConsistent(target)).toHaveLength(problems.length + 1);
     });
