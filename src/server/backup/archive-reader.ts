@@ -31,7 +31,7 @@ export async function* readArchive(file: string, report: (share: number) => void
     last = { ...place, name: entry.header.name };
     const size = entry.header.size;
     const hash = createHash('sha256');
-    const read = { ...last, size, chunks: hashing(entry, (chunk) => hash.update(chunk)) };
+    const read = { ...last, size, chunks: taking(entry, { file, take: (chunk) => hash.update(chunk) }) };
     if (place.section === 'contents') {
       await refuseDifference(file, read, ledger);
       continue;
@@ -54,11 +54,23 @@ function placeAfter(last: Place & { name: string }, header: TarHeader, file: str
   throw backupErrors.foreignEntry({ file, entry: header.name, kind: header.type });
 }
 
-async function* hashing(chunks: AsyncIterable<Buffer>, take: (chunk: Buffer) => void): AsyncGenerator<Buffer> {
-  for await (const chunk of chunks) {
-    take(chunk);
-    yield chunk;
+/** What breaks while an entry is read is heard by who reads it, not by who asks for the next one. */
+async function* taking(
+  chunks: AsyncIterable<Buffer>,
+  { file, take }: { file: string; take: (chunk: Buffer) => void },
+): AsyncGenerator<Buffer> {
+  try {
+    for await (const chunk of chunks) {
+      take(chunk);
+      yield chunk;
+    }
+  } catch (error) {
+    throw unreadable(file, error);
   }
+}
+
+function unreadable(file: string, error: unknown): AppError {
+  return error instanceof AppError ? error : backupErrors.unreadableArchive({ file, reason: (error as Error).message });
 }
 
 async function refuseDifference(file: string, entry: ArchiveEntry, ledger: Ledger): Promise<void> {
@@ -108,8 +120,7 @@ async function* tarEntries(file: string, report: (share: number) => void): Async
       report(compressed.bytesRead / total);
     }
   } catch (error) {
-    if (error instanceof AppError) throw error;
-    throw backupErrors.unreadableArchive({ file, reason: (error as Error).message });
+    throw unreadable(file, error);
   }
 }
 
