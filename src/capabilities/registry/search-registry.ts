@@ -13,7 +13,7 @@ import type { Comparison, FieldRef, Filter } from '../../platform/filter/filter.
 import { readOrderClause } from '../../platform/filter/order-clause.ts';
 import { type Page, pageFrom, pageOf } from '../../platform/filter/page-token.ts';
 import { parseFilter } from '../../platform/filter/parse-filter.ts';
-import { onlyReadable, readableProblems } from '../identity/index.ts';
+import { readableOrInbox } from '../tracking/index.ts';
 import type { ModelVersion, RegisteredModel } from './registered-model.ts';
 import { type ModelRow, versionsWithLabels, type VersionRow, withLabels } from './registry-queries.ts';
 
@@ -34,7 +34,7 @@ const promptTag = 'mlflow.prompt.is_prompt';
 export async function searchRegisteredModels(ctx: Context, asked: RegistrySearch): Promise<Page<RegisteredModel>> {
   const page = pageOf(asked, mostModels);
   const filter = parseFilter(asked.filter);
-  const conditions = [await isReadable(ctx)];
+  const conditions = [await readableOrInbox(ctx, 'registered_model.problem_id')];
   if (filter) conditions.push(sql`(${modelCondition(filter, { text: asked.filter, kind: ctx.database.kind })})`);
   if (!filter || !speaksOfPrompts(filter)) conditions.push(sql`not ${isPrompt}`);
   const order = orderBy(asked.orderBy, { columns: modelColumns, otherwise: [['name', 'asc']] });
@@ -48,7 +48,7 @@ export async function searchRegisteredModels(ctx: Context, asked: RegistrySearch
 export async function searchModelVersions(ctx: Context, asked: RegistrySearch): Promise<Page<ModelVersion>> {
   const page = pageOf(asked, mostVersions);
   const filter = parseFilter(asked.filter);
-  const conditions = [await isReadable(ctx), sql`model_version.deleted_at is null`];
+  const conditions = [await readableOrInbox(ctx, 'registered_model.problem_id'), sql`model_version.deleted_at is null`];
   if (filter) conditions.push(sql`(${versionCondition(filter, { text: asked.filter, kind: ctx.database.kind })})`);
   if (!filter || !speaksOfPrompts(filter)) conditions.push(sql`not ${isPrompt}`);
   const order = orderBy(asked.orderBy, {
@@ -64,11 +64,6 @@ export async function searchModelVersions(ctx: Context, asked: RegistrySearch): 
     where ${sql.join(conditions, sql` and `)}
     order by ${order} limit ${page.limit + 1} offset ${page.offset}`.execute(ctx.db);
   return pageFrom(rows, await versionsWithLabels(ctx.db, rows.slice(0, page.limit)), page);
-}
-
-async function isReadable(ctx: Context): Promise<RawBuilder<boolean>> {
-  const readable = onlyReadable(await readableProblems(ctx), 'registered_model.problem_id');
-  return sql`(registered_model.problem_id is null or ${readable})`;
 }
 
 const isPrompt = sql<boolean>`exists (select 1 from registered_model_tag p where p.model_id = registered_model.id and p.key = ${promptTag} and p.value = 'true')`;

@@ -41,4 +41,4 @@ export { noteModel } from './models/note-model.ts';
 export { searchModels } from './models/search-models.ts';
 export { checkLength, checkName } from './check-facts.ts';
 export { getModelPlace, getRunPlace } from './places.ts';
-export { demandTracking } from './standing.ts';
+export { demandTracking, readableOrInbox } from './standing.ts';

@@ -1,17 +1,17 @@
 import type { Context } from '../../platform/context/context.ts';
-import { onlyReadable, readableProblems } from '../identity/index.ts';
+import { readableOrInbox } from './standing.ts';
 import { trackingDb } from './tables.ts';
 
 /** Of these experiments those that there are and that the actor may see. */
 export async function listReadable(ctx: Context, ids: readonly string[]): Promise<number[]> {
   const known = [...new Set(ids.filter((id) => /^\d{1,9}$/.test(id)).map(Number))];
   if (known.length === 0) return [];
-  const isReadable = onlyReadable(await readableProblems(ctx), 'problem_id');
+  const isReadable = await readableOrInbox(ctx, 'problem_id');
   const rows = await trackingDb(ctx.db)
     .selectFrom('experiment')
     .select('id')
     .where('id', 'in', known)
-    .where((is) => is.or([is('problem_id', 'is', null), isReadable]))
+    .where(isReadable)
     .execute();
   return rows.map(({ id }) => id);
 }

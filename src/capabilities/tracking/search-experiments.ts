@@ -1,12 +1,12 @@
 import { sql } from 'kysely';
 import type { Context } from '../../platform/context/context.ts';
-import { onlyReadable, readableProblems } from '../identity/index.ts';
 import { type ExperimentRow, listWithTags } from './experiment-queries.ts';
 import { limits } from './limits.ts';
 import { type Page, pageFrom, pageOf } from '../../platform/filter/page-token.ts';
 import type { Experiment } from './run.ts';
 import { experimentCondition, experimentOrder } from './search/experiment-condition.ts';
 import { parseFilter } from '../../platform/filter/parse-filter.ts';
+import { readableOrInbox } from './standing.ts';
 import { inView, type View } from './view.ts';
 
 export interface ExperimentSearch {
@@ -21,8 +21,7 @@ export interface ExperimentSearch {
 export async function searchExperiments(ctx: Context, asked: ExperimentSearch): Promise<Page<Experiment>> {
   const page = pageOf(asked, limits.experimentsAPage);
   const filter = parseFilter(asked.filter);
-  const isReadable = onlyReadable(await readableProblems(ctx), 'experiment.problem_id');
-  const conditions = [inView(asked.view, 'experiment'), sql`(experiment.problem_id is null or ${isReadable})`];
+  const conditions = [inView(asked.view, 'experiment'), await readableOrInbox(ctx, 'experiment.problem_id')];
   if (filter) conditions.push(sql`(${experimentCondition(filter, { text: asked.filter, kind: ctx.database.kind })})`);
   const { rows } = await sql<ExperimentRow>`
     select experiment.* from experiment where ${sql.join(conditions, sql` and `)}

@@ -14,5 +14,15 @@ export function asStored<P extends MetricPoint>(point: P): P & { is_nan: number 
 }
 
 /** By step, then moment, then value. */
-export const isLater = (a: MetricPoint, b: MetricPoint): boolean =>
-  (a.step - b.step || a.at - b.at || a.value - b.value) > 0;
+const isLater = (a: MetricPoint, b: MetricPoint): boolean => (a.step - b.step || a.at - b.at || a.value - b.value) > 0;
+
+/** The last of each, in the order of their places: of two writes at a time neither then waits for the other. */
+export function lastOfEach<P extends MetricPoint>(points: readonly P[], placeOf: (point: P) => string): P[] {
+  const last = new Map<string, P>();
+  for (const point of points) {
+    const place = placeOf(point);
+    const known = last.get(place);
+    if (!known || isLater(point, known)) last.set(place, point);
+  }
+  return [...last].toSorted(([a], [b]) => (a < b ? -1 : 1)).map(([, point]) => point);
+}

@@ -1,6 +1,6 @@
 import type { AnyDb } from '../../platform/db/database.ts';
 import { insertMany } from '../../platform/db/insert-many.ts';
-import { isLater, type StoredPoint } from './stored-point.ts';
+import { lastOfEach, type StoredPoint } from './stored-point.ts';
 
 export interface PointOfRun extends StoredPoint {
   experimentId: number;
@@ -9,7 +9,10 @@ export interface PointOfRun extends StoredPoint {
 /** Points, and the last of each metric. The same point twice is one point. */
 export async function writePoints(db: AnyDb, points: readonly PointOfRun[]): Promise<void> {
   if (points.length === 0) return;
-  const idOf = await writeLast(db, lastOfEach(points));
+  const idOf = await writeLast(
+    db,
+    lastOfEach(points, ({ runId, key }) => placeOf(runId, key)),
+  );
   await insertMany(db, {
     into: 'metric_point',
     columns: { metric_id: 'integer', step: 'bigint', at: 'bigint', value: 'double precision', is_nan: 'integer' },
@@ -19,17 +22,6 @@ export async function writePoints(db: AnyDb, points: readonly PointOfRun[]): Pro
 }
 
 const placeOf = (runId: string, key: string) => `${runId} ${key}`;
-
-function lastOfEach(points: readonly PointOfRun[]): PointOfRun[] {
-  const last = new Map<string, PointOfRun>();
-  for (const point of points) {
-    const place = placeOf(point.runId, point.key);
-    const known = last.get(place);
-    if (!known || isLater(point, known)) last.set(place, point);
-  }
-  // In one order, so that of two writes at a time neither waits for the other.
-  return [...last].toSorted(([a], [b]) => (a < b ? -1 : 1)).map(([, point]) => point);
-}
 
 const isLaterThanKept =
   '(excluded.step, excluded.at, excluded.value) > (run_metric.step, run_metric.at, run_metric.value)';

@@ -9,11 +9,9 @@ import type {
   Run,
   RunInfo,
 } from '../../capabilities/tracking/index.ts';
+import { ifSet, unlessBlank, unlessEmpty } from './answer-parts.ts';
 
 /** What the protocol answers: names with underscores, ids as text, what is not set left out. */
-const unlessEmpty = <Name extends string, T>(name: Name, list: readonly T[]) =>
-  list.length > 0 ? { [name]: list } : {};
-const ifSet = (name: string, value: number | null) => (value === null ? {} : { [name]: value });
 const stage = (isDeleted: boolean) => (isDeleted ? 'deleted' : 'active');
 
 export function experimentAnswer(experiment: Experiment): object {
@@ -77,8 +75,8 @@ function datasetAnswer({ name, digest, sourceType, source, schema, profile, tags
     digest,
     source_type: sourceType,
     source,
-    ...(schema === null ? {} : { schema }),
-    ...(profile === null ? {} : { profile }),
+    ...ifSet('schema', schema),
+    ...ifSet('profile', profile),
   };
   const own = version ? [{ key: 'peil.digest', value: version.sha256 }] : [];
   return { ...unlessEmpty('tags', [...tags, ...own]), dataset };
@@ -93,8 +91,8 @@ export function modelAnswer(model: LoggedModel): object {
     last_updated_timestamp_ms: model.changedAt,
     artifact_uri: model.artifactUri,
     status: `LOGGED_MODEL_${model.status}`,
-    ...(model.modelType ? { model_type: model.modelType } : {}),
-    ...(model.sourceRunId === null ? {} : { source_run_id: model.sourceRunId }),
+    ...unlessBlank('model_type', model.modelType),
+    ...ifSet('source_run_id', model.sourceRunId),
     ...unlessEmpty('tags', model.tags),
   };
   const data = {

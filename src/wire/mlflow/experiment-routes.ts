@@ -9,6 +9,7 @@ import {
   tagExperiment,
   untagExperiment,
 } from '../../capabilities/tracking/index.ts';
+import { ifSet, unlessEmpty } from './answer-parts.ts';
 import { experimentAnswer } from './answers.ts';
 import { int64, listOf, type Message, messageOf, oneOf, required, text } from './fields.ts';
 import { viewOf, viewTypes } from './views.ts';
@@ -35,8 +36,8 @@ async function search(ctx: Parameters<typeof searchExperiments>[0], asked: Messa
     pageToken: asked.page_token ?? '',
   });
   return {
-    ...(items.length > 0 ? { experiments: items.map(experimentAnswer) } : {}),
-    ...(nextPageToken === null ? {} : { next_page_token: nextPageToken }),
+    ...unlessEmpty('experiments', items.map(experimentAnswer)),
+    ...ifSet('next_page_token', nextPageToken),
   };
 }
 

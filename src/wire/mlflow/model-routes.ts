@@ -12,6 +12,7 @@ import {
   tagModel,
   untagModel,
 } from '../../capabilities/tracking/index.ts';
+import { ifSet, unlessEmpty } from './answer-parts.ts';
 import { modelAnswer } from './answers.ts';
 import { type Field, int64, listOf, messageOf, oneOf, required, text, truth } from './fields.ts';
 import { InvalidMessage } from './invalid-message.ts';
@@ -94,8 +95,8 @@ export const modelRoutes: readonly WireRoute[] = [
         pageToken: asked.page_token ?? '',
       });
       return {
-        ...(items.length > 0 ? { models: items.map(modelAnswer) } : {}),
-        ...(nextPageToken === null ? {} : { next_page_token: nextPageToken }),
+        ...unlessEmpty('models', items.map(modelAnswer)),
+        ...ifSet('next_page_token', nextPageToken),
       };
     },
   ),

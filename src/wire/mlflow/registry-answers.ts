@@ -1,8 +1,5 @@
 import type { ModelVersion, RegisteredModel } from '../../capabilities/registry/index.ts';
-
-const unlessEmpty = <Name extends string, T>(name: Name, list: readonly T[]) =>
-  list.length > 0 ? { [name]: list } : {};
-const unlessBlank = (name: string, value: string | null) => (value ? { [name]: value } : {});
+import { unlessBlank, unlessEmpty } from './answer-parts.ts';
 
 export function registeredModelAnswer(model: RegisteredModel): object {
   const aliases = model.aliases.map(({ alias, number }) => ({ alias, version: String(number) }));

@@ -21,6 +21,7 @@ import {
 } from '../../capabilities/registry/index.ts';
 import type { Context } from '../../platform/context/context.ts';
 import { int64, listOf, type Message, messageOf, required, text, truth } from './fields.ts';
+import { ifSet, unlessEmpty } from './answer-parts.ts';
 import { registeredModelAnswer, versionAnswer } from './registry-answers.ts';
 import { type WireRoute, wireRoute } from './wire-route.ts';
 
@@ -30,7 +31,6 @@ const keyValue = messageOf({ key: required(text), value: required(text) });
 const ofModel = { name: required(text) };
 const ofVersion = { name: required(text), version: required(text) };
 const searched = { filter: text, max_results: int64, order_by: listOf(required(text)), page_token: text };
-const nextPage = (token: string | null) => (token === null ? {} : { next_page_token: token });
 
 const asSearch = (asked: Message<typeof searched>, limit: number) => ({
   filter: asked.filter ?? '',
@@ -75,8 +75,8 @@ const modelRoutes: readonly WireRoute[] = [
   wireRoute(`GET ${models}/search`, searched, async (ctx, asked) => {
     const { items, nextPageToken } = await searchRegisteredModels(ctx, asSearch(asked, 100));
     return {
-      ...(items.length > 0 ? { registered_models: items.map(registeredModelAnswer) } : {}),
-      ...nextPage(nextPageToken),
+      ...unlessEmpty('registered_models', items.map(registeredModelAnswer)),
+      ...ifSet('next_page_token', nextPageToken),
     };
   }),
   wireRoute(`POST ${models}/get-latest-versions`, ofStages, latestVersions),
@@ -140,8 +140,8 @@ const versionRoutes: readonly WireRoute[] = [
   wireRoute(`GET ${versions}/search`, searched, async (ctx, asked) => {
     const { items, nextPageToken } = await searchModelVersions(ctx, asSearch(asked, 200_000));
     return {
-      ...(items.length > 0 ? { model_versions: items.map(versionAnswer) } : {}),
-      ...nextPage(nextPageToken),
+      ...unlessEmpty('model_versions', items.map(versionAnswer)),
+      ...ifSet('next_page_token', nextPageToken),
     };
   }),
   wireRoute(

@@ -12,6 +12,7 @@ import {
   updateRun,
 } from '../../capabilities/tracking/index.ts';
 import { readPageToken, writePageToken } from '../../platform/filter/page-token.ts';
+import { ifSet, unlessEmpty } from './answer-parts.ts';
 import { metricAnswer, runAnswer, runInfoAnswer } from './answers.ts';
 import { double, int64, listOf, type Message, messageOf, oneOf, required, text } from './fields.ts';
 import { InvalidMessage } from './invalid-message.ts';
@@ -99,8 +100,8 @@ export const runRoutes: readonly WireRoute[] = [
         pageToken: asked.page_token ?? '',
       });
       return {
-        ...(items.length > 0 ? { runs: items.map(runAnswer) } : {}),
-        ...(nextPageToken === null ? {} : { next_page_token: nextPageToken }),
+        ...unlessEmpty('runs', items.map(runAnswer)),
+        ...ifSet('next_page_token', nextPageToken),
       };
     },
   ),

@@ -1,13 +1,12 @@
-import { change, type Tx } from '../../../platform/context/change.ts';
+import type { Tx } from '../../../platform/context/change.ts';
 import type { Context } from '../../../platform/context/context.ts';
 import { toJson } from '../../../platform/json.ts';
+import { changeActiveRun } from '../change-run.ts';
 import { checkLength } from '../check-facts.ts';
 import { trackingErrors } from '../errors.ts';
 import { limits } from '../limits.ts';
 import type { DatasetInput, ModelLink } from '../run.ts';
-import { getRunRow } from '../run-queries.ts';
 import { knownModels } from '../models/write-model-points.ts';
-import { demandTracking } from '../standing.ts';
 import { trackingDb } from '../tables.ts';
 import { resolveDataset } from './resolve-datasets.ts';
 
@@ -23,7 +22,7 @@ interface Inputs {
 /** Data and models that a run was given. The same again is no change. Throws 404, and 409 for a deleted run. */
 export async function logInputs(ctx: Context, { runId, datasets, modelIds }: Inputs): Promise<void> {
   for (const [index, dataset] of datasets.entries()) checkDataset(dataset, `datasets[${index}]`);
-  await changeRun(ctx, runId, async (tx, problemId) => {
+  await changeActiveRun(ctx, runId, async (tx, { problem_id: problemId }) => {
     for (const { name, digest, sourceType, source, schema, profile, tags } of datasets) {
       const version = await resolveDataset(tx.db, problemId, { name, digest });
       await trackingDb(tx.db)
@@ -45,7 +44,8 @@ export async function logInputs(ctx: Context, { runId, datasets, modelIds }: Inp
         .execute();
     }
     await linkModels(tx, { runId, direction: 'in', models: modelIds.map((modelId) => ({ modelId, step: 0 })) });
-    return { datasets: datasets.map(({ name, digest }) => `${name} ${digest}`), models: modelIds };
+    const given = datasets.map(({ name, digest }) => `${name} ${digest}`);
+    return { what: 'linked', data: { datasets: given, models: modelIds } };
   });
 }
 
@@ -54,9 +54,9 @@ export async function logOutputs(
   ctx: Context,
   { runId, models }: { runId: string; models: readonly ModelLink[] },
 ): Promise<void> {
-  await changeRun(ctx, runId, async (tx) => {
+  await changeActiveRun(ctx, runId, async (tx) => {
     await linkModels(tx, { runId, direction: 'out', models });
-    return { made: models.map(({ modelId }) => modelId) };
+    return { what: 'linked', data: { made: models.map(({ modelId }) => modelId) } };
   });
 }
 
@@ -69,20 +69,6 @@ function checkDataset({ name, digest, source, schema, profile }: DatasetInput, p
     ['profile', profile ?? '', limits.datasetProfile],
   ] as const)
     checkLength(value, { field: `${place}.dataset.${field}`, limit });
-}
-
-async function changeRun(
-  ctx: Context,
-  runId: string,
-  work: (tx: Tx, problemId: string | null) => Promise<Readonly<Record<string, unknown>>>,
-): Promise<void> {
-  await change(ctx, async (tx) => {
-    const { problem_id, deleted_at } = await getRunRow(tx.db, runId);
-    await demandTracking(ctx, 'write', problem_id);
-    if (deleted_at !== null) throw trackingErrors.runDeleted({ id: runId });
-    const data = await work(tx, problem_id);
-    tx.record({ type: 'run.linked', subject: { kind: 'run', id: runId }, problemId: problem_id, data });
-  });
 }
 
 interface Links {

@@ -1,9 +1,6 @@
-import { change } from '../../../platform/context/change.ts';
 import type { Context } from '../../../platform/context/context.ts';
 import { fromJson, toJson } from '../../../platform/json.ts';
-import { trackingErrors } from '../errors.ts';
-import { getRunRow } from '../run-queries.ts';
-import { demandTracking } from '../standing.ts';
+import { changeActiveRun } from '../change-run.ts';
 import { trackingDb } from '../tables.ts';
 
 /** Where clients before logged models look for what a run has logged: a list in a tag of the run. */
@@ -14,17 +11,9 @@ export async function noteModel(
   ctx: Context,
   { runId, described }: { runId: string; described: Readonly<Record<string, unknown>> },
 ): Promise<void> {
-  await change(ctx, async (tx) => {
+  // The run is held: of two at once the second adds to what the first has written.
+  await changeActiveRun(ctx, runId, async (tx) => {
     const on = trackingDb(tx.db);
-    const { problem_id, deleted_at } = await getRunRow(tx.db, runId);
-    await demandTracking(ctx, 'write', problem_id);
-    if (deleted_at !== null) throw trackingErrors.runDeleted({ id: runId });
-    // Of two at once the second adds to what the first has written.
-    await on
-      .updateTable('run')
-      .set((is) => ({ status: is.ref('status') }))
-      .where('id', '=', runId)
-      .execute();
     const known = await on
       .selectFrom('run_tag')
       .select('value')
@@ -37,12 +26,6 @@ export async function noteModel(
       .values({ run_id: runId, key: historyTag, value })
       .onConflict((conflict) => conflict.columns(['run_id', 'key']).doUpdateSet({ value }))
       .execute();
-    const subject = { kind: 'run', id: runId };
-    tx.record({
-      type: 'run.linked',
-      subject,
-      problemId: problem_id,
-      data: { made: described['artifact_path'] ?? null },
-    });
+    return { what: 'linked', data: { made: described['artifact_path'] ?? null } };
   });
 }

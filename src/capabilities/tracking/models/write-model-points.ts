@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import type { AnyDb } from '../../../platform/db/database.ts';
-import { isLater, type StoredPoint } from '../stored-point.ts';
+import { lastOfEach, type StoredPoint } from '../stored-point.ts';
 import { trackingDb } from '../tables.ts';
 
 /** A point that says of which model it is, and on which data it was measured. */
@@ -12,18 +12,14 @@ export interface PointOfModel extends StoredPoint {
 
 /** The last point of each metric of a model, by run and data. */
 export async function writeModelPoints(db: AnyDb, points: readonly PointOfModel[]): Promise<void> {
-  const last = new Map<string, PointOfModel>();
-  for (const point of points) {
-    const { modelId, runId, key, datasetName, datasetDigest } = point;
-    const place = JSON.stringify([modelId, runId, key, datasetName, datasetDigest]);
-    const known = last.get(place);
-    if (!known || isLater(point, known)) last.set(place, point);
-  }
-  if (last.size === 0) return;
+  if (points.length === 0) return;
+  const last = lastOfEach(points, ({ modelId, runId, key, datasetName, datasetDigest }) =>
+    JSON.stringify([modelId, runId, key, datasetName, datasetDigest]),
+  );
   await trackingDb(db)
     .insertInto('logged_model_metric')
     .values(
-      [...last.values()].map((point) => ({
+      last.map((point) => ({
         model_id: point.modelId,
         run_id: point.runId,
         key: point.key,
