@@ -1,6 +1,7 @@
 import type { Selectable } from 'kysely';
 import type { Context } from '../../platform/context/context.ts';
 import type { AnyDb } from '../../platform/db/database.ts';
+import { oneOf } from '../../platform/db/one-of.ts';
 import { trackingErrors } from './errors.ts';
 import { fromJson } from '../../platform/json.ts';
 import type { KeyValue, KnownInput, MetricPoint, ModelLink, Run, RunInfo } from './run.ts';
@@ -33,28 +34,25 @@ export async function getRunRow(db: AnyDb, id: string): Promise<RunRow & { probl
 
 /** In the order of the rows; one read of each kind for all of them. */
 export async function withFacts(db: AnyDb, rows: readonly RunRow[]): Promise<Run[]> {
-  const ids = rows.map(({ id }) => id);
+  if (rows.length === 0) return [];
+  const on = trackingDb(db);
+  const ofThese = oneOf(
+    db,
+    'run_id',
+    rows.map(({ id }) => id),
+  );
   const [metrics, params, tags, datasets, models] = await Promise.all([
-    listFacts(ids, (some) =>
-      trackingDb(db)
-        .selectFrom('run_metric')
-        .select(['run_id', 'key', 'value', 'is_nan', 'at', 'step'])
-        .where('run_id', 'in', some)
-        .orderBy('key')
-        .execute(),
-    ),
-    listFacts(ids, (some) =>
-      trackingDb(db).selectFrom('run_param').selectAll().where('run_id', 'in', some).orderBy('key').execute(),
-    ),
-    listFacts(ids, (some) =>
-      trackingDb(db).selectFrom('run_tag').selectAll().where('run_id', 'in', some).orderBy('key').execute(),
-    ),
-    listFacts(ids, (some) =>
-      trackingDb(db).selectFrom('run_dataset').selectAll().where('run_id', 'in', some).orderBy('name').execute(),
-    ),
-    listFacts(ids, (some) =>
-      trackingDb(db).selectFrom('run_model').selectAll().where('run_id', 'in', some).orderBy('model_id').execute(),
-    ),
+    on
+      .selectFrom('run_metric')
+      .select(['run_id', 'key', 'value', 'is_nan', 'at', 'step'])
+      .where(ofThese)
+      .orderBy('key')
+      .execute()
+      .then(byRun),
+    on.selectFrom('run_param').selectAll().where(ofThese).orderBy('key').execute().then(byRun),
+    on.selectFrom('run_tag').selectAll().where(ofThese).orderBy('key').execute().then(byRun),
+    on.selectFrom('run_dataset').selectAll().where(ofThese).orderBy('name').execute().then(byRun),
+    on.selectFrom('run_model').selectAll().where(ofThese).orderBy('model_id').execute().then(byRun),
   ]);
   return rows.map((row) => ({
     ...infoOf(row),
@@ -67,19 +65,8 @@ export async function withFacts(db: AnyDb, rows: readonly RunRow[]): Promise<Run
   }));
 }
 
-/** SQLite takes 32,766 parameters in one statement. */
-const idsAtOnce = 10_000;
-
-async function listFacts<Row extends { run_id: string }>(
-  ids: readonly string[],
-  list: (some: readonly string[]) => Promise<Row[]>,
-): Promise<Map<string, Row[]>> {
-  const rows: Row[] = [];
-  for (let start = 0; start < ids.length; start += idsAtOnce) {
-    for (const row of await list(ids.slice(start, start + idsAtOnce))) rows.push(row);
-  }
-  return Map.groupBy(rows, ({ run_id }) => run_id);
-}
+const byRun = <Row extends { run_id: string }>(rows: readonly Row[]): Map<string, Row[]> =>
+  Map.groupBy(rows, ({ run_id }) => run_id);
 
 export function infoOf(row: RunRow): RunInfo {
   return {

@@ -1,6 +1,6 @@
 import type { CompiledQuery, DatabaseConnection, QueryResult } from 'kysely';
 import { manyRowsOf } from './insert-many.ts';
-import type { SqliteReply, SqliteStatement } from './sqlite-protocol.ts';
+import type { SqliteReply, SqliteStatement, SqliteTable } from './sqlite-protocol.ts';
 import type { SqliteThread } from './sqlite-thread.ts';
 
 /** What Kysely talks to: one query after another, each a message to the thread. */
@@ -14,7 +14,7 @@ export class ThreadConnection implements DatabaseConnection {
   async executeQuery<R>(query: CompiledQuery): Promise<QueryResult<R>> {
     const reply = await this.send(toStatement(query));
     const changes = reply.changes === undefined ? {} : { numAffectedRows: BigInt(reply.changes) };
-    return { rows: (reply.rows ?? []) as R[], ...changes };
+    return { rows: rowsOf(reply) as R[], ...changes };
   }
 
   protected send(statement: SqliteStatement): Promise<SqliteReply> {
@@ -25,6 +25,16 @@ export class ThreadConnection implements DatabaseConnection {
   async *streamQuery<R>(): AsyncIterableIterator<QueryResult<R>> {
     throw new Error('SQLite in a thread does not stream rows: page through them');
   }
+}
+
+function rowsOf({ columns = [], cells = [] }: SqliteTable): object[] {
+  const rows: object[] = [];
+  for (let start = 0; start < cells.length; start += columns.length) {
+    const row: Record<string, unknown> = {};
+    for (const [index, name] of columns.entries()) row[name] = cells[start + index];
+    rows.push(row);
+  }
+  return rows;
 }
 
 export function toStatement(query: CompiledQuery): SqliteStatement {

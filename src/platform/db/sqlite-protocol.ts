@@ -25,11 +25,16 @@ export interface SqliteWay {
   undo?: readonly SqliteStatement[];
 }
 
-export interface SqliteReply {
+export interface SqliteReply extends SqliteTable {
   id: number;
-  rows?: object[];
   changes?: number;
   error?: SqliteFailure;
+}
+
+/** Rows as they travel: the names once, and all cells in one list, which costs a third less than a list of objects. */
+export interface SqliteTable {
+  columns?: readonly string[];
+  cells?: unknown[];
 }
 
 export interface SqliteFailure {

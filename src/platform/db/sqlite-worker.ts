@@ -26,40 +26,36 @@ function prepare(sql: string): StatementSync {
     if (!oldest.done) statements.delete(oldest.value);
   }
   const statement = db.prepare(sql);
+  statement.setReturnArrays(true);
   statements.set(sql, statement);
   return statement;
 }
 
-function run(sql: string, params: readonly unknown[]): Omit<SqliteReply, 'id'> {
-  const statement = prepare(sql);
-  const values = params as SQLInputValue[];
-  if (statement.columns().length > 0) return { rows: statement.all(...values) };
-  const { changes } = statement.run(...values);
-  return { rows: [], changes: Number(changes) };
-}
+type Outcome = Omit<SqliteReply, 'id'>;
 
-function runStatement({ sql, params, rows }: SqliteStatement): Omit<SqliteReply, 'id'> {
-  if (!rows) return run(sql, params);
-  const all: object[] = [];
+function run({ sql, params, rows = [params] }: SqliteStatement): Outcome {
+  const statement = prepare(sql);
+  // Asked each time: where the schema has changed since, the statement has others.
+  const columns = statement.columns().map(({ name }) => name);
+  const cells: unknown[] = [];
   let changes = 0;
-  for (const row of rows) {
-    const done = run(sql, row);
-    for (const each of done.rows ?? []) all.push(each);
-    changes += done.changes ?? 0;
+  for (const row of rows as SQLInputValue[][]) {
+    if (columns.length === 0) changes += Number(statement.run(...row).changes);
+    else for (const found of statement.all(...row) as unknown as unknown[][]) cells.push(...found);
   }
-  return { rows: all, changes };
+  return columns.length === 0 ? { changes } : { columns, cells };
 }
 
 function answer(call: SqliteCall): SqliteReply {
   try {
     if (call.isWithin && !db.isTransaction) throw new Error('the transaction was undone before this');
-    let last: Omit<SqliteReply, 'id'> = { rows: [] };
-    for (const statement of call.statements) last = runStatement(statement);
+    let last: Outcome = {};
+    for (const statement of call.statements) last = run(statement);
     return { id: call.id, ...last };
   } catch (error) {
     const { message, errcode } = error as Error & { errcode?: number };
     const { isTransaction: inTransaction } = db;
-    if (inTransaction) for (const { sql, params } of call.undo ?? []) run(sql, params);
+    if (inTransaction) for (const statement of call.undo ?? []) run(statement);
     return { id: call.id, error: { message, inTransaction, ...(errcode === undefined ? {} : { errcode }) } };
   }
 }
