@@ -8,7 +8,8 @@ import { modelRoutes } from './model-routes.ts';
 import { registryRoutes } from './registry-routes.ts';
 import { runRoutes } from './run-routes.ts';
 import { serveArtifacts } from './serve-artifacts.ts';
-import { answerInItsWords, contextOf, prefixes, refuse, type Wire } from './wire-scope.ts';
+import { serveServer } from './serve-server.ts';
+import { answerInItsWords, contextOf, prefixes, type Wire } from './wire-scope.ts';
 import type { WireRoute } from './wire-route.ts';
 
 const mlflowRoutes: readonly WireRoute[] = [...experimentRoutes, ...runRoutes, ...modelRoutes, ...registryRoutes];
@@ -26,14 +27,9 @@ export function serveMlflow(app: FastifyInstance, services: Services, gatekeeper
     scope.removeAllContentTypeParsers();
     scope.addContentTypeParser('*', { parseAs: 'string', bodyLimit }, (_request, body, done) => done(null, body));
     answerInItsWords(scope, wire);
-    for (const prefix of prefixes) {
+    for (const prefix of prefixes)
       for (const route of mlflowRoutes) serveRoute(scope, wire, { ...route, path: `${prefix}${route.path}` });
-      for (const version of ['2.0', '3.0'])
-        scope.all(`${prefix}${version}/*`, (request, reply) => {
-          const message = `Peil does not serve ${request.method} ${request.url.split('?')[0]}.`;
-          return refuse(reply, { status: 404, error_code: 'ENDPOINT_NOT_FOUND', message });
-        });
-    }
+    serveServer(scope);
   });
   void app.register(async (scope) => serveArtifacts(scope, wire));
 }
