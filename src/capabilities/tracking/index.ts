@@ -3,6 +3,7 @@ export { type ArtifactEntry, findArtifact, isArtifact, listArtifacts } from './a
 export { removeArtifacts } from './artifacts/remove-artifacts.ts';
 export { storeArtifact } from './artifacts/store-artifact.ts';
 export { createExperiment, problemTag } from './create-experiment.ts';
+export { listKnownData } from './inputs/list-known-data.ts';
 export { logInputs, logOutputs } from './inputs/log-inputs.ts';
 export { createRun } from './create-run.ts';
 export {
@@ -15,6 +16,7 @@ export {
 export { trackingErrors } from './errors.ts';
 export { getExperiment, getExperimentByName } from './experiment-queries.ts';
 export { logFacts } from './log-facts.ts';
+export { listPointsOfRuns, type PointOfRun, samplePointsOfRuns } from './metric-of-runs.ts';
 export { listPoints } from './metric-queries.ts';
 export { openTracking } from './open-tracking.ts';
 export {

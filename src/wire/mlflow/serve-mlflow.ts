@@ -4,6 +4,7 @@ import type { Gatekeeper } from '../../platform/http/gatekeeper.ts';
 import { experimentRoutes } from './experiment-routes.ts';
 import { readMessage } from './fields.ts';
 import { givenMessage } from './given-message.ts';
+import { historyRoutes } from './history-routes.ts';
 import { modelRoutes } from './model-routes.ts';
 import { registryRoutes } from './registry-routes.ts';
 import { runRoutes } from './run-routes.ts';
@@ -12,7 +13,13 @@ import { serveServer } from './serve-server.ts';
 import { answerInItsWords, contextOf, prefixes, type Wire } from './wire-scope.ts';
 import type { WireRoute } from './wire-route.ts';
 
-const mlflowRoutes: readonly WireRoute[] = [...experimentRoutes, ...runRoutes, ...modelRoutes, ...registryRoutes];
+const mlflowRoutes: readonly WireRoute[] = [
+  ...experimentRoutes,
+  ...runRoutes,
+  ...historyRoutes,
+  ...modelRoutes,
+  ...registryRoutes,
+];
 
 /** A batch of a thousand long values is some megabytes. */
 const bodyLimit = 16 * 1024 * 1024;

@@ -35,14 +35,17 @@ describeEachDatabase('the server, as clients of MLflow ask for it', (kit) => {
     'POST /gateway/proposal/mlflow/invocations',
     'GET /api/4.0/mlflow/traces',
     'PUT /api/2.0/mlflow/runs/create',
-  ])('DS1 an address that is not served is refused in the words of the protocol, and tried once: %s', async (address) => {
-    const [method = '', url = ''] = address.split(' ');
-    const headers = { 'content-type': 'application/x-protobuf' };
-    const payload = method === 'GET' ? undefined : Buffer.from([10, 0, 255]);
-    const answer = await peil.app.inject({ method: method as 'GET', url, headers, ...(payload ? { payload } : {}) });
-    expect([answer.statusCode, answer.json().error_code]).toEqual([404, 'ENDPOINT_NOT_FOUND']);
-    expect(answer.json().message).toContain(`${method} ${url}`);
-  });
+  ])(
+    'DS1 an address that is not served is refused in the words of the protocol, and tried once: %s',
+    async (address) => {
+      const [method = '', url = ''] = address.split(' ');
+      const headers = { 'content-type': 'application/x-protobuf' };
+      const payload = method === 'GET' ? undefined : Buffer.from([10, 0, 255]);
+      const answer = await peil.app.inject({ method: method as 'GET', url, headers, ...(payload ? { payload } : {}) });
+      expect([answer.statusCode, answer.json().error_code]).toEqual([404, 'ENDPOINT_NOT_FOUND']);
+      expect(answer.json().message).toContain(`${method} ${url}`);
+    },
+  );
 
   test('DS1 what the protocol has and Peil does not is said to be so', async () => {
     const url = '/api/2.0/mlflow/artifacts/presigned-upload-url';
