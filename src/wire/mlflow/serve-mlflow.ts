@@ -9,6 +9,7 @@ import { modelRoutes } from './model-routes.ts';
 import { registryRoutes } from './registry-routes.ts';
 import { runRoutes } from './run-routes.ts';
 import { serveArtifacts } from './serve-artifacts.ts';
+import { serveDownloads } from './serve-downloads.ts';
 import { serveServer } from './serve-server.ts';
 import { answerInItsWords, contextOf, prefixes, type Wire } from './wire-scope.ts';
 import type { WireRoute } from './wire-route.ts';
@@ -39,6 +40,7 @@ export function serveMlflow(app: FastifyInstance, services: Services, gatekeeper
     serveServer(scope);
   });
   void app.register(async (scope) => serveArtifacts(scope, wire));
+  void app.register(async (scope) => serveDownloads(scope, wire));
 }
 
 function serveRoute(scope: FastifyInstance, wire: Wire, { method, path, fields, handle }: WireRoute): void {

@@ -20,11 +20,15 @@ const serverInfo = {
 };
 
 /** What the protocol has and Peil does not, on purpose: clients then do without. Everything else is an unknown address. */
+const ownWebhooks =
+  'Peil tells other systems of what happens in a message of its own (CloudEvents, signed): peil webhook create.';
 const notImplemented: readonly { under: string; instead: string }[] = [
   {
     under: '2.0/mlflow/artifacts/presigned-upload-url',
     instead: 'Send the artifact to this server, below mlflow-artifacts.',
   },
+  { under: '2.0/mlflow/webhooks', instead: ownWebhooks },
+  { under: '2.0/mlflow/webhooks/*', instead: ownWebhooks },
 ];
 
 /** Addresses of the protocol that are not below a version of it. */

@@ -47,11 +47,14 @@ describeEachDatabase('the server, as clients of MLflow ask for it', (kit) => {
     },
   );
 
-  test('DS1 what the protocol has and Peil does not is said to be so', async () => {
-    const url = '/api/2.0/mlflow/artifacts/presigned-upload-url';
-    const answer = await peil.app.inject({ method: 'POST', url, payload: {} });
-    expect([answer.statusCode, answer.json().error_code]).toEqual([501, 'NOT_IMPLEMENTED']);
-  });
+  test.each(['POST artifacts/presigned-upload-url', 'POST webhooks', 'GET webhooks/1', 'POST webhooks/1/test'])(
+    'DS1 what the protocol has and Peil does not is said to be so: %s',
+    async (address) => {
+      const [method = '', path = ''] = address.split(' ');
+      const answer = await peil.app.inject({ method: method as 'GET', url: `/api/2.0/mlflow/${path}` });
+      expect([answer.statusCode, answer.json().error_code]).toEqual([501, 'NOT_IMPLEMENTED']);
+    },
+  );
 });
 
 test('DS1 under a base path, kept or taken off by the proxy, the protocol is at the same addresses', async () => {

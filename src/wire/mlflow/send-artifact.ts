@@ -1,0 +1,41 @@
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { findArtifact, trackingErrors } from '../../capabilities/tracking/index.ts';
+import type { Context } from '../../platform/context/context.ts';
+import { contentDisposition } from '../../platform/http/content-disposition.ts';
+
+/** A file, whole or a range of it. Nothing in it may run in a browser or be taken for another type. */
+export async function sendArtifact(
+  ctx: Context,
+  path: string,
+  { request, reply }: { request: FastifyRequest; reply: FastifyReply },
+): Promise<FastifyReply> {
+  const { sha256, size_bytes, name } = await findArtifact(ctx, path);
+  const range = rangeOf(request.headers.range, size_bytes);
+  reply.headers({
+    'content-type': 'application/octet-stream',
+    'content-disposition': contentDisposition('attachment', name),
+    'content-security-policy': "default-src 'none'; sandbox",
+    'x-content-type-options': 'nosniff',
+    'accept-ranges': 'bytes',
+    etag: `"${sha256}"`,
+    'cache-control': 'no-store',
+    'content-length': range ? range.end - range.start + 1 : size_bytes,
+  });
+  if (range) reply.status(206).header('content-range', `bytes ${range.start}-${range.end}/${size_bytes}`);
+  if (request.method === 'HEAD' || size_bytes === 0) return reply.send('');
+  return reply.send(await ctx.blobs.get(sha256, range ?? undefined));
+}
+
+/** One range of bytes (RFC 9110, 14.2); what is no range, or several, is the whole. Throws 416. */
+function rangeOf(header: string | undefined, size_bytes: number): { start: number; end: number } | null {
+  const last = size_bytes - 1;
+  const fromStart = /^bytes=(\d+)-(\d*)$/.exec(header ?? '');
+  if (fromStart) {
+    const [range, start, end] = fromStart;
+    const found = { start: Number(start), end: end ? Math.min(Number(end), last) : last };
+    if (found.start > found.end) throw trackingErrors.badRange({ range, size_bytes });
+    return found;
+  }
+  const fromEnd = /^bytes=-(\d+)$/.exec(header ?? '');
+  return fromEnd && size_bytes > 0 ? { start: Math.max(0, size_bytes - Number(fromEnd[1])), end: last } : null;
+}
