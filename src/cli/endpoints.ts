@@ -12,7 +12,9 @@ import * as notifications from '../capabilities/notifications/contract.ts';
 import * as portfolio from '../capabilities/portfolio/contract.ts';
 import * as risk from '../capabilities/risk/contract.ts';
 import * as stakeholders from '../capabilities/stakeholders/contract.ts';
+import * as registry from '../capabilities/registry/contract.ts';
 import * as sufficiency from '../capabilities/sufficiency/contract.ts';
+import * as tracking from '../capabilities/tracking/contract.ts';
 import * as webhooks from '../capabilities/webhooks/contract.ts';
 import type { Endpoint } from '../platform/endpoint/define-endpoint.ts';
 import * as server from '../server/contract.ts';
@@ -35,7 +37,9 @@ export const endpoints: readonly Endpoint[] = [
   contracts,
   exploration,
   frameworks,
+  registry,
   sufficiency,
+  tracking,
   stakeholders,
   checklists,
   conversation,

@@ -32,6 +32,7 @@ import { trackingStep } from './0034-tracking.ts';
 import { artifactsStep } from './0035-artifacts.ts';
 import { modelsOfRunsStep } from './0036-models-of-runs.ts';
 import { dataOfRunsStep } from './0037-data-of-runs.ts';
+import { namingRulesStep } from './0039-naming-rules.ts';
 import { registryStep } from './0038-registry.ts';
 
 /** The schema's history, in order. Append only: a released step is never edited. */
@@ -70,4 +71,5 @@ export const schemaSteps: readonly SchemaStep[] = [
   modelsOfRunsStep,
   dataOfRunsStep,
   registryStep,
+  namingRulesStep,
 ];

@@ -14,6 +14,8 @@ import { portfolioRoutes } from '../capabilities/portfolio/index.ts';
 import { riskRoutes } from '../capabilities/risk/index.ts';
 import { stakeholderRoutes } from '../capabilities/stakeholders/index.ts';
 import { sufficiencyRoutes } from '../capabilities/sufficiency/index.ts';
+import { registryRoutes } from '../capabilities/registry/index.ts';
+import { trackingRoutes } from '../capabilities/tracking/index.ts';
 import { webhookRoutes } from '../capabilities/webhooks/index.ts';
 import type { Route } from '../platform/http/route.ts';
 import { serverRoutes } from './routes.ts';
@@ -37,6 +39,8 @@ export const routes: readonly Route[] = [
   ...contractRoutes,
   ...explorationRoutes,
   ...sufficiencyRoutes,
+  ...trackingRoutes,
+  ...registryRoutes,
 ];
 
 /** The addresses that need nobody. `tidy.test.ts` holds the routes against this list, word for word. */

@@ -10,7 +10,7 @@ export { keepProblemSummaries } from './keep-problem-summaries.ts';
 export { formulationRoutes } from './routes.ts';
 export { findFirstDate, listOpenEvidence, type OwnPart } from './part-evidence.ts';
 export { findProblemFacts, type ProblemFacts, type ProposalFacts } from './portfolio-facts.ts';
-export { isProblem, listProblemIds, listProblemTitles } from './problem-queries.ts';
+export { isProblem, listClosedProblems, listProblemIds, listProblemTitles } from './problem-queries.ts';
 export { sayPlaces } from './name-anchors.ts';
 export { conditionsJob, scheduleConditions } from './tell-due-conditions.ts';
 export { titleKey } from './title-key.ts';

@@ -51,6 +51,18 @@ export async function listProblemTitles(db: AnyDb, ids: readonly string[]): Prom
   return new Map(rows.map(({ id, title }) => [id, title]));
 }
 
+/** Of these problems those that take nothing more: stopped by a no-go, or deleted. */
+export async function listClosedProblems(db: AnyDb, ids: readonly string[]): Promise<Set<string>> {
+  if (ids.length === 0) return new Set();
+  const rows = await formulationDb(db)
+    .selectFrom('problem')
+    .select('id')
+    .where('id', 'in', ids)
+    .where((is) => is.or([is('deleted_at', 'is not', null), is('phase', '=', 'stopped')]))
+    .execute();
+  return new Set(rows.map(({ id }) => id));
+}
+
 /** Every problem there is, deleted ones too, a page at a time: for who makes a projection anew. */
 export async function listProblemIds(db: AnyDb, { after, limit }: { after: string; limit: number }): Promise<string[]> {
   const rows = await formulationDb(db)

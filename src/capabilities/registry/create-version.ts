@@ -3,6 +3,7 @@ import type { Context } from '../../platform/context/context.ts';
 import type { KeyValue } from '../tracking/index.ts';
 import { checkTags } from './check-labels.ts';
 import { lockModel } from './edit-registered-model.ts';
+import { moveModel } from './move-model.ts';
 import { type GivenSource, promptSource, resolveSource } from './model-source.ts';
 import { getModelVersion } from './registry-queries.ts';
 import type { ModelVersion } from './registered-model.ts';
@@ -61,8 +62,7 @@ export async function createVersion(ctx: Context, given: Given): Promise<ModelVe
         .values(values.map(([key, value]) => ({ model_id: model.id, number: next, key, value })))
         .execute();
     const problemId = model.problem_id ?? known.problemId;
-    if (problemId !== model.problem_id)
-      await on.updateTable('registered_model').set({ problem_id: problemId }).where('id', '=', model.id).execute();
+    if (problemId !== model.problem_id) await moveModel(tx, model, problemId);
     tx.record({
       type: 'model_version.created',
       subject: { kind: 'registered_model', id: model.id },

@@ -2,6 +2,7 @@ import { change, type Tx } from '../../platform/context/change.ts';
 import type { Context } from '../../platform/context/context.ts';
 import { isUniqueViolation } from '../../platform/db/database-error.ts';
 import { demandTracking, type KeyValue, problemTag } from '../tracking/index.ts';
+import { demandProblem, moveModel } from './move-model.ts';
 import { checkAlias, checkModelName, checkTags } from './check-labels.ts';
 import { registryErrors } from './errors.ts';
 import { getModelRow, getRegisteredModel, getVersionRow, type ModelRow } from './registry-queries.ts';
@@ -43,18 +44,19 @@ export async function tagRegisteredModel(
   { name, key, value }: KeyValue & { name: string },
 ): Promise<void> {
   checkTags([{ key, value }]);
-  if (key === problemTag) await demandTracking(ctx, 'write', value);
-  await editModel(ctx, name, async (tx, { id }) => {
-    await setModelTags(tx, id, [{ key, value }]);
-    if (key === problemTag)
-      await registryDb(tx.db).updateTable('registered_model').set({ problem_id: value }).where('id', '=', id).execute();
+  if (key === problemTag) await demandProblem(ctx, value);
+  await editModel(ctx, name, async (tx, model) => {
+    if (key === problemTag) await moveModel(tx, model, value);
+    else await setModelTags(tx, model.id, [{ key, value }]);
     return { what: 'tagged', data: { key } };
   });
 }
 
-/** Idempotent, as clients expect it. */
+/** Idempotent, as clients expect it. Without the tag `peil.problem` it is in the inbox again. */
 export async function untagRegisteredModel(ctx: Context, { name, key }: { name: string; key: string }): Promise<void> {
-  await editModel(ctx, name, async (tx, { id }) => {
+  await editModel(ctx, name, async (tx, model) => {
+    const { id, problem_id } = model;
+    if (key === problemTag && problem_id !== null) await moveModel(tx, model, null);
     await registryDb(tx.db)
       .deleteFrom('registered_model_tag')
       .where('model_id', '=', id)

@@ -14,3 +14,4 @@ export { registerModel } from './register-model.ts';
 export type { ModelVersion, RegisteredModel } from './registered-model.ts';
 export { getModelVersion, getRegisteredModel, getVersionByAlias } from './registry-queries.ts';
 export { searchModelVersions, searchRegisteredModels } from './search-registry.ts';
+export { registryRoutes } from './routes.ts';

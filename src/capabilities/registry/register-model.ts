@@ -2,7 +2,7 @@ import { change, type Tx } from '../../platform/context/change.ts';
 import type { Context } from '../../platform/context/context.ts';
 import { isUniqueViolation } from '../../platform/db/database-error.ts';
 import { newId } from '../../platform/ids.ts';
-import { demandTracking, type KeyValue, problemTag } from '../tracking/index.ts';
+import { type KeyValue, problemOfNew } from '../tracking/index.ts';
 import { checkModelName, checkTags } from './check-labels.ts';
 import { registryErrors } from './errors.ts';
 import { getRegisteredModel } from './registry-queries.ts';
@@ -15,13 +15,12 @@ interface Given {
   tags: readonly KeyValue[];
 }
 
-/** A name under which versions are gathered. Belongs to the problem that its tag `peil.problem` names. Throws 409. */
+/** A name under which versions are gathered. Belongs to the problem that its tag `peil.problem` names, or else a naming rule. Throws 409. */
 export async function registerModel(ctx: Context, given: Given): Promise<RegisteredModel> {
-  const { name, description, tags } = given;
+  const { name, description } = given;
   checkModelName(name);
-  checkTags(tags);
-  const problemId = tags.findLast(({ key }) => key === problemTag)?.value ?? null;
-  await demandTracking(ctx, 'write', problemId);
+  checkTags(given.tags);
+  const { problemId, tags } = await problemOfNew(ctx, given);
   try {
     await change(ctx, async (tx) => {
       const id = newId(tx.now);

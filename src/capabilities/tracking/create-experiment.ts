@@ -4,8 +4,8 @@ import { isUniqueViolation } from '../../platform/db/database-error.ts';
 import { checkLength, checkName } from './check-facts.ts';
 import { trackingErrors } from './errors.ts';
 import { limits } from './limits.ts';
+import { problemOfNew } from './naming/problem-of-new.ts';
 import type { KeyValue } from './run.ts';
-import { demandTracking } from './standing.ts';
 import { trackingDb } from './tables.ts';
 
 export interface GivenExperiment {
@@ -15,12 +15,9 @@ export interface GivenExperiment {
   tags: readonly KeyValue[];
 }
 
-/** The tag by which a client says to which problem an experiment belongs: the id of the problem. */
-export const problemTag = 'peil.problem';
-
 /**
- * Answers the id. Belongs to the problem that the tag `peil.problem` names, else it waits in the inbox. A name stays taken
- * while its experiment is deleted. Throws 409 for a taken name.
+ * Answers the id. Belongs to the problem that the tag `peil.problem` names, or else a naming rule; without either it waits in the
+ * inbox. A name stays taken while its experiment is deleted. Throws 409 for a taken name.
  */
 export async function createExperiment(ctx: Context, given: GivenExperiment): Promise<number> {
   checkExperimentName(given.name);
@@ -28,10 +25,9 @@ export async function createExperiment(ctx: Context, given: GivenExperiment): Pr
     checkName(key, `tags[${index}].key`);
     checkLength(value, { field: `tags[${index}].value`, limit: limits.experimentTagValue });
   }
-  const problemId = given.tags.findLast(({ key }) => key === problemTag)?.value ?? null;
-  await demandTracking(ctx, 'write', problemId);
+  const belongs = await problemOfNew(ctx, given);
   try {
-    return await change(ctx, (tx) => insertExperiment(tx, ctx, { ...given, problemId }));
+    return await change(ctx, (tx) => insertExperiment(tx, ctx, { ...given, ...belongs }));
   } catch (error) {
     // Of two who give one name at the same instant the database refuses one.
     if (isUniqueViolation(error)) throw await nameTaken(ctx, given.name);

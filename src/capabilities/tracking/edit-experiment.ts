@@ -1,12 +1,15 @@
 import { change, type Tx } from '../../platform/context/change.ts';
 import type { Context } from '../../platform/context/context.ts';
 import { isUniqueViolation } from '../../platform/db/database-error.ts';
+import { refuseUnknownProblem } from '../identity/index.ts';
 import { checkLength, checkName } from './check-facts.ts';
-import { checkExperimentName, nameTaken, problemTag } from './create-experiment.ts';
+import { checkExperimentName, nameTaken } from './create-experiment.ts';
 import { trackingErrors } from './errors.ts';
+import { defaultExperimentId } from './default-experiment.ts';
 import { type ExperimentRow, getExperimentRow } from './experiment-queries.ts';
-import { resolveDatasetsOf } from './inputs/resolve-datasets.ts';
+import { moveExperiment } from './inbox/move-experiment.ts';
 import { limits } from './limits.ts';
+import { problemTag } from './naming/problem-of-new.ts';
 import type { KeyValue } from './run.ts';
 import { demandTracking } from './standing.ts';
 import { trackingDb } from './tables.ts';
@@ -28,24 +31,30 @@ export async function renameExperiment(ctx: Context, { id, name }: { id: string;
 export async function tagExperiment(ctx: Context, { id, key, value }: KeyValue & { id: string }): Promise<void> {
   checkName(key, 'key');
   checkLength(value, { field: 'value', limit: limits.experimentTagValue });
-  if (key === problemTag) await demandTracking(ctx, 'write', value);
+  if (key === problemTag) await demandAssigning(ctx, { id, problemId: value });
   await edit(ctx, id, async (tx, row) => {
+    record(tx, row, { what: 'tagged', data: { key } });
+    if (key === problemTag) return moveExperiment(tx, row, value);
     await trackingDb(tx.db)
       .insertInto('experiment_tag')
       .values({ experiment_id: row.id, key, value })
       .onConflict((on) => on.columns(['experiment_id', 'key']).doUpdateSet({ value }))
       .execute();
-    record(tx, row, { what: 'tagged', data: { key } });
-    if (key === problemTag) await assign(tx, row, value);
   });
 }
 
-async function assign(tx: Tx, { id }: ExperimentRow, problemId: string): Promise<void> {
-  await trackingDb(tx.db).updateTable('experiment').set({ problem_id: problemId }).where('id', '=', id).execute();
-  await resolveDatasetsOf(tx.db, id, problemId);
-  tx.record({ type: 'experiment.assigned', subject: { kind: 'experiment', id: String(id) }, problemId });
+/** Throws unless the actor may log in this problem, and for the experiment that everybody logs to. */
+export async function demandAssigning(
+  ctx: Context,
+  { id, problemId }: { id: string; problemId: string | null },
+): Promise<void> {
+  await demandTracking(ctx, 'write', problemId);
+  if (problemId === null) return;
+  await refuseUnknownProblem(ctx, problemId);
+  if (Number(id) === defaultExperimentId) throw trackingErrors.defaultStays();
 }
 
+/** Without the tag `peil.problem` it is in the inbox again. */
 export async function untagExperiment(ctx: Context, { id, key }: { id: string; key: string }): Promise<void> {
   await edit(ctx, id, async (tx, row) => {
     const { numDeletedRows } = await trackingDb(tx.db)
@@ -55,6 +64,7 @@ export async function untagExperiment(ctx: Context, { id, key }: { id: string; k
       .executeTakeFirst();
     if (numDeletedRows === 0n) throw trackingErrors.tagNotFound({ key, of: `experiment ${id}` });
     record(tx, row, { what: 'untagged', data: { key } });
+    if (key === problemTag && row.problem_id !== null) await moveExperiment(tx, row, null);
   });
 }
 
@@ -92,7 +102,8 @@ async function edit(ctx: Context, id: string, work: (tx: Tx, row: ExperimentRow)
   });
 }
 
-async function lockExperiment(tx: Tx, ctx: Context, id: string): Promise<ExperimentRow> {
+/** Held until the end of the change. Throws 403 and 404. */
+export async function lockExperiment(tx: Tx, ctx: Context, id: string): Promise<ExperimentRow> {
   const { id: number, problem_id } = await getExperimentRow(tx.db, id);
   await demandTracking(ctx, 'write', problem_id);
   // Writing it to itself is a lock that both databases know.

@@ -148,4 +148,35 @@ export const trackingErrors = defineErrors('tracking', {
     nl: (p) =>
       `De naam van de run is twee keer gegeven, en verschillend: run_name='${p.name}' en tag mlflow.runName='${p.tag}'. Geef er een.`,
   },
+  defaultStays: {
+    status: 409,
+    en: () =>
+      'Default is where everybody logs who names no experiment, so it belongs to no problem. Log to an experiment with a name, and assign that one.',
+    nl: () =>
+      'In Default komt wat iedereen logt die geen experiment noemt, dus het hoort bij geen enkel probleem. Log naar een experiment met een naam, en wijs dat toe.',
+  },
+  ruleTooWide: {
+    status: 422,
+    en: (p: { pattern: string; least: number }) =>
+      `The rule '${p.pattern}' would take in nearly everything that is logged. Write at least ${p.least} characters beside * and ?.`,
+    nl: (p) =>
+      `De regel '${p.pattern}' zou bijna alles meenemen wat er gelogd wordt. Schrijf minstens ${p.least} tekens naast * en ?.`,
+  },
+  ruleExists: {
+    status: 409,
+    en: (p: { pattern: string }) => `This problem has the rule '${p.pattern}' already. Write another, or leave it so.`,
+    nl: (p) => `Dit probleem heeft de regel '${p.pattern}' al. Schrijf een andere, of laat het zo.`,
+  },
+  tooManyRules: {
+    status: 409,
+    en: (p: { limit: number }) =>
+      `This problem has ${p.limit} naming rules already, the most that there can be. Remove one that is no longer needed.`,
+    nl: (p) =>
+      `Dit probleem heeft al ${p.limit} naamregels, het hoogste aantal. Haal er een weg die niet meer nodig is.`,
+  },
+  ruleNotFound: {
+    status: 404,
+    en: (p: { id: string }) => `This problem has no naming rule ${p.id}; it may have been removed.`,
+    nl: (p) => `Dit probleem heeft geen naamregel ${p.id}; misschien is die weggehaald.`,
+  },
 });

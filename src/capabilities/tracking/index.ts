@@ -2,7 +2,7 @@
 export { type ArtifactEntry, findArtifact, isArtifact, listArtifacts } from './artifacts/find-artifact.ts';
 export { removeArtifacts } from './artifacts/remove-artifacts.ts';
 export { storeArtifact } from './artifacts/store-artifact.ts';
-export { createExperiment, problemTag } from './create-experiment.ts';
+export { createExperiment } from './create-experiment.ts';
 export { listKnownData } from './inputs/list-known-data.ts';
 export { logInputs, logOutputs } from './inputs/log-inputs.ts';
 export { createRun } from './create-run.ts';
@@ -44,3 +44,8 @@ export { searchModels } from './models/search-models.ts';
 export { checkLength, checkName } from './check-facts.ts';
 export { getModelPlace, getRunPlace } from './places.ts';
 export { demandTracking, readableOrInbox } from './standing.ts';
+export { type Moved } from './inbox/assign-experiments.ts';
+export { proposalsFor } from './inbox/list-waiting.ts';
+export { listRulesForActor } from './naming/naming-rule-queries.ts';
+export { problemOfNew, problemTag } from './naming/problem-of-new.ts';
+export { trackingRoutes } from './routes.ts';

@@ -108,6 +108,15 @@ export interface TrackingTables {
     version_sha256: string | null;
   };
   run_model: { run_id: string; model_id: string; direction: 'in' | 'out'; step: number };
+  /** names by which experiments and models belong to a problem */
+  naming_rule: {
+    id: string;
+    problem_id: string;
+    pattern: string;
+    pattern_key: string;
+    created_by: string;
+    created_at: number;
+  };
   metric_point: { metric_id: number; step: number; at: number; value: number; is_nan: number };
 }
 

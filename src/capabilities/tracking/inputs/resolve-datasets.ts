@@ -11,8 +11,8 @@ export async function resolveDataset(
   return problemId === null ? null : findVersion(db, { problemId, name, digest });
 }
 
-/** Of an experiment that now belongs to a problem: what its runs were given becomes known by the problem's data. */
-export async function resolveDatasetsOf(db: AnyDb, experimentId: number, problemId: string): Promise<void> {
+/** Of an experiment that was moved: what its runs were given is known by the data of the problem where it is now; in the inbox by none. */
+export async function resolveDatasetsOf(db: AnyDb, experimentId: number, problemId: string | null): Promise<void> {
   const on = trackingDb(db);
   const rows = await on
     .selectFrom('run_dataset')

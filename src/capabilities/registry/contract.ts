@@ -1,0 +1,2 @@
+/** The addresses and shapes of the registry. */
+export * from './inbox-contract.ts';

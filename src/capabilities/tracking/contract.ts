@@ -1,0 +1,4 @@
+/** The addresses and shapes of tracking. */
+export * from './inbox-contract.ts';
+export * from './naming-contract.ts';
+export * from './shared-contract.ts';

@@ -1,0 +1,5 @@
+import type { Route } from '../../platform/http/route.ts';
+import { inboxRoutes } from './inbox/routes.ts';
+import { namingRoutes } from './naming/routes.ts';
+
+export const trackingRoutes: readonly Route[] = [...inboxRoutes, ...namingRoutes];
