@@ -33,6 +33,7 @@ import { artifactsStep } from './0035-artifacts.ts';
 import { modelsOfRunsStep } from './0036-models-of-runs.ts';
 import { dataOfRunsStep } from './0037-data-of-runs.ts';
 import { namingRulesStep } from './0039-naming-rules.ts';
+import { modelVariantsStep } from './0040-model-variants.ts';
 import { registryStep } from './0038-registry.ts';
 
 /** The schema's history, in order. Append only: a released step is never edited. */
@@ -72,4 +73,5 @@ export const schemaSteps: readonly SchemaStep[] = [
   dataOfRunsStep,
   registryStep,
   namingRulesStep,
+  modelVariantsStep,
 ];

@@ -2,3 +2,4 @@
 export * from './inbox-contract.ts';
 export * from './naming-contract.ts';
 export * from './shared-contract.ts';
+export * from './variant-contract.ts';

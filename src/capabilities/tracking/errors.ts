@@ -179,4 +179,54 @@ export const trackingErrors = defineErrors('tracking', {
     en: (p: { id: string }) => `This problem has no naming rule ${p.id}; it may have been removed.`,
     nl: (p) => `Dit probleem heeft geen naamregel ${p.id}; misschien is die weggehaald.`,
   },
+  variantNotFound: {
+    status: 404,
+    en: (p: { variant: string }) =>
+      `This problem has no variant of its model '${p.variant}'; it may have been removed. Look at which there are.`,
+    nl: (p) =>
+      `Dit probleem heeft geen modelvariant '${p.variant}'; misschien is die weggehaald. Bekijk welke er zijn.`,
+  },
+  variantExists: {
+    status: 409,
+    en: (p: { name: string }) => `This problem has a variant '${p.name}' already. Choose another name.`,
+    nl: (p) => `Dit probleem heeft al een modelvariant '${p.name}'. Kies een andere naam.`,
+  },
+  variantOfItself: {
+    status: 422,
+    en: (p: { name: string; parent: string }) =>
+      `'${p.name}' cannot have '${p.parent}' as its parent, which comes from it. Choose a parent above it, or none.`,
+    nl: (p) =>
+      `'${p.name}' kan '${p.parent}' niet als ouder hebben, want die komt er zelf uit voort. Kies een ouder erboven, of geen.`,
+  },
+  variantHasOthers: {
+    status: 409,
+    en: (p: { names: readonly string[] }) =>
+      `Others come from this variant: ${p.names.join(', ')}. Give them another parent, or remove them first.`,
+    nl: (p) =>
+      `Uit deze variant komen andere voort: ${p.names.join(', ')}. Geef die een andere ouder, of haal ze eerst weg.`,
+  },
+  variantNotRemoved: {
+    status: 409,
+    en: () => 'This variant was not removed, so there is nothing to bring back.',
+    nl: () => 'Deze modelvariant is niet weggehaald, dus er valt niets terug te brengen.',
+  },
+  tooManyVariants: {
+    status: 409,
+    en: (p: { limit: number }) =>
+      `There are ${p.limit} variants already, the most that there can be. Remove one that is no longer needed.`,
+    nl: (p) => `Er zijn al ${p.limit} modelvarianten, het hoogste aantal. Haal er een weg die niet meer nodig is.`,
+  },
+  windowBackwards: {
+    status: 422,
+    en: (p: { from: string; to: string }) =>
+      `The window begins on ${p.from} and ends before that, on ${p.to}. Give the earlier day first.`,
+    nl: (p) => `Het venster begint op ${p.from} en eindigt daarvoor, op ${p.to}. Geef eerst de vroegste dag.`,
+  },
+  runsElsewhere: {
+    status: 422,
+    en: (p: { runs: readonly string[] }) =>
+      `These runs are not of this problem: ${p.runs.join(', ')}. Choose runs of its own experiments.`,
+    nl: (p) =>
+      `Deze runs zijn niet van dit probleem: ${p.runs.join(', ')}. Kies runs van de experimenten van dit probleem.`,
+  },
 });

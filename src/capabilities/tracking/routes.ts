@@ -1,5 +1,6 @@
 import type { Route } from '../../platform/http/route.ts';
 import { inboxRoutes } from './inbox/routes.ts';
 import { namingRoutes } from './naming/routes.ts';
+import { variantRoutes } from './variants/routes.ts';
 
-export const trackingRoutes: readonly Route[] = [...inboxRoutes, ...namingRoutes];
+export const trackingRoutes: readonly Route[] = [...inboxRoutes, ...namingRoutes, ...variantRoutes];

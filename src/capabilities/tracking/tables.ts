@@ -117,6 +117,26 @@ export interface TrackingTables {
     created_by: string;
     created_at: number;
   };
+  /** declared branches of a model; a run names its own by the tag `peil.variant` */
+  model_variant: {
+    id: string;
+    problem_id: string;
+    parent_id: string | null;
+    name: string;
+    name_key: string;
+    note: string;
+    /** of these null is as the parent */
+    segment: string | null;
+    window_from: string | null;
+    window_to: string | null;
+    data: string | null;
+    /** JSON: KeyValue[] */
+    params: string;
+    created_by: string;
+    created_at: number;
+    version: number;
+    removed_at: number | null;
+  };
   metric_point: { metric_id: number; step: number; at: number; value: number; is_nan: number };
 }
 
