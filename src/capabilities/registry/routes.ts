@@ -1,11 +1,21 @@
 import { type Route, route } from '../../platform/http/route.ts';
+import { refuseUnknownProblem } from '../identity/index.ts';
 import { assignModels } from './assign-models.ts';
 import * as contract from './inbox-contract.ts';
+import { listVariantVersions } from './list-variant-versions.ts';
 import { listWaitingModels } from './list-waiting-models.ts';
+import { listVariantVersions as listVariantVersionsEndpoint } from './variant-contract.ts';
 
 const inbox: readonly Route[] = [
   route(contract.listModelInbox, async (ctx, { query }) => listWaitingModels(ctx, { cursor: undefined, ...query })),
   route(contract.assignModels, async (ctx, { body }) => ({ moved: await assignModels(ctx, body) })),
 ];
 
-export const registryRoutes: readonly Route[] = inbox;
+const variants: readonly Route[] = [
+  route(listVariantVersionsEndpoint, async (ctx, { params: { problemId }, query }) => {
+    await refuseUnknownProblem(ctx, problemId);
+    return { versions: await listVariantVersions(ctx, problemId, query) };
+  }),
+];
+
+export const registryRoutes: readonly Route[] = [...inbox, ...variants];

@@ -49,4 +49,5 @@ export { proposalsFor } from './inbox/list-waiting.ts';
 export { listRulesForActor } from './naming/naming-rule-queries.ts';
 export { problemOfNew, problemTag } from './naming/problem-of-new.ts';
 export { trackingRoutes } from './routes.ts';
-export { type RunVariant, variantOfRuns } from './variants/variant-of-runs.ts';
+export { listVariantsOf } from './variants/variant-queries.ts';
+export { variantOfRuns } from './variants/variant-of-runs.ts';

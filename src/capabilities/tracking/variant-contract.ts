@@ -22,6 +22,13 @@ const variantFields = {
   params: paramsField,
 };
 
+/** Which variants, by what they are trained on. */
+export const trainedOn = z.object({
+  segment: z.exactOptional(lineField({ max: 120 })).meta({ description: 'Only those trained on this segment' }),
+  from: z.exactOptional(day('Only those whose window ends on this day or later')),
+  to: z.exactOptional(day('Only those whose window begins on this day or earlier')),
+});
+
 const settingsSchema = z
   .object({
     segment: z.string().nullable(),
@@ -70,11 +77,7 @@ export const listVariants = defineEndpoint({
   summary:
     'The variants of the model of a problem, each with what it is trained on and how it differs from its parent.',
   params: problemParams,
-  query: z.object({
-    segment: z.exactOptional(lineField({ max: 120 })).meta({ description: 'Only those trained on this segment' }),
-    from: z.exactOptional(day('Only those whose window ends on this day or later')),
-    to: z.exactOptional(day('Only those whose window begins on this day or earlier')),
-  }),
+  query: trainedOn,
   answer: z.object({
     variants: z.array(variantSchema),
     undeclared: z

@@ -32,7 +32,13 @@ export async function listVariantsOf(db: AnyDb, problemId: string, asked: Asked 
     const settings = settingsOf(each, all);
     const { id, name, note, created_by: createdBy, created_at: createdAt, version } = each.row;
     return {
-      ...{ id, name, note, createdBy, createdAt, version, settings },
+      id,
+      name,
+      note,
+      createdBy,
+      createdAt,
+      version,
+      settings,
       parentId: each.parentId,
       own: each.own,
       differences: differencesOf(settings, parent ? settingsOf(parent, all) : null),

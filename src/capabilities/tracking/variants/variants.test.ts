@@ -198,4 +198,30 @@ describeEachDatabase('variants of the model', (kit) => {
     await add({ name: 'France' });
     expect((await send(`POST ${path}/${id}/restore`)).body.error.code).toBe('tracking.variant_exists');
   });
+
+  test('DS3 versions of models are found by the variant, segment and window of their run', async () => {
+    const { id } = (await add({ name: 'France', segment: 'France', windowFrom: '2001-01-01', windowTo: '2001-03-31' }))
+      .body;
+    const experiment = await begin();
+    const name = `model of ${id}`;
+    await wire('POST registered-models/create', { name, tags: [{ key: 'peil.problem', value: problemId }] });
+    const runs = [await run(experiment, 'France'), await run(experiment)];
+    for (const run_id of runs) {
+      peil.clock.advance(1000);
+      await wire('POST model-versions/create', { name, source: `runs:/${run_id}/model`, run_id });
+    }
+    const numbers = async (query: string) => {
+      const { versions } = (await send(`GET ${path}/versions${query}`)).body;
+      return versions.map(({ number }: { number: number }) => number);
+    };
+    expect((await send(`GET ${path}/versions`)).body.versions).toMatchObject([
+      { model: name, number: 2, runId: runs[1], variant: null },
+      { model: name, number: 1, runId: runs[0], variant: { id, name: 'France' } },
+    ]);
+    expect(await numbers(`?variantId=${id}`)).toEqual([1]);
+    expect(await numbers('?segment=France')).toEqual([1]);
+    expect(await numbers('?segment=Spain')).toEqual([]);
+    expect(await numbers('?from=2001-02-01&to=2001-02-28')).toEqual([1]);
+    expect(await numbers('?from=2001-04-01')).toEqual([]);
+  });
 });

@@ -126,13 +126,16 @@ async function named<T>(name: string, write: () => Promise<T>): Promise<T> {
 }
 
 function check({ name, parentId, windowFrom, windowTo }: GivenVariant, rows: readonly VariantRow[], id?: string): void {
-  if (windowFrom !== null && windowTo !== null && windowTo < windowFrom)
-    throw trackingErrors.windowBackwards({ from: windowFrom, to: windowTo });
+  refuseBackwards(windowFrom, windowTo);
   const byId = new Map(rows.map((row) => [row.id, row]));
   const parent = parentId === null ? undefined : byId.get(parentId);
   if (parentId !== null && !parent) throw trackingErrors.variantNotFound({ variant: parentId });
   for (let above = parent; above; above = above.parent_id === null ? undefined : byId.get(above.parent_id))
     if (above.id === id) throw trackingErrors.variantOfItself({ name, parent: parent?.name ?? '' });
+}
+
+function refuseBackwards(from: string | null, to: string | null): void {
+  if (from !== null && to !== null && to < from) throw trackingErrors.windowBackwards({ from, to });
 }
 
 const columnsOf = ({ name, parentId, note, segment, windowFrom, windowTo, data, params }: GivenVariant) => ({
