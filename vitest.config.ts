@@ -8,7 +8,7 @@ const slow = { fileParallelism: false, hookTimeout: 180_000 };
 const suites = {
   unit: { include: ['src/**/*.test.{ts,tsx}', 'test/**/*.test.ts', 'examples/**/*.test.ts'] },
   e2e: { include: ['test/e2e/**/*.e2e.ts'], testTimeout: 120_000, hookTimeout: 180_000 },
-  long: { include: ['test/long/**/*.long.ts'], testTimeout: 1_800_000, ...slow },
+  long: { include: ['test/{long,wire}/**/*.long.ts'], testTimeout: 1_800_000, ...slow },
 };
 
 export default defineConfig({

@@ -9,12 +9,13 @@ import { say, secondsSince } from './say.mjs';
  * Resolves to a sentence for each one that is still missing.
  */
 export async function ensurePrerequisites(projects) {
-  const { findChromium, findPostgresBinaries } = await import('../../test/kit/programs.ts');
+  const { findChromium, findPostgresBinaries, findPython } = await import('../../test/kit/programs.ts');
   const wanted = [
     { name: 'PostgreSQL', find: findPostgresBinaries, packages: ['postgresql'] },
     ...(needsBrowser(projects)
       ? [{ name: 'Chromium', find: findChromium, packages: ['chromium', 'fonts-liberation'] }]
       : []),
+    ...(projects.includes('long') ? [{ name: 'Python', find: findPython, packages: ['python3', 'python3-venv'] }] : []),
   ];
   const missing = [];
   for (const program of wanted.filter(({ find }) => !find())) {

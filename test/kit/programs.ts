@@ -1,3 +1,4 @@
+import { execFileSync } from 'node:child_process';
 import { accessSync, constants, readdirSync } from 'node:fs';
 import { delimiter, join } from 'node:path';
 
@@ -37,5 +38,28 @@ function debianFolders(): string[] {
     return versions.map((version) => join(versionsOfDebian, version, 'bin'));
   } catch {
     return [];
+  }
+}
+
+const pythonsByName = ['python3.12', 'python3.11', 'python3.13', 'python3'];
+
+/** A Python of 3.11 to 3.13 that can make environments; `PEIL_TEST_PYTHON` names another. */
+export function findPython(): { path: string; version: string } | undefined {
+  const named = process.env['PEIL_TEST_PYTHON'];
+  const paths = onPath().flatMap((folder) => pythonsByName.map((name) => join(folder, name)));
+  for (const path of named ? [named] : paths.filter(isProgram)) {
+    const version = pythonVersion(path);
+    if (version && (named || ['3.11', '3.12', '3.13'].includes(version))) return { path, version };
+  }
+  return undefined;
+}
+
+/** Undefined where it does not start, as a name does behind which no version stands, or lacks what environments are made of. */
+function pythonVersion(path: string): string | undefined {
+  const ask = 'import sys, venv, ensurepip; print("%d.%d" % sys.version_info[:2])';
+  try {
+    return execFileSync(path, ['-c', ask], { encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore'] }).trim();
+  } catch {
+    return undefined;
   }
 }
