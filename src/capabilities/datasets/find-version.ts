@@ -4,6 +4,8 @@ import { datasetDb } from './tables.ts';
 
 interface Described {
   problemId: string;
+  /** where it is told outright: the id of a version, which goes before all else */
+  id?: string | null;
   /** of a data set, or `name@3` for its version 3 */
   name: string;
   /** as whoever uses the data knows it */
@@ -23,7 +25,18 @@ const digits = 12;
  * the name of its data set and its number. A name alone is the newest version at this moment.
  */
 export async function findVersion(db: AnyDb, described: Described): Promise<FoundVersion | null> {
-  return (await byDigest(db, described)) ?? (await byName(db, described));
+  return (await byId(db, described)) ?? (await byDigest(db, described)) ?? (await byName(db, described));
+}
+
+async function byId(db: AnyDb, { problemId, id }: Described): Promise<FoundVersion | null> {
+  if (!id) return null;
+  const found = await datasetDb(db)
+    .selectFrom('dataset_version')
+    .select(['id', 'sha256'])
+    .where('problem_id', '=', problemId)
+    .where('id', '=', id)
+    .executeTakeFirst();
+  return found ?? null;
 }
 
 async function byDigest(db: AnyDb, { problemId, digest }: Described): Promise<FoundVersion | null> {

@@ -1,4 +1,5 @@
 /** The addresses and shapes of tracking. */
+export * from './facts-contract.ts';
 export * from './inbox-contract.ts';
 export * from './naming-contract.ts';
 export * from './shared-contract.ts';

@@ -15,6 +15,7 @@ describeEachDatabase('which data a run was given', (kit) => {
   let wire: Wire;
   let problemId: string;
   const hashes: string[] = [];
+  let firstId = '';
   beforeAll(async () => {
     peil = await kit.openPeil();
     wire = wireTo(peil);
@@ -27,6 +28,7 @@ describeEachDatabase('which data a run was given', (kit) => {
       const version = await asking(peil, readVersion, { params });
       datasetId = version.datasetId;
       hashes.push(version.sha256);
+      firstId ||= version.id;
     }
   });
   afterAll(() => peil.close());
@@ -60,6 +62,38 @@ describeEachDatabase('which data a run was given', (kit) => {
   ])('DS1 data is known by %s', async (_what, described, version) => {
     const { run_id } = await ofProblem();
     expect(await give(run_id, described())).toBe(version === null ? undefined : hashes[version]);
+  });
+
+  test.each<[what: string, described: (id: string) => object, version: number | null]>([
+    ['its tag with the id', (id) => ({ tags: [{ key: 'peil.version', value: id }] }), 0],
+    ['its tag with name and number', () => ({ tags: [{ key: 'peil.version', value: 'Flights@1' }] }), 0],
+    [
+      'its tag, though its name says another',
+      () => ({ name: 'Flights@2', tags: [{ key: 'peil.version', value: 'flights@1' }] }),
+      0,
+    ],
+    [
+      'a tag that says nothing known, whatever its name',
+      () => ({ name: 'Flights', tags: [{ key: 'peil.version', value: 'x' }] }),
+      null,
+    ],
+    [
+      'the address that it came from',
+      (id) => ({ source: `{"url": "http://peil/api/problems/p/dataset-versions/${id}/rows"}` }),
+      0,
+    ],
+    ['the page that it came from', (id) => ({ source: `{"url": "http://peil/problems/p/data-versions/${id}"}` }), 0],
+    [
+      'an address of something else',
+      () => ({ source: '{"url": "http://peil/api/problems/p/dataset-versions/x"}' }),
+      null,
+    ],
+  ])('DS1 data whose digest is the client’s own is known by %s', async (_what, described, version) => {
+    const { run_id } = await ofProblem();
+    const { tags = [], ...more } = described(firstId) as { tags?: object[] };
+    const dataset = { name: 'dataset', digest: '5a5c68bf', source_type: 'http', source: '{}', ...more };
+    expect((await wire('POST runs/log-inputs', { run_id, datasets: [{ dataset, tags }] })).status).toBe(200);
+    expect(await meant(run_id)).toBe(version === null ? undefined : hashes[version]);
   });
 
   test('DS1 what waits in the inbox knows its data once it belongs to a problem', async () => {

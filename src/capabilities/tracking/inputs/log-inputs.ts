@@ -24,7 +24,7 @@ export async function logInputs(ctx: Context, { runId, datasets, modelIds }: Inp
   for (const [index, dataset] of datasets.entries()) checkDataset(dataset, `datasets[${index}]`);
   await changeActiveRun(ctx, runId, async (tx, { problem_id: problemId }) => {
     for (const { name, digest, sourceType, source, schema, profile, tags } of datasets) {
-      const version = await resolveDataset(tx.db, problemId, { name, digest });
+      const version = await resolveDataset(tx.db, problemId, { name, digest, source, tags });
       await trackingDb(tx.db)
         .insertInto('run_dataset')
         .values({

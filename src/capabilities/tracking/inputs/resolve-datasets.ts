@@ -1,14 +1,29 @@
 import type { AnyDb } from '../../../platform/db/database.ts';
+import { fromJson } from '../../../platform/json.ts';
 import { type FoundVersion, findVersion } from '../../datasets/index.ts';
+import type { DatasetInput, KeyValue } from '../run.ts';
 import { trackingDb } from '../tables.ts';
 
-/** Which version of the problem's data is meant; none while the experiment waits in the inbox. */
+/** The tag of an input that says outright which version it is: its id, `name@3`, or the beginning of its hash. */
+const versionTag = 'peil.version';
+/** Where data was fetched from Peil its address says which version it is: of a page, or of a download. */
+const versionAddress = /\/data(?:set)?-versions\/([0-9a-zA-Z-]{1,64})/;
+
+type Described = Pick<DatasetInput, 'name' | 'digest' | 'source' | 'tags'>;
+
+/**
+ * Which version of the problem's data is meant; none while the experiment waits in the inbox. What is told outright goes before the
+ * digest, and that before the name: the digest of a client is often of its own making, such as of the rows in memory.
+ */
 export async function resolveDataset(
   db: AnyDb,
   problemId: string | null,
-  { name, digest }: { name: string; digest: string },
+  { name, digest, source, tags }: Described,
 ): Promise<FoundVersion | null> {
-  return problemId === null ? null : findVersion(db, { problemId, name, digest });
+  if (problemId === null) return null;
+  const told = tags.find(({ key }) => key === versionTag)?.value;
+  if (told !== undefined) return findVersion(db, { problemId, id: told, name: told, digest: told });
+  return findVersion(db, { problemId, id: versionAddress.exec(source)?.[1] ?? null, name, digest });
 }
 
 /** Of an experiment that was moved: what its runs were given is known by the data of the problem where it is now; in the inbox by none. */
@@ -17,17 +32,19 @@ export async function resolveDatasetsOf(db: AnyDb, experimentId: number, problem
   const rows = await on
     .selectFrom('run_dataset')
     .innerJoin('run', 'run.id', 'run_dataset.run_id')
-    .select(['run_dataset.name', 'run_dataset.digest'])
+    .select(['run_dataset.name', 'run_dataset.digest', 'run_dataset.source', 'run_dataset.tags'])
     .distinct()
     .where('run.experiment_id', '=', experimentId)
     .execute();
-  for (const { name, digest } of rows) {
-    const found = await resolveDataset(db, problemId, { name, digest });
+  for (const { name, digest, source, tags } of rows) {
+    const found = await resolveDataset(db, problemId, { name, digest, source, tags: fromJson<KeyValue[]>(tags) });
     await on
       .updateTable('run_dataset')
       .set({ version_id: found?.id ?? null, version_sha256: found?.sha256 ?? null })
       .where('name', '=', name)
       .where('digest', '=', digest)
+      .where('source', '=', source)
+      .where('tags', '=', tags)
       .where('run_id', 'in', (of) => of.selectFrom('run').select('id').where('experiment_id', '=', experimentId))
       .execute();
   }
