@@ -24,8 +24,9 @@ import { installHandOver } from '../capabilities/identity/index.ts';
 import { openIdentity } from '../capabilities/identity/open-identity.ts';
 import { notifyPeople } from '../capabilities/notifications/index.ts';
 import { keepPortfolio, openPortfolio } from '../capabilities/portfolio/index.ts';
+import { versionsHoldRuns } from '../capabilities/registry/index.ts';
 import { judgeSufficiencyOfImports, sufficiencyGateOwner } from '../capabilities/sufficiency/index.ts';
-import { isArtifact, openTracking } from '../capabilities/tracking/index.ts';
+import { installRunHolders, isArtifact, openTracking } from '../capabilities/tracking/index.ts';
 import { queueDeliveries } from '../capabilities/webhooks/index.ts';
 import { schemaSteps } from '../migrations/index.ts';
 import { type Clock, systemClock } from '../platform/clock.ts';
@@ -93,6 +94,7 @@ async function build(
   const findings = { areas: ['finding'], listEvidence: listFindingEvidence, snapshot: snapshotOfFindings };
   installGateOwners(services, [sufficiencyGateOwner(services, findings), frameworksGateOwner]);
   installBlobUsers(services, [isArtifact]);
+  installRunHolders(services, [versionsHoldRuns]);
   services.events.inTransaction(guardStoppedProblems);
   services.events.inTransaction(recordEvents);
   services.events.inTransaction(keepProblemSummaries);

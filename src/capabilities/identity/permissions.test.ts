@@ -71,6 +71,7 @@ const inProblem: Partial<Record<Permission, Expected>> = {
   'key_result.judge': { roles: ['data_scientist', 'sme'], ...none },
   'data.write': { roles: builders.filter((role) => role !== 'sponsor'), ...none },
   'run.log': { roles: builders.filter((role) => role !== 'sponsor' && role !== 'sme'), ...none },
+  'run.erase': { roles: builders.filter((role) => role !== 'sponsor' && role !== 'sme'), ...none },
   'data.identify': { roles: ['sme', 'data_engineer'], ...none },
   'data.question': { roles: problemRoles.filter((role) => !['sponsor', 'stakeholder'].includes(role)), ...none },
   'data.explain': { roles: ['sme'], ...none },
@@ -114,6 +115,7 @@ test('RM3 what others build on asks a role that counts; the rest of a role works
       'approach.vote',
       'framework.decide',
       'data.explain',
+      'run.erase',
     ].includes(name);
     expect([name, judge(name, 'member', waiting)]).toEqual([name, isJudgement ? 'refused' : 'allowed']);
     expect(judge(name, 'member', { ...waiting, unconfirmed: ['stakeholder'] })).toBe('allowed');

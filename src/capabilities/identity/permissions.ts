@@ -89,6 +89,11 @@ export const permissions = {
   },
   /** experiments and runs: who trains and builds */
   'run.log': { problem: ['data_scientist', 'data_engineer', 'software_engineer', 'analytics_architect'] },
+  /** for good, what was deleted: the same, once another person has a hand in their role */
+  'run.erase': {
+    problem: ['data_scientist', 'data_engineer', 'software_engineer', 'analytics_architect'],
+    counting: true,
+  },
   /** what clients log before anybody said to which problem it belongs */
   'inbox.log': { organisation: ['admin', 'member'] },
   /** what the data mean: the expert answers findings and notes what others must know; a delegate does it for one */

@@ -70,16 +70,14 @@ export async function untagVersion(ctx: Context, { key, ...which }: Which & { ke
   });
 }
 
-/** Its number is never given again, and its aliases end. */
+/** Its number is never given again, and its aliases end. Where it came from and what was said of it are gone at once: nothing brings it back. */
 export async function deleteVersion(ctx: Context, which: Which): Promise<void> {
   await editVersion(ctx, which, async (tx, row) => {
     const { model_id, number } = row;
-    await setVersion(tx, row, { deleted_at: tx.now });
-    await registryDb(tx.db)
-      .deleteFrom('model_alias')
-      .where('model_id', '=', model_id)
-      .where('number', '=', number)
-      .execute();
+    const nowhere = { source: '', storage_uri: '', run_id: null, logged_model_id: null, run_link: '', description: '' };
+    await setVersion(tx, row, { ...nowhere, deleted_at: tx.now });
+    for (const table of ['model_alias', 'model_version_tag'] as const)
+      await registryDb(tx.db).deleteFrom(table).where('model_id', '=', model_id).where('number', '=', number).execute();
     return { what: 'deleted' };
   });
 }
@@ -87,7 +85,7 @@ export async function deleteVersion(ctx: Context, which: Which): Promise<void> {
 async function setVersion(
   tx: Tx,
   { model_id, number }: VersionRow,
-  fields: Partial<Pick<VersionRow, 'description' | 'stage' | 'deleted_at'>>,
+  fields: Partial<Omit<VersionRow, 'model_id' | 'number'>>,
 ): Promise<void> {
   await registryDb(tx.db)
     .updateTable('model_version')

@@ -10,6 +10,7 @@ export {
   untagRegisteredModel,
 } from './edit-registered-model.ts';
 export { deleteVersion, describeVersion, moveToStage, tagVersion, untagVersion } from './edit-version.ts';
+export { versionsHoldRuns } from './versions-hold-runs.ts';
 export { registerModel } from './register-model.ts';
 export type { ModelVersion, RegisteredModel } from './registered-model.ts';
 export { getModelVersion, getRegisteredModel, getVersionByAlias } from './registry-queries.ts';

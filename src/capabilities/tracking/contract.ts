@@ -1,4 +1,5 @@
 /** The addresses and shapes of tracking. */
+export * from './erasing-contract.ts';
 export * from './facts-contract.ts';
 export * from './inbox-contract.ts';
 export * from './naming-contract.ts';

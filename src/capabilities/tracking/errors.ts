@@ -229,4 +229,15 @@ export const trackingErrors = defineErrors('tracking', {
     nl: (p) =>
       `Deze runs zijn niet van dit probleem: ${p.runs.join(', ')}. Kies runs van de experimenten van dit probleem.`,
   },
+  nothingDeleted: {
+    status: 409,
+    en: () => 'Nothing of what you name was deleted so long ago, so there is nothing to erase. Delete it first.',
+    nl: () => 'Niets van wat u noemt is zo lang geleden verwijderd, dus er valt niets te wissen. Verwijder het eerst.',
+  },
+  stoodOn: {
+    status: 409,
+    en: (p: { id: string; by: string }) =>
+      `${p.id} cannot be erased: ${p.by} still stands on it. Delete that first, or leave this out.`,
+    nl: (p) => `${p.id} kan niet worden gewist: ${p.by} staat er nog op. Verwijder dat eerst, of laat dit weg.`,
+  },
 });

@@ -1,5 +1,6 @@
 /** Front door of tracking. */
 export { type ArtifactEntry, findArtifact, isArtifact, listArtifacts } from './artifacts/find-artifact.ts';
+export { ownPlaceOf } from './artifacts/own-place.ts';
 export { removeArtifacts } from './artifacts/remove-artifacts.ts';
 export { storeArtifact } from './artifacts/store-artifact.ts';
 export { createExperiment } from './create-experiment.ts';
@@ -42,6 +43,8 @@ export { getModel } from './models/model-queries.ts';
 export { noteModel } from './models/note-model.ts';
 export { searchModels } from './models/search-models.ts';
 export { checkLength, checkName } from './check-facts.ts';
+export { eraseDeletedJob } from './erasing/erase-deleted.ts';
+export { installRunHolders, type RunHolder } from './erasing/run-holders.ts';
 export { getModelPlace, getRunPlace } from './places.ts';
 export { demandTracking, readableOrInbox } from './standing.ts';
 export { type Moved } from './inbox/assign-experiments.ts';

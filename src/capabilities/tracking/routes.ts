@@ -1,7 +1,14 @@
 import type { Route } from '../../platform/http/route.ts';
+import { erasingRoutes } from './erasing/routes.ts';
 import { factRoutes } from './facts/routes.ts';
 import { inboxRoutes } from './inbox/routes.ts';
 import { namingRoutes } from './naming/routes.ts';
 import { variantRoutes } from './variants/routes.ts';
 
-export const trackingRoutes: readonly Route[] = [...factRoutes, ...inboxRoutes, ...namingRoutes, ...variantRoutes];
+export const trackingRoutes: readonly Route[] = [
+  ...erasingRoutes,
+  ...factRoutes,
+  ...inboxRoutes,
+  ...namingRoutes,
+  ...variantRoutes,
+];

@@ -1,4 +1,4 @@
-import { listArtifacts, trackingErrors } from '../../capabilities/tracking/index.ts';
+import { listArtifacts, ownPlaceOf, trackingErrors } from '../../capabilities/tracking/index.ts';
 import type { Context } from '../../platform/context/context.ts';
 import { artifactAnswer } from './answers.ts';
 
@@ -13,7 +13,7 @@ export async function listUnder(ctx: Context, uri: string, path: string | null):
 
 /** The place of an artifact here, from where it is said to be. Throws 400 where that is elsewhere. */
 export function ownPlace(uri: string): string {
-  const own = /^mlflow-artifacts:\/(?!\/)(.+)$/.exec(uri)?.[1];
-  if (own === undefined) throw trackingErrors.artifactsElsewhere({ uri });
+  const own = ownPlaceOf(uri);
+  if (own === null) throw trackingErrors.artifactsElsewhere({ uri });
   return own;
 }

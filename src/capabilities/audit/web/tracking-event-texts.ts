@@ -48,6 +48,11 @@ export const trackingEventTexts = defineTexts(
     'run.restored': 'brought a run back',
     'run.untagged': 'took a tag off a run',
     'run.updated': 'changed the state or name of a run',
+    'experiment.erased': 'erased a deleted experiment for good',
+    'run.erased': 'erased deleted runs for good',
+    'run.erasing_asked': 'asked to erase what was deleted for good',
+    'logged_model.erased': 'erased deleted models of runs for good',
+    'logged_model.restored': 'brought a model of a run back',
   },
   {
     'artifact.removed': 'verwijderde wat een run had gemaakt',
@@ -95,5 +100,10 @@ export const trackingEventTexts = defineTexts(
     'run.restored': 'bracht een run terug',
     'run.untagged': 'haalde een tag van een run',
     'run.updated': 'wijzigde de staat of naam van een run',
+    'experiment.erased': 'wiste een verwijderd experiment voorgoed',
+    'run.erased': 'wiste verwijderde runs voorgoed',
+    'run.erasing_asked': 'vroeg om voorgoed te wissen wat verwijderd was',
+    'logged_model.erased': 'wiste verwijderde modellen van runs voorgoed',
+    'logged_model.restored': 'bracht een model van een run terug',
   },
 );

@@ -1,19 +1,22 @@
 import { change } from '../../../platform/context/change.ts';
 import type { Context } from '../../../platform/context/context.ts';
 import { removeBlobsJob, takeBlobTurn } from '../../datasets/index.ts';
+import type { AnyDb } from '../../../platform/db/database.ts';
+import { listHolds } from '../erasing/run-holders.ts';
 import { trackingErrors } from '../errors.ts';
 import { getExperimentRow } from '../experiment-queries.ts';
 import { demandTracking } from '../standing.ts';
 import { trackingDb } from '../tables.ts';
 import { readArtifactPath } from './artifact-path.ts';
 
-/** Removes a file, or a folder with all that is in it, for good. Throws 404 where there is neither. */
+/** Removes a file, or a folder with all that is in it, for good. Throws 404 where there is neither, 409 where something stands on it. */
 export async function removeArtifacts(ctx: Context, given: string): Promise<void> {
   const { experimentId, root, path } = readArtifactPath(given);
   const experiment = await getExperimentRow(ctx.db, experimentId);
   await demandTracking(ctx, 'write', experiment.problem_id);
   await change(ctx, async (tx) => {
     await takeBlobTurn(tx.db);
+    await refuseStoodOn(ctx, tx.db, root);
     const on = trackingDb(tx.db);
     const inRoot = await on.selectFrom('artifact').select(['path', 'sha256']).where('root', '=', root).execute();
     const gone = inRoot.filter((row) => path === '' || row.path === path || row.path.startsWith(`${path}/`));
@@ -29,4 +32,12 @@ export async function removeArtifacts(ctx: Context, given: string): Promise<void
       data: { files: gone.length },
     });
   });
+}
+
+/** A registered version, for one, is nothing without the files that it comes from. */
+async function refuseStoodOn(ctx: Context, db: AnyDb, root: string): Promise<void> {
+  const [, first = '', second = ''] = root.split('/');
+  const of = first === 'models' ? { runIds: [], modelIds: [second] } : { runIds: [first], modelIds: [] };
+  for (const [id, [hold]] of await listHolds(ctx, db, of))
+    if (hold) throw trackingErrors.stoodOn({ id, by: hold.by[ctx.locale] });
 }
