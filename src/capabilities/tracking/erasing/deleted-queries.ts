@@ -115,7 +115,7 @@ export interface DeletedTotals {
 export async function countDeleted(db: AnyDb, selection: Selection): Promise<DeletedTotals> {
   const count = async (table: ErasableTable) => {
     const counted = erasable(db, table, selection).select((is) => is.fn.countAll<number>().as('many'));
-    return Number((await counted.executeTakeFirstOrThrow()).many);
+    return (await counted.executeTakeFirstOrThrow()).many;
   };
   const roots = (table: ErasableTable) => {
     const between = sql.lit(table === 'run' ? '/' : '/models/');
@@ -123,14 +123,17 @@ export async function countDeleted(db: AnyDb, selection: Selection): Promise<Del
   };
   const { files, size_bytes } = await trackingDb(db)
     .selectFrom('artifact')
-    .select((is) => [is.fn.countAll<number>().as('files'), is.fn.sum<number | null>('size_bytes').as('size_bytes')])
+    .select((is) => [
+      is.fn.countAll<number>().as('files'),
+      sql<number>`cast(coalesce(sum(size_bytes), 0) as bigint)`.as('size_bytes'),
+    ])
     .where((is) => is.or([is('root', 'in', roots('run')), is('root', 'in', roots('logged_model'))]))
     .executeTakeFirstOrThrow();
   return {
     experiments: (await listDeletedExperiments(db, selection)).length,
     runs: await count('run'),
     models: await count('logged_model'),
-    files: Number(files),
-    size_bytes: Number(size_bytes ?? 0),
+    files,
+    size_bytes,
   };
 }

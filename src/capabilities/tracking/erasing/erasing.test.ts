@@ -72,7 +72,14 @@ describeEachDatabase('what was deleted, erased for good', (kit) => {
     await wire('POST experiments/delete', { experiment_id });
     const { experiments, runs, totals } = await listed();
     expect([experiments.map((each) => each.name), runs]).toEqual([[name], []]);
-    expect(totals).toMatchObject({ experiments: 1, runs: 1, models: 1, files: 2, held: 0 });
+    expect(totals).toMatchObject({
+      experiments: 1,
+      runs: 1,
+      models: 1,
+      files: 2,
+      size_bytes: 3 + 32 + 3 + 34,
+      held: 0,
+    });
     const answer = await erase();
     expect([answer.statusCode, answer.json().runs]).toEqual([202, 1]);
     expect((await listed()).totals).toMatchObject({ experiments: 0, runs: 0, models: 0, files: 0 });
