@@ -7,7 +7,15 @@ import type { AnyDb } from './database.ts';
  * and each database prepares it once.
  * @example query.where(oneOf(db, 'run_id', ids))
  */
-export function oneOf(db: AnyDb, column: string, values: readonly string[]): RawBuilder<boolean> {
-  if (db.getExecutor().adapter instanceof PostgresAdapter) return sql`${sql.ref(column)} = any(${[...values]}::text[])`;
-  return sql`${sql.ref(column)} in (select value from json_each(${toJson(values)}))`;
+export function oneOf(
+  db: AnyDb,
+  column: string | RawBuilder<unknown>,
+  values: readonly string[] | readonly number[],
+): RawBuilder<boolean> {
+  const it = typeof column === 'string' ? sql.ref(column) : column;
+  if (db.getExecutor().adapter instanceof PostgresAdapter) {
+    const type = sql.raw(typeof values[0] === 'number' ? 'bigint[]' : 'text[]');
+    return sql`${it} = any(${[...values]}::${type})`;
+  }
+  return sql`${it} in (select value from json_each(${toJson(values)}))`;
 }

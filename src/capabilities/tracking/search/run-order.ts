@@ -21,11 +21,25 @@ function nameOf({ entity, key }: FieldRef): string | undefined {
   return entity === 'attribute' ? runAttribute(key)?.column : key;
 }
 
-export interface RunOrder {
-  /** what the keys need joined to `run` */
-  joins: RawBuilder<unknown>;
-  by: RawBuilder<unknown>;
+export interface OrderTerm {
+  value: RawBuilder<unknown>;
+  direction: 'asc' | 'desc';
+  /** what lacks it comes last, whichever way */
+  mayLack: boolean;
 }
+
+export interface RunOrder {
+  /** what the terms need joined to `run` */
+  joins: readonly RawBuilder<unknown>[];
+  terms: readonly OrderTerm[];
+}
+
+export const orderBy = (terms: readonly OrderTerm[]): RawBuilder<unknown> =>
+  sql.join(
+    terms.map(
+      ({ value, direction, mayLack }) => sql`${value} ${sql.raw(direction)}${sql.raw(mayLack ? ' nulls last' : '')}`,
+    ),
+  );
 
 const tables = { metric: 'run_metric', param: 'run_param', tag: 'run_tag' } as const;
 
@@ -35,25 +49,27 @@ const tables = { metric: 'run_metric', param: 'run_param', tag: 'run_tag' } as c
  */
 export function runOrder(keys: readonly OrderKey[]): RunOrder {
   const joins: RawBuilder<unknown>[] = [];
-  const by: RawBuilder<unknown>[] = [];
+  const terms: OrderTerm[] = [];
   for (const [index, { entity, key, isDescending }] of keys.entries()) {
-    const direction = sql.raw(isDescending ? 'desc' : 'asc');
+    const direction = isDescending ? 'desc' : 'asc';
+    if (entity === 'dataset') continue;
     if (entity === 'attribute') {
-      by.push(sql`${sql.ref(`run.${key}`)} ${direction} nulls last`);
+      terms.push({ value: sql.ref(`run.${key}`), direction, mayLack: true });
       continue;
     }
-    if (entity === 'dataset') continue;
     const alias = `o${index}`;
-    const value = sql.ref(`${alias}.value`);
     joins.push(
       sql`left join ${sql.table(tables[entity])} as ${sql.ref(alias)} on ${sql.ref(`${alias}.run_id`)} = run.id and ${sql.ref(`${alias}.key`)} = ${key}`,
     );
-    if (entity === 'metric')
-      by.push(sql`case when ${value} is null then 2 when ${sql.ref(`${alias}.is_nan`)} = 1 then 1 else 0 end`);
-    by.push(sql`${value} ${direction} nulls last`);
+    if (entity === 'metric') terms.push({ value: sql.ref(`${alias}.is_nan`), direction: 'asc', mayLack: true });
+    terms.push({ value: sql.ref(`${alias}.value`), direction, mayLack: true });
   }
+  return { joins, terms: [...terms, ...newestFirst(keys)] };
+}
+
+function newestFirst(keys: readonly OrderKey[]): OrderTerm[] {
   const names = new Set(keys.filter(({ entity }) => entity === 'attribute').map(({ key }) => key));
-  if (!names.has('started_at')) by.push(sql`run.started_at desc nulls last`);
-  if (!names.has('id')) by.push(sql`run.id asc`);
-  return { joins: sql.join(joins, sql` `), by: sql.join(by) };
+  const byStart: OrderTerm = { value: sql.ref('run.started_at'), direction: 'desc', mayLack: true };
+  const byId: OrderTerm = { value: sql.ref('run.id'), direction: 'asc', mayLack: false };
+  return [...(names.has('started_at') ? [] : [byStart]), ...(names.has('id') ? [] : [byId])];
 }

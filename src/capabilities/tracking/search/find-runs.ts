@@ -1,0 +1,103 @@
+import { type RawBuilder, sql } from 'kysely';
+import type { AnyDb } from '../../../platform/db/database.ts';
+import { oneOf } from '../../../platform/db/one-of.ts';
+import type { Filter } from '../../../platform/filter/filter.ts';
+import type { OrderKey } from '../../../platform/filter/order-clause.ts';
+import type { RunRow } from '../run-queries.ts';
+import { narrowRuns } from './narrow-runs.ts';
+import { orderBy, type OrderTerm, runOrder, type RunOrder } from './run-order.ts';
+
+export interface RunsAsked {
+  /** as they were named; those that the actor may not see give nothing */
+  experimentIds: readonly number[];
+  /** on `experiment` */
+  isReadable: RawBuilder<boolean>;
+  filter: Filter | null;
+  /** the filter, and all else that must hold, on `run` */
+  holds: RawBuilder<boolean>;
+  keys: readonly OrderKey[];
+  offset: number;
+  limit: number;
+}
+
+/** So many experiments are walked beside one another; more are sorted together. */
+const mostWalked = 30;
+
+/**
+ * The rows of one page. Few runs are sorted; of very many that are asked for in the order of an index, only as many are looked at as
+ * the page needs.
+ */
+export async function findRuns(db: AnyDb, named: RunsAsked): Promise<RunRow[]> {
+  if (named.experimentIds.length === 0) return [];
+  const { few, areMany, experimentIds } = await narrowRuns(db, named);
+  if (experimentIds.length === 0) return [];
+  const asked = { ...named, experimentIds };
+  const order = runOrder(asked.keys);
+  if (few) return sortRuns(db, { ...asked, few }, order);
+  const walk = areMany && experimentIds.length <= mostWalked ? walkFor(asked.keys, order) : null;
+  if (!walk) return sortRuns(db, asked, order);
+  const rows = await walkRuns(db, asked, walk);
+  return rows.length === asked.limit || walk.isWhole ? rows : sortRuns(db, asked, order);
+}
+
+async function sortRuns(
+  db: AnyDb,
+  { few, ...asked }: RunsAsked & { few?: RawBuilder<unknown> },
+  { joins, terms }: RunOrder,
+): Promise<RunRow[]> {
+  const from = few ? sql`few inner join run on run.id = few.run_id` : sql`run`;
+  // Of few each is looked up by its id: what is computed tempts no database to go by the experiment instead.
+  const experiment = few ? sql`run.experiment_id + 0` : 'run.experiment_id';
+  // Found first, and what they are ordered by joined to those alone.
+  const { rows } = await sql<RunRow>`
+    with ${few ? sql`few as materialized (${few}),` : sql``} found as materialized (
+      select run.* from ${from} where ${oneOf(db, experiment, asked.experimentIds)} and (${asked.holds}))
+    select run.* from found as run ${sql.join(joins, sql` `)}
+    order by ${orderBy(terms)} limit ${asked.limit} offset ${asked.offset}`.execute(db);
+  return rows;
+}
+
+interface Walk extends RunOrder {
+  /** what the rows come from, in the order of an index within one experiment */
+  from: (experimentId: number) => RawBuilder<unknown>;
+  where: (experimentId: number) => RawBuilder<unknown>;
+  /** nothing is left out: else what lacks the metric would still follow */
+  isWhole: boolean;
+}
+
+/** The way along an index in the order that is asked for, if there is one. */
+function walkFor(keys: readonly OrderKey[], { joins, terms }: RunOrder): Walk | null {
+  const [first] = keys;
+  if (!first || (first.entity === 'attribute' && first.key === 'started_at' && first.isDescending))
+    return { joins, terms, from: () => sql`run`, where: (id) => sql`run.experiment_id = ${id}`, isWhole: true };
+  if (first.entity !== 'metric') return null;
+  const value: OrderTerm = {
+    value: sql.ref('o0.value'),
+    direction: first.isDescending ? 'desc' : 'asc',
+    mayLack: false,
+  };
+  return {
+    joins: joins.slice(1),
+    terms: [value, ...terms.slice(2)],
+    from: () => sql`run_metric as o0 inner join run on run.id = o0.run_id`,
+    where: (id) => sql`o0.experiment_id = ${id} and o0.key = ${first.key} and o0.is_nan = 0`,
+    isWhole: false,
+  };
+}
+
+const columns = sql.raw(
+  'id, experiment_id, name, status, client_user, started_at, ended_at, artifact_uri, created_by, created_at, deleted_at',
+);
+
+async function walkRuns(db: AnyDb, asked: RunsAsked, walk: Walk): Promise<RunRow[]> {
+  const sorted = walk.terms.map(({ value }, index) => sql`${value} as ${sql.ref(`s${index}`)}`);
+  const arms = asked.experimentIds.map(
+    (id) => sql`select * from (select run.*, ${sql.join(sorted)} from ${walk.from(id)} ${sql.join(walk.joins, sql` `)}
+      where ${walk.where(id)} and (${asked.holds}) order by ${orderBy(walk.terms)} limit ${asked.offset + asked.limit}) as w`,
+  );
+  const outer = walk.terms.map((term, index) => ({ ...term, value: sql.ref(`s${index}`) }));
+  const { rows } = await sql<RunRow>`
+    select ${columns} from (${sql.join(arms, sql` union all `)}) as found
+    order by ${orderBy(outer)} limit ${asked.limit} offset ${asked.offset}`.execute(db);
+  return rows;
+}

@@ -1,0 +1,67 @@
+import { type RawBuilder, sql } from 'kysely';
+import type { AnyDb } from '../../../platform/db/database.ts';
+import { oneOf } from '../../../platform/db/one-of.ts';
+import type { Comparison, Filter, Operator } from '../../../platform/filter/filter.ts';
+
+/** From so many runs on it is worth another way than to look at each. */
+const many = 2_000;
+
+export interface Narrowed {
+  /** of the experiments that were named those that there are and that the actor may see */
+  experimentIds: readonly number[];
+  /** runs that alone can be what is asked for, as `select run_id`; null where nothing that is asked leaves few */
+  few: RawBuilder<unknown> | null;
+  /** there are many runs in these experiments */
+  areMany: boolean;
+}
+
+/**
+ * Which part of a filter leaves the fewest runs, by counting up to {@link many} in an index: so that what few runs have is found
+ * among a hundred thousand without a look at all of them. One statement, with who may see what.
+ */
+export async function narrowRuns(
+  db: AnyDb,
+  {
+    experimentIds,
+    isReadable,
+    filter,
+  }: { experimentIds: readonly number[]; isReadable: RawBuilder<boolean>; filter: Filter | null },
+): Promise<Narrowed> {
+  const ways = neededOf(filter).flatMap((asks) => wayTo(db, asks, experimentIds) ?? []);
+  const inExperiments = sql`select 1 from run where ${oneOf(db, 'experiment_id', experimentIds)}`;
+  const counts = [inExperiments, ...ways].map(
+    (one, index) => sql`(select count(*) from (${one} limit ${sql.lit(many + 1)}) as c) as ${sql.ref(`n${index}`)}`,
+  );
+  const { rows } = await sql<Record<string, number>>`
+    select id, ${sql.join(counts)} from experiment where ${oneOf(db, 'id', experimentIds)} and ${isReadable} order by id`.execute(
+    db,
+  );
+  const countOf = (index: number) => Number(rows[0]?.[`n${index}`]);
+  const inAll = countOf(0);
+  let few: Narrowed['few'] = null;
+  let least = Math.min(inAll, many + 1);
+  for (const [index, way] of ways.entries()) {
+    const count = countOf(index + 1);
+    if (count >= least) continue;
+    few = way;
+    least = count;
+  }
+  return { experimentIds: rows.map((row) => Number(row['id'])), few, areMany: inAll > many };
+}
+
+/** What must hold in any case: the filter itself, or each of what is asked together. */
+function neededOf(filter: Filter | null): Comparison[] {
+  if (filter?.kind === 'compare') return [filter];
+  return filter?.kind === 'and' ? filter.parts.flatMap(neededOf) : [];
+}
+
+const ordered: ReadonlySet<Operator> = new Set(['=', '>', '>=', '<', '<=']);
+
+/** Where an index leads to it. */
+function wayTo(db: AnyDb, { entity, key, operator, value }: Comparison, experimentIds: readonly number[]) {
+  if (entity === 'metric' && typeof value === 'number' && ordered.has(operator))
+    return sql`select run_id from run_metric where ${oneOf(db, 'experiment_id', experimentIds)} and key = ${key} and is_nan = 0 and value ${sql.raw(operator)} ${value}`;
+  if ((entity === 'param' || entity === 'tag') && typeof value === 'string' && operator === '=')
+    return sql`select run_id from ${sql.table(`run_${entity}`)} where key = ${key} and substr(value, 1, 64) = substr(${value}, 1, 64) and value = ${value}`;
+  return undefined;
+}
