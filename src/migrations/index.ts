@@ -36,6 +36,7 @@ import { namingRulesStep } from './0039-naming-rules.ts';
 import { modelVariantsStep } from './0040-model-variants.ts';
 import { registryStep } from './0038-registry.ts';
 import { findingRunsStep } from './0046-finding-runs.ts';
+import { artifactsInPartsStep } from './0045-artifacts-in-parts.ts';
 
 /** The schema's history, in order. Append only: a released step is never edited. */
 export const schemaSteps: readonly SchemaStep[] = [
@@ -76,4 +77,5 @@ export const schemaSteps: readonly SchemaStep[] = [
   namingRulesStep,
   modelVariantsStep,
   findingRunsStep,
+  artifactsInPartsStep,
 ];

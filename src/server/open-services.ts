@@ -6,7 +6,7 @@ import { watchChosenJob } from '../capabilities/frameworks/index.ts';
 import { mailJob } from '../capabilities/notifications/index.ts';
 import { rebuildPortfolioJob } from '../capabilities/portfolio/index.ts';
 import { sufficiencyRunJob } from '../capabilities/sufficiency/index.ts';
-import { eraseDeletedJob } from '../capabilities/tracking/index.ts';
+import { eraseDeletedJob, sweepArtifactUploadsJob } from '../capabilities/tracking/index.ts';
 import { deliverJob } from '../capabilities/webhooks/index.ts';
 import { openAnalytics } from '../platform/analytics/analytics.ts';
 import { DiskBlobs } from '../platform/blobs/disk-blobs.ts';
@@ -30,6 +30,7 @@ const jobHandlers: readonly JobHandler[] = [
   contractRunJob,
   sufficiencyRunJob,
   eraseDeletedJob,
+  sweepArtifactUploadsJob,
 ];
 
 type Given = Pick<Services, 'config' | 'database' | 'clock' | 'log'>;

@@ -229,6 +229,20 @@ export const trackingErrors = defineErrors('tracking', {
     nl: (p) =>
       `Deze runs zijn niet van dit probleem: ${p.runs.join(', ')}. Kies runs van de experimenten van dit probleem.`,
   },
+  uploadNotFound: {
+    status: 404,
+    en: (p: { id: string }) =>
+      `There is no upload in parts with id '${p.id}' at this place, or its token is another. Begin the upload again.`,
+    nl: (p) =>
+      `Er is geen upload in delen met id '${p.id}' op deze plek, of het bewijs erbij is een ander. Begin de upload opnieuw.`,
+  },
+  partMissing: {
+    status: 409,
+    en: (p: { number: number }) =>
+      `Part ${p.number} of the file did not arrive as it is named. Send it again, and then complete the upload.`,
+    nl: (p) =>
+      `Deel ${p.number} van het bestand is niet aangekomen zoals het genoemd wordt. Stuur het opnieuw, en rond de upload dan af.`,
+  },
   nothingDeleted: {
     status: 409,
     en: () => 'Nothing of what you name was deleted so long ago, so there is nothing to erase. Delete it first.',

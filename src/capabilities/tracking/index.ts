@@ -1,8 +1,21 @@
 /** Front door of tracking. */
-export { type ArtifactEntry, findArtifact, isArtifact, listArtifacts } from './artifacts/find-artifact.ts';
+export {
+  type ArtifactEntry,
+  type ArtifactFile,
+  findArtifact,
+  isArtifact,
+  listArtifacts,
+} from './artifacts/find-artifact.ts';
 export { ownPlaceOf } from './artifacts/own-place.ts';
 export { removeArtifacts } from './artifacts/remove-artifacts.ts';
 export { storeArtifact } from './artifacts/store-artifact.ts';
+export {
+  abortUpload,
+  beginUpload,
+  completeUpload,
+  receivePart,
+  sweepArtifactUploadsJob,
+} from './artifacts/upload-in-parts.ts';
 export { createExperiment } from './create-experiment.ts';
 export { listKnownData } from './inputs/list-known-data.ts';
 export { logInputs, logOutputs } from './inputs/log-inputs.ts';

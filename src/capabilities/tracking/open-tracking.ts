@@ -1,10 +1,25 @@
 import { quietly } from '../../platform/context/change.ts';
 import type { Services } from '../../platform/context/context.ts';
+import { sweepArtifactUploadsJob } from './artifacts/upload-in-parts.ts';
 import { ownArtifactRoot } from './create-experiment.ts';
 import { trackingDb } from './tables.ts';
 
+type Opening = Pick<Services, 'database' | 'clock' | 'jobs'>;
+
+export async function openTracking(services: Opening): Promise<void> {
+  await beginDefault(services);
+  const { clock, jobs } = services;
+  const sweep = {
+    name: 'artifact-uploads',
+    job: sweepArtifactUploadsJob.name,
+    cron: '40 * * * *',
+    missed: 'once',
+  } as const;
+  await quietly(services, (db) => jobs.schedule({ db, now: clock.now() }, sweep));
+}
+
 /** Clients count on an experiment 0 that is called Default: runs that name none go there. */
-export async function openTracking(services: Pick<Services, 'database' | 'clock'>): Promise<void> {
+async function beginDefault(services: Opening): Promise<void> {
   const known = await trackingDb(services.database.reader)
     .selectFrom('experiment')
     .select('id')

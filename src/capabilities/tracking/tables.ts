@@ -137,6 +137,14 @@ export interface TrackingTables {
     version: number;
     removed_at: number | null;
   };
+  artifact_upload: {
+    id: string;
+    place: string;
+    parts: number;
+    token_sha256: string;
+    begun_by: string;
+    last_at: number;
+  };
   metric_point: { metric_id: number; step: number; at: number; value: number; is_nan: number };
 }
 

@@ -137,12 +137,6 @@ describeEachDatabase('artifacts over the protocol', (kit) => {
       expect([400, 404]).toContain(await asIs('PUT', `${proxy}/${path}`));
     },
   );
-
-  test('DS1 a client that would send in parts is told to send in one', async () => {
-    const url = `/api/2.0/mlflow-artifacts/mpu/create/0/${run_id}/artifacts/a`;
-    const answer = await peil.app.inject({ method: 'POST', url, payload: { path: 'a', num_parts: 2 } });
-    expect([answer.statusCode, answer.json().error_code]).toEqual([501, 'NOT_IMPLEMENTED']);
-  });
 });
 
 test('RM3 artifacts are for who may see the problem of their experiment', async () => {

@@ -1,6 +1,6 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { findArtifact, trackingErrors } from '../../capabilities/tracking/index.ts';
-import type { Context } from '../../platform/context/context.ts';
+import { type ArtifactFile, findArtifact, trackingErrors } from '../../capabilities/tracking/index.ts';
+import type { Context, Services } from '../../platform/context/context.ts';
 import { contentDisposition } from '../../platform/http/content-disposition.ts';
 
 /** A file, whole or a range of it. Nothing in it may run in a browser or be taken for another type. */
@@ -9,7 +9,14 @@ export async function sendArtifact(
   path: string,
   { request, reply }: { request: FastifyRequest; reply: FastifyReply },
 ): Promise<FastifyReply> {
-  const { sha256, size_bytes, name } = await findArtifact(ctx, path);
+  return sendFile(ctx, await findArtifact(ctx, path), { request, reply });
+}
+
+export async function sendFile(
+  { blobs }: Pick<Services, 'blobs'>,
+  { sha256, size_bytes, name }: ArtifactFile,
+  { request, reply }: { request: FastifyRequest; reply: FastifyReply },
+): Promise<FastifyReply> {
   const range = rangeOf(request.headers.range, size_bytes);
   reply.headers({
     'content-type': 'application/octet-stream',
@@ -23,7 +30,7 @@ export async function sendArtifact(
   });
   if (range) reply.status(206).header('content-range', `bytes ${range.start}-${range.end}/${size_bytes}`);
   if (request.method === 'HEAD' || size_bytes === 0) return reply.send('');
-  return reply.send(await ctx.blobs.get(sha256, range ?? undefined));
+  return reply.send(await blobs.get(sha256, range ?? undefined));
 }
 
 /** One range of bytes (RFC 9110, 14.2); what is no range, or several, is the whole. Throws 416. */

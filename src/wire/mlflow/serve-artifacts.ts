@@ -3,11 +3,10 @@ import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { listArtifacts, removeArtifacts, storeArtifact } from '../../capabilities/tracking/index.ts';
 import { artifactAnswer } from './answers.ts';
 import { sendArtifact } from './send-artifact.ts';
-import { answerInItsWords, contextOf, prefixes, refuse, type Wire } from './wire-scope.ts';
+import { answerInItsWords, contextOf, prefixes, type Wire } from './wire-scope.ts';
 
 /**
- * Artifacts through Peil, as clients send them to the server that they track with: each file one stream. What a client could do
- * in parts it does in one where it is answered 501.
+ * Artifacts through Peil, as clients send them to the server that they track with: each file one stream.
  */
 export async function serveArtifacts(scope: FastifyInstance, wire: Wire): Promise<void> {
   scope.removeAllContentTypeParsers();
@@ -32,12 +31,6 @@ export async function serveArtifacts(scope: FastifyInstance, wire: Wire): Promis
       await removeArtifacts(await contextOf(wire, request), pathOf(request));
       return {};
     });
-    for (const inParts of ['mpu', 'presigned'])
-      scope.all(`${at}/${inParts}/*`, async (request, reply) => {
-        await contextOf(wire, request);
-        const message = 'Peil takes and gives each artifact as one stream, not in parts.';
-        return refuse(reply, { status: 501, error_code: 'NOT_IMPLEMENTED', message });
-      });
   }
 }
 

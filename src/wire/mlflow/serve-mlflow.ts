@@ -10,6 +10,7 @@ import { registryRoutes } from './registry-routes.ts';
 import { runRoutes } from './run-routes.ts';
 import { serveArtifacts } from './serve-artifacts.ts';
 import { serveDownloads } from './serve-downloads.ts';
+import { servePartBytes, serveParts } from './serve-parts.ts';
 import { serveServer } from './serve-server.ts';
 import { answerInItsWords, contextOf, prefixes, type Wire } from './wire-scope.ts';
 import type { WireRoute } from './wire-route.ts';
@@ -41,6 +42,8 @@ export function serveMlflow(app: FastifyInstance, services: Services, gatekeeper
   });
   void app.register(async (scope) => serveArtifacts(scope, wire));
   void app.register(async (scope) => serveDownloads(scope, wire));
+  void app.register(async (scope) => serveParts(scope, wire));
+  void app.register(async (scope) => servePartBytes(scope, wire));
 }
 
 function serveRoute(scope: FastifyInstance, wire: Wire, { method, path, fields, handle }: WireRoute): void {
