@@ -1,6 +1,7 @@
 import type { Selectable } from 'kysely';
 import type { Context } from '../../platform/context/context.ts';
 import type { AnyDb } from '../../platform/db/database.ts';
+import { oneOf } from '../../platform/db/one-of.ts';
 import { demandTracking, type KeyValue } from '../tracking/index.ts';
 import { registryErrors } from './errors.ts';
 import type { ModelVersion, RegisteredModel } from './registered-model.ts';
@@ -90,11 +91,15 @@ async function highest(db: AnyDb, modelId: string): Promise<number | undefined> 
 export async function withLabels(db: AnyDb, rows: readonly ModelRow[]): Promise<RegisteredModel[]> {
   if (rows.length === 0) return [];
   const on = registryDb(db);
-  const ids = rows.map(({ id }) => id);
+  const ofThese = oneOf(
+    db,
+    'model_id',
+    rows.map(({ id }) => id),
+  );
   const nameOf = new Map(rows.map(({ id, name }) => [id, name]));
   const [tags, aliases, versions] = await Promise.all([
-    on.selectFrom('registered_model_tag').selectAll().where('model_id', 'in', ids).orderBy('key').execute(),
-    on.selectFrom('model_alias').selectAll().where('model_id', 'in', ids).orderBy('alias').execute(),
+    on.selectFrom('registered_model_tag').selectAll().where(ofThese).orderBy('key').execute(),
+    on.selectFrom('model_alias').selectAll().where(ofThese).orderBy('alias').execute(),
     on
       .selectFrom('model_version')
       .selectAll()
@@ -104,7 +109,7 @@ export async function withLabels(db: AnyDb, rows: readonly ModelRow[]): Promise<
           of
             .selectFrom('model_version')
             .select((max) => ['model_id', max.fn.max('number').as('number')])
-            .where('model_id', 'in', ids)
+            .where(ofThese)
             .where('deleted_at', 'is', null)
             .groupBy(['model_id', 'stage'])
             .$asTuple('model_id', 'number'),
@@ -140,10 +145,10 @@ export async function versionsWithLabels(
 ): Promise<ModelVersion[]> {
   if (rows.length === 0) return [];
   const on = registryDb(db);
-  const ids = [...new Set(rows.map(({ model_id }) => model_id))];
+  const ofThese = oneOf(db, 'model_id', [...new Set(rows.map(({ model_id }) => model_id))]);
   const [tags, aliases] = await Promise.all([
-    on.selectFrom('model_version_tag').selectAll().where('model_id', 'in', ids).orderBy('key').execute(),
-    on.selectFrom('model_alias').selectAll().where('model_id', 'in', ids).orderBy('alias').execute(),
+    on.selectFrom('model_version_tag').selectAll().where(ofThese).orderBy('key').execute(),
+    on.selectFrom('model_alias').selectAll().where(ofThese).orderBy('alias').execute(),
   ]);
   const placeOf = (row: { model_id: string; number: number }) => `${row.model_id} ${row.number}`;
   const tagsOf = Map.groupBy(tags, placeOf);

@@ -1,6 +1,7 @@
 import type { Selectable } from 'kysely';
 import type { Context } from '../../platform/context/context.ts';
 import type { AnyDb } from '../../platform/db/database.ts';
+import { oneOf } from '../../platform/db/one-of.ts';
 import { trackingErrors } from './errors.ts';
 import type { Experiment } from './run.ts';
 import { demandTracking } from './standing.ts';
@@ -43,9 +44,11 @@ export async function listWithTags(db: AnyDb, rows: readonly ExperimentRow[]): P
     .selectFrom('experiment_tag')
     .selectAll()
     .where(
-      'experiment_id',
-      'in',
-      rows.map(({ id }) => id),
+      oneOf(
+        db,
+        'experiment_id',
+        rows.map(({ id }) => id),
+      ),
     )
     .orderBy('key')
     .execute();

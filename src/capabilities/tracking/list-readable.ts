@@ -1,4 +1,5 @@
 import type { Context } from '../../platform/context/context.ts';
+import { oneOf } from '../../platform/db/one-of.ts';
 import { readableOrInbox } from './standing.ts';
 import { trackingDb } from './tables.ts';
 
@@ -15,7 +16,7 @@ export async function listReadable(ctx: Context, ids: readonly string[]): Promis
   const rows = await trackingDb(ctx.db)
     .selectFrom('experiment')
     .select('id')
-    .where('id', 'in', known)
+    .where(oneOf(ctx.db, 'id', known))
     .where(isReadable)
     .execute();
   return rows.map(({ id }) => id);

@@ -1,6 +1,7 @@
 import type { Selectable } from 'kysely';
 import type { Context } from '../../../platform/context/context.ts';
 import type { AnyDb } from '../../../platform/db/database.ts';
+import { oneOf } from '../../../platform/db/one-of.ts';
 import { trackingErrors } from '../errors.ts';
 import type { LoggedModel, ModelMetric } from '../model.ts';
 import type { KeyValue } from '../run.ts';
@@ -36,14 +37,18 @@ export async function getModelRow(db: AnyDb, id: string): Promise<ModelRow & { p
 export async function withModelFacts(db: AnyDb, rows: readonly ModelRow[]): Promise<LoggedModel[]> {
   if (rows.length === 0) return [];
   const on = trackingDb(db);
-  const ids = rows.map(({ id }) => id);
+  const ofThese = oneOf(
+    db,
+    'model_id',
+    rows.map(({ id }) => id),
+  );
   const [params, tags, metrics] = await Promise.all([
-    on.selectFrom('logged_model_param').selectAll().where('model_id', 'in', ids).orderBy('key').execute(),
-    on.selectFrom('logged_model_tag').selectAll().where('model_id', 'in', ids).orderBy('key').execute(),
+    on.selectFrom('logged_model_param').selectAll().where(ofThese).orderBy('key').execute(),
+    on.selectFrom('logged_model_tag').selectAll().where(ofThese).orderBy('key').execute(),
     on
       .selectFrom('logged_model_metric')
       .selectAll()
-      .where('model_id', 'in', ids)
+      .where(ofThese)
       .orderBy('key')
       .orderBy('dataset_name')
       .orderBy('at')

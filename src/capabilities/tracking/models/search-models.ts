@@ -1,4 +1,5 @@
 import { sql } from 'kysely';
+import { oneOf } from '../../../platform/db/one-of.ts';
 import type { Context } from '../../../platform/context/context.ts';
 import { listReadable } from '../list-readable.ts';
 import { limits } from '../limits.ts';
@@ -31,7 +32,7 @@ export async function searchModels(ctx: Context, asked: ModelSearch): Promise<Pa
   if (experimentIds.length === 0) return { items: [], nextPageToken: null };
   const { rows } = await sql<ModelRow>`
     select logged_model.* from logged_model
-    where logged_model.experiment_id in (${sql.join(experimentIds)}) and ${sql.join(conditions, sql` and `)}
+    where ${oneOf(ctx.db, 'logged_model.experiment_id', experimentIds)} and ${sql.join(conditions, sql` and `)}
     order by ${order} limit ${page.limit + 1} offset ${page.offset}`.execute(ctx.db);
   return pageFrom(rows, await withModelFacts(ctx.db, rows.slice(0, page.limit)), page);
 }
