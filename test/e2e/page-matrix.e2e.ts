@@ -27,6 +27,7 @@ import { exploredData } from '../kit/explored-data.ts';
 import { deepValueModel } from '../kit/deep-value-model.ts';
 import { describeWithChromium } from '../kit/describe-with-chromium.ts';
 import { openListeningPeil } from '../kit/listening.ts';
+import { loggedRuns } from '../kit/logged-runs.ts';
 import { complaintsOf, pageProblems } from '../kit/page-problems.ts';
 import { inTeamMode, type TeamPeil } from '../kit/people.ts';
 import { localeOf } from '../kit/walk-words.ts';
@@ -126,6 +127,8 @@ const pagesOf = ({
   webhooks: ['/settings/webhooks', '.webhook__state'],
   'new-webhook': ['/settings/webhooks/new', 'form'],
   webhook: [`/settings/webhooks/${webhook}`, '.deliveries td'],
+  inbox: ['/inbox', '.waits'],
+  belonging: [`/problems/${go}/runs/belonging`, '.variants'],
   audit: ['/audit', 'ol > li'],
   api: ['/api-explorer', '.explorer'],
   'not-found': ['/nowhere', 'h1'],
@@ -268,7 +271,7 @@ async function seed(peil: TestPeil): Promise<Seeded> {
     variant,
     written: await withTeam(peil, written),
     priced: await pricedProblem(peil),
-    go: data.problemId,
+    go: await loggedRuns(peil, data.problemId),
     version: data.versionId,
     firstVersion: data.first,
     stopped: await decided({

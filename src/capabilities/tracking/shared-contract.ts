@@ -19,13 +19,14 @@ export const nextField = z
   .nullable()
   .meta({ description: 'Cursor of the next page; null when this is the last' });
 
+const proposalSchema = z.object({
+  problemId: z.string(),
+  problemTitle: z.string(),
+  pattern: z.string().meta({ description: 'The naming rule that says so' }),
+});
+export type Proposal = z.infer<typeof proposalSchema>;
 export const proposalsField = z
-  .array(
-    z.object({
-      problemId: z.string(),
-      pattern: z.string().meta({ description: 'The naming rule that says so' }),
-    }),
-  )
+  .array(proposalSchema)
   .meta({ description: 'Problems to which a naming rule would bring it; more than one are equally specific' });
 
 export const movedField = z

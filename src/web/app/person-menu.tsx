@@ -17,6 +17,11 @@ export function PersonMenu({ showKeys }: { showKeys: () => void }) {
       </Menu.Target>
       <Menu.Dropdown>
         <PersonMenuItems />
+        {me ? (
+          <Menu.Item component={Link} to="/inbox">
+            {t.inbox}
+          </Menu.Item>
+        ) : null}
         {me?.organisationRole === 'admin' ? (
           <Menu.Item component={Link} to="/audit">
             {t.audit}

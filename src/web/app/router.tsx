@@ -62,6 +62,10 @@ const routes = [
     component: lazyRouteComponent(() => import('../../capabilities/datasets/web/version-page.tsx'), 'VersionPage'),
   }),
   createRoute({
+    ...at('/problems/$problemId/runs/belonging'),
+    component: lazyRouteComponent(() => import('../../capabilities/tracking/web/belonging-page.tsx'), 'BelongingPage'),
+  }),
+  createRoute({
     ...at('/problems/$problemId/{-$station}'),
     validateSearch: (search: Record<string, unknown>): { field?: string; talk?: string } => ({
       ...(typeof search['field'] === 'string' ? { field: search['field'] } : {}),
@@ -75,6 +79,10 @@ const routes = [
       () => import('../../capabilities/notifications/web/notifications-page.tsx'),
       'NotificationsPage',
     ),
+  }),
+  createRoute({
+    ...at('/inbox'),
+    component: lazyRouteComponent(() => import('./inbox-page.tsx'), 'InboxPage'),
   }),
   createRoute({
     ...at('/audit'),

@@ -107,7 +107,7 @@ describeEachDatabase('the inbox and the rules of names', (kit) => {
     expect(await problemOf(await create('late-others'))).toBe(trains);
     expect(await problemOf(await create('late-things/tagged', [{ key: 'peil.problem', value: trains }]))).toBe(trains);
     expect(await waiting('late-things')).toMatchObject([
-      { id: before, proposals: [{ problemId: flights, pattern: 'late-things/*' }] },
+      { id: before, proposals: [{ problemId: flights, problemTitle: 'Late flights', pattern: 'late-things/*' }] },
     ]);
     const counted = async (problemId: string) => (await send(`GET /api/inbox?problemId=${problemId}`)).body.proposed;
     expect([await counted(flights), await counted(trains)]).toEqual([1, 0]);
@@ -206,7 +206,7 @@ describeEachDatabase('the inbox and the rules of names', (kit) => {
       const proposals = async (as: Sending) =>
         (await as('GET /api/inbox/experiments?text=secret')).body.experiments[0].proposals;
       expect(await proposals(asOutsider)).toEqual([]);
-      expect(await proposals(asInsider)).toEqual([{ problemId: hidden, pattern: 'secret/*' }]);
+      expect(await proposals(asInsider)).toEqual([{ problemId: hidden, problemTitle: '', pattern: 'secret/*' }]);
       expect((await asOutsider(`GET /api/inbox?problemId=${hidden}`)).status).toBe(404);
       const assign = { experimentIds: [id], problemId: hidden };
       expect((await asOutsider('POST /api/experiments/assign', assign)).status).toBe(404);

@@ -4,8 +4,9 @@ import type { AnyDb } from '../../../platform/db/database.ts';
 import { searchable } from '../../../platform/text/searchable.ts';
 import { defaultExperimentId } from '../default-experiment.ts';
 import type { WaitingExperiment } from '../inbox-contract.ts';
+import type { Proposal } from '../shared-contract.ts';
 import { rulesFor } from '../naming/name-pattern.ts';
-import { listRulesForActor, type NamingRule } from '../naming/naming-rule-queries.ts';
+import { listRulesForActor, type TitledRule } from '../naming/naming-rule-queries.ts';
 import { trackingDb } from '../tables.ts';
 
 interface Asked {
@@ -49,8 +50,8 @@ export async function listWaitingExperiments(
   return { experiments, next: rows.length > limit && last ? String(last.id) : null };
 }
 
-export const proposalsFor = (rules: readonly NamingRule[], name: string): { problemId: string; pattern: string }[] =>
-  rulesFor(rules, name).map(({ problemId, pattern }) => ({ problemId, pattern }));
+export const proposalsFor = (rules: readonly TitledRule[], name: string): Proposal[] =>
+  rulesFor(rules, name).map(({ problemId, problemTitle, pattern }) => ({ problemId, problemTitle, pattern }));
 
 const escaped = (text: string): string => text.replaceAll(/[\\%_]/g, (character) => `\\${character}`);
 

@@ -1,0 +1,6 @@
+/** What other pages show of tracking. */
+export { ExperimentInbox } from './experiment-inbox.tsx';
+export { inboxTexts } from './inbox-texts.ts';
+export { useWaiting } from './use-waiting.ts';
+export { WaitingList } from './waiting-list.tsx';
+export { WaitingPart } from './waiting-part.tsx';
