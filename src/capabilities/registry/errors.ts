@@ -53,4 +53,10 @@ export const registryErrors = defineErrors('registry', {
     nl: (p) =>
       `Ongeldige bron '${p.source}' van een modelversie. Geef de plek van wat een run of model hier heeft gemaakt (runs:/, models:/ of mlflow-artifacts:/, met run_id of model_id), of een adres elders zonder delen die omhoog leiden.`,
   },
+  clientNameNotFound: {
+    status: 404,
+    en: () => 'No run and no tag says this name, so there is nothing to erase. Write it exactly as the client sent it.',
+    nl: () =>
+      'Geen run en geen tag noemt deze naam, dus er valt niets te wissen. Schrijf hem precies zoals de client hem stuurde.',
+  },
 });

@@ -1,6 +1,8 @@
 import { type Route, route } from '../../platform/http/route.ts';
 import { refuseUnknownProblem } from '../identity/index.ts';
 import { assignModels } from './assign-models.ts';
+import { eraseClientName as eraseClientNameEndpoint } from './client-name-contract.ts';
+import { eraseClientName } from './erase-client-name.ts';
 import * as contract from './inbox-contract.ts';
 import { listVariantVersions } from './list-variant-versions.ts';
 import { listWaitingModels } from './list-waiting-models.ts';
@@ -18,4 +20,6 @@ const variants: readonly Route[] = [
   }),
 ];
 
-export const registryRoutes: readonly Route[] = [...inbox, ...variants];
+const names: readonly Route[] = [route(eraseClientNameEndpoint, (ctx, { body }) => eraseClientName(ctx, body.name))];
+
+export const registryRoutes: readonly Route[] = [...names, ...inbox, ...variants];

@@ -58,6 +58,7 @@ export { searchModels } from './models/search-models.ts';
 export { checkLength, checkName } from './check-facts.ts';
 export { eraseDeletedJob } from './erasing/erase-deleted.ts';
 export { installRunHolders, type RunHolder } from './erasing/run-holders.ts';
+export { erasedClientName, eraseNameInTracking } from './erase-client-name.ts';
 export { getModelPlace, getRunPlace } from './places.ts';
 export { demandTracking, readableOrInbox } from './standing.ts';
 export { type Moved } from './inbox/assign-experiments.ts';

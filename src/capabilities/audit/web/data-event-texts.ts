@@ -60,6 +60,7 @@ export const dataEventTexts = defineTexts(
     'sufficiency_run.begun': 'let the data be checked for sufficiency',
     'sufficiency_run.failed': 'could not check the data for sufficiency',
     'sufficiency_run.finished': 'checked the data for sufficiency',
+    'personal_data.client_name_erased': 'erased a name that clients had sent',
     'personal_data.dataset_version_erased': 'erased the content of a version of a data set',
   },
   {
@@ -120,6 +121,7 @@ export const dataEventTexts = defineTexts(
     'sufficiency_run.begun': 'liet controleren of de gegevens genoeg zijn',
     'sufficiency_run.failed': 'kon niet controleren of de gegevens genoeg zijn',
     'sufficiency_run.finished': 'controleerde of de gegevens genoeg zijn',
+    'personal_data.client_name_erased': 'wiste een naam die clients hadden gestuurd',
     'personal_data.dataset_version_erased': 'wiste de inhoud van een versie van een dataset',
   },
 );
