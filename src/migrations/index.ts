@@ -35,8 +35,8 @@ import { dataOfRunsStep } from './0037-data-of-runs.ts';
 import { namingRulesStep } from './0039-naming-rules.ts';
 import { modelVariantsStep } from './0040-model-variants.ts';
 import { registryStep } from './0038-registry.ts';
-import { findingRunsStep } from './0046-finding-runs.ts';
 import { artifactsInPartsStep } from './0045-artifacts-in-parts.ts';
+import { findingRunsStep } from './0046-finding-runs.ts';
 
 /** The schema's history, in order. Append only: a released step is never edited. */
 export const schemaSteps: readonly SchemaStep[] = [
@@ -76,6 +76,6 @@ export const schemaSteps: readonly SchemaStep[] = [
   registryStep,
   namingRulesStep,
   modelVariantsStep,
-  findingRunsStep,
   artifactsInPartsStep,
+  findingRunsStep,
 ];
