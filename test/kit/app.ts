@@ -54,6 +54,7 @@ export async function openTestPeil(overrides: Partial<Config> = {}): Promise<Tes
     smtpUser: null,
     smtpPassword: null,
     smtpFrom: null,
+    artifactRoot: null,
     webhookHosts: [],
     sourceAddresses: [],
     sourceFolders: [],

@@ -1,5 +1,6 @@
 import { change, type Tx } from '../../platform/context/change.ts';
 import type { Context } from '../../platform/context/context.ts';
+import type { Config } from '../../platform/config/config.ts';
 import { isUniqueViolation } from '../../platform/db/database-error.ts';
 import { checkLength, checkName } from './check-facts.ts';
 import { trackingErrors } from './errors.ts';
@@ -37,7 +38,7 @@ export async function createExperiment(ctx: Context, given: GivenExperiment): Pr
 
 async function insertExperiment(
   tx: Tx,
-  { actor }: Pick<Context, 'actor'>,
+  { actor, config }: Pick<Context, 'actor' | 'config'>,
   { name, artifactRoot, tags, problemId }: GivenExperiment & { problemId: string | null },
 ): Promise<number> {
   const on = trackingDb(tx.db);
@@ -57,7 +58,7 @@ async function insertExperiment(
   if (artifactRoot === null)
     await on
       .updateTable('experiment')
-      .set({ artifact_root: ownArtifactRoot(id) })
+      .set({ artifact_root: ownArtifactRoot(id, config) })
       .where('id', '=', id)
       .execute();
   const values = [...new Map(tags.map(({ key, value }) => [key, value]))];
@@ -70,8 +71,9 @@ async function insertExperiment(
   return id;
 }
 
-/** Served by Peil itself: clients send artifacts to the server that they track with. */
-export const ownArtifactRoot = (experimentId: number): string => `mlflow-artifacts:/${experimentId}`;
+/** Kept by Peil: clients send artifacts to the server that they track with; or else where whoever started it says. */
+export const ownArtifactRoot = (experimentId: number, { artifactRoot }: Pick<Config, 'artifactRoot'>): string =>
+  `${artifactRoot ?? 'mlflow-artifacts:'}/${experimentId}`;
 
 export function checkExperimentName(name: string): void {
   if (name.trim() === '') throw trackingErrors.missing({ field: 'name' });

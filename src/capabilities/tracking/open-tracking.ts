@@ -4,7 +4,7 @@ import { sweepArtifactUploadsJob } from './artifacts/upload-in-parts.ts';
 import { ownArtifactRoot } from './create-experiment.ts';
 import { trackingDb } from './tables.ts';
 
-type Opening = Pick<Services, 'database' | 'clock' | 'jobs'>;
+type Opening = Pick<Services, 'database' | 'clock' | 'jobs' | 'config'>;
 
 export async function openTracking(services: Opening): Promise<void> {
   await beginDefault(services);
@@ -33,7 +33,7 @@ async function beginDefault(services: Opening): Promise<void> {
       .values({
         id: 0,
         name: 'Default',
-        artifact_root: ownArtifactRoot(0),
+        artifact_root: ownArtifactRoot(0, services.config),
         problem_id: null,
         created_by: 'system',
         created_at: now,

@@ -11,6 +11,13 @@ export const configErrors = defineErrors('setting', {
       `${p.source} was given "${p.given}"; expected ${p.expected.en}. For example: ${p.example}`,
     nl: (p) => `Bij ${p.source} is "${p.given}" opgegeven; verwacht wordt ${p.expected.nl}. Bijvoorbeeld: ${p.example}`,
   },
+  artifactsInside: {
+    status: 400,
+    en: (p: { artifacts: string; data: string }) =>
+      `The folder for artifacts, ${p.artifacts}, lies inside the data folder ${p.data}, where nobody but Peil writes. Give --artifact-root a folder outside it, or leave it out: Peil then keeps artifacts itself.`,
+    nl: (p) =>
+      `De map voor artefacten, ${p.artifacts}, ligt in de gegevensmap ${p.data}, waarin alleen Peil schrijft. Geef --artifact-root een map daarbuiten, of laat het weg: Peil bewaart artefacten dan zelf.`,
+  },
   checkpointsInside: {
     status: 400,
     en: (p: { checkpoints: string; data: string }) =>

@@ -51,6 +51,8 @@ export interface Config {
   smtpPassword: string | null;
   /** the sender: `peil@example.org`, or `Peil <peil@example.org>` */
   smtpFrom: string | null;
+  /** where artifacts of new experiments go: `file:///srv/mlruns`, `s3://...`, no slash at the end; null: to Peil itself */
+  artifactRoot: string | null;
   /** hosts inside the house, or on this machine, that webhooks may be sent to */
   webhookHosts: readonly string[];
   /** hosts, addresses and ranges inside the house, or on this machine, from which data may be fetched */

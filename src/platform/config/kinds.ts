@@ -1,5 +1,6 @@
 import { isIP } from 'node:net';
 import { resolve } from 'node:path';
+import { fileURLToPath, pathToFileURL } from 'node:url';
 import type { InBoth, Kind } from './setting.ts';
 
 const lastOf = (given: readonly string[]): string => given.at(-1) ?? '';
@@ -55,6 +56,28 @@ export const folderKind: Kind<string> = {
   completes: 'folder',
   read: (given, folder) => (lastOf(given).trim() === '' ? null : resolve(folder, lastOf(given))),
   expected: { en: 'a folder', nl: 'een map' },
+};
+
+/** A folder, in the manner of a path or of an address, or an address of another store, to which an id is put on. */
+export const artifactRootKind: Kind<string | null> = {
+  placeholder: '<folder or address>',
+  completes: 'folder',
+  read: (given, folder) => {
+    const text = lastOf(given).trim();
+    const withoutEnd = (address: string) => address.replace(/\/+$/, '');
+    if (/^[a-z][a-z0-9+.-]+:/i.test(text) && !/^file:/i.test(text))
+      return /^[a-z][a-z0-9+.-]+:\/\/[^\s/]/i.test(text) ? withoutEnd(text) : null;
+    try {
+      const path = /^file:/i.test(text) ? fileURLToPath(text) : resolve(folder, text);
+      return text === '' || path === '/' ? null : withoutEnd(pathToFileURL(path).href);
+    } catch {
+      return null;
+    }
+  },
+  expected: {
+    en: 'a folder, or an address such as file:///srv/mlruns or s3://bucket/runs',
+    nl: 'een map, of een adres zoals file:///srv/mlruns of s3://bucket/runs',
+  },
 };
 
 export const fileKind: Kind<string> = {

@@ -1,11 +1,22 @@
 import type { Config } from './config.ts';
-import { foldersKind, hostsKind, placesKind } from './kinds.ts';
+import { artifactRootKind, foldersKind, hostsKind, placesKind } from './kinds.ts';
 import type { Setting } from './setting.ts';
 
-type Outbound = 'webhookHosts' | 'sourceAddresses' | 'sourceFolders';
+type Outbound = 'artifactRoot' | 'webhookHosts' | 'sourceAddresses' | 'sourceFolders';
 
 /** Where Peil may go to from here, in the house and on this machine. */
 export const outboundSettings: { readonly [K in Outbound]: Setting<Config[K]> } = {
+  artifactRoot: {
+    option: 'artifact-root',
+    kind: artifactRootKind,
+    example: '/srv/mlruns',
+    fallbackShown: 'kept by Peil',
+    fallback: () => null,
+    help: {
+      en: 'folder or address to which clients themselves send the artifacts of new experiments',
+      nl: 'map of adres waar clients zelf de artefacten van nieuwe experimenten heen sturen',
+    },
+  },
   webhookHosts: {
     option: 'webhook-host',
     kind: hostsKind,

@@ -90,3 +90,15 @@ test('house a wrong variable is named as the variable, with a value that would d
     'PEIL_TEAM was given "maybe"; expected yes or no (also 1 or 0, true or false). For example: PEIL_TEAM=yes',
   );
 });
+
+test('DS1 the place of artifacts is a folder, also a relative one or as an address, or an address of another store', () => {
+  const root = (text: string) => read({ 'artifact-root': [text] }).artifactRoot;
+  expect([root('/srv/mlruns'), root('mlruns'), root('file:///srv/mlruns/')]).toEqual(
+    Array.from({ length: 3 }, () => 'file:///srv/mlruns'),
+  );
+  expect(root('s3://bucket/runs/')).toBe('s3://bucket/runs');
+  expect(read().artifactRoot).toBeNull();
+  for (const wrong of ['', '/', 'file://elsewhere/srv', 's3://', 's3:bucket'])
+    expect(() => root(wrong), wrong).toThrow();
+  expect(() => root('/home/ann/.local/share/peil/artifacts')).toThrow('inside the data folder');
+});

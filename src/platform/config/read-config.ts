@@ -1,5 +1,6 @@
 import { homedir } from 'node:os';
 import { relative } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { type Config, isLoopback } from './config.ts';
 import { configErrors } from './config-errors.ts';
 import { type Known, type Setting, variableOf } from './setting.ts';
@@ -26,6 +27,7 @@ export function readConfig(given: GivenOptions, around: Surroundings = ourSurrou
   const all = Object.entries(settings) as [string, Setting<unknown>][];
   const config = Object.fromEntries(all.map(([key, setting]) => [key, read(setting, first)])) as unknown as Config;
   refuseCheckpointsInside(config);
+  refuseArtifactsInside(config);
   return { ...config, team: config.team || canBeReachedByOthers(config) };
 }
 
@@ -56,6 +58,13 @@ function refuseCheckpointsInside({ checkpointFolder, dataFolder }: Config): void
   const way = relative(dataFolder, checkpointFolder);
   if (way === '' || !way.startsWith('..'))
     throw configErrors.checkpointsInside({ checkpoints: checkpointFolder, data: dataFolder });
+}
+
+function refuseArtifactsInside({ artifactRoot, dataFolder }: Config): void {
+  if (!artifactRoot?.startsWith('file:')) return;
+  const artifacts = fileURLToPath(artifactRoot);
+  if (!relative(dataFolder, artifacts).startsWith('..'))
+    throw configErrors.artifactsInside({ artifacts, data: dataFolder });
 }
 
 /** Behind a proxy every request comes from loopback: whoever sets one up lets others in, who must then sign in. */

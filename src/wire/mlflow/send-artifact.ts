@@ -1,22 +1,53 @@
+import type { Readable } from 'node:stream';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { type ArtifactFile, findArtifact, trackingErrors } from '../../capabilities/tracking/index.ts';
+import {
+  type ArtifactFile,
+  findArtifact,
+  findOutsideArtifact,
+  ownPlaceOf,
+  trackingErrors,
+} from '../../capabilities/tracking/index.ts';
+import type { ByteRange } from '../../platform/blobs/blob-store.ts';
 import type { Context, Services } from '../../platform/context/context.ts';
 import { contentDisposition } from '../../platform/http/content-disposition.ts';
 
-/** A file, whole or a range of it. Nothing in it may run in a browser or be taken for another type. */
-export async function sendArtifact(
-  ctx: Context,
-  path: string,
-  { request, reply }: { request: FastifyRequest; reply: FastifyReply },
-): Promise<FastifyReply> {
-  return sendFile(ctx, await findArtifact(ctx, path), { request, reply });
+interface Exchange {
+  request: FastifyRequest;
+  reply: FastifyReply;
 }
 
-export async function sendFile(
+export async function sendArtifact(ctx: Context, path: string, exchange: Exchange): Promise<FastifyReply> {
+  return sendFile(ctx, await findArtifact(ctx, path), exchange);
+}
+
+/** By the address of the place that it is below, which may be a folder that clients write to by themselves. */
+export async function sendBelow(
+  ctx: Context,
+  { uri, path }: { uri: string; path: string },
+  exchange: Exchange,
+): Promise<FastifyReply> {
+  const own = ownPlaceOf(uri);
+  if (own !== null) return sendArtifact(ctx, `${own}/${path}`, exchange);
+  return sendBytes(await findOutsideArtifact(ctx, uri, path), exchange);
+}
+
+export function sendFile(
   { blobs }: Pick<Services, 'blobs'>,
   { sha256, size_bytes, name }: ArtifactFile,
-  { request, reply }: { request: FastifyRequest; reply: FastifyReply },
+  exchange: Exchange,
 ): Promise<FastifyReply> {
+  exchange.reply.header('etag', `"${sha256}"`);
+  return sendBytes({ size_bytes, name, read: (range) => blobs.get(sha256, range) }, exchange);
+}
+
+interface Bytes {
+  size_bytes: number;
+  name: string;
+  read: (range?: ByteRange) => Promise<Readable>;
+}
+
+/** Whole or a range. Nothing in it may run in a browser or be taken for another type. */
+async function sendBytes({ size_bytes, name, read }: Bytes, { request, reply }: Exchange): Promise<FastifyReply> {
   const range = rangeOf(request.headers.range, size_bytes);
   reply.headers({
     'content-type': 'application/octet-stream',
@@ -24,13 +55,12 @@ export async function sendFile(
     'content-security-policy': "default-src 'none'; sandbox",
     'x-content-type-options': 'nosniff',
     'accept-ranges': 'bytes',
-    etag: `"${sha256}"`,
     'cache-control': 'no-store',
     'content-length': range ? range.end - range.start + 1 : size_bytes,
   });
   if (range) reply.status(206).header('content-range', `bytes ${range.start}-${range.end}/${size_bytes}`);
   if (request.method === 'HEAD' || size_bytes === 0) return reply.send('');
-  return reply.send(await blobs.get(sha256, range ?? undefined));
+  return reply.send(await read(range ?? undefined));
 }
 
 /** One range of bytes (RFC 9110, 14.2); what is no range, or several, is the whole. Throws 416. */

@@ -1,17 +1,16 @@
 import { Readable } from 'node:stream';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { getModelVersion } from '../../capabilities/registry/index.ts';
-import { getModel, getRun, storeArtifact } from '../../capabilities/tracking/index.ts';
+import { getModel, getRun, ownPlaceOf, storeArtifact, trackingErrors } from '../../capabilities/tracking/index.ts';
 import type { Context } from '../../platform/context/context.ts';
 import { InvalidMessage } from './invalid-message.ts';
-import { ownPlace } from './list-under.ts';
-import { sendArtifact } from './send-artifact.ts';
+import { sendBelow } from './send-artifact.ts';
 import { answerInItsWords, contextOf, type Wire } from './wire-scope.ts';
 
 /** As much as the protocol takes here; larger files go through the proxy of artifacts. */
 const uploadLimit_bytes = 10 * 1024 * 1024;
 
-type PlaceOf = (ctx: Context, request: FastifyRequest) => Promise<string>;
+type PlaceOf = (ctx: Context, request: FastifyRequest) => Promise<{ uri: string; path: string }>;
 
 /** The addresses by which pages fetch one file of a run, a version or a logged model, and send one to a run. */
 export async function serveDownloads(scope: FastifyInstance, wire: Wire): Promise<void> {
@@ -22,23 +21,29 @@ export async function serveDownloads(scope: FastifyInstance, wire: Wire): Promis
   const download = (path: string, placeOf: PlaceOf) =>
     scope.get(path, async (request, reply) => {
       const ctx = await contextOf(wire, request);
-      return sendArtifact(ctx, await placeOf(ctx, request), { request, reply });
+      return sendBelow(ctx, await placeOf(ctx, request), { request, reply });
     });
-  download('/get-artifact', async (ctx, request) => below(await uriOfRun(ctx, request), given(request, 'path')));
+  download('/get-artifact', async (ctx, request) => ({
+    uri: await uriOfRun(ctx, request),
+    path: given(request, 'path'),
+  }));
   download('/model-versions/get-artifact', async (ctx, request) => {
     const which = { name: given(request, 'name'), version: given(request, 'version') };
-    return below((await getModelVersion(ctx, which)).storageUri, given(request, 'path'));
+    return { uri: (await getModelVersion(ctx, which)).storageUri, path: given(request, 'path') };
   });
   download('/ajax-api/2.0/mlflow/logged-models/:model_id/artifacts/files', async (ctx, request) => {
     const { model_id } = request.params as { model_id: string };
-    return below((await getModel(ctx, model_id)).artifactUri, given(request, 'artifact_file_path'));
+    return { uri: (await getModel(ctx, model_id)).artifactUri, path: given(request, 'artifact_file_path') };
   });
   scope.post('/ajax-api/2.0/mlflow/upload-artifact', (request) => receive(wire, request));
 }
 
 async function receive(wire: Wire, request: FastifyRequest): Promise<object> {
   const ctx = await contextOf(wire, request);
-  const place = below(await uriOfRun(ctx, request), given(request, 'path'));
+  const uri = await uriOfRun(ctx, request);
+  const own = ownPlaceOf(uri);
+  if (own === null) throw trackingErrors.artifactsElsewhere({ uri });
+  const place = `${own}/${given(request, 'path')}`;
   await storeArtifact(ctx, place, Readable.from(Buffer.isBuffer(request.body) ? [request.body] : []));
   return {};
 }
@@ -48,9 +53,6 @@ const uriOfRun = async (ctx: Context, request: FastifyRequest): Promise<string> 
   return (await getRun(ctx, given(request, run_id === undefined && run_uuid !== undefined ? 'run_uuid' : 'run_id')))
     .artifactUri;
 };
-
-/** What is below it is looked at by whoever opens it, in every encoding. */
-const below = (uri: string, path: string): string => `${ownPlace(uri)}/${path}`;
 
 function given(request: FastifyRequest, name: string): string {
   const value = (request.query as Readonly<Record<string, unknown>>)[name];

@@ -1,0 +1,70 @@
+import { constants, createReadStream } from 'node:fs';
+import { lstat, open, readdir, realpath } from 'node:fs/promises';
+import { basename, join, sep } from 'node:path';
+import type { Readable } from 'node:stream';
+import { fileURLToPath } from 'node:url';
+import type { ByteRange } from '../../../platform/blobs/blob-store.ts';
+import type { Context } from '../../../platform/context/context.ts';
+import { trackingErrors } from '../errors.ts';
+import { getExperimentRow } from '../experiment-queries.ts';
+import { demandTracking } from '../standing.ts';
+import { readArtifactPath } from './artifact-path.ts';
+import type { ArtifactEntry } from './find-artifact.ts';
+
+/** A file of the folder that clients write artifacts to by themselves (`--artifact-root`). Peil only reads there. */
+export interface OutsideFile {
+  size_bytes: number;
+  name: string;
+  read(range?: ByteRange): Promise<Readable>;
+}
+
+/** Throws 404 where there is no such file, and 400 where the artifacts are in no folder that Peil may read. */
+export async function findOutsideArtifact(ctx: Context, uri: string, path: string): Promise<OutsideFile> {
+  const place = await realPlace(ctx, uri, path);
+  const stat = place === null ? null : await lstat(place);
+  if (place === null || !stat?.isFile()) throw trackingErrors.artifactNotFound({ path });
+  return {
+    size_bytes: stat.size,
+    name: basename(place),
+    read: async (range) => {
+      // What was looked at is what is opened: a link that took its place meanwhile is not followed.
+      const file = await open(place, constants.O_RDONLY | constants.O_NOFOLLOW);
+      return createReadStream('', { fd: file, ...range });
+    },
+  };
+}
+
+/** What stands in a folder there, by name; links are passed over. Of a file, and of nothing, nothing. */
+export async function listOutsideArtifacts(ctx: Context, uri: string, path: string): Promise<ArtifactEntry[]> {
+  const place = await realPlace(ctx, uri, path);
+  if (place === null || !(await lstat(place)).isDirectory()) return [];
+  const entries: ArtifactEntry[] = [];
+  for (const entry of await readdir(place, { withFileTypes: true })) {
+    if (entry.isDirectory()) entries.push({ name: entry.name, size_bytes: null });
+    if (entry.isFile()) entries.push({ name: entry.name, size_bytes: (await lstat(join(place, entry.name))).size });
+  }
+  return entries.toSorted((a, b) => (a.name < b.name ? -1 : 1));
+}
+
+/**
+ * The place on this machine, with every link followed, if it is there: below the root and below the folder of an experiment that the
+ * actor may see. An experiment may name any address as its place, so the address alone opens nothing.
+ */
+async function realPlace(ctx: Context, uri: string, path: string): Promise<string | null> {
+  const { artifactRoot } = ctx.config;
+  const below =
+    artifactRoot?.startsWith('file:') && uri.startsWith(`${artifactRoot}/`) ? uri.slice(artifactRoot.length + 1) : '';
+  const [experimentId = ''] = below.split('/');
+  if (!artifactRoot || !/^\d{1,9}$/.test(experimentId)) throw trackingErrors.artifactsElsewhere({ uri });
+  readArtifactPath(path === '' ? below : `${below}/${path}`);
+  await demandTracking(ctx, 'read', (await getExperimentRow(ctx.db, experimentId)).problem_id);
+  const root = fileURLToPath(artifactRoot);
+  try {
+    const own = join(await realpath(root), experimentId);
+    const place = await realpath(join(root, below, path));
+    return place === own || place.startsWith(`${own}${sep}`) ? place : null;
+  } catch (error) {
+    if (['ENOENT', 'ENOTDIR', 'ELOOP', 'EACCES'].includes((error as NodeJS.ErrnoException).code ?? '')) return null;
+    throw error;
+  }
+}
