@@ -6,7 +6,7 @@ export {
   isArtifact,
   listArtifacts,
 } from './artifacts/find-artifact.ts';
-export { findOutsideArtifact, listOutsideArtifacts, type OutsideFile } from './artifacts/outside-folder.ts';
+export { findOutsideArtifact, listOutsideArtifacts } from './artifacts/outside-folder.ts';
 export { ownPlaceOf } from './artifacts/own-place.ts';
 export { removeArtifacts } from './artifacts/remove-artifacts.ts';
 export { storeArtifact } from './artifacts/store-artifact.ts';

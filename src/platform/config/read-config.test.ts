@@ -99,6 +99,6 @@ test('DS1 the place of artifacts is a folder, also a relative one or as an addre
   expect(root('s3://bucket/runs/')).toBe('s3://bucket/runs');
   expect(read().artifactRoot).toBeNull();
   for (const wrong of ['', '/', 'file://elsewhere/srv', 's3://', 's3:bucket'])
-    expect(() => root(wrong), wrong).toThrow();
+    expect(() => root(wrong), wrong).toThrow('expected a folder, or an address');
   expect(() => root('/home/ann/.local/share/peil/artifacts')).toThrow('inside the data folder');
 });

@@ -12,7 +12,7 @@ import { readArtifactPath } from './artifact-path.ts';
 import type { ArtifactEntry } from './find-artifact.ts';
 
 /** A file of the folder that clients write artifacts to by themselves (`--artifact-root`). Peil only reads there. */
-export interface OutsideFile {
+interface OutsideFile {
   size_bytes: number;
   name: string;
   read(range?: ByteRange): Promise<Readable>;
@@ -51,20 +51,29 @@ export async function listOutsideArtifacts(ctx: Context, uri: string, path: stri
  * actor may see. An experiment may name any address as its place, so the address alone opens nothing.
  */
 async function realPlace(ctx: Context, uri: string, path: string): Promise<string | null> {
-  const { artifactRoot } = ctx.config;
-  const below =
-    artifactRoot?.startsWith('file:') && uri.startsWith(`${artifactRoot}/`) ? uri.slice(artifactRoot.length + 1) : '';
-  const [experimentId = ''] = below.split('/');
-  if (!artifactRoot || !/^\d{1,9}$/.test(experimentId)) throw trackingErrors.artifactsElsewhere({ uri });
+  const { root, below, experimentId } = readOutside(ctx, uri);
   readArtifactPath(path === '' ? below : `${below}/${path}`);
   await demandTracking(ctx, 'read', (await getExperimentRow(ctx.db, experimentId)).problem_id);
-  const root = fileURLToPath(artifactRoot);
   try {
     const own = join(await realpath(root), experimentId);
     const place = await realpath(join(root, below, path));
     return place === own || place.startsWith(`${own}${sep}`) ? place : null;
   } catch (error) {
-    if (['ENOENT', 'ENOTDIR', 'ELOOP', 'EACCES'].includes((error as NodeJS.ErrnoException).code ?? '')) return null;
+    if (isNotThere(error)) return null;
     throw error;
   }
+}
+
+function readOutside({ config }: Context, uri: string): { root: string; below: string; experimentId: string } {
+  const { artifactRoot } = config;
+  if (!artifactRoot?.startsWith('file:') || !uri.startsWith(`${artifactRoot}/`))
+    throw trackingErrors.artifactsElsewhere({ uri });
+  const below = uri.slice(artifactRoot.length + 1);
+  const [experimentId = ''] = below.split('/');
+  if (!/^\d{1,9}$/.test(experimentId)) throw trackingErrors.artifactsElsewhere({ uri });
+  return { root: fileURLToPath(artifactRoot), below, experimentId };
+}
+
+function isNotThere(error: unknown): boolean {
+  return ['ENOENT', 'ENOTDIR', 'ELOOP', 'EACCES'].includes((error as NodeJS.ErrnoException).code ?? '');
 }
