@@ -40,6 +40,11 @@ export const trackingErrors = defineErrors('tracking', {
     en: (p: { id: string }) => `Run with id=${p.id} not found. Check the id, or search the runs of its experiment.`,
     nl: (p) => `Er is geen run met id=${p.id}. Controleer de id, of zoek in de runs van het experiment.`,
   },
+  metricNotFound: {
+    status: 404,
+    en: (p: { key: string }) => `This run has no metric '${p.key}'. Look at the run to see which were measured.`,
+    nl: (p) => `Deze run heeft geen meting '${p.key}'. Bekijk de run om te zien wat gemeten is.`,
+  },
   runDeleted: {
     status: 409,
     en: (p: { id: string }) => `The run ${p.id} must be in the 'active' state, and it was deleted. Restore it first.`,

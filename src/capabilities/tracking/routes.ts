@@ -3,6 +3,7 @@ import { erasingRoutes } from './erasing/routes.ts';
 import { factRoutes } from './facts/routes.ts';
 import { inboxRoutes } from './inbox/routes.ts';
 import { namingRoutes } from './naming/routes.ts';
+import { runRoutes } from './runs/routes.ts';
 import { variantRoutes } from './variants/routes.ts';
 
 export const trackingRoutes: readonly Route[] = [
@@ -10,5 +11,6 @@ export const trackingRoutes: readonly Route[] = [
   ...factRoutes,
   ...inboxRoutes,
   ...namingRoutes,
+  ...runRoutes,
   ...variantRoutes,
 ];

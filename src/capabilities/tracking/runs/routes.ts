@@ -1,0 +1,12 @@
+import { type Route, route } from '../../../platform/http/route.ts';
+import { drawMetric, exportMetric } from '../chart-contract.ts';
+import { showRun as showRunEndpoint } from '../run-contract.ts';
+import { drawPoints } from '../charts/draw-points.ts';
+import { exportPoints } from '../charts/export-points.ts';
+import { showRun } from './show-run.ts';
+
+export const runRoutes: readonly Route[] = [
+  route(showRunEndpoint, (ctx, { params: { runId } }) => showRun(ctx, runId)),
+  route(drawMetric, (ctx, { params, query }) => drawPoints(ctx, { ...params, ...query })),
+  route(exportMetric, (ctx, { params, query, reply }) => exportPoints(ctx, { ...params, ...query }, reply)),
+];
