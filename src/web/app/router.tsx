@@ -74,6 +74,12 @@ const routes = [
     component: lazyRouteComponent(() => import('./problem-page.tsx'), 'ProblemPage'),
   }),
   createRoute({
+    ...at('/runs/$runId'),
+    validateSearch: (search: Record<string, unknown>): { beside?: string } =>
+      typeof search['beside'] === 'string' ? { beside: search['beside'] } : {},
+    component: lazyRouteComponent(() => import('./run-page.tsx'), 'RunPage'),
+  }),
+  createRoute({
     ...at('/notifications'),
     component: lazyRouteComponent(
       () => import('../../capabilities/notifications/web/notifications-page.tsx'),

@@ -11,6 +11,7 @@ import { init, use } from 'echarts/core';
 import { LegacyGridContainLabel } from 'echarts/features';
 import { CanvasRenderer } from 'echarts/renderers';
 import { useEffect, useRef } from 'react';
+import { installDrag } from './drag-zoom.ts';
 import { readPalette } from './palette.ts';
 import type { Picture } from './picture.ts';
 
@@ -48,7 +49,9 @@ function Drawing({ picture }: { picture: Picture }) {
     const observer = new ResizeObserver(draw);
     observer.observe(element);
     draw();
+    const stopDrag = picture.zoom ? installDrag(chart, element, picture.zoom) : null;
     return () => {
+      stopDrag?.();
       observer.disconnect();
       chart.dispose();
     };

@@ -11,6 +11,8 @@ export interface Picture {
   note?: string;
   height: number;
   option: (palette: Palette, isNarrow: boolean) => EChartsCoreOption;
+  /** told between which places of the first axis somebody looks closer, where that can be */
+  zoom?: (from: number, to: number) => void;
   /** the same figures as text */
   table: { head: readonly string[]; rows: readonly (readonly string[])[] };
 }

@@ -1,0 +1,61 @@
+import { defineTexts } from '../../../platform/text/define-texts.ts';
+
+/** Charts of metrics. */
+export const chartTexts = defineTexts(
+  {
+    by: 'Along',
+    axes: { step: 'step', time: 'time', relative: 'time since the run began' },
+    scale: 'Logarithmic',
+    title: (p: { key: string; last: string; low: string; high: string }) =>
+      `${p.key} ends at ${p.last}, after values from ${p.low} to ${p.high}`,
+    titleOfOne: (p: { key: string; value: string }) => `${p.key} was measured once: ${p.value}`,
+    titleOfRuns: (p: { key: string; runs: number; low: string; high: string }) =>
+      `${p.key} of ${p.runs} runs, from ${p.low} to ${p.high}`,
+    titleOfNone: (p: { key: string }) => `${p.key} has no finite value here`,
+    points: (p: { count: string }) => `${p.count} points.`,
+    thinned: (p: { count: string }) =>
+      `${p.count} points; of those close together the lowest and the highest are drawn.`,
+    notNumbers: (p: { count: string }) => `Not a number, left open: ${p.count}.`,
+    infinite: (p: { count: string }) => `Infinite, left open: ${p.count}.`,
+    notPositive: 'What is not above zero has no place on a logarithmic scale.',
+    drag: 'Drag across the chart to look closer.',
+    from: 'From',
+    to: 'To',
+    closer: 'Look closer',
+    look: 'Show this part',
+    whole: 'Show all of it',
+    place: 'Place',
+    value: 'Value',
+    run: 'Run',
+    shown: (p: { first: string; last: string }) => `Shown from ${p.first} to ${p.last}.`,
+    exportAs: 'Every point as',
+    seconds: 's',
+  },
+  {
+    by: 'Langs',
+    axes: { step: 'stap', time: 'tijd', relative: 'tijd sinds het begin' },
+    scale: 'Logaritmisch',
+    title: (p) => `${p.key} eindigt op ${p.last}, na waarden van ${p.low} tot ${p.high}`,
+    titleOfOne: (p) => `${p.key} is één keer gemeten: ${p.value}`,
+    titleOfRuns: (p) => `${p.key} van ${p.runs} runs, van ${p.low} tot ${p.high}`,
+    titleOfNone: (p) => `${p.key} heeft hier geen eindige waarde`,
+    points: (p) => `${p.count} punten.`,
+    thinned: (p) => `${p.count} punten; van wat dicht bijeen ligt zijn het laagste en het hoogste getekend.`,
+    notNumbers: (p) => `Geen getal, opengelaten: ${p.count}.`,
+    infinite: (p) => `Oneindig, opengelaten: ${p.count}.`,
+    notPositive: 'Wat niet boven nul ligt heeft geen plek op een logaritmische schaal.',
+    drag: 'Sleep over de grafiek om beter te kijken.',
+    from: 'Van',
+    to: 'Tot',
+    closer: 'Beter kijken',
+    look: 'Toon dit deel',
+    whole: 'Toon alles',
+    place: 'Plaats',
+    value: 'Waarde',
+    run: 'Run',
+    shown: (p) => `Getoond van ${p.first} tot ${p.last}.`,
+    exportAs: 'Elk punt als',
+    seconds: 's',
+  },
+);
+export type ChartTexts = (typeof chartTexts)['en'];

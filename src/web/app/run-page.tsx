@@ -1,0 +1,9 @@
+import { RunPage as Page, type RunPart } from '../../capabilities/tracking/web/run-page.tsx';
+
+/** Parts of capabilities that know what a run is judged by. */
+const parts: readonly RunPart[] = [];
+
+/** The page of a run, with every part there is. */
+export function RunPage() {
+  return <Page parts={parts} />;
+}
