@@ -28,7 +28,7 @@ describeEachDatabase('points of a metric are drawn', (kit) => {
         const step = start + offset;
         return { key: 'loss', value: valueAt(step), timestamp: 1_000_000 + step * 10, step };
       });
-      expect((await wire('POST runs/log-batch', { run_id, metrics })).status).toBe(200);
+      await wire('POST runs/log-batch', { run_id, metrics });
     }
     const tied = [3, 1, 2].map((value) => ({ key: 'tied', value, timestamp: value * 100, step: 0 }));
     await wire('POST runs/log-batch', { run_id, metrics: tied });

@@ -45,7 +45,7 @@ async function boundsOf(
     db,
   );
   const { count = 0, first = 0, last = 0 } = rows[0] ?? {};
-  return { count: Number(count), first: first ?? 0, last: last ?? 0 };
+  return { count, first: first ?? 0, last: last ?? 0 };
 }
 
 const isFinite = sql`is_nan = 0 and abs(value) < ${sql.lit(Number.MAX_VALUE)}`;
@@ -79,8 +79,8 @@ async function listEach(db: AnyDb, { axis, within }: Span): Promise<Place[]> {
 function totalsOf(places: readonly Place[]): Pick<DrawnMetric, 'notNumbers' | 'infinite' | 'lowest' | 'highest'> {
   const totals = { notNumbers: 0, infinite: 0, lowest: null as number | null, highest: null as number | null };
   for (const { low, high, notNumbers, infinite } of places) {
-    totals.notNumbers += Number(notNumbers);
-    totals.infinite += Number(infinite);
+    totals.notNumbers += notNumbers;
+    totals.infinite += infinite;
     if (low === null || high === null) continue;
     totals.lowest = totals.lowest === null ? low : Math.min(totals.lowest, low);
     totals.highest = totals.highest === null ? high : Math.max(totals.highest, high);

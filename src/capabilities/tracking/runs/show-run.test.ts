@@ -54,8 +54,14 @@ describeEachDatabase('a run is shown', (kit) => {
     const { status, body } = await send(`GET /api/runs/${run_id}`);
     expect(status).toBe(200);
     expect(body).toMatchObject({
-      ...{ id: run_id, name: 'deep', status: 'FINISHED', isDeleted: false, problemId },
-      ...{ startedAt: 1_000, endedAt: 61_000, clientUser: 'sam' },
+      id: run_id,
+      name: 'deep',
+      status: 'FINISHED',
+      isDeleted: false,
+      problemId,
+      startedAt: 1_000,
+      endedAt: 61_000,
+      clientUser: 'sam',
       experiment: { id: experiment_id, name: 'Shown' },
       variant: { id: null, name: 'NL' },
       params: [{ key: 'depth', value: '8' }],
@@ -68,7 +74,8 @@ describeEachDatabase('a run is shown', (kit) => {
       modelsIn: [],
       modelsOut: [{ id: model_id, name: 'tree', modelType: 'sklearn', status: 'PENDING', step: 2 }],
       parent: { id: parent, name: 'grid', status: 'RUNNING' },
-      ...{ children: [], childCount: 0 },
+      children: [],
+      childCount: 0,
     });
     const above = (await send(`GET /api/runs/${parent}`)).body;
     expect(above).toMatchObject({ parent: null, childCount: 1, children: [{ id: run_id, name: 'deep' }] });

@@ -30,13 +30,24 @@ export async function showRun(ctx: Context, runId: string): Promise<ShownRun> {
     familyOf(ctx.db, run),
   ]);
   return {
-    ...{ id, name, status, isDeleted, startedAt, endedAt, clientUser, experiment, problemId },
-    ...{ params: [...params], tags: [...tags] },
+    id,
+    name,
+    status,
+    isDeleted,
+    startedAt,
+    endedAt,
+    clientUser,
+    experiment,
+    problemId,
+    params: [...params],
+    tags: [...tags],
     createdBy: row.created_by,
     variant: variants.get(id) ?? null,
     metrics: metrics.map(asMeasured),
     data: run.datasets.map(({ name: called, digest, sourceType, tags: use, version }) => ({
-      ...{ name: called, digest, sourceType },
+      name: called,
+      digest,
+      sourceType,
       context: use.find(({ key }) => key === 'mlflow.data.context')?.value ?? null,
       version: version && { id: version.id, name: versions.get(version.id) ?? null },
     })),
@@ -103,6 +114,6 @@ async function familyOf(
   return {
     parent: parent ?? null,
     children: rows.map(({ id: childId, name, status }) => ({ id: childId, name, status })),
-    childCount: Number(rows[0]?.many ?? 0),
+    childCount: rows[0]?.many ?? 0,
   };
 }

@@ -32,7 +32,7 @@ export function installDrag(
     wash.remove();
     wash.style.width = '0';
     if (right - left < least_px) return;
-    const at = (x: number) => Number(chart.convertFromPixel({ xAxisIndex: 0 }, x));
+    const at = (x: number) => chart.convertFromPixel({ xAxisIndex: 0 }, x);
     zoom(at(left), at(right));
   };
   element.addEventListener('pointerdown', down);

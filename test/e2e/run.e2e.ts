@@ -1,0 +1,102 @@
+import { existsSync } from 'node:fs';
+import { mkdir } from 'node:fs/promises';
+import type { Browser } from 'playwright-core';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { createProblem } from '../../src/capabilities/formulation/contract.ts';
+import type { TestPeil } from '../kit/app.ts';
+import { chartedRun } from '../kit/charted-run.ts';
+import { launchChromium } from '../kit/chromium.ts';
+import { describeWithChromium } from '../kit/describe-with-chromium.ts';
+import { bringFlights } from '../kit/late-flights.ts';
+import { openListeningPeil } from '../kit/listening.ts';
+import { openVisit } from '../kit/visit.ts';
+import { wireTo } from '../kit/wire.ts';
+import { asking } from '../kit/written-problem.ts';
+
+const kept = process.env['PEIL_TEST_PICTURES'];
+
+describeWithChromium('the page of a run', () => {
+  let peil: TestPeil & { address: string };
+  let browser: Browser;
+  let run: { runId: string; siblingId: string };
+  beforeAll(async () => {
+    if (!existsSync('dist/web/index.html')) throw new Error('The page is not built: run npm run build first.');
+    if (kept) await mkdir(kept, { recursive: true });
+    peil = await openListeningPeil();
+    const { id: problemId } = await asking(peil, createProblem, { body: { title: 'Late flights' } });
+    await bringFlights(peil, problemId);
+    run = await chartedRun(peil, { problemId, data: 'Flights@1' });
+    browser = await launchChromium();
+  });
+  afterAll(async () => {
+    await browser.close();
+    await peil.close();
+  });
+
+  test('DS1 a run is told in sentences, its charts are looked at closer, and it is followed while it runs', async () => {
+    const { page, look, complaints, leave } = await openVisit(browser, peil.address, { width: 1440 });
+    await page.goto(`${peil.address}/runs/${run.runId}?beside=${run.siblingId}`);
+    await page.getByRole('heading', { level: 1, name: 'depth 5' }).waitFor();
+    const lead = page.locator('.lead');
+    expect(await lead.textContent()).toContain('Begun by sam on 3 November 2026');
+    expect(await lead.textContent()).toContain('On Flights, version 1.');
+    expect(await lead.textContent()).toContain('It made boosted trees.');
+    await page.getByRole('heading', { name: /^loss of 2 runs, from 0\.19/ }).waitFor();
+    await page.getByText('Not a number, left open: 2.').waitFor();
+    await page.getByRole('heading', { name: 'The machine', exact: true }).waitFor();
+    await page.locator('.chart__canvas canvas').nth(1).waitFor();
+    await look('a run with charts');
+
+    await page.getByRole('checkbox', { name: 'Chart auc' }).check();
+    await page.getByRole('heading', { name: 'auc of 2 runs, from 0.874 to 0.874' }).waitFor();
+    const loss = page.locator('.metric-chart', { hasText: 'loss of 2 runs' });
+    await loss.locator('summary').click();
+    await loss.getByLabel('From (step)').fill('100');
+    await loss.getByLabel('To', { exact: true }).fill('150');
+    await loss.getByRole('button', { name: 'Show this part' }).click();
+    await page.getByText('Shown from 100 to 150.').waitFor();
+    await page.getByText('102 points.').waitFor();
+    await loss.getByRole('button', { name: 'Show all of it' }).click();
+    await page.getByText('Not a number, left open: 2.').waitFor();
+    const canvas = (await loss.locator('canvas').first().boundingBox()) ?? { x: 0, y: 0, width: 0, height: 0 };
+    await page.mouse.move(canvas.x + canvas.width * 0.4, canvas.y + 60);
+    await page.mouse.down();
+    await page.mouse.move(canvas.x + canvas.width * 0.6, canvas.y + 60);
+    await page.mouse.up();
+    await page.getByText(/^Shown from 1\d\d to 2\d\d\.$/).waitFor();
+
+    // A point that comes while one looks is there without anybody's asking.
+    const late = { run_id: run.runId, key: 'auc', value: 0.991, timestamp: Date.UTC(2026, 10, 3, 10), step: 500 };
+    await wireTo(peil)('POST runs/log-metric', late);
+    await page.getByRole('heading', { name: 'auc of 2 runs, from 0.874 to 0.991' }).waitFor();
+    await page.getByRole('link', { name: 'search of depths' }).click();
+    await page.getByText('Runs within it (2)').waitFor();
+    expect(complaints).toEqual([]);
+    await leave();
+  });
+
+  test.each(['en', 'nl'] as const)('DS1 a run reads well on a telephone (%s)', async (language) => {
+    const { page, look, complaints, leave } = await openVisit(browser, peil.address, { language, width: 390 });
+    await page.goto(`${peil.address}/runs/${run.siblingId}`);
+    await page.getByText(language === 'en' ? 'It finished after 7 minutes.' : 'Hij was klaar na 7 minuten.').waitFor();
+    await page.locator('.chart__canvas canvas').first().waitFor();
+    await look('a run on a telephone');
+    if (kept) await page.screenshot({ path: `${kept}/run-390-${language}.png`, fullPage: true });
+    if (kept) {
+      await page.setViewportSize({ width: 1440, height: 900 });
+      await page.emulateMedia({ colorScheme: 'dark' });
+      await page.goto(`${peil.address}/runs/${run.runId}?beside=${run.siblingId}`);
+      await page.locator('.chart__canvas canvas').nth(1).waitFor();
+      await page.screenshot({ path: `${kept}/run-1440-dark-${language}.png`, fullPage: true });
+    }
+    expect(complaints).toEqual([]);
+    await leave();
+  });
+
+  test('DS1 a run that there is not is told in a sentence', async () => {
+    const { page, leave } = await openVisit(browser, peil.address, { expected: [404] });
+    await page.goto(`${peil.address}/runs/nothing`);
+    await page.getByText('Run with id=nothing not found.').waitFor();
+    await leave();
+  });
+});

@@ -1,0 +1,60 @@
+import type { TestPeil } from './app.ts';
+import { wireTo } from './wire.ts';
+
+const began = Date.UTC(2026, 10, 3, 9, 30);
+const steps = 400;
+
+/** Falls by half and comes to rest, with a little noise that is the same every time. */
+const lossAt = (step: number, rest: number) => rest + 0.6 * 0.5 ** (step / 60) + 0.02 * Math.sin(step * 1.7);
+
+/** A run with charts, of the machine too, and a model; it is part of another, and has a sibling. */
+export async function chartedRun(
+  peil: TestPeil,
+  { problemId, data }: { problemId: string; data: string },
+): Promise<{ runId: string; siblingId: string }> {
+  const wire = wireTo(peil);
+  const tags = [{ key: 'peil.problem', value: problemId }];
+  const { experiment_id } = (await wire('POST experiments/create', { name: 'boosted trees', tags })).body;
+  const begin = async (run_name: string, start_time: number, parent?: string): Promise<string> => {
+    const own = parent === undefined ? [] : [{ key: 'mlflow.parentRunId', value: parent }];
+    const asked = { experiment_id, run_name, start_time, user_id: 'sam', tags: own };
+    return (await wire('POST runs/create', asked)).body.run.info.run_id;
+  };
+  const search = await begin('search of depths', began - 60_000);
+  const runId = await begin('depth 5', began, search);
+  const siblingId = await begin('depth 3', began + 600_000, search);
+  for (const [run_id, rest, start] of [
+    [runId, 0.21, began],
+    [siblingId, 0.26, began + 600_000],
+  ] as const) {
+    const at = (step: number) => ({ timestamp: start + step * 1_000, step });
+    const metrics = Array.from({ length: steps }, (_, step) => [
+      { key: 'loss', value: step === 30 ? 'NaN' : lossAt(step, rest), ...at(step) },
+      { key: 'system/cpu_utilization_percentage', value: 70 + 20 * Math.sin(step / 9), ...at(step) },
+    ]).flat();
+    await wire('POST runs/log-batch', { run_id, metrics });
+    await wire('POST runs/log-batch', {
+      run_id,
+      metrics: [
+        { key: 'auc', value: 0.874, ...at(0) },
+        { key: 'log_loss', value: rest, ...at(0) },
+      ],
+      params: [
+        { key: 'max_depth', value: run_id === runId ? '5' : '3' },
+        { key: 'learning_rate', value: '0.1' },
+        { key: 'n_estimators', value: String(steps) },
+        { key: 'subsample', value: '0.8' },
+      ],
+      tags: [{ key: 'mlflow.source.name', value: 'train.py' }],
+    });
+    const use = [{ key: 'mlflow.data.context', value: 'training' }];
+    const dataset = { name: data, digest: 'a1b2c3d4', source_type: 'code', source: '{}' };
+    await wire('POST runs/log-inputs', { run_id, datasets: [{ tags: use, dataset }] });
+  }
+  const given = { experiment_id, name: 'boosted trees', model_type: 'sklearn', source_run_id: runId };
+  const { model_id } = (await wire('POST logged-models', given)).body.model.info;
+  await wire('POST runs/outputs', { run_id: runId, models: [{ model_id, step: steps }] });
+  await wire(`PATCH logged-models/${model_id}`, { model_id, status: 'LOGGED_MODEL_READY' });
+  await wire('POST runs/update', { run_id: siblingId, status: 'FINISHED', end_time: began + 1_000_000 });
+  return { runId, siblingId };
+}
