@@ -21,6 +21,7 @@ import { addStakeholder, recordHearing } from '../../src/capabilities/stakeholde
 import { createWebhook, testWebhook } from '../../src/capabilities/webhooks/contract.ts';
 import type { TestPeil } from '../kit/app.ts';
 import { assessedProblem } from '../kit/assessed-problem.ts';
+import { chartedRun } from '../kit/charted-run.ts';
 import { launchChromium } from '../kit/chromium.ts';
 import { contractedData } from '../kit/contracted-data.ts';
 import { exploredData } from '../kit/explored-data.ts';
@@ -52,7 +53,8 @@ type Seeded = Record<
   | 'stopped'
   | 'webhook'
   | 'version'
-  | 'firstVersion',
+  | 'firstVersion'
+  | 'run',
   string
 >;
 
@@ -69,6 +71,7 @@ const pagesOf = ({
   webhook,
   version,
   firstVersion,
+  run,
 }: Seeded): Record<string, readonly [path: string, shows: string]> => ({
   home: ['/', '.waiting'],
   portfolio: ['/portfolio', '.chart__canvas canvas'],
@@ -112,6 +115,7 @@ const pagesOf = ({
   'data-empty': [`/problems/${written}/data`, '#datasets'],
   'data-version': [`/problems/${go}/data-versions/${version}`, '.chart__canvas canvas'],
   'data-first-version': [`/problems/${go}/data-versions/${firstVersion}`, '.chart__canvas canvas'],
+  run: [`/runs/${run}`, '.chart__canvas canvas'],
   notifications: ['/notifications', '#mail-title'],
   account: ['/account', 'h1'],
   tokens: ['/tokens', 'h1'],
@@ -264,8 +268,10 @@ async function seed(peil: TestPeil): Promise<Seeded> {
   const { id: variant } = await asking(peil, copyAsVariant, { params, body });
   await asking(peil, saveTemplate, { params, body: { name: 'Machines at night', description: 'For a night shift.' } });
   const data = await withData(peil, await decided({ outcome: 'go', reasons: 'The frontier can be reached.' }));
+  const { runId: run } = await chartedRun(peil, { problemId: data.problemId, data: 'Stops' });
   return {
     begun,
+    run,
     contract: (await contractedData(peil, begun)).path,
     explore: (await exploredData(peil, variant)).path,
     variant,

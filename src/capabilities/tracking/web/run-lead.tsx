@@ -25,7 +25,10 @@ export function RunLead({ run }: { run: ShownRun }) {
     params.length === 0
       ? t.noParams
       : t.tried({
-          params: formats.list(params.slice(0, said).map(({ key, value }) => `${key} = ${shortened(value)}`)),
+          params: params
+            .slice(0, said)
+            .map(({ key, value }) => `${key} = ${shortened(value)}`)
+            .join(', '),
           more: params.length - said,
         }),
     versions.length === 0 ? t.onUnknown : t.on({ data: formats.list([...new Set(versions)]) }),
