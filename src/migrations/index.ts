@@ -34,6 +34,7 @@ import { modelsOfRunsStep } from './0036-models-of-runs.ts';
 import { dataOfRunsStep } from './0037-data-of-runs.ts';
 import { namingRulesStep } from './0039-naming-rules.ts';
 import { modelVariantsStep } from './0040-model-variants.ts';
+import { evaluationStep } from './0041-evaluation.ts';
 import { registryStep } from './0038-registry.ts';
 import { artifactsInPartsStep } from './0045-artifacts-in-parts.ts';
 import { findingRunsStep } from './0046-finding-runs.ts';
@@ -78,4 +79,5 @@ export const schemaSteps: readonly SchemaStep[] = [
   modelVariantsStep,
   artifactsInPartsStep,
   findingRunsStep,
+  evaluationStep,
 ];

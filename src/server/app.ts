@@ -3,6 +3,7 @@ import type { FastifyInstance } from 'fastify';
 import { openAuditTrail, recordEvents } from '../capabilities/audit/index.ts';
 import { shipTemplate } from '../capabilities/checklists/index.ts';
 import { judgeImports } from '../capabilities/contracts/index.ts';
+import { isEvaluated } from '../capabilities/evaluation/index.ts';
 import { datasetNames, installBlobUsers, scheduleSweep } from '../capabilities/datasets/index.ts';
 import {
   findingNames,
@@ -93,8 +94,8 @@ async function build(
   closeLater(() => services.analytics.close());
   const findings = { areas: ['finding'], listEvidence: listFindingEvidence, snapshot: snapshotOfFindings };
   installGateOwners(services, [sufficiencyGateOwner(services, findings), frameworksGateOwner]);
-  installBlobUsers(services, [isArtifact]);
   installRunHolders(services, [versionsHoldRuns]);
+  installBlobUsers(services, [isArtifact, isEvaluated]);
   services.events.inTransaction(guardStoppedProblems);
   services.events.inTransaction(recordEvents);
   services.events.inTransaction(keepProblemSummaries);

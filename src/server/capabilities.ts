@@ -4,6 +4,7 @@ import { conversationRoutes } from '../capabilities/conversation/index.ts';
 import { contractRoutes } from '../capabilities/contracts/index.ts';
 import { datasetRoutes } from '../capabilities/datasets/index.ts';
 import { decisionsRoutes } from '../capabilities/decisions/index.ts';
+import { evaluationRoutes } from '../capabilities/evaluation/index.ts';
 import { explorationRoutes } from '../capabilities/exploration/index.ts';
 import { formulationRoutes, listProblemTitles, sayPlaces } from '../capabilities/formulation/index.ts';
 import { frameworksRoutes } from '../capabilities/frameworks/index.ts';
@@ -40,6 +41,7 @@ export const routes: readonly Route[] = [
   ...explorationRoutes,
   ...sufficiencyRoutes,
   ...trackingRoutes,
+  ...evaluationRoutes,
   ...registryRoutes,
 ];
 

@@ -14,6 +14,7 @@ export { isProblem, listClosedProblems, listProblemIds, listProblemTitles } from
 export { sayPlaces } from './name-anchors.ts';
 export { conditionsJob, scheduleConditions } from './tell-due-conditions.ts';
 export { titleKey } from './title-key.ts';
+export { listLevelsOf } from './level-queries.ts';
 export { findTask } from './translation-queries.ts';
 export { findValueModel } from './value-queries.ts';
 export { listMeasured } from './measured-figures.ts';

@@ -5,6 +5,9 @@ export const trackingEventTexts = defineTexts(
   {
     'artifact.removed': 'removed what a run had made',
     'artifact.stored': 'kept a file that a run has made',
+    'evaluation.begun': 'began an evaluation of predictions',
+    'evaluation.failed': 'saw an evaluation fail',
+    'evaluation.finished': 'finished an evaluation',
     'experiment.assigned': 'said to which problem an experiment belongs',
     'experiment.created': 'began an experiment',
     'experiment.deleted': 'deleted an experiment',
@@ -57,6 +60,9 @@ export const trackingEventTexts = defineTexts(
   {
     'artifact.removed': 'verwijderde wat een run had gemaakt',
     'artifact.stored': 'bewaarde een bestand dat een run heeft gemaakt',
+    'evaluation.begun': 'begon een evaluatie van voorspellingen',
+    'evaluation.failed': 'zag een evaluatie mislukken',
+    'evaluation.finished': 'maakte een evaluatie af',
     'experiment.assigned': 'zei bij welk probleem een experiment hoort',
     'experiment.created': 'begon een experiment',
     'experiment.deleted': 'verwijderde een experiment',

@@ -1,0 +1,3 @@
+/** The addresses and shapes of evaluation. */
+export * from './evaluation-contract.ts';
+export * from './judged-contract.ts';

@@ -1,0 +1,150 @@
+import { asSha256 } from '../../platform/blobs/sha256.ts';
+import { change, quietly } from '../../platform/context/change.ts';
+import type { Context } from '../../platform/context/context.ts';
+import { defineJob, type JobRun } from '../../platform/jobs/job-handler.ts';
+import { lastingFailure } from '../../platform/jobs/lasting-failure.ts';
+import { failureToJson } from '../../platform/jobs/life-of-work.ts';
+import { fromJson, toJson } from '../../platform/json.ts';
+import { chooseScale } from './choose-scale.ts';
+import { compareChampion } from './compare-champion.ts';
+import { evaluationErrors } from './errors.ts';
+import type { Asked } from './evaluation-contract.ts';
+import { evaluationJobName } from './evaluation-job-name.ts';
+import { getStored, type StoredEvaluation } from './evaluation-queries.ts';
+import type { KeptValue } from './find-value.ts';
+import { isOfErrors, judgeEvaluation, type Priced, pricedBy } from './judge-evaluation.ts';
+import type { Judged } from './judged-contract.ts';
+import type { CaseSource, DecisionScale } from './measure/case-rows.ts';
+import { measureDecisions } from './measure/measure-decisions.ts';
+import { measureNumbers } from './measure/measure-numbers.ts';
+import type { Measured } from './measure/measured.ts';
+import { openPredictions, readColumns } from './predictions/prediction-file.ts';
+import { euroKey, protocolKey, protocolOf } from './protocol.ts';
+import { reusableStatistics } from './reusable-statistics.ts';
+import { evaluationDb, type EvaluationTables } from './tables.ts';
+
+/** Measures predictions and prices them; run again, it does so again, and keeps one result. */
+export const evaluationJob = defineJob<{ evaluationId: string }>({
+  name: evaluationJobName,
+  run: async (ctx, { evaluationId }, run) => {
+    const row = await evaluationDb(ctx.db)
+      .selectFrom('evaluation')
+      .selectAll()
+      .where('id', '=', evaluationId)
+      .executeTakeFirstOrThrow();
+    if (row.finished_at !== null) return;
+    try {
+      await quietly(ctx, (db) => update(db, row.id, { state: 'running' }));
+      await finish(ctx, row, await measure(ctx, row, run));
+    } catch (error) {
+      const failure = lastingFailure(error, run);
+      await finish(ctx, row, { state: 'failed', failure: failureToJson(failure) });
+    }
+  },
+});
+
+type Columns = Partial<EvaluationTables['evaluation']>;
+
+function update(db: Context['db'], id: string, columns: Columns): Promise<unknown> {
+  return evaluationDb(db)
+    .updateTable('evaluation')
+    .set(columns)
+    .where('id', '=', id)
+    .where('finished_at', 'is', null)
+    .execute();
+}
+
+async function finish(ctx: Context, row: StoredEvaluation, columns: Columns): Promise<void> {
+  await change(ctx, async (tx) => {
+    await update(tx.db, row.id, { ...columns, finished_at: tx.now });
+    tx.record({
+      type: columns.state === 'done' ? 'evaluation.finished' : 'evaluation.failed',
+      subject: { kind: 'evaluation', id: row.id },
+      problemId: row.problem_id,
+      data: { runId: row.run_id },
+    });
+  });
+}
+
+async function measure(ctx: Context, row: StoredEvaluation, run: JobRun): Promise<Columns> {
+  const value = row.priced_by === null ? null : fromJson<KeptValue>(row.priced_by);
+  const priced = value && pricedBy(value.model);
+  run.progress(0.05, 'reading');
+  const side = await openSide(ctx, row, { priced, signal: run.signal });
+  const { signal } = run;
+  const asked: Asked = { ...side.asked, positiveClass: side.scale?.positiveClass ?? null };
+  run.progress(0.2, 'measuring');
+  const measured =
+    (await reusableStatistics(ctx.db, row, priced)) ?? (await measureSide(ctx, side, { priced, signal }));
+  run.progress(0.7, 'pricing');
+  const judged = await judgeEvaluation(ctx, { ...side, signal }, { measured, priced });
+  const whole = await withChampion(ctx, { row, side, judged, priced, signal });
+  const key = protocolKey(protocolOf({ task: row.task, versionId: row.dataset_version_id, asked }, whole));
+  return {
+    asked: toJson(asked),
+    measured: toJson(measured),
+    judged: toJson(whole),
+    protocol_key: key,
+    euro_key: euroKey(key, value?.hash ?? null),
+    state: 'done',
+  };
+}
+
+interface Side {
+  asked: Asked;
+  source: CaseSource;
+  scale: DecisionScale | null;
+}
+
+async function openSide(
+  ctx: Context,
+  row: StoredEvaluation,
+  { priced, signal }: { priced: Priced | null; signal: AbortSignal },
+): Promise<Side> {
+  const asked = fromJson<Asked>(row.asked);
+  const sha256 = asSha256(row.predictions_sha256);
+  if (!sha256) throw new Error(`evaluation ${row.id} has no predictions`);
+  const path = await ctx.blobs.localPath(sha256);
+  const file = await openPredictions({ artifact: asked.artifact, path, format: asked.format });
+  const names = await readColumns(ctx.analytics, file);
+  const source = { file, names, columns: asked.columns, amounts: priced?.prices.columns ?? [] };
+  const scale =
+    row.task === 'regression'
+      ? null
+      : await chooseScale(ctx, { source, task: row.task, asked, model: priced?.model ?? null, signal });
+  return { asked, source, scale };
+}
+
+function measureSide(
+  { analytics }: Context,
+  { source, scale, asked }: Side,
+  { priced, signal }: { priced: Priced | null; signal: AbortSignal },
+): Promise<Measured> {
+  if (scale) return measureDecisions({ analytics, source, scale, bins: asked.bins, signal });
+  const prices = priced && isOfErrors(priced.prices) ? priced.prices : null;
+  return measureNumbers({ analytics, source, prices, signal });
+}
+
+interface Compared {
+  row: StoredEvaluation;
+  side: Side;
+  judged: Judged;
+  priced: Priced | null;
+  signal: AbortSignal;
+}
+
+/** By the value model of this evaluation on both sides. */
+async function withChampion(ctx: Context, { row, side, judged, priced, signal }: Compared): Promise<Judged> {
+  const { championId } = side.asked;
+  if (championId === null || !priced || !judged.euros) return judged;
+  const champion = await getStored(ctx.db, { problemId: row.problem_id, evaluationId: championId });
+  if (champion.task !== row.task) throw evaluationErrors.notPaired({ id: championId });
+  const other = await openSide(ctx, champion, { priced, signal });
+  const compared = await compareChampion(ctx, {
+    own: side,
+    champion: { ...other, evaluationId: championId, runName: champion.run_name },
+    prices: priced.prices,
+    signal,
+  });
+  return { ...judged, euros: { ...judged.euros, champion: compared } };
+}

@@ -1,0 +1,132 @@
+import type { Selectable } from 'kysely';
+import type { Context } from '../../platform/context/context.ts';
+import type { AnyDb } from '../../platform/db/database.ts';
+import { lifeOfWork } from '../../platform/jobs/life-of-work.ts';
+import { fromJson } from '../../platform/json.ts';
+import { listPresentVersions } from '../datasets/index.ts';
+import { evaluationErrors } from './errors.ts';
+import type { Asked, Evaluation, EvaluationSummary } from './evaluation-contract.ts';
+import type { KeptValue } from './find-value.ts';
+import type { Judged, Quality } from './judged-contract.ts';
+import { sayEvaluation } from './say-evaluation.ts';
+import { sayWarnings } from './say-warnings.ts';
+import { evaluationDb, type EvaluationTables } from './tables.ts';
+
+export type StoredEvaluation = Selectable<EvaluationTables['evaluation']>;
+
+/** Throws 404 for one that this problem does not have. */
+export async function getStored(
+  db: AnyDb,
+  { problemId, evaluationId }: { problemId: string; evaluationId: string },
+): Promise<StoredEvaluation> {
+  const row = await evaluationDb(db)
+    .selectFrom('evaluation')
+    .selectAll()
+    .where('problem_id', '=', problemId)
+    .where('id', '=', evaluationId)
+    .executeTakeFirst();
+  if (!row) throw evaluationErrors.notFound({ id: evaluationId });
+  return row;
+}
+
+type Listed = Omit<StoredEvaluation, 'measured'>;
+
+/** The newest first. */
+export async function listStored(db: AnyDb, problemId: string, runId?: string): Promise<Listed[]> {
+  let query = evaluationDb(db)
+    .selectFrom('evaluation')
+    .select(['id', 'problem_id', 'run_id', 'run_name', 'model_id', 'asked', 'task', 'predictions_sha256'])
+    .select(['dataset_version_id', 'priced_by', 'rescored_from', 'state', 'job_id', 'judged', 'protocol_key'])
+    .select(['euro_key', 'failure', 'begun_by', 'begun_at', 'finished_at'])
+    .where('problem_id', '=', problemId);
+  if (runId !== undefined) query = query.where('run_id', '=', runId);
+  return query.orderBy('id', 'desc').execute();
+}
+
+type DataNames = ReadonlyMap<string, { versionId: string; name: string; number: number }>;
+
+export async function dataNames(db: AnyDb, problemId: string): Promise<DataNames> {
+  const versions = await listPresentVersions(db, problemId);
+  return new Map(versions.map(({ id, datasetName, number }) => [id, { versionId: id, name: datasetName, number }]));
+}
+
+type Asker = Pick<Context, 'db' | 'locale'>;
+
+export async function getEvaluation(
+  ctx: Asker,
+  place: { problemId: string; evaluationId: string },
+): Promise<Evaluation> {
+  const row = await getStored(ctx.db, place);
+  const judged = judgedOf(row);
+  const summary = await summaryOf(ctx, row, await dataNames(ctx.db, place.problemId));
+  const { quality: _quality, perMonth: _month, low: _low, high: _high, levelPerMonth: _level, ...base } = summary;
+  const warnings = judged ? sayWarnings(judged, { asked: base.asked, data: base.data }, ctx.locale) : [];
+  return { ...base, warnings, judged };
+}
+
+export const judgedOf = ({ judged }: Pick<StoredEvaluation, 'judged'>): Judged | null =>
+  judged === null ? null : fromJson<Judged>(judged);
+
+export async function summaryOf({ db, locale }: Asker, row: Listed, names: DataNames): Promise<EvaluationSummary> {
+  const { brokenDown } = evaluationErrors;
+  const { state, progress, failure } = await lifeOfWork(db, row, { locale, brokenDown });
+  const judged = judgedOf(row);
+  return {
+    id: row.id,
+    runId: row.run_id,
+    runName: row.run_name,
+    modelId: row.model_id,
+    task: row.task,
+    data: names.get(row.dataset_version_id ?? '') ?? null,
+    asked: fromJson<Asked>(row.asked),
+    pricedBy: pricedByOf(row),
+    rescoredFrom: row.rescored_from,
+    state,
+    progress,
+    failure,
+    sentence: judged && sayEvaluation(judged, locale),
+    begunBy: row.begun_by,
+    begunAt: row.begun_at,
+    finishedAt: row.finished_at,
+    quality: judged && mainFigure(judged.quality),
+    ...eurosOf(judged?.euros ?? null),
+  };
+}
+
+function pricedByOf({ priced_by }: Pick<StoredEvaluation, 'priced_by'>): EvaluationSummary['pricedBy'] {
+  if (priced_by === null) return null;
+  const { source, number, hash } = fromJson<KeptValue>(priced_by);
+  return { source, number, hash };
+}
+
+function eurosOf(euros: Judged['euros']): Pick<EvaluationSummary, 'perMonth' | 'low' | 'high' | 'levelPerMonth'> {
+  if (!euros) return { perMonth: null, low: null, high: null, levelPerMonth: null };
+  const { perMonth, low, high, against } = euros;
+  return { perMonth, low, high, levelPerMonth: against.find(({ kind }) => kind === 'level')?.perMonth ?? null };
+}
+
+/** The figure by which models are ordered where there are no euros: the larger the better, but for errors. */
+export function mainFigure(quality: Quality): number | null {
+  if (quality.task === 'binary') return quality.metrics.auc ?? quality.metrics.f1;
+  return quality.task === 'multiclass' ? (quality.accuracy?.value ?? null) : quality.meanSize;
+}
+
+export async function listEvaluations(
+  ctx: Asker,
+  { problemId, runId }: { problemId: string; runId?: string },
+): Promise<EvaluationSummary[]> {
+  const names = await dataNames(ctx.db, problemId);
+  const summaries: EvaluationSummary[] = [];
+  for (const row of await listStored(ctx.db, problemId, runId)) summaries.push(await summaryOf(ctx, row, names));
+  return summaries;
+}
+
+/** For whoever removes blobs: predictions that were evaluated can be priced again. */
+export async function isEvaluated(db: AnyDb, sha256: string): Promise<boolean> {
+  const row = await evaluationDb(db)
+    .selectFrom('evaluation')
+    .select('id')
+    .where('predictions_sha256', '=', sha256)
+    .executeTakeFirst();
+  return row !== undefined;
+}

@@ -1,0 +1,4 @@
+/** Front door of evaluation. */
+export { evaluationJob } from './evaluation-job.ts';
+export { isEvaluated } from './evaluation-queries.ts';
+export { evaluationRoutes } from './routes.ts';

@@ -1,0 +1,106 @@
+import type { CaseTotals } from '../../value/index.ts';
+import type { PredictionColumns } from '../evaluation-contract.ts';
+import {
+  cellSql,
+  numberSql,
+  type Params,
+  type PredictionFile,
+  tableSql,
+  textSql,
+} from '../predictions/prediction-file.ts';
+
+/** Predictions, and which of their columns is what. */
+export interface CaseSource {
+  file: PredictionFile;
+  /** every column of the file, in order */
+  names: readonly string[];
+  columns: PredictionColumns;
+  /** columns that amounts of the value model use, in their order */
+  amounts: readonly string[];
+}
+
+/** How truths and predictions become numbers: places in these lists. */
+export interface DecisionScale {
+  truths: readonly string[];
+  decisions: readonly string[];
+  /** binary: the truth that is acted on; null: classes are told by name */
+  positiveClass: string | null;
+  /** acted on from this score; null: the decision is predicted as such */
+  threshold: number | null;
+  /** multiclass: the decision that a predicted name stands for */
+  decisionOf: Readonly<Record<string, number>>;
+}
+
+/** A row of `t` (truth), `d` (decision), `s` (score), `id`, amounts `a0`..., segments `g0`... */
+export function decisionRowsSql(source: CaseSource, scale: DecisionScale, params: Params): string {
+  const truth = cellOf(source, source.columns.truth, textSql);
+  const predicted = cellOf(source, source.columns.predicted, textSql);
+  const score = cellOf(source, source.columns.score, numberSql);
+  const t = scale.positiveClass === null ? placeIn(truth, scale.truths, params) : isPositive(truth, scale, params);
+  const hasPrediction = scale.threshold === null ? predicted : score;
+  return `select ${[
+    `${truth} as truth`,
+    `${t} as t`,
+    `${hasPrediction} as predicted`,
+    `${decisionSql(scale, { predicted, score, params })} as d`,
+    `${score} as s`,
+    ...othersSql(source),
+  ].join(', ')} from ${tableSql(source.file, { width: source.names.length, params })}`;
+}
+
+/** A row of `y` (truth), `p` (prediction), `id`, amounts and segments. */
+export function numberRowsSql(source: CaseSource, params: Params): string {
+  return `select ${[
+    `${cellOf(source, source.columns.truth, textSql)} as truth`,
+    `${cellOf(source, source.columns.truth, numberSql)} as y`,
+    `${cellOf(source, source.columns.predicted ?? source.columns.score, numberSql)} as p`,
+    ...othersSql(source),
+  ].join(', ')} from ${tableSql(source.file, { width: source.names.length, params })}`;
+}
+
+function othersSql(source: CaseSource): string[] {
+  return [
+    `${cellOf(source, source.columns.id, textSql)} as id`,
+    ...source.amounts.map((name, index) => `${cellOf(source, name, numberSql)} as a${index}`),
+    ...source.columns.segments.map((name, index) => `${cellOf(source, name, textSql)} as g${index}`),
+  ];
+}
+
+function cellOf({ file, names }: CaseSource, name: string | undefined, read: (cell: string) => string): string {
+  const place = name === undefined ? -1 : names.indexOf(name);
+  return place < 0 ? 'null' : read(cellSql(file, place));
+}
+
+const isPositive = (truth: string, { positiveClass }: DecisionScale, params: Params): string =>
+  `case when ${truth} is null then null when ${truth} = ${params.add(positiveClass)} then 0 else 1 end`;
+
+/** From 0; null where it is not in the list. */
+const placeIn = (cell: string, list: readonly string[], params: Params): string =>
+  `nullif(list_position(${params.add(list)}::varchar[], ${cell}), 0) - 1`;
+
+function decisionSql(
+  scale: DecisionScale,
+  { predicted, score, params }: { predicted: string; score: string; params: Params },
+): string {
+  if (scale.threshold !== null)
+    return `case when ${score} is null then null when ${score} >= ${params.add(scale.threshold)} then 0 else 1 end`;
+  if (scale.positiveClass !== null)
+    return `case when ${predicted} is null then null when ${predicted} = ${params.add(scale.positiveClass)} then 0 else 1 end`;
+  const names = Object.keys(scale.decisionOf);
+  const places = names.map((name) => String(scale.decisionOf[name]));
+  return `cast(list_extract(${params.add(places)}::varchar[], ${placeIn(predicted, names, params)} + 1) as integer)`;
+}
+
+/** Rows that are measured: whose truth, prediction and amounts are all known. */
+export const isUsed = (amounts: readonly string[], [truth, prediction]: readonly [string, string]): string =>
+  [truth, prediction, ...amounts.map((_, index) => `a${index}`)].map((name) => `${name} is not null`).join(' and ');
+
+export const sumsSql = (amounts: readonly string[]): string =>
+  amounts.map((_, index) => `, coalesce(sum(a${index}), 0) as a${index}`).join('');
+
+export type Summed = Record<string, number>;
+
+export const totalsOf = (row: Summed, amounts: readonly string[]): CaseTotals => ({
+  cases: row['cases'] ?? 0,
+  sums: amounts.map((_, index) => row[`a${index}`] ?? 0),
+});

@@ -1,0 +1,95 @@
+import type { Locale } from '../../platform/text/locale.ts';
+import type { EvaluationSummary, NotComparable } from './evaluation-contract.ts';
+import { formatsOf } from './formats.ts';
+import type { Protocol } from './protocol.ts';
+import { evaluationTexts } from './texts.ts';
+
+/** An evaluation with what it was measured under. */
+export interface Measured {
+  summary: EvaluationSummary;
+  protocol: Protocol;
+  /** with the value model, where there is one; null where the data is not known */
+  key: string | null;
+  placeKey: string | null;
+}
+
+type Difference = NotComparable['differences'][number];
+
+/** Every reason for which the one does not compare with the other, in words. */
+export function findDifferences(own: Measured, group: Measured, locale: Locale): Difference[] {
+  const t = evaluationTexts[locale].differences;
+  const say = {
+    data: [sayData(own, locale), sayData(group, locale)],
+    split: [saySplit(own, locale), saySplit(group, locale)],
+    segment: [saySegment(own, locale), saySegment(group, locale)],
+    cases: [sayCases(own, locale), sayCases(group, locale)],
+    value: [sayValue(own, locale), sayValue(group, locale)],
+  } as const;
+  const tell = (what: keyof typeof say): Difference => {
+    const [mine, theirs] = say[what];
+    return { what, reason: t[what]({ own: mine, group: theirs }) };
+  };
+  const [a, b] = [own.protocol, group.protocol];
+  const found: Difference[] = (['data', 'split', 'segment'] as const)
+    .filter((what) => a[what] !== b[what] || (what === 'data' && a.data === null))
+    .map(tell);
+  if (a.task !== b.task || a.positiveClass !== b.positiveClass) found.push({ what: 'metric', reason: t.metric });
+  // Of other data there are other cases: that is no reason of its own.
+  if (found.length === 0 && a.cases.join() !== b.cases.join()) found.push(tell('cases'));
+  if (own.summary.pricedBy?.hash !== group.summary.pricedBy?.hash) found.push(tell('value'));
+  return found;
+}
+
+/** What would make it comparable: only another price is one request away, since the predictions are here. */
+export function sayRepair(
+  differences: readonly Difference[],
+  group: Measured,
+  locale: Locale,
+): NotComparable['repair'] {
+  const t = evaluationTexts[locale].repairs;
+  const protocol = sayPlace(group, locale);
+  if (differences.every(({ what }) => what === 'value'))
+    return { kind: 'rescore', sentence: t.rescore({ value: sayValue(group, locale) }) };
+  const isOfOtherCases = differences.some(({ what }) => what === 'cases' || what === 'metric');
+  return isOfOtherCases
+    ? { kind: 'log', sentence: t.log({ protocol }) }
+    : { kind: 'evaluate', sentence: t.evaluate({ protocol }) };
+}
+
+/** The protocol in words: data, part, segment, and by what it was priced. */
+export function sayProtocol(measured: Measured, locale: Locale): string {
+  return `${sayPlace(measured, locale)}, ${sayValue(measured, locale)}`;
+}
+
+function sayPlace(measured: Measured, locale: Locale): string {
+  const { split, segment } = measured.protocol;
+  return [
+    sayData(measured, locale),
+    ...(split === null ? [] : [saySplit(measured, locale)]),
+    ...(segment === null ? [] : [saySegment(measured, locale)]),
+  ].join(', ');
+}
+
+function sayData({ summary: { data } }: Measured, locale: Locale): string {
+  const t = evaluationTexts[locale].protocol;
+  return data === null ? t.gone : t.data({ name: data.name, number: String(data.number) });
+}
+
+function saySplit({ protocol: { split } }: Measured, locale: Locale): string {
+  const t = evaluationTexts[locale].protocol;
+  return split === null ? t.wholeData : t.split({ split });
+}
+
+function saySegment({ protocol: { segment } }: Measured, locale: Locale): string {
+  const t = evaluationTexts[locale].protocol;
+  return segment === null ? t.wholeData : t.segment({ segment });
+}
+
+const sayCases = ({ protocol: { cases } }: Measured, locale: Locale): string =>
+  formatsOf(locale).count(cases.reduce((sum, each) => sum + each, 0));
+
+function sayValue({ summary: { pricedBy } }: Measured, locale: Locale): string {
+  const t = evaluationTexts[locale];
+  if (pricedBy === null) return t.differences.none;
+  return t.protocol.value[pricedBy.source]({ number: String(pricedBy.number) });
+}

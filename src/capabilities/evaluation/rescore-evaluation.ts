@@ -1,0 +1,69 @@
+import { change } from '../../platform/context/change.ts';
+import type { Context } from '../../platform/context/context.ts';
+import { fromJson } from '../../platform/json.ts';
+import { insertEvaluation, insertIn, type NewEvaluation } from './begin-evaluation.ts';
+import { evaluationErrors } from './errors.ts';
+import type { Asked, Evaluation } from './evaluation-contract.ts';
+import { getStored, listStored, type StoredEvaluation } from './evaluation-queries.ts';
+import { findValue, type KeptValue, listValues } from './find-value.ts';
+
+interface Given {
+  problemId: string;
+  evaluationId: string;
+  value?: 'level' | 'draft';
+  threshold?: number;
+  championId?: string;
+}
+
+/** The same predictions by another value model or threshold. The evaluation that is there stays as it is. */
+export async function rescoreEvaluation(ctx: Context, given: Given): Promise<Evaluation> {
+  const { problemId } = given;
+  const row = await getStored(ctx.db, given);
+  if (row.state !== 'done') throw evaluationErrors.notDone({ id: row.id });
+  if (given.championId !== undefined) await getStored(ctx.db, { problemId, evaluationId: given.championId });
+  const value = await findValue(ctx.db, { problemId, source: given.value, task: row.task });
+  const before = fromJson<Asked>(row.asked);
+  const asked: Asked = {
+    ...before,
+    threshold: before.threshold === null ? null : (given.threshold ?? before.threshold),
+    championId: given.championId ?? before.championId,
+  };
+  return insertEvaluation(ctx, { row: anew(row), asked, value });
+}
+
+const anew = (row: Omit<StoredEvaluation, 'measured'>): NewEvaluation => ({
+  problem_id: row.problem_id,
+  run_id: row.run_id,
+  run_name: row.run_name,
+  model_id: row.model_id,
+  task: row.task,
+  predictions_sha256: row.predictions_sha256,
+  dataset_version_id: row.dataset_version_id,
+  rescored_from: row.id,
+});
+
+/** Each run's newest evaluation of a protocol that the value model to use has not priced yet. Answers the ids of the new ones. */
+export async function rescoreEvaluations(ctx: Context, problemId: string): Promise<string[]> {
+  const [value] = await listValues(ctx.db, problemId);
+  if (!value) throw evaluationErrors.noDraft();
+  const done = (await listStored(ctx.db, problemId)).filter(({ state }) => state === 'done');
+  const priced = new Set(done.filter((row) => hashOf(row) === value.hash).map(placeOf));
+  const behind = new Map<string, (typeof done)[number]>();
+  for (const row of done)
+    if (!priced.has(placeOf(row)) && row.task === value.model.task && !behind.has(placeOf(row)))
+      behind.set(placeOf(row), row);
+  if (behind.size === 0) return [];
+  return change(ctx, async (tx) => {
+    const ids: string[] = [];
+    for (const row of behind.values())
+      ids.push(await insertIn(tx, ctx, { row: anew(row), asked: fromJson<Asked>(row.asked), value }));
+    return ids;
+  });
+}
+
+const hashOf = ({ priced_by }: Pick<StoredEvaluation, 'priced_by'>): string | null =>
+  priced_by === null ? null : fromJson<KeptValue>(priced_by).hash;
+
+/** The same predictions under the same protocol and threshold. */
+const placeOf = (row: Omit<StoredEvaluation, 'measured'>): string =>
+  [row.run_id, row.predictions_sha256, row.protocol_key ?? row.id, fromJson<Asked>(row.asked).threshold].join(' ');

@@ -1,0 +1,21 @@
+import { type Route, route } from '../../platform/http/route.ts';
+import { beginEvaluation } from './begin-evaluation.ts';
+import * as contract from './contract.ts';
+import { getEvaluation, listEvaluations } from './evaluation-queries.ts';
+import { listPredictions } from './predictions/list-predictions.ts';
+import { rankEvaluations } from './rank-evaluations.ts';
+import { rescoreEvaluation, rescoreEvaluations } from './rescore-evaluation.ts';
+
+export const evaluationRoutes: readonly Route[] = [
+  route(contract.listEvaluations, async (ctx, { params, query }) => ({
+    evaluations: await listEvaluations(ctx, { ...params, ...query }),
+  })),
+  route(contract.rankEvaluations, (ctx, { params }) => rankEvaluations(ctx, params.problemId)),
+  route(contract.readEvaluation, (ctx, { params }) => getEvaluation(ctx, params)),
+  route(contract.listPredictions, (ctx, { params }) => listPredictions(ctx, params)),
+  route(contract.beginEvaluation, (ctx, { params, body }) => beginEvaluation(ctx, { ...params, ...body })),
+  route(contract.rescoreEvaluations, async (ctx, { params }) => ({
+    begun: await rescoreEvaluations(ctx, params.problemId),
+  })),
+  route(contract.rescoreEvaluation, (ctx, { params, body }) => rescoreEvaluation(ctx, { ...params, ...body })),
+];

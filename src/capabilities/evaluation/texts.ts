@@ -1,0 +1,137 @@
+import { defineTexts } from '../../platform/text/define-texts.ts';
+
+/** What an evaluation says, in sentences: of models to people who decide. */
+export const evaluationTexts = defineTexts(
+  {
+    binary: (p: { caught: string; alarms: string }) =>
+      `Catches ${p.caught} of 100 cases to act on, with ${p.alarms} false alarms among 100 others`,
+    multiclass: (p: { share: string }) => `Right in ${p.share} of the cases`,
+    regression: (p: { size: string; unit: string; bias: string }) =>
+      `Is ${p.size}${p.unit} off on average, with a bias of ${p.bias}`,
+    above: (p: { difference: string; other: string }) => `; ${p.difference} a month above ${p.other}`,
+    below: (p: { difference: string; other: string }) => `; ${p.difference} a month below ${p.other}`,
+    between: (p: { low: string; high: string }) => `, between ${p.low} and ${p.high}`,
+    level: {
+      above: '; above the level.',
+      below: '; below the level.',
+      unsure: '; whether it is above the level, these cases are too few to say.',
+    },
+    end: '.',
+    others: {
+      today: "today's practice",
+      nothing: 'doing nothing',
+      all: 'acting on every case',
+      constant: 'the same for every case',
+    },
+    warnings: {
+      withoutTruth: (p: { count: string }) => `${p.count} rows have no truth and were left out.`,
+      unknownTruth: (p: { count: string }) => `${p.count} rows have a truth that is not known here and were left out.`,
+      withoutPrediction: (p: { count: string }) => `${p.count} rows have no prediction and were left out.`,
+      withoutAmount: (p: { count: string }) =>
+        `${p.count} rows have no number in a column that the value model uses and were left out.`,
+      repeatedIds: (p: { count: string }) =>
+        `${p.count} rows have an id that another row has too: they count as cases of their own.`,
+      noData: 'It is not known on which version of the data this was measured, so it compares with nothing.',
+      noEuros: 'There is no value model for this task, so there are no euros.',
+      baseRate: (p: { here: string; expected: string }) =>
+        `Here ${p.here} of the cases are to be acted on, and the value model counts on ${p.expected}: the euros are those of these cases.`,
+      noProbability:
+        'The scores do not lie between 0 and 1, so they are no chances and cannot be held against what happened.',
+      few: (p: { count: string }) => `There are only ${p.count} cases: every figure is rough.`,
+    },
+    protocol: {
+      data: (p: { name: string; number: string }) => `${p.name}, version ${p.number}`,
+      split: (p: { split: string }) => `part “${p.split}”`,
+      segment: (p: { segment: string }) => `segment “${p.segment}”`,
+      wholeData: 'all of it',
+      value: {
+        level: (p: { number: string }) => `level ${p.number}`,
+        draft: (p: { number: string }) => `draft ${p.number} of the value model`,
+      },
+      quality: 'without euros',
+      gone: 'data that is gone',
+    },
+    metrics: { euros: 'euros a month', binary: 'AUC', multiclass: 'accuracy', regression: 'mean size of the error' },
+    differences: {
+      data: (p: { own: string; group: string }) => `It was measured on ${p.own}, the others on ${p.group}.`,
+      split: (p: { own: string; group: string }) => `It was measured on ${p.own}, the others on ${p.group}.`,
+      segment: (p: { own: string; group: string }) => `It was measured for ${p.own}, the others for ${p.group}.`,
+      metric: 'What is told apart is another class or another kind of task.',
+      cases: (p: { own: string; group: string }) =>
+        `It has ${p.own} cases, the others ${p.group}, or another mix of truths.`,
+      value: (p: { own: string; group: string }) => `It was priced by ${p.own}, the others by ${p.group}.`,
+      none: 'no value model',
+    },
+    repairs: {
+      rescore: (p: { value: string }) => `Price it by ${p.value}; the predictions are here.`,
+      evaluate: (p: { protocol: string }) =>
+        `Evaluate it again on ${p.protocol}, if its predictions are of those cases.`,
+      log: (p: { protocol: string }) => `Log its predictions on ${p.protocol}, and evaluate those.`,
+    },
+  },
+  {
+    binary: (p) =>
+      `Vindt ${p.caught} van de 100 gevallen waarbij moet worden ingegrepen, met ${p.alarms} keer vals alarm op 100 andere`,
+    multiclass: (p) => `Heeft het in ${p.share} van de gevallen goed`,
+    regression: (p) => `Zit er gemiddeld ${p.size}${p.unit} naast, met een scheefheid van ${p.bias}`,
+    above: (p) => `; ${p.difference} per maand boven ${p.other}`,
+    below: (p) => `; ${p.difference} per maand onder ${p.other}`,
+    between: (p) => `, tussen ${p.low} en ${p.high}`,
+    level: {
+      above: '; boven peil.',
+      below: '; onder peil.',
+      unsure: '; of het boven peil is, is met zo weinig gevallen niet te zeggen.',
+    },
+    end: '.',
+    others: {
+      today: 'de huidige praktijk',
+      nothing: 'niets doen',
+      all: 'altijd ingrijpen',
+      constant: 'voor elk geval hetzelfde',
+    },
+    warnings: {
+      withoutTruth: (p) => `${p.count} rijen hebben geen waarheid en tellen niet mee.`,
+      unknownTruth: (p) => `${p.count} rijen hebben een waarheid die hier niet bekend is en tellen niet mee.`,
+      withoutPrediction: (p) => `${p.count} rijen hebben geen voorspelling en tellen niet mee.`,
+      withoutAmount: (p) =>
+        `${p.count} rijen hebben geen getal in een kolom die het waardemodel gebruikt en tellen niet mee.`,
+      repeatedIds: (p) => `${p.count} rijen hebben een id dat ook een andere rij heeft: ze tellen als eigen geval.`,
+      noData: 'Het is niet bekend op welke versie van de gegevens dit gemeten is, dus het is met niets te vergelijken.',
+      noEuros: 'Er is geen waardemodel voor deze taak, dus er zijn geen euro’s.',
+      baseRate: (p) =>
+        `Hier moet bij ${p.here} van de gevallen worden ingegrepen, en het waardemodel rekent op ${p.expected}: de euro’s zijn die van deze gevallen.`,
+      noProbability:
+        'De scores liggen niet tussen 0 en 1, dus het zijn geen kansen en ze zijn niet te toetsen aan wat er gebeurde.',
+      few: (p) => `Er zijn maar ${p.count} gevallen: elk cijfer is grof.`,
+    },
+    protocol: {
+      data: (p) => `${p.name}, versie ${p.number}`,
+      split: (p) => `deel “${p.split}”`,
+      segment: (p) => `segment “${p.segment}”`,
+      wholeData: 'het geheel',
+      value: { level: (p) => `peil ${p.number}`, draft: (p) => `concept ${p.number} van het waardemodel` },
+      quality: 'zonder euro’s',
+      gone: 'gegevens die weg zijn',
+    },
+    metrics: {
+      euros: 'euro’s per maand',
+      binary: 'AUC',
+      multiclass: 'nauwkeurigheid',
+      regression: 'gemiddelde grootte van de fout',
+    },
+    differences: {
+      data: (p) => `Gemeten op ${p.own}, de andere op ${p.group}.`,
+      split: (p) => `Gemeten op ${p.own}, de andere op ${p.group}.`,
+      segment: (p) => `Gemeten voor ${p.own}, de andere voor ${p.group}.`,
+      metric: 'Er wordt een andere klasse onderscheiden, of de taak is een andere.',
+      cases: (p) => `Hier zijn het ${p.own} gevallen, bij de andere ${p.group}, of een andere mengeling van waarheden.`,
+      value: (p) => `Beprijsd met ${p.own}, de andere met ${p.group}.`,
+      none: 'geen waardemodel',
+    },
+    repairs: {
+      rescore: (p) => `Beprijs het met ${p.value}; de voorspellingen zijn er.`,
+      evaluate: (p) => `Evalueer opnieuw op ${p.protocol}, als de voorspellingen van die gevallen zijn.`,
+      log: (p) => `Log de voorspellingen op ${p.protocol}, en evalueer die.`,
+    },
+  },
+);

@@ -1,0 +1,92 @@
+import { createRandom, type Random } from './random.ts';
+import { selectQuantile } from './select-quantile.ts';
+
+/** Cases that are worth the same, or nearly: the mean of each quantity over them, and how far single ones lie from it. */
+export interface Group {
+  cases: number;
+  means: readonly number[];
+  /** standard deviation within the group, by quantity; absent where its cases are all alike */
+  deviations?: readonly number[];
+}
+
+export interface MeanInterval {
+  low: number;
+  high: number;
+}
+
+interface Drawing {
+  /**
+   * `dirichlet`: shares of the groups drawn from Dirichlet(cases + ½), Jeffreys' prior, which holds for rare and dear errors
+   * that a normal interval misses; `bootstrap`: the cases drawn anew, each as often as a Poisson of mean one says.
+   */
+  method: 'dirichlet' | 'bootstrap';
+  seed: number;
+  draws: number;
+}
+
+/** The interval of 95 % around the mean of each quantity over the cases. */
+export function meanIntervals(groups: readonly Group[], { method, seed, draws }: Drawing): MeanInterval[] {
+  const used = method === 'dirichlet' ? groups : groups.filter(({ cases }) => cases > 0);
+  const quantities = used[0]?.means.length ?? 0;
+  const drawn = Array.from({ length: quantities }, () => new Float64Array(draws));
+  const random = createRandom(seed);
+  for (let draw = 0; draw < draws; draw += 1) {
+    const weights = weigh(used, method, random);
+    for (let quantity = 0; quantity < quantities; quantity += 1) {
+      const values = drawn[quantity];
+      if (values) values[draw] = meanOf(used, weights, { quantity, random });
+    }
+  }
+  return drawn.map((values) => ({ low: selectQuantile(values, 0.025), high: selectQuantile(values, 0.975) }));
+}
+
+function weigh(groups: readonly Group[], method: Drawing['method'], random: Random): number[] {
+  const weights = groups.map(({ cases }) =>
+    method === 'dirichlet' ? gamma(cases + 0.5, random) : poisson(cases, random),
+  );
+  // A draw in which nothing was drawn says nothing of the mean.
+  return weights.some((weight) => weight > 0) ? weights : groups.map(({ cases }) => cases);
+}
+
+function meanOf(
+  groups: readonly Group[],
+  weights: readonly number[],
+  { quantity, random }: { quantity: number; random: Random },
+): number {
+  let [total, weight] = [0, 0];
+  for (let index = 0; index < groups.length; index += 1) {
+    const [group, each] = [groups[index], weights[index] ?? 0];
+    if (!group || each === 0) continue;
+    const deviation = group.deviations?.[quantity] ?? 0;
+    total += each * (group.means[quantity] ?? 0);
+    if (deviation > 0) total += Math.sqrt(each) * deviation * normal(random);
+    weight += each;
+  }
+  return total / weight;
+}
+
+/** Box and Muller, 1958. */
+function normal(random: Random): number {
+  return Math.sqrt(-2 * Math.log(random())) * Math.cos(2 * Math.PI * random());
+}
+
+/** Marsaglia and Tsang, A simple method for generating gamma variables, 2000; a shape under one by one more and a power. */
+function gamma(shape: number, random: Random): number {
+  if (shape < 1) return gamma(shape + 1, random) * random() ** (1 / shape);
+  const d = shape - 1 / 3;
+  const c = 1 / Math.sqrt(9 * d);
+  for (;;) {
+    const x = normal(random);
+    const v = (1 + c * x) ** 3;
+    if (v > 0 && Math.log(random()) < 0.5 * x * x + d - d * v + d * Math.log(v)) return d * v;
+  }
+}
+
+/** By counting chances up to 30 (Knuth), and beyond by the normal that it comes to. */
+function poisson(mean: number, random: Random): number {
+  if (mean > 30) return Math.max(0, Math.round(mean + Math.sqrt(mean) * normal(random)));
+  const limit = Math.exp(-mean);
+  let count = 0;
+  for (let product = random(); product > limit; product *= random()) count += 1;
+  return count;
+}
