@@ -4,6 +4,7 @@ import * as contracts from '../capabilities/contracts/contract.ts';
 import * as conversation from '../capabilities/conversation/contract.ts';
 import * as datasets from '../capabilities/datasets/contract.ts';
 import * as decisions from '../capabilities/decisions/contract.ts';
+import * as evaluation from '../capabilities/evaluation/contract.ts';
 import * as exploration from '../capabilities/exploration/contract.ts';
 import * as formulation from '../capabilities/formulation/contract.ts';
 import * as frameworks from '../capabilities/frameworks/contract.ts';
@@ -35,6 +36,7 @@ export const endpoints: readonly Endpoint[] = [
   portfolio,
   datasets,
   contracts,
+  evaluation,
   exploration,
   frameworks,
   registry,

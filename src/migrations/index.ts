@@ -77,7 +77,7 @@ export const schemaSteps: readonly SchemaStep[] = [
   registryStep,
   namingRulesStep,
   modelVariantsStep,
+  evaluationStep,
   artifactsInPartsStep,
   findingRunsStep,
-  evaluationStep,
 ];
