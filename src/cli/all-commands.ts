@@ -7,6 +7,7 @@ import { endpointCommand } from './endpoint-command.ts';
 import { endpoints } from './endpoints.ts';
 import { frameworkExportCommand } from './framework-export-command.ts';
 import { importCommand } from './import-command.ts';
+import { importMlflowCommand } from './import-mlflow/import-mlflow-command.ts';
 import { onePageCommand } from './one-page-command.ts';
 import { ownCommands } from './own-commands.ts';
 
@@ -23,6 +24,7 @@ export function allCommands(): readonly CommandSpec[] {
     datasetDownloadCommand,
     frameworkExportCommand,
     importCommand,
+    importMlflowCommand,
     ...ofContract,
     completionCommand(allCommands),
   ];

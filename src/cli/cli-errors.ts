@@ -107,4 +107,25 @@ export const cliErrors = defineErrors('terminal', {
     nl: (p) =>
       `Er is geen aanvulling voor "${p.given}"; wel voor ${p.known.join(', ')}. Bijvoorbeeld: peil completion bash`,
   },
+  nothingToImport: {
+    status: 400,
+    en: (p: { from: string }) =>
+      `At ${p.from} there is nothing of MLflow. Give the address of a server, the SQLite file of one, or a folder mlruns.`,
+    nl: (p) =>
+      `Op ${p.from} staat niets van MLflow. Geef het adres van een server, het SQLite-bestand ervan, of een map mlruns.`,
+  },
+  importRefused: {
+    status: 400,
+    en: (p: { address: string; path: string; status: number; reason: string }) =>
+      `${p.address} refused ${p.path} (${p.status}): ${p.reason} What was brought so far is kept; the same command goes on from there.`,
+    nl: (p) =>
+      `${p.address} weigerde ${p.path} (${p.status}): ${p.reason} Wat tot nu toe gehaald is blijft bewaard; dezelfde opdracht gaat daar verder.`,
+  },
+  importDiffers: {
+    status: 409,
+    en: (p: { count: number }) =>
+      `What is here is not what was there: ${p.count} difference${p.count === 1 ? '' : 's'}, named above. Mend what they name and give the command again.`,
+    nl: (p) =>
+      `Wat hier is, is niet wat daar was: ${p.count} verschil${p.count === 1 ? '' : 'len'}, hierboven genoemd. Herstel wat ze noemen en geef de opdracht nog eens.`,
+  },
 });

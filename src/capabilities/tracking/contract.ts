@@ -2,6 +2,7 @@
 export * from './chart-contract.ts';
 export * from './erasing-contract.ts';
 export * from './facts-contract.ts';
+export * from './import-contract.ts';
 export * from './inbox-contract.ts';
 export * from './naming-contract.ts';
 export * from './run-contract.ts';

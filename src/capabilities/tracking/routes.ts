@@ -1,6 +1,7 @@
 import type { Route } from '../../platform/http/route.ts';
 import { erasingRoutes } from './erasing/routes.ts';
 import { factRoutes } from './facts/routes.ts';
+import { importRoutes } from './imports/routes.ts';
 import { inboxRoutes } from './inbox/routes.ts';
 import { namingRoutes } from './naming/routes.ts';
 import { runRoutes } from './runs/routes.ts';
@@ -9,6 +10,7 @@ import { variantRoutes } from './variants/routes.ts';
 export const trackingRoutes: readonly Route[] = [
   ...erasingRoutes,
   ...factRoutes,
+  ...importRoutes,
   ...inboxRoutes,
   ...namingRoutes,
   ...runRoutes,

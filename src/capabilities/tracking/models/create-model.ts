@@ -13,6 +13,8 @@ import { trackingDb } from '../tables.ts';
 import { getModel } from './model-queries.ts';
 
 export interface GivenModel {
+  /** of its own, where it comes from elsewhere and is free */
+  id?: string;
   experimentId: string;
   /** null: Peil invents one */
   name: string | null;
@@ -30,7 +32,7 @@ export async function createModel(ctx: Context, given: GivenModel): Promise<Logg
   const experiment = await getExperimentRow(ctx.db, given.experimentId);
   await demandTracking(ctx, 'write', experiment.problem_id);
   if (experiment.deleted_at !== null) throw trackingErrors.experimentDeleted({ id: given.experimentId });
-  const id = `m-${randomUUID().replaceAll('-', '')}`;
+  const id = given.id ?? `m-${randomUUID().replaceAll('-', '')}`;
   await change(ctx, async (tx) => {
     const name = given.name ?? inventRunName();
     await trackingDb(tx.db)

@@ -1,0 +1,152 @@
+import { DatabaseSync, type SQLInputValue } from 'node:sqlite';
+import { folderOf, listFiles } from './local-files.ts';
+import type { KeyValue, Source, SourceModel, SourceRegistered, SourceRun } from './source.ts';
+
+type Row = Readonly<Record<string, string | number | null>>;
+type Read = (sql: string, ...values: SQLInputValue[]) => Row[];
+
+const text = (value: string | number | null | undefined): string =>
+  value === null || value === undefined ? '' : String(value);
+const orNull = (value: string | number | null | undefined): string | null =>
+  value === null || value === undefined ? null : String(value);
+const numberOf = (value: string | number | null | undefined): number | null =>
+  value === null || value === undefined ? null : Number(value);
+const pairs = (rows: readonly Row[]): KeyValue[] =>
+  rows.map((row) => ({ key: text(row['key']), value: text(row['value']) }));
+
+/** The SQLite file of a server of MLflow, only read. What a release before 2.4 or 3 did not have is not asked for. */
+export function fromSqlite(file: string, moved: readonly string[]): Source {
+  const database = new DatabaseSync(file, { readOnly: true });
+  const read: Read = (sql, ...values) => database.prepare(sql).all(...values) as unknown as Row[];
+  const tables = new Set(read("select name from sqlite_master where type = 'table'").map(({ name }) => text(name)));
+  const has = (table: string) => tables.has(table);
+  return {
+    experiments: async () =>
+      read('select * from experiments order by experiment_id').map((row) => ({
+        id: text(row['experiment_id']),
+        name: text(row['name']),
+        isDeleted: row['lifecycle_stage'] === 'deleted',
+        tags: pairs(
+          read('select key, value from experiment_tags where experiment_id = ?', row['experiment_id'] ?? null),
+        ),
+      })),
+    runIds: async (experimentId) =>
+      read('select run_uuid from runs where experiment_id = ? order by start_time, run_uuid', Number(experimentId)).map(
+        (row) => text(row['run_uuid']),
+      ),
+    run: (_, runId) => readRun({ read, has, moved }, runId),
+    registered: async () => readRegistered(read),
+    close: () => database.close(),
+  };
+}
+
+interface Reading {
+  read: Read;
+  has: (table: string) => boolean;
+  moved: readonly string[];
+}
+
+async function readRun({ read, has, moved }: Reading, id: string): Promise<SourceRun> {
+  const [row] = read('select * from runs where run_uuid = ?', id);
+  const artifactUri = text(row?.['artifact_uri']);
+  const points = read(
+    'select key, value, timestamp, step, is_nan from metrics where run_uuid = ? order by key, step, timestamp',
+    id,
+  );
+  return {
+    id,
+    name: text(row?.['name']),
+    status: text(row?.['status']),
+    clientUser: text(row?.['user_id']),
+    startedAt: numberOf(row?.['start_time']),
+    endedAt: numberOf(row?.['end_time']),
+    isDeleted: row?.['lifecycle_stage'] === 'deleted',
+    artifactUri,
+    params: pairs(read('select key, value from params where run_uuid = ? order by key', id)),
+    tags: pairs(read('select key, value from tags where run_uuid = ? order by key', id)),
+    points: points.map((point) => ({
+      key: text(point['key']),
+      value: point['is_nan'] === 1 ? NaN : Number(point['value']),
+      at: Number(point['timestamp']),
+      step: Number(point['step']),
+    })),
+    datasets: has('inputs') ? readDatasets(read, id) : [],
+    models: has('logged_models') ? await readModels(read, id, moved) : [],
+    files: await listFiles(folderOf(artifactUri, moved)),
+  };
+}
+
+function readDatasets(read: Read, id: string): SourceRun['datasets'] {
+  const rows = read(
+    `select d.*, i.input_uuid from inputs i inner join datasets d on d.dataset_uuid = i.source_id
+     where i.destination_type = 'RUN' and i.source_type = 'DATASET' and i.destination_id = ?`,
+    id,
+  );
+  return rows.map((row) => ({
+    name: text(row['name']),
+    digest: text(row['digest']),
+    sourceType: text(row['dataset_source_type']),
+    source: text(row['dataset_source']),
+    schema: orNull(row['dataset_schema']),
+    profile: orNull(row['dataset_profile']),
+    tags: pairs(read('select name as key, value from input_tags where input_uuid = ?', row['input_uuid'] ?? null)),
+  }));
+}
+
+async function readModels(read: Read, id: string, moved: readonly string[]): Promise<SourceModel[]> {
+  const rows = read(
+    "select * from logged_models where source_run_id = ? and lifecycle_stage <> 'deleted' order by model_id",
+    id,
+  );
+  return Promise.all(
+    rows.map(async (row) => {
+      const model = row['model_id'] ?? null;
+      return {
+        id: text(model),
+        name: text(row['name']),
+        modelType: text(row['model_type']),
+        isReady: row['status'] === 2,
+        artifactUri: text(row['artifact_location']),
+        params: pairs(
+          read('select param_key as key, param_value as value from logged_model_params where model_id = ?', model),
+        ),
+        tags: pairs(read('select tag_key as key, tag_value as value from logged_model_tags where model_id = ?', model)),
+        files: await listFiles(folderOf(text(row['artifact_location']), moved)),
+      };
+    }),
+  );
+}
+
+function readRegistered(read: Read): SourceRegistered[] {
+  return read('select * from registered_models order by name').map((row) => {
+    const name = row['name'] ?? null;
+    const versions = read(
+      "select * from model_versions where name = ? and current_stage <> 'Deleted_Internal' order by version",
+      name,
+    );
+    return {
+      name: text(name),
+      description: text(row['description']),
+      tags: pairs(read('select key, value from registered_model_tags where name = ?', name)),
+      aliases: read('select alias, version from registered_model_aliases where name = ?', name).map((alias) => ({
+        alias: text(alias['alias']),
+        number: Number(alias['version']),
+      })),
+      versions: versions.map((version) => ({
+        number: Number(version['version']),
+        source: text(version['source']),
+        storage: text(version['storage_location'] ?? version['source']),
+        runId: orNull(version['run_id']) || null,
+        description: text(version['description']),
+        stage: text(version['current_stage']),
+        tags: pairs(
+          read(
+            'select key, value from model_version_tags where name = ? and version = ?',
+            name,
+            version['version'] ?? null,
+          ),
+        ),
+      })),
+    };
+  });
+}
