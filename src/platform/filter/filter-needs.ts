@@ -10,6 +10,10 @@ export const filterNeeds = {
     en: 'a name begins with metrics., params., tags., datasets. or attributes.',
     nl: 'begint een naam met metrics., params., tags., datasets. of attributes.',
   },
+  fewer: {
+    en: 'there are more comparisons, or more values in a list, than one search takes: at most 200 of the one and 10,000 of the other',
+    nl: 'staan meer vergelijkingen, of meer waarden in een lijst, dan een zoekvraag aankan: hoogstens 200 van de ene en 10.000 van de andere',
+  },
   name: { en: 'a name such as metrics.auc was expected', nl: 'werd een naam verwacht, zoals metrics.auc' },
   operator: {
     en: 'an operator was expected: = != > >= < <= LIKE ILIKE IN, NOT IN, IS NULL, IS NOT NULL',

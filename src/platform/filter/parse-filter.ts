@@ -5,6 +5,9 @@ import { readWords, type Word } from './read-words.ts';
 
 /** So deep may parentheses stand in one another: no reader follows more, and no stack is asked for more. */
 const deepest = 50;
+/** What databases take of one statement, with room to spare. */
+const mostComparisons = 200;
+const mostListed = 10_000;
 
 /**
  * Reads `metrics.auc > 0.8 and (params.kind = 'tree' or tags.team like 'n%')`. AND binds closer than OR; an AND at the end is
@@ -28,6 +31,7 @@ class Reader {
   readonly #text: string;
   readonly #words: readonly Word[];
   #next = 0;
+  #comparisons = 0;
 
   constructor(text: string, words: readonly Word[]) {
     this.#text = text;
@@ -63,6 +67,8 @@ class Reader {
   }
 
   #comparison(): Comparison {
+    this.#comparisons++;
+    if (this.#comparisons > mostComparisons) throw this.#expected('fewer');
     const name = this.#peek();
     const [prefix, key] = this.#nameOf(name);
     const field = fieldOf(prefix, key);
@@ -116,6 +122,7 @@ class Reader {
     do {
       const word = this.#peek();
       if (word?.kind !== 'string') throw this.#expected('list');
+      if (values.length === mostListed) throw this.#expected('fewer');
       values.push(word.value);
       this.#next++;
     } while (this.#takeMark(','));

@@ -74,5 +74,8 @@ function rangeOf(header: string | undefined, size_bytes: number): { start: numbe
     return found;
   }
   const fromEnd = /^bytes=-(\d+)$/.exec(header ?? '');
-  return fromEnd && size_bytes > 0 ? { start: Math.max(0, size_bytes - Number(fromEnd[1])), end: last } : null;
+  if (!fromEnd || size_bytes === 0) return null;
+  const [range, length] = fromEnd;
+  if (Number(length) === 0) throw trackingErrors.badRange({ range, size_bytes });
+  return { start: Math.max(0, size_bytes - Number(length)), end: last };
 }
