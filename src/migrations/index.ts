@@ -36,6 +36,7 @@ import { namingRulesStep } from './0039-naming-rules.ts';
 import { modelVariantsStep } from './0040-model-variants.ts';
 import { evaluationStep } from './0041-evaluation.ts';
 import { registryStep } from './0038-registry.ts';
+import { runViewsStep } from './0043-run-views.ts';
 import { artifactsInPartsStep } from './0045-artifacts-in-parts.ts';
 import { findingRunsStep } from './0046-finding-runs.ts';
 
@@ -78,6 +79,7 @@ export const schemaSteps: readonly SchemaStep[] = [
   namingRulesStep,
   modelVariantsStep,
   evaluationStep,
+  runViewsStep,
   artifactsInPartsStep,
   findingRunsStep,
 ];

@@ -5,6 +5,7 @@ import { importRoutes } from './imports/routes.ts';
 import { inboxRoutes } from './inbox/routes.ts';
 import { namingRoutes } from './naming/routes.ts';
 import { runRoutes } from './runs/routes.ts';
+import { tableRoutes } from './table/routes.ts';
 import { variantRoutes } from './variants/routes.ts';
 
 export const trackingRoutes: readonly Route[] = [
@@ -14,5 +15,6 @@ export const trackingRoutes: readonly Route[] = [
   ...inboxRoutes,
   ...namingRoutes,
   ...runRoutes,
+  ...tableRoutes,
   ...variantRoutes,
 ];

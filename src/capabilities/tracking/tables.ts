@@ -145,6 +145,18 @@ export interface TrackingTables {
     begun_by: string;
     last_at: number;
   };
+  /** views of the table of runs that a team keeps */
+  run_view: {
+    id: string;
+    problem_id: string;
+    name: string;
+    name_key: string;
+    /** JSON: ShownRuns */
+    shown: string;
+    created_by: string;
+    created_at: number;
+    removed_at: number | null;
+  };
   metric_point: { metric_id: number; step: number; at: number; value: number; is_nan: number };
 }
 

@@ -56,6 +56,9 @@ export const trackingEventTexts = defineTexts(
     'run.erasing_asked': 'asked to erase what was deleted for good',
     'logged_model.erased': 'erased deleted models of runs for good',
     'logged_model.restored': 'brought a model of a run back',
+    'run_view.kept': 'kept a view of the table of runs',
+    'run_view.removed': 'removed a view of the table of runs',
+    'run_view.restored': 'brought a view of the table of runs back',
   },
   {
     'artifact.removed': 'verwijderde wat een run had gemaakt',
@@ -111,5 +114,8 @@ export const trackingEventTexts = defineTexts(
     'run.erasing_asked': 'vroeg om voorgoed te wissen wat verwijderd was',
     'logged_model.erased': 'wiste verwijderde modellen van runs voorgoed',
     'logged_model.restored': 'bracht een model van een run terug',
+    'run_view.kept': 'bewaarde een weergave van de tabel van runs',
+    'run_view.removed': 'haalde een weergave van de tabel van runs weg',
+    'run_view.restored': 'bracht een weergave van de tabel van runs terug',
   },
 );

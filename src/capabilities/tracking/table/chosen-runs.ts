@@ -1,0 +1,61 @@
+import { type RawBuilder, sql } from 'kysely';
+import type { Context } from '../../../platform/context/context.ts';
+import { oneOf } from '../../../platform/db/one-of.ts';
+import type { Filter } from '../../../platform/filter/filter.ts';
+import { parseFilter } from '../../../platform/filter/parse-filter.ts';
+import { runCondition } from '../search/run-condition.ts';
+import { trackingDb } from '../tables.ts';
+import { inView, type View } from '../view.ts';
+import { readGrouping } from './grouping.ts';
+
+export interface RunChoice {
+  problemId: string;
+  experimentId?: string;
+  filter: string;
+  view: View;
+  groupBy?: string;
+  /** absent beside `groupBy`: those that have none */
+  group?: string;
+}
+
+export interface ChosenRuns {
+  experimentIds: readonly number[];
+  filter: Filter | null;
+  /** all but the experiments, on `run` */
+  holds: RawBuilder<boolean>;
+}
+
+/** Which runs are meant. Throws 400 with the place of a mistake. */
+export async function chosenRuns(ctx: Context, asked: RunChoice): Promise<ChosenRuns> {
+  const written = parseFilter(asked.filter);
+  const wanted = asked.groupBy === undefined ? null : readGrouping(asked.groupBy).group(asked.group ?? null);
+  const filter = both(written, wanted?.filter ?? null);
+  const holds = [inView(asked.view, 'run')];
+  if (filter) holds.push(sql`(${runCondition(filter, { text: asked.filter, kind: ctx.database.kind })})`);
+  const ids = await experimentsOf(ctx, asked);
+  return {
+    experimentIds: wanted?.experimentId === undefined ? ids : ids.filter((id) => String(id) === wanted.experimentId),
+    filter,
+    holds: sql`${sql.join(holds, sql` and `)}`,
+  };
+}
+
+/** As one condition on `run`. */
+export const asCondition = ({ db }: Context, { experimentIds, holds }: ChosenRuns): RawBuilder<boolean> =>
+  sql`${oneOf(db, 'run.experiment_id', experimentIds)} and ${holds}`;
+
+const both = (one: Filter | null, other: Filter | null): Filter | null =>
+  one && other ? { kind: 'and', parts: [one, other] } : (one ?? other);
+
+export async function experimentsOf(
+  ctx: Context,
+  { problemId, experimentId }: { problemId: string; experimentId?: string },
+): Promise<number[]> {
+  const rows = await trackingDb(ctx.db)
+    .selectFrom('experiment')
+    .select('id')
+    .where('problem_id', '=', problemId)
+    .execute();
+  const ids = rows.map(({ id }) => id);
+  return experimentId === undefined ? ids : ids.filter((id) => String(id) === experimentId);
+}

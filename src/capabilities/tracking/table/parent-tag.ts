@@ -1,0 +1,2 @@
+/** By which clients say of what run another is a part. */
+export const parentTag = 'mlflow.parentRunId';
