@@ -27,5 +27,5 @@ export const listVariantVersions = defineEndpoint({
   params: problemParams,
   query: trainedOn.extend({ variantId: z.exactOptional(idField).meta({ description: 'Only of this variant' }) }),
   answer: z.object({ versions: z.array(variantVersionSchema) }),
-  cli: { command: 'variant versions' },
+  cli: { command: 'model-variant versions' },
 });

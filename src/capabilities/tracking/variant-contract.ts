@@ -85,7 +85,7 @@ export const listVariants = defineEndpoint({
       .meta({ description: 'What runs name as their variant and nobody has declared' }),
     withoutVariant: z.int().meta({ description: 'Runs that name none' }),
   }),
-  cli: { command: 'variant list' },
+  cli: { command: 'model-variant list' },
 });
 
 export const addVariant = defineEndpoint({
@@ -107,7 +107,7 @@ export const addVariant = defineEndpoint({
   }),
   answer: variantSchema,
   status: 201,
-  cli: { command: 'variant add' },
+  cli: { command: 'model-variant add' },
 });
 
 export const editVariant = defineEndpoint({
@@ -120,7 +120,7 @@ export const editVariant = defineEndpoint({
   body: z.strictObject(variantFields),
   answer: variantSchema,
   versioned: true,
-  cli: { command: 'variant edit' },
+  cli: { command: 'model-variant edit' },
 });
 
 export const removeVariant = defineEndpoint({
@@ -131,7 +131,7 @@ export const removeVariant = defineEndpoint({
   summary: 'Removes a variant; its runs stay, and it can be brought back.',
   params: withinVariant,
   answer: z.object({ id: z.string(), removedAt: moment('When it was removed') }),
-  cli: { command: 'variant remove' },
+  cli: { command: 'model-variant remove' },
 });
 
 export const restoreVariant = defineEndpoint({
@@ -142,7 +142,7 @@ export const restoreVariant = defineEndpoint({
   summary: 'Brings back a variant that was removed.',
   params: withinVariant,
   answer: variantSchema,
-  cli: { command: 'variant restore' },
+  cli: { command: 'model-variant restore' },
 });
 
 export const assignRuns = defineEndpoint({
@@ -166,5 +166,5 @@ export const assignRuns = defineEndpoint({
       .array(z.object({ id: z.string(), before: z.string().nullable().meta({ description: 'What its tag said' }) }))
       .meta({ description: 'Runs that were of another' }),
   }),
-  cli: { command: 'variant assign' },
+  cli: { command: 'model-variant assign' },
 });
