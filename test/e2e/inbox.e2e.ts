@@ -1,4 +1,5 @@
 import { existsSync } from 'node:fs';
+import { join } from 'node:path';
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { createProblem } from '../../src/capabilities/formulation/contract.ts';
@@ -9,7 +10,10 @@ import { describeWithChromium } from '../kit/describe-with-chromium.ts';
 import { openListeningPeil } from '../kit/listening.ts';
 import { loggedRuns } from '../kit/logged-runs.ts';
 import { complaintsOf, pageProblems } from '../kit/page-problems.ts';
+import { wireTo } from '../kit/wire.ts';
 import { asking } from '../kit/written-problem.ts';
+
+const kept = process.env['PEIL_TEST_PICTURES'];
 
 describeWithChromium('what runs belong to', () => {
   let peil: TestPeil & { address: string };
@@ -111,6 +115,34 @@ describeWithChromium('what runs belong to', () => {
     expect(rules.map(({ pattern }) => pattern)).toEqual(['flights-*', 'late-flights/*']);
     expect(await pageProblems(page)).toEqual([]);
     expect(complaints.filter((complaint) => !complaint.includes('422'))).toEqual([]);
+    await page.context().close();
+  });
+
+  test('DS1 the page of a run says which of the six facts lack, and how each is given', async () => {
+    const wire = wireTo(peil);
+    const { run_id } = (await wire('POST runs/create', { experiment_id: '0', start_time: 1 })).body.run.info;
+    await wire('POST runs/log-batch', {
+      run_id,
+      metrics: [{ key: 'auc', value: 0.9, timestamp: 1, step: 0 }],
+      params: ['C', 'solver', 'tol', 'penalty'].map((key) => ({ key, value: '1' })),
+      tags: [{ key: 'mlflow.source.git.commit', value: '2cc66eb66d919bb0a234e0d166acd03144c8b060' }],
+    });
+    await wire('POST runs/update', { run_id, status: 'FINISHED', end_time: 60_000 });
+    const page = await (await browser.newContext({ locale: 'en-GB', viewport: { width: 390, height: 844 } })).newPage();
+    await page.goto(`${peil.address}/runs/${run_id}`);
+    const part = page.getByRole('region', { name: 'What it is made of' });
+    await part.getByText('3 of the six facts are not there.').waitFor();
+    const items = part.getByRole('listitem');
+    expect(await items.allTextContents()).toEqual([
+      expect.stringMatching(/^Time There/),
+      expect.stringMatching(/^Result Thereauc = 0.9/),
+      expect.stringMatching(/^○Model LacksIt made no model\. .*log_model/s),
+      expect.stringMatching(/^Hyperparameters There.*and 1 more/),
+      expect.stringMatching(/^○Version of the data Lacks/),
+      expect.stringMatching(/^○Version of the code Lacks2cc66eb66d91.*git\.diff.*pip freeze/s),
+    ]);
+    expect(await pageProblems(page)).toEqual([]);
+    if (kept) await page.screenshot({ path: join(kept, 'six-facts-390-light-en.png'), fullPage: true });
     await page.context().close();
   });
 });

@@ -2,5 +2,6 @@
 export { ExperimentInbox } from './experiment-inbox.tsx';
 export { inboxTexts } from './inbox-texts.ts';
 export { useWaiting } from './use-waiting.ts';
+export { SixFactsPart } from './six-facts-part.tsx';
 export { WaitingList } from './waiting-list.tsx';
 export { WaitingPart } from './waiting-part.tsx';

@@ -1,0 +1,74 @@
+import './six-facts.css';
+import { useFormats } from '../../../web/kit/language/use-formats.ts';
+import { useTexts } from '../../../web/kit/language/use-texts.ts';
+import { Icon } from '../../../web/kit/icons.tsx';
+import { useAnswer } from '../../../web/kit/query/use-answer.ts';
+import { AwaitQuery } from '../../../web/kit/states/await-query.tsx';
+import { readRunFacts, type RunFacts } from '../contract.ts';
+import { sixFactsTexts } from './six-facts-texts.ts';
+
+type Fact = RunFacts['facts'][number];
+/** More of one fact stands further down the page. */
+const shown = 3;
+
+/** The six facts of a run: which are there, which lack, and how each is given. */
+export function SixFactsPart({ runId }: { runId: string }) {
+  const t = useTexts(sixFactsTexts);
+  const query = useAnswer(readRunFacts, { params: { runId } });
+  return (
+    <section className="stack stack--tight" aria-labelledby="six-facts">
+      <h2 id="six-facts">{t.title}</h2>
+      <AwaitQuery query={query} lines={3}>
+        {({ facts, mayBePromoted }) => (
+          <>
+            <p>{mayBePromoted ? t.whole : t.lacking({ count: facts.filter(({ isGiven }) => !isGiven).length })}</p>
+            <ul className="six-facts">
+              {facts.map((fact) => (
+                <FactItem key={fact.fact} fact={fact} />
+              ))}
+            </ul>
+          </>
+        )}
+      </AwaitQuery>
+    </section>
+  );
+}
+
+function FactItem({ fact: { fact, isGiven, found, lacks } }: { fact: Fact }) {
+  const t = useTexts(sixFactsTexts);
+  const sayFound = useFound(fact);
+  return (
+    <li className="six-facts__fact">
+      <span className="six-facts__mark">{isGiven ? <Icon name="check" /> : <span aria-hidden="true">○</span>}</span>
+      <span className="six-facts__name">
+        {t.facts[fact]} <span className="unseen">{isGiven ? t.isGiven : t.isLacking}</span>
+      </span>
+      {found.length > 0 ? <span className="small quiet">{sayFound(found)}</span> : null}
+      {lacks.map(({ lack, sentence, python }) => (
+        <div key={lack} className="small">
+          <p>
+            {sentence} <span className="quiet">{t.how}</span>
+          </p>
+          <pre>
+            <code>{python}</code>
+          </pre>
+        </div>
+      ))}
+    </li>
+  );
+}
+
+function useFound(fact: Fact['fact']): (found: readonly string[]) => string {
+  const t = useTexts(sixFactsTexts);
+  const formats = useFormats();
+  const say = (each: string) => {
+    if (fact === 'time') return formats.dateTime(Date.parse(each));
+    if (fact === 'code' && each === 'clean') return t.clean;
+    return fact === 'code' && /^[0-9a-f]{40}$/.test(each) ? each.slice(0, 12) : each;
+  };
+  return (found) => {
+    const first = found.slice(0, shown).map(say);
+    const more = found.length - first.length;
+    return [...first, ...(more > 0 ? [t.andMore({ count: more })] : [])].join(fact === 'time' ? ' – ' : ', ');
+  };
+}

@@ -1,0 +1,43 @@
+import { defineTexts } from '../../../platform/text/define-texts.ts';
+
+/** The six facts on the page of a run. */
+export const sixFactsTexts = defineTexts(
+  {
+    title: 'What it is made of',
+    whole: 'All six facts are there: anybody can tell what it was, and make it again.',
+    lacking: (p: { count: number }) =>
+      `${p.count} of the six facts ${p.count === 1 ? 'is' : 'are'} not there. It is kept and compared as ever; it cannot be promoted.`,
+    facts: {
+      time: 'Time',
+      result: 'Result',
+      model: 'Model',
+      hyperparameters: 'Hyperparameters',
+      data: 'Version of the data',
+      code: 'Version of the code',
+    },
+    isGiven: 'There',
+    isLacking: 'Lacks',
+    clean: 'nothing changed since',
+    andMore: (p: { count: number }) => `and ${p.count} more`,
+    how: 'Give it the next time, from Python:',
+  },
+  {
+    title: 'Waaruit hij bestaat',
+    whole: 'Alle zes feiten zijn er: iedereen kan zien wat het was, en het opnieuw maken.',
+    lacking: (p) =>
+      `${p.count} van de zes feiten ${p.count === 1 ? 'ontbreekt' : 'ontbreken'}. De run wordt gewoon bewaard en vergeleken; gepromoveerd kan hij niet worden.`,
+    facts: {
+      time: 'Tijd',
+      result: 'Resultaat',
+      model: 'Model',
+      hyperparameters: 'Hyperparameters',
+      data: 'Versie van de gegevens',
+      code: 'Versie van de code',
+    },
+    isGiven: 'Is er',
+    isLacking: 'Ontbreekt',
+    clean: 'niets veranderd sindsdien',
+    andMore: (p) => `en nog ${p.count}`,
+    how: 'Geef het de volgende keer, vanuit Python:',
+  },
+);
