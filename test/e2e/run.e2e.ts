@@ -69,9 +69,23 @@ describeWithChromium('the page of a run', () => {
     const late = { run_id: run.runId, key: 'auc', value: 0.991, timestamp: Date.UTC(2026, 10, 3, 10), step: 500 };
     await wireTo(peil)('POST runs/log-metric', late);
     await page.getByRole('heading', { name: 'auc of 2 runs, from 0.874 to 0.991' }).waitFor();
+    for (const name of ['curve.svg', 'report.html', 'notes.md', 'model.pkl'])
+      await page.getByRole('button', { name: `Look ${name}` }).click();
+    await page.waitForFunction("document.querySelector('.artifact__image')?.naturalWidth > 0");
+    const report = page.frameLocator('iframe[title="report.html"]');
+    await report.getByText('Caught 61 of 100.').waitFor();
+    expect(await report.locator('h1').textContent()).toBe('Report');
+    await page.getByText('Depth 5 overfits a little.').waitFor();
+    await page.getByText('A file of this kind is not shown here, and never run.').waitFor();
+    await page.getByText('eval/', { exact: true }).click();
+    await page.getByRole('button', { name: 'Look predictions.json' }).click();
+    await page.getByRole('cell', { name: '0.91' }).waitFor();
+    if (kept) await page.screenshot({ path: `${kept}/run-files-1440.png`, fullPage: true });
+    await look('a run with its files');
     await page.getByRole('link', { name: 'search of depths' }).click();
     await page.getByText('Runs within it (2)').waitFor();
-    expect(complaints).toEqual([]);
+    // The script in the report was kept from running, and nothing else went wrong.
+    expect(complaints).toEqual([expect.stringContaining("Blocked script execution in 'about:srcdoc'")]);
     await leave();
   });
 

@@ -55,6 +55,19 @@ export async function chartedRun(
   const { model_id } = (await wire('POST logged-models', given)).body.model.info;
   await wire('POST runs/outputs', { run_id: runId, models: [{ model_id, step: steps }] });
   await wire(`PATCH logged-models/${model_id}`, { model_id, status: 'LOGGED_MODEL_READY' });
+  const { artifact_uri } = (await wire('GET runs/get', { run_id: runId })).body.run.info;
+  const files = {
+    'eval/predictions.json': '{"columns":["id","score","late"],"data":[[1,0.91,true],[2,0.13,false]]}',
+    'curve.svg':
+      '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 200 80"><path d="M5 75 Q40 5 195 8" stroke="#0d5b66" fill="none" stroke-width="3"/></svg>',
+    'report.html': '<h1>Report</h1><script>document.body.textContent = "ran"</script><p>Caught 61 of 100.</p>',
+    'notes.md': '# Notes\n\nDepth 5 overfits a little.',
+    'model.pkl': 'not opened by anybody',
+  };
+  for (const [path, payload] of Object.entries(files)) {
+    const url = `/api/2.0/mlflow-artifacts/artifacts/${String(artifact_uri).replace('mlflow-artifacts:/', '')}/${path}`;
+    await peil.app.inject({ method: 'PUT', url, payload, headers: { 'content-type': 'application/octet-stream' } });
+  }
   await wire('POST runs/update', { run_id: siblingId, status: 'FINISHED', end_time: began + 1_000_000 });
   return { runId, siblingId };
 }

@@ -1,4 +1,5 @@
 /** The addresses and shapes of tracking. */
+export * from './artifact-contract.ts';
 export * from './chart-contract.ts';
 export * from './erasing-contract.ts';
 export * from './experiment-contract.ts';

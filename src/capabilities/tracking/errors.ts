@@ -40,6 +40,11 @@ export const trackingErrors = defineErrors('tracking', {
     en: (p: { id: string }) => `Run with id=${p.id} not found. Check the id, or search the runs of its experiment.`,
     nl: (p) => `Er is geen run met id=${p.id}. Controleer de id, of zoek in de runs van het experiment.`,
   },
+  noTable: {
+    status: 400,
+    en: (p: { path: string }) => `'${p.path}' is no Parquet file, so it has no rows to show. Download it instead.`,
+    nl: (p) => `'${p.path}' is geen Parquet-bestand, dus er zijn geen rijen te tonen. Download het.`,
+  },
   metricNotFound: {
     status: 404,
     en: (p: { key: string }) => `This run has no metric '${p.key}'. Look at the run to see which were measured.`,

@@ -1,4 +1,6 @@
 import { type Route, route } from '../../../platform/http/route.ts';
+import * as artifacts from '../artifact-contract.ts';
+import { listRunArtifacts, previewTable } from '../artifacts/list-run-artifacts.ts';
 import { drawMetric, exportMetric } from '../chart-contract.ts';
 import { showRun as showRunEndpoint } from '../run-contract.ts';
 import { drawPoints } from '../charts/draw-points.ts';
@@ -9,4 +11,6 @@ export const runRoutes: readonly Route[] = [
   route(showRunEndpoint, (ctx, { params: { runId } }) => showRun(ctx, runId)),
   route(drawMetric, (ctx, { params, query }) => drawPoints(ctx, { ...params, ...query })),
   route(exportMetric, (ctx, { params, query, reply }) => exportPoints(ctx, { ...params, ...query }, reply)),
+  route(artifacts.listRunArtifacts, (ctx, { params, query }) => listRunArtifacts(ctx, { ...params, ...query })),
+  route(artifacts.previewRunTable, (ctx, { params, query }) => previewTable(ctx, { ...params, ...query })),
 ];

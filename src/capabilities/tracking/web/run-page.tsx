@@ -10,6 +10,7 @@ import { ErrorState } from '../../../web/kit/states/error-state.tsx';
 import { Loading } from '../../../web/kit/states/loading.tsx';
 import { readProblem } from '../../formulation/contract.ts';
 import { showRun, type ShownRun } from '../contract.ts';
+import { ArtifactsPart } from './artifacts-part.tsx';
 import { KeyValues, RunDataPart, RunFamily, RunModels } from './run-facts.tsx';
 import { RunLead } from './run-lead.tsx';
 import { RunMetrics } from './run-metrics.tsx';
@@ -68,6 +69,7 @@ function Shown({ run, parts }: { run: ShownRun; parts: readonly RunPart[] }) {
         <KeyValues title={t.params} none={t.noParams} pairs={params} />
         <RunDataPart run={run} />
         <RunModels run={run} />
+        <ArtifactsPart run={run} />
         <KeyValues title={t.tags} none={t.noTags} pairs={tags} />
       </div>
     </Page>

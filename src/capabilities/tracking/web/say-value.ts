@@ -35,3 +35,10 @@ export function sayDuration(took_ms: number, t: RunTexts['durations']): string {
   if (hours < 48) return t.hours({ n: hours, minutes: minutes % 60 });
   return t.days({ n: Math.floor(hours / 24), hours: hours % 24 });
 }
+
+/** As programs say it: thousands of bytes by thousands. */
+export function saySize(size_bytes: number): string {
+  const units = ['B', 'kB', 'MB', 'GB', 'TB'];
+  const power = size_bytes < 1000 ? 0 : Math.min(units.length - 1, Math.floor(Math.log10(size_bytes) / 3));
+  return `${Math.round((size_bytes / 1000 ** power) * 10) / 10} ${units[power] ?? ''}`;
+}
