@@ -35,7 +35,7 @@ async function fill(kind: Kind, place: string, runId: string): Promise<void> {
     const numbers =
       kind === 'sqlite'
         ? sql`(with recursive n(i) as (select 0 union all select i + 1 from n where i < ${sql.lit(points - 1)}) select i from n)`
-        : sql`(select generate_series(0, ${sql.lit(points - 1)}) as i)`;
+        : sql`(select generate_series(0::bigint, ${sql.lit(points - 1)}) as i)`;
     await sql`insert into metric_point (metric_id, step, at, value, is_nan)
       select run_metric.id, i, 1700000000000 + i * 100, (i * 7919 % 10007) / 10007.0, 0
       from run_metric, ${numbers} as numbers where run_metric.run_id = ${runId}`.execute(database.writer);
