@@ -28,7 +28,7 @@ const mostModels = 1_000;
 const mostVersions = 200_000;
 
 /** By this tag a model is a prompt, which is listed only where it is asked for. */
-const promptTag = 'mlflow.prompt.is_prompt';
+export const promptTag = 'mlflow.prompt.is_prompt';
 
 /** Models that the actor may see, by name where no other order is asked for. */
 export async function searchRegisteredModels(ctx: Context, asked: RegistrySearch): Promise<Page<RegisteredModel>> {

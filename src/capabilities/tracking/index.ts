@@ -66,6 +66,7 @@ export { type Moved } from './inbox/assign-experiments.ts';
 export { proposalsFor } from './inbox/list-waiting.ts';
 export { listRulesForActor } from './naming/naming-rule-queries.ts';
 export { problemOfNew, problemTag } from './naming/problem-of-new.ts';
+export { dataOfRuns } from './runs/data-of-runs.ts';
 export { trackingRoutes } from './routes.ts';
 export { listVariantsOf } from './variants/variant-queries.ts';
 export { variantOfRuns } from './variants/variant-of-runs.ts';
