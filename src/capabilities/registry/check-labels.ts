@@ -1,6 +1,6 @@
 import { checkLength, checkName, type KeyValue } from '../tracking/index.ts';
 import { registryErrors } from './errors.ts';
-import { type Stage, stages } from './registered-model.ts';
+import { type Stage, stages } from './stages.ts';
 
 const valueLimit = 100_000;
 

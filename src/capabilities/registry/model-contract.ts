@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { defineEndpoint } from '../../platform/endpoint/define-endpoint.ts';
 import { textField } from '../../platform/endpoint/text-field.ts';
 import { moment, personField, problemParams } from '../tracking/contract.ts';
-import { stages } from './registered-model.ts';
+import { stages } from './stages.ts';
 
 const nameParams = z.object({
   name: textField({ max: 500, min: 1 }).meta({ description: 'Name of the registered model' }),

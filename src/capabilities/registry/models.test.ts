@@ -77,7 +77,8 @@ test('DS4 a model of a private problem is shown to nobody else, and labelled by 
     const [hidden, open] = [await team.openProblem({ private: true }), await team.openProblem()];
     const roles = ['data_scientist'] as const;
     const insider = await team.signIn('Insider', { problemRoles: { [hidden]: roles, [open]: roles } });
-    const outsider = sendingTo(team, (await team.signIn('Outsider')).inject);
+    const other = await team.signIn('Outsider');
+    const outsider = sendingTo(team, (options) => other.inject(options));
     const wire = wireTo(team, { cookie: insider.cookie });
     for (const [name, value] of [
       ['hidden', hidden],

@@ -1,8 +1,5 @@
 import type { KeyValue } from '../tracking/index.ts';
-
-/** Labels that clients know; what is released, a gate decides. */
-export const stages = ['None', 'Staging', 'Production', 'Archived'] as const;
-export type Stage = (typeof stages)[number];
+import type { Stage } from './stages.ts';
 
 export interface ModelVersion {
   name: string;

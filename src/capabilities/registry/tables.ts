@@ -1,5 +1,5 @@
 import { slice } from '../../platform/db/database.ts';
-import type { Stage } from './registered-model.ts';
+import type { Stage } from './stages.ts';
 
 export interface RegistryTables {
   registered_model: {
