@@ -73,7 +73,7 @@ export const restoreDeletedRuns = defineEndpoint({
   params: problemParams,
   body: restoreBody,
   answer: nothing,
-  cli: { command: 'run restore' },
+  cli: { command: 'run restore-deleted' },
 });
 
 export const eraseDeletedRuns = defineEndpoint({

@@ -23,7 +23,7 @@ export const inboxTexts = defineTexts(
     somebody: 'somebody',
     isDefault:
       'Here everybody logs who names no experiment, so it stays. Log to an experiment with a name, and that can be assigned.',
-    rule: (p: { pattern: string }) => `By the rule ${p.pattern}:`,
+    rule: 'By the rule',
     tie: 'Two rules are equally specific, so you decide:',
     assignTo: (p: { title: string }) => `Assign to ${p.title}`,
     choose: (p: { name: string }) => `Choose ${p.name}`,
@@ -75,7 +75,7 @@ export const inboxTexts = defineTexts(
     somebody: 'iemand',
     isDefault:
       'Hier logt iedereen die geen experiment noemt, dus dit blijft. Log naar een experiment met een naam, en dat kunt u toewijzen.',
-    rule: (p) => `Door de regel ${p.pattern}:`,
+    rule: 'Door de regel',
     tie: 'Twee regels zijn even specifiek, dus u beslist:',
     assignTo: (p) => `Toewijzen aan ${p.title}`,
     choose: (p) => `Kies ${p.name}`,

@@ -1,4 +1,5 @@
 import './six-facts.css';
+import { Link } from '@tanstack/react-router';
 import { useFormats } from '../../../web/kit/language/use-formats.ts';
 import { useTexts } from '../../../web/kit/language/use-texts.ts';
 import { Icon } from '../../../web/kit/icons.tsx';
@@ -12,7 +13,7 @@ type Fact = RunFacts['facts'][number];
 const shown = 3;
 
 /** The six facts of a run: which are there, which lack, and how each is given. */
-export function SixFactsPart({ runId }: { runId: string }) {
+export function SixFactsPart({ runId, problemId }: { runId: string; problemId: string | null }) {
   const t = useTexts(sixFactsTexts);
   const query = useAnswer(readRunFacts, { params: { runId } });
   return (
@@ -30,6 +31,13 @@ export function SixFactsPart({ runId }: { runId: string }) {
           </>
         )}
       </AwaitQuery>
+      {problemId === null ? null : (
+        <p className="small not-printed">
+          <Link to="/problems/$problemId/runs/belonging" params={{ problemId }}>
+            {t.belonging}
+          </Link>
+        </p>
+      )}
     </section>
   );
 }

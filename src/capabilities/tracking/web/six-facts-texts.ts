@@ -19,6 +19,7 @@ export const sixFactsTexts = defineTexts(
     isLacking: 'Lacks',
     clean: 'nothing changed since',
     andMore: (p: { count: number }) => `and ${p.count} more`,
+    belonging: 'Variants and naming rules of this problem',
     how: 'Give it the next time, from Python:',
   },
   {
@@ -38,6 +39,7 @@ export const sixFactsTexts = defineTexts(
     isLacking: 'Ontbreekt',
     clean: 'niets veranderd sindsdien',
     andMore: (p) => `en nog ${p.count}`,
+    belonging: 'Varianten en naamregels van dit probleem',
     how: 'Geef het de volgende keer, vanuit Python:',
   },
 );

@@ -1,6 +1,7 @@
 import './inbox.css';
 import { Button, Checkbox, Select } from '@mantine/core';
 import { useDebouncedValue } from '@mantine/hooks';
+import { Link } from '@tanstack/react-router';
 import { type ReactNode, useState } from 'react';
 import { useTexts } from '../../../web/kit/language/use-texts.ts';
 import { useAnswer } from '../../../web/kit/query/use-answer.ts';
@@ -103,7 +104,14 @@ function Proposals({ item, move }: { item: Waiting; move: (problem: Target) => v
   if (!first) return null;
   return (
     <div className="row small">
-      <span>{others.length === 0 ? t.rule({ pattern: first.pattern }) : t.tie}</span>
+      <span>
+        {others.length === 0 ? t.rule : t.tie}{' '}
+        {item.proposals.map(({ problemId, pattern }) => (
+          <Link key={problemId} to="/problems/$problemId/runs/belonging" params={{ problemId }}>
+            <code>{pattern}</code>
+          </Link>
+        ))}
+      </span>
       {item.proposals.map(({ problemId, problemTitle }) => (
         <button
           key={problemId}
