@@ -146,15 +146,3 @@ export const deleteRuns = defineEndpoint({
   answer: changedRuns,
   cli: { command: 'run delete' },
 });
-
-export const restoreRuns = defineEndpoint({
-  id: 'restoreRuns',
-  method: 'POST',
-  path: '/api/problems/:problemId/runs/restore',
-  permission: 'run.log',
-  summary: 'Brings deleted runs back, all of them or none.',
-  params: problemParams,
-  body: manyRuns,
-  answer: changedRuns,
-  cli: { command: 'run restore' },
-});

@@ -8,15 +8,8 @@ interface Wanted {
   runIds: readonly string[];
 }
 
-/** All or none; what is so already stays, and is not told again. Throws 404 for a run of another problem. */
-export const deleteRuns = (ctx: Context, wanted: Wanted): Promise<string[]> => setDeleted(ctx, wanted, 'deleted');
-export const restoreRuns = (ctx: Context, wanted: Wanted): Promise<string[]> => setDeleted(ctx, wanted, 'restored');
-
-async function setDeleted(
-  ctx: Context,
-  { problemId, runIds }: Wanted,
-  what: 'deleted' | 'restored',
-): Promise<string[]> {
+/** All or none; what is deleted already stays so, and is not told again. Throws 422 for a run of another problem. */
+export async function deleteRuns(ctx: Context, { problemId, runIds }: Wanted): Promise<string[]> {
   const ids = [...new Set(runIds)].toSorted();
   return change(ctx, async (tx) => {
     const on = trackingDb(tx.db);
@@ -30,16 +23,15 @@ async function setDeleted(
     const known = new Set(found.map(({ id }) => id));
     const elsewhere = ids.filter((id) => !known.has(id));
     if (elsewhere.length > 0) throw trackingErrors.runsElsewhere({ runs: elsewhere.slice(0, 10) });
-    const isOther = what === 'deleted' ? 'is' : 'is not';
     const changed = await on
       .updateTable('run')
-      .set({ deleted_at: what === 'deleted' ? tx.now : null })
+      .set({ deleted_at: tx.now })
       .where('id', 'in', ids)
-      .where('deleted_at', isOther, null)
+      .where('deleted_at', 'is', null)
       .returning('id')
       .execute();
     const changedIds = changed.map(({ id }) => id).toSorted();
-    for (const id of changedIds) tx.record({ type: `run.${what}`, subject: { kind: 'run', id }, problemId, data: {} });
+    for (const id of changedIds) tx.record({ type: 'run.deleted', subject: { kind: 'run', id }, problemId, data: {} });
     return changedIds;
   });
 }

@@ -7,7 +7,7 @@ import * as contract from '../search-contract.ts';
 import * as views from '../view-contract.ts';
 import { keepRunView, listRunViews, removeRunView, restoreRunView } from '../views/write-run-view.ts';
 import { groupRuns, summariseRuns } from './count-runs.ts';
-import { deleteRuns, restoreRuns } from './delete-runs.ts';
+import { deleteRuns } from './delete-runs.ts';
 import { listExperimentsOf } from './list-experiments.ts';
 import { listRunKeys } from './list-run-keys.ts';
 import { listRuns } from './list-runs.ts';
@@ -30,9 +30,6 @@ export const tableRoutes: readonly Route[] = [
   within(contract.listRunKeys, (ctx, { params }) => listRunKeys(ctx, params.problemId)),
   within(contract.deleteRuns, async (ctx, { params, body }) => ({
     changed: await deleteRuns(ctx, { ...params, ...body }),
-  })),
-  within(contract.restoreRuns, async (ctx, { params, body }) => ({
-    changed: await restoreRuns(ctx, { ...params, ...body }),
   })),
   within(views.listRunViews, async (ctx, { params }) => ({ views: await listRunViews(ctx.db, params.problemId) })),
   within(views.keepRunView, (ctx, { params, body }) => keepRunView(ctx, { ...params, ...body })),
