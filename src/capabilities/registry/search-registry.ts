@@ -9,6 +9,7 @@ import {
   condition,
   refuseField,
 } from '../../platform/filter/condition.ts';
+import { filterErrors } from '../../platform/filter/errors.ts';
 import type { Comparison, FieldRef, Filter } from '../../platform/filter/filter.ts';
 import { readOrderClause } from '../../platform/filter/order-clause.ts';
 import { type Page, pageFrom, pageOf } from '../../platform/filter/page-token.ts';
@@ -44,7 +45,7 @@ export async function searchRegisteredModels(ctx: Context, asked: RegistrySearch
   return pageFrom(rows, await withLabels(ctx.db, rows.slice(0, page.limit)), page);
 }
 
-/** Versions of models that the actor may see, by name, the highest number first. */
+/** Versions of models that the actor may see: what changed last first where no order is asked for, then by name, the highest number first. */
 export async function searchModelVersions(ctx: Context, asked: RegistrySearch): Promise<Page<ModelVersion>> {
   const page = pageOf(asked, mostVersions);
   const filter = parseFilter(asked.filter);
@@ -54,6 +55,7 @@ export async function searchModelVersions(ctx: Context, asked: RegistrySearch): 
   const order = orderBy(asked.orderBy, {
     columns: versionColumns,
     otherwise: [
+      ...(asked.orderBy.length === 0 ? ([['changed_at', 'desc']] as const) : []),
       ['name', 'asc'],
       ['number', 'desc'],
     ],
@@ -96,6 +98,8 @@ const versionTexts: Readonly<Record<string, string>> = {
   source_path: 'model_version.source',
 };
 
+const mayBeListed: ReadonlySet<string> = new Set(['name', 'run_id']);
+
 function versionCondition(filter: Filter, asked: Asked): RawBuilder<boolean> {
   return condition(filter, (asks) => {
     if (asks.entity === 'tag') return ofVersionTag(asks, asked);
@@ -105,7 +109,7 @@ function versionCondition(filter: Filter, asked: Asked): RawBuilder<boolean> {
       asks.entity === 'attribute' && Object.hasOwn(versionTexts, asks.key) ? versionTexts[asks.key] : undefined;
     if (!column) throw refuseField(asks, asked, 'name, run_id, source_path, version_number, tags.');
     const value = sql.ref<never>(column);
-    if (Array.isArray(asks.value) && asks.key === 'run_id') return amongst(value, asks.operator, asks.value);
+    if (Array.isArray(asks.value) && mayBeListed.has(asks.key)) return amongst(value, asks.operator, asks.value);
     return compareText(value, asks, { ...asked, need: 'textOperator' });
   });
 }
@@ -139,6 +143,7 @@ function orderBy(
   const by = new Map<string, 'asc' | 'desc'>();
   for (const clause of clauses) {
     const { key, isDescending } = readOrderClause(clause, columnOf);
+    if (by.has(key)) throw filterErrors.sameOrderTwice({ given: clause });
     by.set(key, isDescending ? 'desc' : 'asc');
   }
   for (const [column, way] of otherwise) if (!by.has(column)) by.set(column, way);

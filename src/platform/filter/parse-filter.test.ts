@@ -14,6 +14,7 @@ test.each<[string, object | null]>([
   ['metrics."a/b-c" = 3', compare('metric', 'a/b-c', '=', 3)],
   ["params.kind = 'tree'", compare('param', 'kind', '=', 'tree')],
   ['parameter.kind != "it\'s"', compare('param', 'kind', '!=', "it's")],
+  ["params.kind = 'it''s'", compare('param', 'kind', '=', "it''s")],
   ["tags.mlflow.source.name LIKE '%.py'", compare('tag', 'mlflow.source.name', 'LIKE', '%.py')],
   ["tag.team iLike 'N%'", compare('tag', 'team', 'ILIKE', 'N%')],
   ['tags.team IS NULL', compare('tag', 'team', 'IS NULL', null)],

@@ -9,7 +9,8 @@ const patterns = {
   operator: />=|<=|!=|=|>|</y,
   mark: /[(),]/y,
   number: /-?(?:\d+\.?\d*|\.\d+)(?:[eE][+-]?\d+)?(?![\w.])/y,
-  string: /'([^']*)'|"([^"]*)"/y,
+  // A quote that stands twice is of the text, and stays twice: so do clients mean it.
+  string: /'((?:[^']|'')*)'|"((?:[^"]|"")*)"/y,
   quoted: /`([^`]*)`|"([^"]*)"|'([^']*)'/y,
   name: /[A-Za-z_][\w]*/y,
   // What stands behind the first full stop may hold more of them, and marks that no operator begins with.

@@ -92,11 +92,13 @@ describeEachDatabase('experiments over the protocol', (kit) => {
     expect(await found(`tags.team = 'south ${name}'`)).toEqual([`${name} new`]);
     expect(await found(`name LIKE '${name} n_w' AND creation_time > 0`)).toEqual([`${name} new`]);
     expect(await found(`name = '${name}'`)).toEqual([]);
+    expect(await found(`experiment_id = '${experiment_id}'`)).toEqual([`${name} new`]);
+    expect(await found(`experiment_id IN ('0', '${experiment_id}') AND name != 'Default'`)).toEqual([`${name} new`]);
     await wire('POST experiments/delete-experiment-tag', { experiment_id, key: 'team' });
     expect(await found(`name = '${name} new' and tag.team IS NULL`)).toEqual([`${name} new`]);
     const gone = await wire('POST experiments/delete-experiment-tag', { experiment_id, key: 'team' });
     expect([gone.status, gone.body.error_code]).toEqual([404, 'RESOURCE_DOES_NOT_EXIST']);
-    for (const filter of ["experiment_id = '1'", 'metrics.a > 1', 'name > 3'])
+    for (const filter of ['experiment_id = 1', 'metrics.a > 1', 'name > 3'])
       expect((await wire('POST experiments/search', { filter })).status, filter).toBe(400);
   });
 

@@ -81,6 +81,8 @@ describeEachDatabase('models and data of runs over the protocol', (kit) => {
     expect(await found({ filter: 'metrics.auc > 0.8' })).toBe(1);
     expect(await found({ filter: 'metrics.auc > 0.8', datasets: [{ dataset_name: 'test' }] })).toBe(1);
     expect(await found({ filter: 'metrics.auc > 0.8', datasets: [on('train')] })).toBe(0);
+    expect(await found({ datasets: [{ dataset_name: 'test' }] })).toBe(1);
+    expect(await found({ datasets: [{ dataset_name: 'nothing of the sort' }] })).toBe(0);
   });
 
   test('DS1 models are found by what is known of them, the newest first', async () => {
@@ -100,6 +102,9 @@ describeEachDatabase('models and data of runs over the protocol', (kit) => {
     expect(await found({ filter: `model_id IN ('${first}')` })).toBe('a');
     expect(await found({ order_by: [{ field_name: 'name', ascending: true }] })).toBe('ab');
     expect(await found({ order_by: [{ field_name: 'metrics.auc', ascending: false }] })).toBe('ab');
+    expect(await found({ order_by: [{ field_name: 'metrics.val auc', ascending: true }] })).toBe('ba');
+    expect(await found({ filter: "params.depth IN ('2', '3')" })).toBe('a');
+    expect(await found({ filter: "tags.team NOT IN ('south')" })).toBe('b');
     expect(await found({ experiment_ids: [] })).toBe('');
     const page = (await wire('POST logged-models/search', { experiment_ids: [experiment_id], max_results: 1 })).body;
     expect(await found({ max_results: 1, page_token: page.next_page_token })).toBe('a');

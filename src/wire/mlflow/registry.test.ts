@@ -118,6 +118,9 @@ describeEachDatabase('models by name over the protocol', (kit) => {
     expect(await versions(`tags.team = 'south ${name}' and version_number > 0`)).toBe(1);
     expect(await versions(`name = '${name}' and run_id IN ('${run_id}')`)).toBe(1);
     expect(await versions(`source_path LIKE 'runs:/${run_id}%' and name = '${name}'`)).toBe(1);
+    expect(await versions(`name IN ('${name}', 'nothing')`)).toBe(1);
+    const twice = { order_by: ['timestamp', 'last_updated_timestamp DESC'] };
+    expect((await wire('GET registered-models/search', twice)).status).toBe(400);
     for (const _again of [1, 2]) {
       await wire('DELETE registered-models/delete-tag', { name, key: 'kind' });
       await wire('DELETE model-versions/delete-tag', { name, version: '1', key: 'team' });

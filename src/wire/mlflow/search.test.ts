@@ -42,7 +42,7 @@ describeEachDatabase('searching runs over the protocol', (kit) => {
     ['', 'dcba'],
     ['metrics.auc > 0.5', 'b'],
     ['metrics.auc >= 0.5 and metric.auc < 1', 'ba'],
-    ['metrics.auc != 0.5', 'b'],
+    ['metrics.auc != 0.5', 'cb'],
     ["params.kind = 'tree'", 'a'],
     ["params.kind != 'tree'", 'cb'],
     ["params.kind LIKE 't%'", 'a'],

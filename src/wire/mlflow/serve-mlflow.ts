@@ -15,7 +15,7 @@ import { serveServer } from './serve-server.ts';
 import { answerInItsWords, contextOf, prefixes, type Wire } from './wire-scope.ts';
 import type { WireRoute } from './wire-route.ts';
 
-const mlflowRoutes: readonly WireRoute[] = [
+export const mlflowRoutes: readonly WireRoute[] = [
   ...experimentRoutes,
   ...runRoutes,
   ...historyRoutes,

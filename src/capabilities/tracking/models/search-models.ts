@@ -5,14 +5,21 @@ import { listReadable } from '../list-readable.ts';
 import { limits } from '../limits.ts';
 import type { LoggedModel } from '../model.ts';
 import { type Page, pageFrom, pageOf } from '../../../platform/filter/page-token.ts';
-import { type DatasetWanted, modelCondition, modelOrder, type ModelOrderKey } from '../search/model-condition.ts';
+import {
+  asksOfMetrics,
+  type DatasetWanted,
+  measuredOn,
+  modelCondition,
+  modelOrder,
+  type ModelOrderKey,
+} from '../search/model-condition.ts';
 import { parseFilter } from '../../../platform/filter/parse-filter.ts';
 import { type ModelRow, withModelFacts } from './model-queries.ts';
 
 export interface ModelSearch {
   experimentIds: readonly string[];
   filter: string;
-  /** metrics count where they were measured on one of these; none: on any data */
+  /** only what was measured on one of these counts; none: on any data */
   datasets: readonly DatasetWanted[];
   orderBy: readonly ModelOrderKey[];
   limit: number;
@@ -28,6 +35,7 @@ export async function searchModels(ctx: Context, asked: ModelSearch): Promise<Pa
   const conditions = [sql`logged_model.deleted_at is null`];
   if (filter)
     conditions.push(sql`(${modelCondition(filter, { text: asked.filter, kind: ctx.database.kind, datasets })})`);
+  if (datasets.length > 0 && !asksOfMetrics(filter)) conditions.push(measuredOn(datasets));
   const experimentIds = await listReadable(ctx, asked.experimentIds);
   if (experimentIds.length === 0) return { items: [], nextPageToken: null };
   const { rows } = await sql<ModelRow>`

@@ -1,5 +1,6 @@
 import { type RawBuilder, sql } from 'kysely';
 import {
+  amongst,
   type Asked,
   compareFact,
   compareNumber,
@@ -7,10 +8,11 @@ import {
   condition,
   refuseField,
 } from '../../../platform/filter/condition.ts';
-import type { FieldRef, Filter } from '../../../platform/filter/filter.ts';
+import type { Comparison, FieldRef, Filter } from '../../../platform/filter/filter.ts';
 import { readOrderClause } from '../../../platform/filter/order-clause.ts';
 
 const attributes: Readonly<Record<string, { column: string; type: 'text' | 'number' }>> = {
+  experiment_id: { column: 'id', type: 'text' },
   name: { column: 'name', type: 'text' },
   creation_time: { column: 'created_at', type: 'number' },
   last_update_time: { column: 'changed_at', type: 'number' },
@@ -26,11 +28,18 @@ export function experimentCondition(filter: Filter, asked: Asked): RawBuilder<bo
       return compareFact(given, asks, asked);
     }
     const attribute = attributeOf(asks);
-    if (!attribute) throw refuseField(asks, asked, 'name, creation_time, last_update_time, tags.');
+    if (!attribute) throw refuseField(asks, asked, 'name, experiment_id, creation_time, last_update_time, tags.');
     const column = sql.ref<never>(`experiment.${attribute.column}`);
     if (attribute.type === 'number') return compareNumber(column, asks, asked);
+    // A number here, and a text for clients.
+    if (attribute.column === 'id') return compareId(sql`cast(${column} as text)`, asks, asked);
     return compareText(column, asks, { ...asked, need: 'textOperator' });
   });
+}
+
+function compareId(id: RawBuilder<string>, asks: Comparison, asked: Asked): RawBuilder<boolean> {
+  if (Array.isArray(asks.value)) return amongst(id, asks.operator, asks.value);
+  return compareText(id, asks, { ...asked, need: 'textOperator' });
 }
 
 /** The newest first, and of one moment by id, behind what was asked for. Throws `filter.bad_order`. */
@@ -45,5 +54,4 @@ export function experimentOrder(clauses: readonly string[]): RawBuilder<unknown>
   return sql.join([...by.values()]);
 }
 
-const columnOf = (field: FieldRef): string | undefined =>
-  field.entity === 'attribute' && field.key === 'experiment_id' ? 'id' : attributeOf(field)?.column;
+const columnOf = (field: FieldRef): string | undefined => attributeOf(field)?.column;

@@ -45,9 +45,9 @@ export function modelCondition(
         return sql`exists (select 1 from logged_model_metric m where m.model_id = logged_model.id and m.key = ${asks.key} and m.is_nan = 0 and ${on(datasets)} and ${holds})`;
       }
       case 'param':
-        return compareFact(ofModel('logged_model_param', asks.key), asks, asked);
+        return compareListed(ofModel('logged_model_param', asks.key), asks, asked);
       case 'tag':
-        return compareFact(ofModel('logged_model_tag', asks.key), asks, asked);
+        return compareListed(ofModel('logged_model_tag', asks.key), asks, asked);
       case 'attribute':
         return ofAttribute(asks, asked);
       case 'dataset':
@@ -58,6 +58,22 @@ export function modelCondition(
 
 const ofModel = (table: 'logged_model_param' | 'logged_model_tag', key: string) =>
   sql`select 1 from ${sql.table(table)} f where f.model_id = logged_model.id and f.key = ${key}`;
+
+/** Here, unlike of runs, also one of a list. */
+function compareListed(given: RawBuilder<unknown>, asks: Comparison, asked: Asked): RawBuilder<boolean> {
+  if (!Array.isArray(asks.value)) return compareFact(given, asks, asked);
+  return sql`exists (${given} and ${amongst(sql`f.value`, asks.operator, asks.value)})`;
+}
+
+/** Of what data is named, without a metric: what was measured on it at all. */
+export const measuredOn = (datasets: readonly DatasetWanted[]): RawBuilder<boolean> =>
+  sql`exists (select 1 from logged_model_metric m where m.model_id = logged_model.id and ${on(datasets)})`;
+
+export function asksOfMetrics(filter: Filter | null): boolean {
+  if (filter === null) return false;
+  if (filter.kind === 'compare') return filter.entity === 'metric';
+  return filter.kind === 'not' ? asksOfMetrics(filter.part) : filter.parts.some(asksOfMetrics);
+}
 
 function on(datasets: readonly DatasetWanted[]): RawBuilder<boolean> {
   if (datasets.length === 0) return sql`1 = 1`;
@@ -88,13 +104,20 @@ export interface ModelOrderKey extends Partial<DatasetWanted> {
   isAscending: boolean;
 }
 
+/** A metric by what stands behind the first full stop, as it is: clients put nothing around it. */
+function readField(field: string): { entity: string; key: string } {
+  const [, metric] = /^metrics\.([^`"'].*)$/s.exec(field) ?? [];
+  if (metric !== undefined) return { entity: 'metric', key: metric };
+  return readOrderClause(field, ({ entity, key }) => {
+    if (entity === 'attribute') return attributeOf(key)?.column;
+    return entity === 'metric' ? key : undefined;
+  });
+}
+
 /** The newest first, and of one moment by id, behind what was asked for. Throws `filter.bad_order`. */
 export function modelOrder(keys: readonly ModelOrderKey[]): RawBuilder<unknown> {
   const by: RawBuilder<unknown>[] = keys.map(({ field, isAscending, name, digest }) => {
-    const read = readOrderClause(field, ({ entity, key }) => {
-      if (entity === 'attribute') return attributeOf(key)?.column;
-      return entity === 'metric' ? key : undefined;
-    });
+    const read = readField(field);
     const way = sql.raw(isAscending ? 'asc' : 'desc');
     if (read.entity === 'attribute') return sql`${sql.ref(`logged_model.${read.key}`)} ${way} nulls last`;
     const wanted = name ? [{ name, digest: digest ?? null }] : [];

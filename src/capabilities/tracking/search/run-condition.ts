@@ -29,10 +29,11 @@ export function runCondition(filter: Filter, asked: Asked): RawBuilder<boolean> 
   });
 }
 
-/** The last value counts. A metric that is not a number compares with nothing. */
+/** The last value counts. What is not a number is unequal to every number, and compares with none. */
 function ofMetric(asks: Comparison, asked: Asked): RawBuilder<boolean> {
   const holds = compareNumber(sql`m.value`, asks, asked);
-  return sql`exists (select 1 from run_metric m where m.run_id = run.id and m.key = ${asks.key} and m.is_nan = 0 and ${holds})`;
+  const held = asks.operator === '!=' ? sql`(m.is_nan = 1 or ${holds})` : sql`m.is_nan = 0 and ${holds}`;
+  return sql`exists (select 1 from run_metric m where m.run_id = run.id and m.key = ${asks.key} and ${held})`;
 }
 
 const ofRun = (table: 'run_param' | 'run_tag', key: string) =>
