@@ -1,4 +1,5 @@
 import fc from 'fast-check';
+import type { InjectOptions } from 'fastify';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { mlflowRoutes } from '../../src/wire/mlflow/serve-mlflow.ts';
 import type { TestPeil } from '../kit/app.ts';
@@ -106,12 +107,12 @@ async function knownTo(peil: TestPeil): Promise<Known> {
   return { experiment_id, run_id, run_uuid: run_id, model_id, name: named, version: '1' };
 }
 
-async function isNoMistakeOfOurs(peil: TestPeil, request: Parameters<TestPeil['app']['inject']>[0]): Promise<void> {
+async function isNoMistakeOfOurs(peil: TestPeil, request: InjectOptions): Promise<void> {
   const answer = await peil.app.inject(request);
   const told = `${JSON.stringify(request).slice(0, 2000)} -> ${answer.statusCode} ${answer.body.slice(0, 300)}`;
   if (answer.statusCode !== 501) expect(answer.statusCode, told).toBeLessThan(500);
   if (answer.statusCode < 400) return;
-  const { error_code, message } = answer.json() as { error_code: string; message: string };
+  const { error_code, message } = answer.json<{ error_code: string; message: string }>();
   expect(error_code, told).toMatch(/^[A-Z_]+$/);
   expect(message, told).not.toBe('');
 }
