@@ -116,6 +116,8 @@ const pagesOf = ({
   'data-version': [`/problems/${go}/data-versions/${version}`, '.chart__canvas canvas'],
   'data-first-version': [`/problems/${go}/data-versions/${firstVersion}`, '.chart__canvas canvas'],
   run: [`/runs/${run}`, '.chart__canvas canvas'],
+  models: [`/problems/${go}/models`, '.model-row'],
+  model: ['/models/late%20flights', '.lineage'],
   notifications: ['/notifications', '#mail-title'],
   account: ['/account', 'h1'],
   tokens: ['/tokens', 'h1'],

@@ -107,6 +107,34 @@ describeWithChromium('the page of a run', () => {
     await leave();
   });
 
+  test('DS4 a registered model says where each version comes from, and is labelled', async () => {
+    const { page, look, complaints, leave } = await openVisit(browser, peil.address, { width: 1440 });
+    await page.goto(`${peil.address}/runs/${run.runId}`);
+    await page.getByRole('link', { name: 'The registered models of this problem' }).click();
+    await page.getByText('champion is version 1').waitFor();
+    await look('the models of a problem');
+    await page.getByRole('link', { name: 'late flights' }).click();
+    await page.getByText('It has 2 versions; champion is version 1.').waitFor();
+    const lineage = page.getByRole('list', { name: 'Where version 2 comes from' });
+    await lineage.getByRole('link', { name: 'Late flights' }).waitFor();
+    expect(await lineage.locator('a').allTextContents()).toEqual(['Late flights', 'Flights, version 1', 'depth 5']);
+    await page.getByRole('button', { name: 'Put the alias' }).click();
+    await page.getByText('Write an alias first.').waitFor();
+    await page.getByLabel('Alias', { exact: true }).fill('champion');
+    await page.getByRole('button', { name: 'Put the alias' }).press('Enter');
+    await page.getByText('It has 2 versions; champion is version 2.').waitFor();
+    await page.getByRole('button', { name: 'Change the description' }).click();
+    await page.getByLabel('What it is for').fill('For the planning of the morning.');
+    await page.getByRole('button', { name: 'Keep the description' }).click();
+    await page.locator('p', { hasText: 'For the planning of the morning.' }).waitFor();
+    await look('a registered model');
+    if (kept) await page.screenshot({ path: `${kept}/model-1440.png`, fullPage: true });
+    if (kept) await page.setViewportSize({ width: 390, height: 844 });
+    if (kept) await page.screenshot({ path: `${kept}/model-390.png`, fullPage: true });
+    expect(complaints).toEqual([]);
+    await leave();
+  });
+
   test('DS1 a run that there is not is told in a sentence', async () => {
     const { page, leave } = await openVisit(browser, peil.address, { expected: [404] });
     await page.goto(`${peil.address}/runs/nothing`);

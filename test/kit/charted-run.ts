@@ -68,6 +68,12 @@ export async function chartedRun(
     const url = `/api/2.0/mlflow-artifacts/artifacts/${String(artifact_uri).replace('mlflow-artifacts:/', '')}/${path}`;
     await peil.app.inject({ method: 'PUT', url, payload, headers: { 'content-type': 'application/octet-stream' } });
   }
+  await wire('POST registered-models/create', { name: 'late flights', tags });
+  const version = { name: 'late flights', source: `models:/${String(model_id)}`, run_id: runId, model_id };
+  await wire('POST model-versions/create', version);
+  peil.clock.advance(1000);
+  await wire('POST model-versions/create', version);
+  await wire('POST registered-models/alias', { name: 'late flights', alias: 'champion', version: '1' });
   await wire('POST runs/update', { run_id: siblingId, status: 'FINISHED', end_time: began + 1_000_000 });
   return { runId, siblingId };
 }

@@ -25,6 +25,7 @@ const summarySchema = z
     changedAt: moment('When something of it changed last'),
   })
   .meta({ id: 'RegisteredModelSummary' });
+export type RegisteredModelSummary = z.infer<typeof summarySchema>;
 
 const versionSchema = z
   .object({

@@ -74,6 +74,14 @@ const routes = [
     component: lazyRouteComponent(() => import('./problem-page.tsx'), 'ProblemPage'),
   }),
   createRoute({
+    ...at('/problems/$problemId/models'),
+    component: lazyRouteComponent(() => import('../../capabilities/registry/web/models-page.tsx'), 'ModelsPage'),
+  }),
+  createRoute({
+    ...at('/models/$name'),
+    component: lazyRouteComponent(() => import('../../capabilities/registry/web/model-page.tsx'), 'ModelPage'),
+  }),
+  createRoute({
     ...at('/runs/$runId'),
     validateSearch: (search: Record<string, unknown>): { beside?: string } =>
       typeof search['beside'] === 'string' ? { beside: search['beside'] } : {},

@@ -106,7 +106,7 @@ export function RunDataPart({ run: { data, problemId } }: { run: ShownRun }) {
   );
 }
 
-export function RunModels({ run: { modelsIn, modelsOut } }: { run: ShownRun }) {
+export function RunModels({ run: { modelsIn, modelsOut, problemId } }: { run: ShownRun }) {
   const t = useTexts(runTexts);
   const formats = useFormats();
   const id = useId();
@@ -128,6 +128,13 @@ export function RunModels({ run: { modelsIn, modelsOut } }: { run: ShownRun }) {
         {modelsOut.map(row(t.modelMade))}
         {modelsIn.map(row(t.modelGiven))}
       </ul>
+      {problemId === null ? null : (
+        <p className="small">
+          <Link to="/problems/$problemId/models" params={{ problemId }}>
+            {t.registered}
+          </Link>
+        </p>
+      )}
     </section>
   );
 }

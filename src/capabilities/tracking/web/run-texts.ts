@@ -54,6 +54,7 @@ export const runTexts = defineTexts(
     digest: 'Digest',
     models: 'Models',
     noModels: 'It made no model.',
+    registered: 'The registered models of this problem',
     modelGiven: 'given to it',
     modelMade: 'made by it',
     modelStatuses: {
@@ -119,6 +120,7 @@ export const runTexts = defineTexts(
     digest: 'Digest',
     models: 'Modellen',
     noModels: 'Hij maakte geen model.',
+    registered: 'De geregistreerde modellen van dit probleem',
     modelGiven: 'eraan gegeven',
     modelMade: 'ermee gemaakt',
     modelStatuses: {

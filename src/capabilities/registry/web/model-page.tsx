@@ -1,0 +1,147 @@
+import './models.css';
+import { Link, useParams } from '@tanstack/react-router';
+import { useFormats } from '../../../web/kit/language/use-formats.ts';
+import { useTexts } from '../../../web/kit/language/use-texts.ts';
+import { Page } from '../../../web/kit/layout/page.tsx';
+import { useAnswer } from '../../../web/kit/query/use-answer.ts';
+import { ErrorState } from '../../../web/kit/states/error-state.tsx';
+import { Loading } from '../../../web/kit/states/loading.tsx';
+import { readProblem } from '../../formulation/contract.ts';
+import { getMineInProblem } from '../../identity/contract.ts';
+import { usePeopleNames } from '../../identity/web/index.tsx';
+import { type RegisteredModelVersion, showRegisteredModel, type ShownRegisteredModel } from '../contract.ts';
+import { AliasesPart } from './aliases-part.tsx';
+import { DescriptionPart } from './description-part.tsx';
+import { modelTexts } from './model-texts.ts';
+
+/** A registered model: what it is for, its labels, and where each version comes from. */
+export function ModelPage() {
+  const { name } = useParams({ from: '/models/$name' });
+  const model = useAnswer(showRegisteredModel, { params: { name } });
+  if (model.data) return <Shown model={model.data} />;
+  return (
+    <div className="page">
+      {model.error ? <ErrorState error={model.error} retry={() => void model.refetch()} /> : <Loading lines={8} />}
+    </div>
+  );
+}
+
+function Shown({ model }: { model: ShownRegisteredModel }) {
+  const t = useTexts(modelTexts);
+  const formats = useFormats();
+  const { name, problemId, aliases, versions } = model;
+  const params = { problemId: problemId ?? '' };
+  const enabled = problemId !== null;
+  const problem = useAnswer(readProblem, { params }, { enabled });
+  const mine = useAnswer(getMineInProblem, { params }, { enabled });
+  const mayLog = problemId === null || (mine.data?.permissions.includes('run.log') ?? false);
+  const said = aliases.map((alias) => t.aliasOf(alias));
+  return (
+    <Page
+      title={name}
+      lead={t.lead({ count: versions.length, aliases: said.length === 0 ? '' : formats.list(said) })}
+      above={
+        <p className="small">
+          {problemId === null ? (
+            t.inbox
+          ) : (
+            <Link to="/problems/$problemId/models" params={{ problemId }}>
+              {problem.data ? `${problem.data.title}: ${t.back}` : t.back}
+            </Link>
+          )}
+        </p>
+      }
+    >
+      <div className="stack stack--wide">
+        <p className="note">{t.labels}</p>
+        <DescriptionPart {...{ model, mayLog }} />
+        <section className="stack" aria-labelledby="versions">
+          <h2 id="versions">{t.versions}</h2>
+          {versions.map((version) => (
+            <VersionRow key={version.number} {...{ version, problemId }} problemTitle={problem.data?.title ?? null} />
+          ))}
+        </section>
+        <AliasesPart {...{ model, mayLog }} />
+      </div>
+    </Page>
+  );
+}
+
+interface RowProps {
+  version: RegisteredModelVersion;
+  problemId: string | null;
+  problemTitle: string | null;
+}
+
+function VersionRow({ version, ...place }: RowProps) {
+  const t = useTexts(modelTexts);
+  const formats = useFormats();
+  const names = usePeopleNames();
+  const { number, description, stage, aliases, createdBy, createdAt, tags } = version;
+  return (
+    <article className="model-row stack stack--tight">
+      <h3>{t.version({ number })}</h3>
+      <p className="small quiet">
+        {[
+          t.by({ name: names.get(createdBy) ?? t.somebody, date: formats.date(createdAt) }),
+          ...aliases,
+          ...(stage === 'None' ? [] : [t.stage({ stage })]),
+          ...tags.map(({ key, value }) => `${key} = ${value}`),
+        ].join(' · ')}
+      </p>
+      {description === '' ? null : <p className="prose">{description}</p>}
+      <Lineage version={version} {...place} />
+    </article>
+  );
+}
+
+/** From the problem by data and run to the version: each step leads to its page. */
+function Lineage({ version: { number, run, loggedModel }, problemId, problemTitle }: RowProps) {
+  const t = useTexts(modelTexts);
+  const unknown = <span className="quiet">{t.unknown}</span>;
+  return (
+    <ol className="lineage" aria-label={t.lineage({ number })}>
+      <li>
+        <span className="small quiet">{t.problem}</span>
+        {problemId === null ? (
+          unknown
+        ) : (
+          <Link to="/problems/$problemId/{-$station}" params={{ problemId }}>
+            {problemTitle ?? t.problem}
+          </Link>
+        )}
+      </li>
+      <li>
+        <span className="small quiet">{t.data}</span>
+        {run === null || run.data.length === 0 ? unknown : null}
+        {run?.data.map(({ name, versionId }) =>
+          versionId === null || problemId === null ? (
+            <span key={name}>{name}</span>
+          ) : (
+            <Link key={versionId} to="/problems/$problemId/data-versions/$versionId" params={{ problemId, versionId }}>
+              {name}
+            </Link>
+          ),
+        )}
+      </li>
+      <li>
+        <span className="small quiet">{t.run}</span>
+        {run === null ? (
+          unknown
+        ) : (
+          <Link to="/runs/$runId" params={{ runId: run.id }}>
+            {run.name}
+          </Link>
+        )}
+      </li>
+      <li>
+        <span className="small quiet">{t.logged}</span>
+        {loggedModel === null ? unknown : <code className="small">{loggedModel.id.slice(0, 12)}…</code>}
+      </li>
+      <li>
+        <span className="small quiet">{t.registered}</span>
+        <strong>{number}</strong>
+      </li>
+    </ol>
+  );
+}
