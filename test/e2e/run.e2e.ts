@@ -124,7 +124,7 @@ describeWithChromium('the page of a run', () => {
     await page.getByRole('button', { name: 'Put the alias' }).press('Enter');
     await page.getByText('It has 2 versions; champion is version 2.').waitFor();
     await page.getByRole('button', { name: 'Change the description' }).click();
-    await page.getByLabel('What it is for').fill('For the planning of the morning.');
+    await page.getByRole('textbox', { name: 'What it is for' }).fill('For the planning of the morning.');
     await page.getByRole('button', { name: 'Keep the description' }).click();
     await page.locator('p', { hasText: 'For the planning of the morning.' }).waitFor();
     await look('a registered model');
