@@ -79,7 +79,7 @@ const routes = [
   }),
   createRoute({
     ...at('/models/$name'),
-    component: lazyRouteComponent(() => import('../../capabilities/registry/web/model-page.tsx'), 'ModelPage'),
+    component: lazyRouteComponent(() => import('./model-page.tsx'), 'ModelPage'),
   }),
   createRoute({
     ...at('/runs/$runId'),

@@ -1,12 +1,12 @@
 import './models.css';
 import { Link, useParams } from '@tanstack/react-router';
+import type { ReactNode } from 'react';
 import { useFormats } from '../../../web/kit/language/use-formats.ts';
 import { useTexts } from '../../../web/kit/language/use-texts.ts';
 import { Page } from '../../../web/kit/layout/page.tsx';
 import { useAnswer } from '../../../web/kit/query/use-answer.ts';
 import { ErrorState } from '../../../web/kit/states/error-state.tsx';
 import { Loading } from '../../../web/kit/states/loading.tsx';
-import { readProblem } from '../../formulation/contract.ts';
 import { getMineInProblem } from '../../identity/contract.ts';
 import { usePeopleNames } from '../../identity/web/index.tsx';
 import { type RegisteredModelVersion, showRegisteredModel, type ShownRegisteredModel } from '../contract.ts';
@@ -14,11 +14,15 @@ import { AliasesPart } from './aliases-part.tsx';
 import { DescriptionPart } from './description-part.tsx';
 import { modelTexts } from './model-texts.ts';
 
+interface Named {
+  ProblemName: (props: { problemId: string }) => ReactNode;
+}
+
 /** A registered model: what it is for, its labels, and where each version comes from. */
-export function ModelPage() {
+export function ModelPage({ ProblemName }: Named) {
   const { name } = useParams({ from: '/models/$name' });
   const model = useAnswer(showRegisteredModel, { params: { name } });
-  if (model.data) return <Shown model={model.data} />;
+  if (model.data) return <Shown model={model.data} ProblemName={ProblemName} />;
   return (
     <div className="page">
       {model.error ? <ErrorState error={model.error} retry={() => void model.refetch()} /> : <Loading lines={8} />}
@@ -26,13 +30,12 @@ export function ModelPage() {
   );
 }
 
-function Shown({ model }: { model: ShownRegisteredModel }) {
+function Shown({ model, ProblemName }: Named & { model: ShownRegisteredModel }) {
   const t = useTexts(modelTexts);
   const formats = useFormats();
   const { name, problemId, aliases, versions } = model;
   const params = { problemId: problemId ?? '' };
   const enabled = problemId !== null;
-  const problem = useAnswer(readProblem, { params }, { enabled });
   const mine = useAnswer(getMineInProblem, { params }, { enabled });
   const mayLog = problemId === null || (mine.data?.permissions.includes('run.log') ?? false);
   const said = aliases.map((alias) => t.aliasOf(alias));
@@ -46,7 +49,7 @@ function Shown({ model }: { model: ShownRegisteredModel }) {
             t.inbox
           ) : (
             <Link to="/problems/$problemId/models" params={{ problemId }}>
-              {problem.data ? `${problem.data.title}: ${t.back}` : t.back}
+              <ProblemName problemId={problemId} />: {t.back}
             </Link>
           )}
         </p>
@@ -58,7 +61,7 @@ function Shown({ model }: { model: ShownRegisteredModel }) {
         <section className="stack" aria-labelledby="versions">
           <h2 id="versions">{t.versions}</h2>
           {versions.map((version) => (
-            <VersionRow key={version.number} {...{ version, problemId }} problemTitle={problem.data?.title ?? null} />
+            <VersionRow key={version.number} {...{ version, problemId, ProblemName }} />
           ))}
         </section>
         <AliasesPart {...{ model, mayLog }} />
@@ -67,10 +70,9 @@ function Shown({ model }: { model: ShownRegisteredModel }) {
   );
 }
 
-interface RowProps {
+interface RowProps extends Named {
   version: RegisteredModelVersion;
   problemId: string | null;
-  problemTitle: string | null;
 }
 
 function VersionRow({ version, ...place }: RowProps) {
@@ -96,7 +98,7 @@ function VersionRow({ version, ...place }: RowProps) {
 }
 
 /** From the problem by data and run to the version: each step leads to its page. */
-function Lineage({ version: { number, run, loggedModel }, problemId, problemTitle }: RowProps) {
+function Lineage({ version: { number, run, loggedModel }, problemId, ProblemName }: RowProps) {
   const t = useTexts(modelTexts);
   const unknown = <span className="quiet">{t.unknown}</span>;
   return (
@@ -107,7 +109,7 @@ function Lineage({ version: { number, run, loggedModel }, problemId, problemTitl
           unknown
         ) : (
           <Link to="/problems/$problemId/{-$station}" params={{ problemId }}>
-            {problemTitle ?? t.problem}
+            <ProblemName problemId={problemId} />
           </Link>
         )}
       </li>
