@@ -3,7 +3,7 @@ import type { FastifyInstance } from 'fastify';
 import { openAuditTrail, recordEvents } from '../capabilities/audit/index.ts';
 import { shipTemplate } from '../capabilities/checklists/index.ts';
 import { judgeImports } from '../capabilities/contracts/index.ts';
-import { isEvaluated } from '../capabilities/evaluation/index.ts';
+import { evaluationsHoldRuns, isEvaluated } from '../capabilities/evaluation/index.ts';
 import { datasetNames, installBlobUsers, scheduleSweep } from '../capabilities/datasets/index.ts';
 import {
   findingNames,
@@ -94,7 +94,7 @@ async function build(
   closeLater(() => services.analytics.close());
   const findings = { areas: ['finding'], listEvidence: listFindingEvidence, snapshot: snapshotOfFindings };
   installGateOwners(services, [sufficiencyGateOwner(services, findings), frameworksGateOwner]);
-  installRunHolders(services, [versionsHoldRuns]);
+  installRunHolders(services, [versionsHoldRuns, evaluationsHoldRuns]);
   installBlobUsers(services, [isArtifact, isEvaluated]);
   services.events.inTransaction(guardStoppedProblems);
   services.events.inTransaction(recordEvents);

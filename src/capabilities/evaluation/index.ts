@@ -2,3 +2,4 @@
 export { evaluationJob } from './evaluation-job.ts';
 export { isEvaluated } from './evaluation-queries.ts';
 export { evaluationRoutes } from './routes.ts';
+export { evaluationsHoldRuns } from './evaluations-hold-runs.ts';
