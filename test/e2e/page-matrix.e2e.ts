@@ -115,6 +115,7 @@ const pagesOf = ({
   'data-empty': [`/problems/${written}/data`, '#datasets'],
   'data-version': [`/problems/${go}/data-versions/${version}`, '.chart__canvas canvas'],
   'data-first-version': [`/problems/${go}/data-versions/${firstVersion}`, '.chart__canvas canvas'],
+  runs: [`/problems/${go}/runs`, '.runs__table a'],
   run: [`/runs/${run}`, '.chart__canvas canvas'],
   models: [`/problems/${go}/models`, '.model-row'],
   model: ['/models/late%20flights', '.lineage'],
