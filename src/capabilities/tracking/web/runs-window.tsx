@@ -71,8 +71,8 @@ function Space({ rows, width }: { rows: number; width: number }) {
   if (rows <= 0) return null;
   return (
     <tr className="runs__space" aria-hidden="true">
-      <td colSpan={width}>
-        <div style={{ height: rows * row_px }} />
+      <td colSpan={width} style={{ height: rows * row_px }}>
+        &nbsp;
       </td>
     </tr>
   );
