@@ -31,8 +31,10 @@ export function fromFolder(root: string, moved: readonly string[]): Source {
     },
     runIds: async (experimentId) => {
       const folder = join(root, experimentId);
-      const isRun = (id: string) => /^[a-zA-Z0-9][\w-]*$/.test(id) && existsSync(join(folder, id, 'artifacts'));
-      return (await names(folder)).filter((id) => isRun(id) && existsSync(join(folder, id, 'meta.yaml')));
+      // By what it says of itself: an empty folder does not survive Git or an object store.
+      const isRun = (id: string) =>
+        /^[a-zA-Z0-9][\w-]*$/.test(id) && id !== 'tags' && existsSync(join(folder, id, 'meta.yaml'));
+      return (await names(folder)).filter(isRun);
     },
     run: (experimentId, runId) => readRun({ root, places }, experimentId, runId),
     registered: () => readRegistered(join(root, 'models')),
@@ -143,7 +145,7 @@ async function readModel(folder: string, meta: Meta): Promise<SourceModel> {
     artifactUri: text(meta['artifact_location']),
     params: await pairs(join(folder, 'params')),
     tags: await pairs(join(folder, 'tags')),
-    files: await listFiles(existsSync(files) ? files : null),
+    files: await listFiles(files),
   };
 }
 

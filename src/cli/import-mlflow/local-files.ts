@@ -26,7 +26,7 @@ export function folderOf(uri: string, moved: readonly string[]): string | null {
 
 /** Every file below a folder; links are not followed. */
 export async function listFiles(folder: string | null): Promise<SourceFile[]> {
-  if (folder === null) return [];
+  if (folder === null || !existsSync(folder)) return [];
   const entries = await readdir(folder, { recursive: true, withFileTypes: true });
   const files = entries.filter((entry) => entry.isFile()).map((entry) => join(entry.parentPath, entry.name));
   return Promise.all(
