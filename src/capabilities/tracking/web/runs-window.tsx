@@ -1,5 +1,6 @@
 import './runs.css';
 import { useTexts } from '../../../web/kit/language/use-texts.ts';
+import { Scrollable } from '../../../web/kit/layout/scrollable.tsx';
 import { useAnswer } from '../../../web/kit/query/use-answer.ts';
 import { AwaitQuery } from '../../../web/kit/states/await-query.tsx';
 import { ErrorState } from '../../../web/kit/states/error-state.tsx';
@@ -39,13 +40,7 @@ function Rows({ total, columns, chosen, choose, reorder, openParts, ...asked }: 
   const width = columns.length + 5;
   const indexes = Array.from({ length: Math.max(0, until - from) }, (_, n) => from + n);
   return (
-    <section
-      className="runs__window"
-      aria-label={t.table}
-      // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- WCAG 2.1.1: a scrolled region is reached by keyboard
-      tabIndex={0}
-      onScroll={(event) => onScroll(event.currentTarget)}
-    >
+    <Scrollable className="runs__window" label={t.table} onScroll={(event) => onScroll(event.currentTarget)}>
       <table className="runs__table" aria-rowcount={total + 1}>
         <RunsHead {...{ columns, reorder }} order={asked.query.order ?? ''} />
         <tbody>
@@ -62,7 +57,7 @@ function Rows({ total, columns, chosen, choose, reorder, openParts, ...asked }: 
           <Space rows={total - until} width={width} />
         </tbody>
       </table>
-    </section>
+    </Scrollable>
   );
 }
 
