@@ -1,4 +1,3 @@
-import { sql } from 'kysely';
 import type { Context } from '../../platform/context/context.ts';
 import { limits } from './limits.ts';
 import { experimentIdsIn } from './list-readable.ts';
@@ -7,10 +6,10 @@ import type { Run } from './run.ts';
 import { withFacts } from './run-queries.ts';
 import { parseFilter } from '../../platform/filter/parse-filter.ts';
 import { findRuns } from './search/find-runs.ts';
-import { runCondition } from './search/run-condition.ts';
+import { runsIn } from './search/run-condition.ts';
 import { readOrder } from './search/run-order.ts';
 import { readableOrInbox } from './standing.ts';
-import { inView, type View } from './view.ts';
+import type { View } from './view.ts';
 
 export interface RunSearch {
   /** none: no runs */
@@ -29,13 +28,11 @@ export async function searchRuns(ctx: Context, asked: RunSearch): Promise<Page<R
   const page = pageOf(asked, limits.runsAPage);
   const filter = parseFilter(asked.filter);
   const keys = readOrder(asked.orderBy);
-  const holds = [inView(asked.view, 'run')];
-  if (filter) holds.push(sql`(${runCondition(filter, { text: asked.filter, kind: ctx.database.kind })})`);
   const rows = await findRuns(ctx.db, {
     experimentIds: experimentIdsIn(asked.experimentIds),
     isReadable: await readableOrInbox(ctx, 'problem_id'),
     filter,
-    holds: sql`${sql.join(holds, sql` and `)}`,
+    holds: runsIn(asked.view, filter, { text: asked.filter, kind: ctx.database.kind }),
     keys,
     offset: page.offset,
     limit: page.limit + 1,

@@ -9,7 +9,14 @@ import {
   refuseField,
 } from '../../../platform/filter/condition.ts';
 import type { Comparison, Filter } from '../../../platform/filter/filter.ts';
+import { inView, type View } from '../view.ts';
 import { runAttribute, runAttributeNames } from './run-attributes.ts';
+
+/** The filter, if there is one, and what was deleted or was not, as one condition on `run`. */
+export function runsIn(view: View, filter: Filter | null, asked: Asked): RawBuilder<boolean> {
+  const isIn = inView(view, 'run');
+  return filter ? sql`${isIn} and (${runCondition(filter, asked)})` : isIn;
+}
 
 /** The filter as a condition on `run`. Throws `filter.bad_filter` for what cannot be compared so. */
 export function runCondition(filter: Filter, asked: Asked): RawBuilder<boolean> {

@@ -3,9 +3,9 @@ import type { Context } from '../../../platform/context/context.ts';
 import { oneOf } from '../../../platform/db/one-of.ts';
 import type { Filter } from '../../../platform/filter/filter.ts';
 import { parseFilter } from '../../../platform/filter/parse-filter.ts';
-import { runCondition } from '../search/run-condition.ts';
+import { runsIn } from '../search/run-condition.ts';
 import { trackingDb } from '../tables.ts';
-import { inView, type View } from '../view.ts';
+import type { View } from '../view.ts';
 import { readGrouping } from './grouping.ts';
 
 export interface RunChoice {
@@ -30,13 +30,11 @@ export async function chosenRuns(ctx: Context, asked: RunChoice): Promise<Chosen
   const written = parseFilter(asked.filter);
   const wanted = asked.groupBy === undefined ? null : readGrouping(asked.groupBy).group(asked.group ?? null);
   const filter = both(written, wanted?.filter ?? null);
-  const holds = [inView(asked.view, 'run')];
-  if (filter) holds.push(sql`(${runCondition(filter, { text: asked.filter, kind: ctx.database.kind })})`);
   const ids = await experimentsOf(ctx, asked);
   return {
     experimentIds: wanted?.experimentId === undefined ? ids : ids.filter((id) => String(id) === wanted.experimentId),
     filter,
-    holds: sql`${sql.join(holds, sql` and `)}`,
+    holds: runsIn(asked.view, filter, { text: asked.filter, kind: ctx.database.kind }),
   };
 }
 
