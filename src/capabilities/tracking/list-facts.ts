@@ -1,5 +1,6 @@
-import { PostgresAdapter, type RawBuilder, type Selectable, sql } from 'kysely';
+import { type RawBuilder, type Selectable, sql } from 'kysely';
 import type { AnyDb } from '../../platform/db/database.ts';
+import { isPostgres } from '../../platform/db/is-postgres.ts';
 import { oneOf } from '../../platform/db/one-of.ts';
 import { fromJson } from '../../platform/json.ts';
 import type { KeyValue, KnownInput, MetricPoint, ModelLink, Run, RunInfo } from './run.ts';
@@ -67,8 +68,9 @@ async function factsOf(db: AnyDb, runIds: readonly string[]): Promise<[string, F
 
 /** All rows as one text of JSON, a list for each; null or an empty list for none. */
 function listed(db: AnyDb, cells: string): RawBuilder<string> {
-  const isPostgres = db.getExecutor().adapter instanceof PostgresAdapter;
-  const text = isPostgres ? 'json_agg(json_build_array(run_id, $))::text' : 'json_group_array(json_array(run_id, $))';
+  const text = isPostgres(db)
+    ? 'json_agg(json_build_array(run_id, $))::text'
+    : 'json_group_array(json_array(run_id, $))';
   return sql.raw(text.replace('$', cells));
 }
 

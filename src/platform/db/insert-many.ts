@@ -1,5 +1,6 @@
-import { CompiledQuery, PostgresAdapter } from 'kysely';
+import { CompiledQuery } from 'kysely';
 import type { AnyDb } from './database.ts';
+import { isPostgres } from './is-postgres.ts';
 
 type Cell = string | number | null;
 
@@ -33,7 +34,7 @@ export async function insertMany<Row>(db: AnyDb, insert: Insert): Promise<Row[]>
 export function manyRows(db: AnyDb, { into, columns, rows, tail }: Insert): CompiledQuery {
   const names = Object.keys(columns);
   const head = `insert into ${into} (${names.join(', ')})`;
-  if (!(db.getExecutor().adapter instanceof PostgresAdapter)) {
+  if (!isPostgres(db)) {
     const query = CompiledQuery.raw(`${head} values (${names.map(() => '?').join(', ')}) ${tail}`);
     rowsOf.set(query, rows);
     return query;

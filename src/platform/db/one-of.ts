@@ -1,6 +1,7 @@
-import { PostgresAdapter, type RawBuilder, sql } from 'kysely';
+import { type RawBuilder, sql } from 'kysely';
 import { toJson } from '../json.ts';
 import type { AnyDb } from './database.ts';
+import { isPostgres } from './is-postgres.ts';
 
 /**
  * The column holds one of these. They are one parameter, so that the text of the statement is the same however many there are,
@@ -13,7 +14,7 @@ export function oneOf(
   values: readonly string[] | readonly number[],
 ): RawBuilder<boolean> {
   const it = typeof column === 'string' ? sql.ref(column) : column;
-  if (db.getExecutor().adapter instanceof PostgresAdapter) {
+  if (isPostgres(db)) {
     const type = sql.raw(typeof values[0] === 'number' ? 'bigint[]' : 'text[]');
     return sql`${it} = any(${[...values]}::${type})`;
   }
