@@ -23,10 +23,15 @@ export async function getExperimentByName(ctx: Context, name: string): Promise<E
   return withTags(ctx.db, row);
 }
 
+/** The number that an id stands for; null for a text that no experiment has as its id, which a database need not look for. */
+export function experimentNumber(id: string): number | null {
+  return /^\d{1,9}$/.test(id) ? Number(id) : null;
+}
+
 export async function getExperimentRow(db: AnyDb, id: string): Promise<ExperimentRow> {
-  const number = Number(id);
+  const number = experimentNumber(id);
   const row =
-    /^\d{1,9}$/.test(id) &&
+    number !== null &&
     (await trackingDb(db).selectFrom('experiment').selectAll().where('id', '=', number).executeTakeFirst());
   if (!row) throw trackingErrors.experimentNotFound({ id });
   return row;

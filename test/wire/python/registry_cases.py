@@ -1,5 +1,7 @@
 """Models by name, their versions, aliases and stages; prompts."""
 
+import time
+
 import mlflow
 import pandas
 from sklearn.linear_model import LinearRegression
@@ -60,12 +62,13 @@ def described():
     client.create_registered_model(name, tags={"team": word}, description="what it is for")
     refused("RESOURCE_ALREADY_EXISTS", lambda: client.create_registered_model(name))
     slopes(name, 3)
+    time.sleep(0.01)
     client.set_model_version_tag(name, "2", "checked", "yes")
     client.update_model_version(name, "2", description="the second")
     same(client.get_model_version(name, "2").tags, {"checked": "yes"})
     same(client.get_model_version(name, "2").description, "the second")
     found = client.search_model_versions(f"name = '{name}'")
-    same([each.version for each in found], ["3", "2", "1"])
+    same([each.version for each in found], ["2", "3", "1"])  # what changed last comes first
     found = client.search_model_versions(f"name = '{name}' AND tags.checked = 'yes'")
     same([each.version for each in found], ["2"])
     run_id = client.get_model_version(name, "3").run_id

@@ -1,6 +1,7 @@
 import { type RawBuilder, sql } from 'kysely';
 import type { AnyDb } from '../../../platform/db/database.ts';
 import { oneOf } from '../../../platform/db/one-of.ts';
+import { experimentNumber } from '../experiment-queries.ts';
 import { trackingDb, type TrackingTables } from '../tables.ts';
 
 /** Which of what was deleted: of a problem (null: in the inbox), deleted not after a moment, and of these perhaps only some. */
@@ -37,6 +38,9 @@ export type ErasableTable = 'run' | 'logged_model';
 const ofProblem = (problemId: string | null): RawBuilder<boolean> =>
   problemId === null ? sql`experiment.problem_id is null` : sql`experiment.problem_id = ${problemId}`;
 
+/** With one that no experiment has, since a list may not be empty. */
+const numbersOf = (ids: readonly string[]): number[] => [-1, ...ids.flatMap((id) => experimentNumber(id) ?? [])];
+
 const isOneOf = (db: AnyDb, column: string, ids: readonly string[]): RawBuilder<boolean> =>
   ids.length === 0 ? sql`1 = 0` : oneOf(db, column, ids);
 
@@ -50,7 +54,7 @@ export async function listDeletedExperiments(
     .select((is) => is.ref('deleted_at').$castTo<number>().as('deletedAt'))
     .where(ofProblem(problemId))
     .where('deleted_at', '<=', before);
-  if (only) query = query.where('id', 'in', [-1, ...only.experimentIds.map(Number)]);
+  if (only) query = query.where('id', 'in', numbersOf(only.experimentIds));
   return query.orderBy('deleted_at', 'desc').orderBy('id').execute();
 }
 
@@ -61,7 +65,7 @@ function erasable(db: AnyDb, table: ErasableTable, { problemId, before, only }: 
     .innerJoin('experiment', 'experiment.id', 'thing.experiment_id')
     .where(ofProblem(problemId));
   const isChosen = only ? isOneOf(db, 'thing.id', table === 'run' ? only.runIds : only.modelIds) : sql`1 = 1`;
-  const isAlong = only ? sql`experiment.id in (${sql.join([-1, ...only.experimentIds.map(Number)])})` : sql`1 = 1`;
+  const isAlong = only ? sql`experiment.id in (${sql.join(numbersOf(only.experimentIds))})` : sql`1 = 1`;
   return query.where(
     sql<boolean>`((${isChosen} and thing.deleted_at <= ${before}) or (${isAlong} and experiment.deleted_at <= ${before}))`,
   );

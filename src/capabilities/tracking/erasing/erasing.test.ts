@@ -144,6 +144,13 @@ describeEachDatabase('what was deleted, erased for good', (kit) => {
     expect((await wire('GET experiments/get', { experiment_id })).status).toBe(404);
   });
 
+  test('DS1 an id that no experiment has is no experiment, however it is written', async () => {
+    await wire('POST experiments/delete', { experiment_id });
+    const answer = await erase({ only: { experimentIds: ['ten', '1e3', '99999999999'] } });
+    expect([answer.statusCode, answer.json().error.code]).toEqual([409, 'tracking.nothing_deleted']);
+    expect((await listed()).totals.experiments).toBe(1);
+  });
+
   test('DS1 what was deleted comes back whole', async () => {
     const run_id = await train();
     const { model_id } = (await wire('POST logged-models', { experiment_id })).body.model.info;
