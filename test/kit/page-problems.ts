@@ -35,14 +35,29 @@ export function complaintsOf(page: Page, expected: readonly number[] = []): stri
 /**
  * What stands wider than the window, what the bar would cover of what has the focus, and what breaks WCAG 2.2 A and AA,
  * as sentences.
- * @param asked `colours` on a page of which everything else was asked before in another scheme
+ * @param asked `colours` on a page of which everything else was asked before in another scheme; `room` where all was asked in
+ * another language, whose words are only longer or shorter
  */
-export async function pageProblems(page: Page, asked: 'everything' | 'colours' = 'everything'): Promise<string[]> {
+export async function pageProblems(
+  page: Page,
+  asked: 'everything' | 'colours' | 'room' = 'everything',
+): Promise<string[]> {
+  return [...(await roomProblems(page)), ...(asked === 'room' ? [] : await barriers(page, asked))];
+}
+
+async function roomProblems(page: Page): Promise<string[]> {
   const overflow = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
   const covered = await page.evaluate(() => {
     const bar = document.querySelector('.bar')?.getBoundingClientRect().height ?? 0;
     return bar - Number.parseFloat(getComputedStyle(document.documentElement).scrollPaddingTop);
   });
+  return [
+    ...(overflow > 0 ? [`the page is ${overflow} pixels wider than the window`] : []),
+    ...(covered > 0 ? [`the bar covers ${covered} pixels more than the page scrolls clear of it`] : []),
+  ];
+}
+
+async function barriers(page: Page, asked: 'everything' | 'colours'): Promise<string[]> {
   // What is half under the head of the page is not small: it is scrolled there. Where the page stood, it stands again.
   const scrolled = await page.evaluate(() => {
     const before = window.scrollY;
@@ -57,11 +72,7 @@ export async function pageProblems(page: Page, asked: 'everything' | 'colours' =
   const axe = new AxeBuilder({ page }).exclude('iframe[sandbox]').options(options).setLegacyMode();
   const { violations } = await axe.analyze();
   await page.evaluate((top) => window.scrollTo({ top, behavior: 'instant' }), scrolled);
-  return [
-    ...(overflow > 0 ? [`the page is ${overflow} pixels wider than the window`] : []),
-    ...(covered > 0 ? [`the bar covers ${covered} pixels more than the page scrolls clear of it`] : []),
-    ...violations.map(
-      ({ id, help, nodes }) => `${id}: ${help} (${nodes.map(({ target }) => target.join(' ')).join('; ')})`,
-    ),
-  ];
+  return violations.map(
+    ({ id, help, nodes }) => `${id}: ${help} (${nodes.map(({ target }) => target.join(' ')).join('; ')})`,
+  );
 }
