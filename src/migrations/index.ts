@@ -39,6 +39,7 @@ import { registryStep } from './0038-registry.ts';
 import { runViewsStep } from './0043-run-views.ts';
 import { artifactsInPartsStep } from './0045-artifacts-in-parts.ts';
 import { findingRunsStep } from './0046-finding-runs.ts';
+import { filesOfVersionsStep } from './0049-files-of-versions.ts';
 
 /** The schema's history, in order. Append only: a released step is never edited. */
 export const schemaSteps: readonly SchemaStep[] = [
@@ -82,4 +83,5 @@ export const schemaSteps: readonly SchemaStep[] = [
   runViewsStep,
   artifactsInPartsStep,
   findingRunsStep,
+  filesOfVersionsStep,
 ];

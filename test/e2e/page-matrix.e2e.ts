@@ -206,7 +206,10 @@ describeWithChromium('house every page in both widths, schemes and languages', (
     const pages = { 'team-roles': [path, '.role--waiting'], 'account-team': ['/account', '.listing'] } as const;
     for (const [named, [to, shows]] of Object.entries(pages)) {
       const picture = (scheme: Scheme) => `${named}-${variant.width}-${scheme}-${variant.language}.jpg`;
-      expect(await look(context, { address: `${at.address}${to}`, picture, shows, asksAll: variant.asksAll }), named).toEqual([]);
+      expect(
+        await look(context, { address: `${at.address}${to}`, picture, shows, asksAll: variant.asksAll }),
+        named,
+      ).toEqual([]);
     }
     await context.close();
     await at.close();

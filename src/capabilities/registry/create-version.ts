@@ -1,10 +1,10 @@
 import { change } from '../../platform/context/change.ts';
 import type { Context } from '../../platform/context/context.ts';
-import type { KeyValue } from '../tracking/index.ts';
+import { keepArtifacts, type KeyValue } from '../tracking/index.ts';
 import { checkTags } from './check-labels.ts';
 import { lockModel } from './edit-registered-model.ts';
 import { moveModel } from './move-model.ts';
-import { type GivenSource, promptSource, resolveSource } from './model-source.ts';
+import { type GivenSource, type KnownSource, promptSource, resolveSource } from './model-source.ts';
 import { getModelVersion } from './registry-queries.ts';
 import type { ModelVersion } from './registered-model.ts';
 import { registryDb } from './tables.ts';
@@ -17,13 +17,13 @@ interface Given extends GivenSource {
 }
 
 /**
- * The next number of a model. A model that is in the inbox goes to the problem of what its first version comes from.
+ * The next number of a model, with its files as they are now: what a client writes over them later is not in it. A model that is in the inbox goes to the problem of what its first version comes from.
  * Throws 404, and 400 for a source that is nobody's.
  */
 export async function createVersion(ctx: Context, given: Given): Promise<ModelVersion> {
   const { name, source, description, runLink, tags } = given;
   checkTags(tags);
-  const known =
+  const known: KnownSource =
     source === promptSource
       ? { storageUri: source, runId: null, loggedModelId: null, problemId: null }
       : await resolveSource(ctx, given);
@@ -37,13 +37,15 @@ export async function createVersion(ctx: Context, given: Given): Promise<ModelVe
       .orderBy('number', 'desc')
       .executeTakeFirst();
     const next = (last?.number ?? 0) + 1;
+    const kept = await keepArtifacts(tx, known.storageUri);
     await on
       .insertInto('model_version')
       .values({
         model_id: model.id,
         number: next,
         source,
-        storage_uri: known.storageUri,
+        storage_uri: kept ?? known.storageUri,
+        files_from: kept === null ? null : (known.filesFrom ?? known.storageUri),
         run_id: known.runId,
         logged_model_id: known.loggedModelId,
         run_link: runLink,

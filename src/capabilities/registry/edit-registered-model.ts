@@ -1,7 +1,7 @@
 import { change, type Tx } from '../../platform/context/change.ts';
 import type { Context } from '../../platform/context/context.ts';
 import { isUniqueViolation } from '../../platform/db/database-error.ts';
-import { demandTracking, type KeyValue, problemTag } from '../tracking/index.ts';
+import { demandTracking, type KeyValue, problemTag, removeKept } from '../tracking/index.ts';
 import { demandProblem, moveModel } from './move-model.ts';
 import { checkAlias, checkModelName, checkTags } from './check-labels.ts';
 import { registryErrors } from './errors.ts';
@@ -95,6 +95,17 @@ export async function removeAlias(ctx: Context, { name, alias }: { name: string;
 export async function deleteRegisteredModel(ctx: Context, name: string): Promise<void> {
   await editModel(ctx, name, async (tx, { id }) => {
     const on = registryDb(tx.db);
+    const keeping = await on
+      .selectFrom('model_version')
+      .select('storage_uri')
+      .where('model_id', '=', id)
+      .where('files_from', 'is not', null)
+      .execute();
+    await removeKept(
+      tx,
+      ctx,
+      keeping.map(({ storage_uri }) => storage_uri),
+    );
     for (const table of ['model_version_tag', 'model_alias', 'model_version', 'registered_model_tag'] as const)
       await on.deleteFrom(table).where('model_id', '=', id).execute();
     await on.deleteFrom('registered_model').where('id', '=', id).execute();

@@ -1,6 +1,6 @@
 import { change, type Tx } from '../../platform/context/change.ts';
 import type { Context } from '../../platform/context/context.ts';
-import type { KeyValue } from '../tracking/index.ts';
+import { type KeyValue, removeKept } from '../tracking/index.ts';
 import { checkTags, readStage } from './check-labels.ts';
 import { lockModel } from './edit-registered-model.ts';
 import { getModelVersion, getVersionRow, type VersionRow } from './registry-queries.ts';
@@ -74,8 +74,9 @@ export async function untagVersion(ctx: Context, { key, ...which }: Which & { ke
 export async function deleteVersion(ctx: Context, which: Which): Promise<void> {
   await editVersion(ctx, which, async (tx, row) => {
     const { model_id, number } = row;
-    const nowhere = { source: '', storage_uri: '', run_id: null, logged_model_id: null, run_link: '', description: '' };
-    await setVersion(tx, row, { ...nowhere, deleted_at: tx.now });
+    const told = { source: '', storage_uri: '', files_from: null, run_link: '', description: '' };
+    await setVersion(tx, row, { ...told, run_id: null, logged_model_id: null, deleted_at: tx.now });
+    if (row.files_from !== null) await removeKept(tx, ctx, [row.storage_uri]);
     for (const table of ['model_alias', 'model_version_tag'] as const)
       await registryDb(tx.db).deleteFrom(table).where('model_id', '=', model_id).where('number', '=', number).execute();
     return { what: 'deleted' };

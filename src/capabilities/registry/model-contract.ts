@@ -41,6 +41,17 @@ const versionSchema = z
       .object({ id: z.string() })
       .nullable()
       .meta({ description: 'The logged model that it is of; null: not known' }),
+    files: z
+      .object({
+        count: z.int(),
+        size_bytes: z.int(),
+        changed: z.int().meta({
+          description:
+            'How many are other ones now, or gone, where they were taken from; the version has them as they were',
+        }),
+      })
+      .nullable()
+      .meta({ description: 'The files that it keeps as they were when it was registered; null: it keeps none' }),
     run: z
       .object({
         id: z.string(),

@@ -12,6 +12,8 @@ export interface GivenSource {
 export interface KnownSource {
   /** where the files are */
   storageUri: string;
+  /** where a version that this one is copied from took them */
+  filesFrom?: string | null;
   runId: string | null;
   loggedModelId: string | null;
   /** of the run or the model that it comes from */
@@ -65,7 +67,7 @@ async function ofModel(ctx: Context, given: GivenSource): Promise<KnownSource> {
     : await getModelVersion(ctx, { name: named, version: version ?? '' });
   const known = { runId: runId ?? copied.runId, loggedModelId: loggedModelId ?? copied.loggedModelId };
   const { problemId } = await placeOf(ctx, { source, ...known });
-  return { storageUri: copied.storageUri, ...known, problemId };
+  return { storageUri: copied.storageUri, filesFrom: copied.filesFrom, ...known, problemId };
 }
 
 async function ofRun(ctx: Context, { source, runId, loggedModelId }: GivenSource): Promise<KnownSource> {

@@ -7,6 +7,8 @@ export interface ModelVersion {
   source: string;
   /** where its files are */
   storageUri: string;
+  /** where the files that it keeps were taken from; null: it keeps none */
+  filesFrom: string | null;
   runId: string | null;
   loggedModelId: string | null;
   runLink: string;

@@ -158,6 +158,7 @@ export async function versionsWithLabels(
     number: row.number,
     source: row.source,
     storageUri: row.storage_uri,
+    filesFrom: row.files_from,
     runId: row.run_id,
     loggedModelId: row.logged_model_id,
     runLink: row.run_link,

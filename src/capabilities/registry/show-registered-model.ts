@@ -1,5 +1,5 @@
 import type { Context } from '../../platform/context/context.ts';
-import { dataOfRuns } from '../tracking/index.ts';
+import { countKept, dataOfRuns } from '../tracking/index.ts';
 import type { ShownRegisteredModel } from './model-contract.ts';
 import type { RegisteredModel } from './registered-model.ts';
 import { getModelRow, getRegisteredModel, versionsWithLabels, withLabels } from './registry-queries.ts';
@@ -26,13 +26,29 @@ export async function showRegisteredModel(ctx: Context, name: string): Promise<S
     rows.map((row) => ({ ...row, name })),
   );
   const runs = await dataOfRuns(ctx, [...new Set(versions.flatMap(({ runId }) => (runId === null ? [] : [runId])))]);
+  const files = await countKept(
+    ctx.db,
+    versions.flatMap(({ storageUri: uri, filesFrom: from }) => (from === null ? [] : [{ uri, from }])),
+  );
   return {
     ...summaryOf(model),
     problemId: model.problemId,
     createdAt: model.createdAt,
     tags: [...model.tags],
     versions: versions.map(
-      ({ number, description, stage, aliases, tags, source, createdBy, createdAt, loggedModelId, runId }) => ({
+      ({
+        number,
+        description,
+        stage,
+        aliases,
+        tags,
+        source,
+        createdBy,
+        createdAt,
+        loggedModelId,
+        runId,
+        storageUri,
+      }) => ({
         number,
         description,
         stage,
@@ -42,6 +58,7 @@ export async function showRegisteredModel(ctx: Context, name: string): Promise<S
         aliases: [...aliases],
         tags: [...tags],
         loggedModel: loggedModelId === null ? null : { id: loggedModelId },
+        files: files.get(storageUri) ?? null,
         run: (runId === null ? undefined : runs.get(runId)) ?? null,
       }),
     ),

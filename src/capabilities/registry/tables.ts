@@ -19,6 +19,8 @@ export interface RegistryTables {
     number: number;
     source: string;
     storage_uri: string;
+    /** where the files that it keeps were taken from; null: it keeps none */
+    files_from: string | null;
     run_id: string | null;
     logged_model_id: string | null;
     run_link: string;

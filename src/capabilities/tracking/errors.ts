@@ -264,4 +264,11 @@ export const trackingErrors = defineErrors('tracking', {
       `${p.id} cannot be erased: ${p.by} still stands on it. Delete that first, or leave this out.`,
     nl: (p) => `${p.id} kan niet worden gewist: ${p.by} staat er nog op. Verwijder dat eerst, of laat dit weg.`,
   },
+  keptForGood: {
+    status: 409,
+    en: (p: { path: string }) =>
+      `${p.path} is of a registered version, whose files stay as they were registered. Log the file to a run, and register another version.`,
+    nl: (p) =>
+      `${p.path} is van een geregistreerde versie, waarvan de bestanden blijven zoals ze geregistreerd zijn. Log het bestand bij een run, en registreer een nieuwe versie.`,
+  },
 });

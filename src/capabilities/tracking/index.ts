@@ -7,6 +7,7 @@ export {
   listArtifacts,
 } from './artifacts/find-artifact.ts';
 export { findOutsideArtifact, listOutsideArtifacts } from './artifacts/outside-folder.ts';
+export { countKept, keepArtifacts, removeKept } from './artifacts/kept-artifacts.ts';
 export { ownPlaceOf } from './artifacts/own-place.ts';
 export { removeArtifacts } from './artifacts/remove-artifacts.ts';
 export { storeArtifact } from './artifacts/store-artifact.ts';

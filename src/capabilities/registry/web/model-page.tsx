@@ -61,7 +61,7 @@ function Shown({ model, ProblemName }: Named & { model: ShownRegisteredModel }) 
         <section className="stack" aria-labelledby="versions">
           <h2 id="versions">{t.versions}</h2>
           {versions.map((version) => (
-            <VersionRow key={version.number} {...{ version, problemId, ProblemName }} />
+            <VersionRow key={version.number} {...{ version, problemId, ProblemName }} isPrompt={model.isPrompt} />
           ))}
         </section>
         <AliasesPart {...{ model, mayLog }} />
@@ -75,7 +75,7 @@ interface RowProps extends Named {
   problemId: string | null;
 }
 
-function VersionRow({ version, ...place }: RowProps) {
+function VersionRow({ version, isPrompt, ...place }: RowProps & { isPrompt: boolean }) {
   const t = useTexts(modelTexts);
   const formats = useFormats();
   const names = usePeopleNames();
@@ -92,9 +92,16 @@ function VersionRow({ version, ...place }: RowProps) {
         ].join(' · ')}
       </p>
       {description === '' ? null : <p className="prose">{description}</p>}
+      {isPrompt ? null : <KeptFiles files={version.files} />}
       <Lineage version={version} {...place} />
     </article>
   );
+}
+
+function KeptFiles({ files }: Pick<RegisteredModelVersion, 'files'>) {
+  const t = useTexts(modelTexts);
+  if (files === null) return <p className="small quiet">{t.keepsNone}</p>;
+  return <p className="small">{[t.keeps(files), ...(files.changed > 0 ? [t.changed(files)] : [])].join(' ')}</p>;
 }
 
 /** From the problem by data and run to the version: each step leads to its page. */

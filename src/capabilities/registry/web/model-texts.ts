@@ -34,6 +34,13 @@ export const modelTexts = defineTexts(
     by: (p: { name: string; date: string }) => `registered by ${p.name}, ${p.date}`,
     somebody: 'somebody',
     stage: (p: { stage: string }) => `stage ${p.stage}`,
+    keeps: (p: { count: number }) =>
+      p.count === 1
+        ? 'It keeps its one file as it was when it was registered.'
+        : `It keeps its ${p.count} files as they were when it was registered.`,
+    changed: (p: { changed: number }) =>
+      `Where they came from ${p.changed === 1 ? 'one of them is another' : `${p.changed} of them are others`} by now, or gone: this version has what was registered.`,
+    keepsNone: 'Peil keeps no files of it: it is whatever its source holds.',
     lineage: (p: { number: number }) => `Where version ${p.number} comes from`,
     problem: 'Problem',
     data: 'Data',
@@ -82,6 +89,13 @@ export const modelTexts = defineTexts(
     by: (p) => `geregistreerd door ${p.name}, ${p.date}`,
     somebody: 'iemand',
     stage: (p) => `fase ${p.stage}`,
+    keeps: (p) =>
+      p.count === 1
+        ? 'Hij bewaart zijn ene bestand zoals het was toen hij geregistreerd werd.'
+        : `Hij bewaart zijn ${p.count} bestanden zoals ze waren toen hij geregistreerd werd.`,
+    changed: (p) =>
+      `Waar ze vandaan kwamen ${p.changed === 1 ? 'is er een' : `zijn er ${p.changed}`} inmiddels anders, of weg: deze versie heeft wat geregistreerd is.`,
+    keepsNone: 'Peil bewaart er geen bestanden van: hij is wat er op zijn bron staat.',
     lineage: (p) => `Waar versie ${p.number} vandaan komt`,
     problem: 'Probleem',
     data: 'Gegevens',

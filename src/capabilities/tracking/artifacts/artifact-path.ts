@@ -3,7 +3,7 @@ import { trackingErrors } from '../errors.ts';
 /** A place among the artifacts: whose it is, and where below that. */
 export interface ArtifactPlace {
   experimentId: string;
-  /** `<experiment>/<run>` or `<experiment>/models/<model>`, as far as the path goes */
+  /** `<experiment>/<run>`, `<experiment>/models/<model>` or `<experiment>/versions/<kept>`, as far as the path goes */
   root: string;
   /** below the root, empty for the root itself */
   path: string;
@@ -19,12 +19,28 @@ export function readArtifactPath(given: string): ArtifactPlace {
   const path = given.replace(/\/+$/, '');
   if (path === '' || path.length > longest || !isPlain(path)) throw trackingErrors.badPath({ path: given });
   const segments = path.split('/');
-  const inRoot = segments[1] === 'models' ? 3 : 2;
+  const inRoot = partsOfRoot(segments);
   return {
     experimentId: segments[0] ?? '',
     root: segments.slice(0, inRoot).join('/'),
     path: segments.slice(inRoot).join('/'),
   };
+}
+
+const versions = 'versions';
+
+/** How many parts the root of this path has, once it is whole. */
+export const partsOfRoot = ([, first = '']: readonly string[]): number =>
+  ['models', versions].includes(first) ? 3 : 2;
+
+/** The root of files that a registered version keeps. */
+export const keptRoot = (experimentId: string, id: string): string => `${experimentId}/${versions}/${id}`;
+
+/** As `readArtifactPath`; throws 409 for what a registered version keeps, which nobody changes. */
+export function readWritablePath(given: string): ArtifactPlace {
+  const place = readArtifactPath(given);
+  if (place.root.split('/')[1] === versions) throw trackingErrors.keptForGood({ path: given });
+  return place;
 }
 
 function isPlain(path: string): boolean {

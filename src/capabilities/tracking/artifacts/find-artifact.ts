@@ -5,7 +5,7 @@ import { trackingErrors } from '../errors.ts';
 import { getExperimentRow } from '../experiment-queries.ts';
 import { demandTracking } from '../standing.ts';
 import { trackingDb } from '../tables.ts';
-import { readArtifactPath } from './artifact-path.ts';
+import { partsOfRoot, readArtifactPath } from './artifact-path.ts';
 
 export interface ArtifactFile {
   sha256: Sha256;
@@ -61,7 +61,7 @@ export async function listArtifacts(ctx: Context, given: string): Promise<Artifa
 
 function isWholeRoot(root: string): boolean {
   const segments = root.split('/');
-  return segments.length === (segments[1] === 'models' ? 3 : 2);
+  return segments.length === partsOfRoot(segments);
 }
 
 /** For whoever removes blobs. */

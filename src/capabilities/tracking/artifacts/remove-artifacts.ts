@@ -7,11 +7,11 @@ import { trackingErrors } from '../errors.ts';
 import { getExperimentRow } from '../experiment-queries.ts';
 import { demandTracking } from '../standing.ts';
 import { trackingDb } from '../tables.ts';
-import { readArtifactPath } from './artifact-path.ts';
+import { readWritablePath } from './artifact-path.ts';
 
 /** Removes a file, or a folder with all that is in it, for good. Throws 404 where there is neither, 409 where something stands on it. */
 export async function removeArtifacts(ctx: Context, given: string): Promise<void> {
-  const { experimentId, root, path } = readArtifactPath(given);
+  const { experimentId, root, path } = readWritablePath(given);
   const experiment = await getExperimentRow(ctx.db, experimentId);
   await demandTracking(ctx, 'write', experiment.problem_id);
   await change(ctx, async (tx) => {

@@ -6,7 +6,7 @@ import { trackingErrors } from '../errors.ts';
 import { getExperimentRow } from '../experiment-queries.ts';
 import { demandTracking } from '../standing.ts';
 import { trackingDb } from '../tables.ts';
-import { readArtifactPath } from './artifact-path.ts';
+import { readWritablePath } from './artifact-path.ts';
 
 /** More than any model; what the disk cannot hold is refused by the disk. */
 const limit_bytes = 1024 ** 4;
@@ -16,7 +16,7 @@ const limit_bytes = 1024 ** 4;
  * Throws 404 for an unknown experiment, 409 for a deleted one, 400 for a path that leads elsewhere.
  */
 export async function storeArtifact(ctx: Context, given: string, content: Readable): Promise<void> {
-  const { experimentId, root, path } = readArtifactPath(given);
+  const { experimentId, root, path } = readWritablePath(given);
   if (path === '') throw trackingErrors.badPath({ path: given });
   const experiment = await getExperimentRow(ctx.db, experimentId);
   await demandTracking(ctx, 'write', experiment.problem_id);

@@ -10,7 +10,7 @@ import { trackingErrors } from '../errors.ts';
 import { getExperimentRow } from '../experiment-queries.ts';
 import { demandTracking } from '../standing.ts';
 import { trackingDb, type TrackingTables } from '../tables.ts';
-import { readArtifactPath } from './artifact-path.ts';
+import { readArtifactPath, readWritablePath } from './artifact-path.ts';
 import { listForgottenUploads, listParts, makePartsFolder, readParts, removeParts, writePart } from './part-files.ts';
 import { storeArtifact } from './store-artifact.ts';
 
@@ -30,7 +30,7 @@ export async function beginUpload(
   ctx: Context,
   { place, parts }: { place: string; parts: number },
 ): Promise<{ id: string; token: string }> {
-  const { experimentId, path } = readArtifactPath(place);
+  const { experimentId, path } = readWritablePath(place);
   if (path === '') throw trackingErrors.badPath({ path: place });
   const experiment = await getExperimentRow(ctx.db, experimentId);
   await demandTracking(ctx, 'write', experiment.problem_id);
