@@ -6,7 +6,7 @@ import { toJson } from '../../platform/json.ts';
 import { demandData } from './demand-data.ts';
 import { takeBlobTurn } from '../datasets/index.ts';
 import { findTask } from '../formulation/index.ts';
-import { type Run, trackingErrors } from '../tracking/index.ts';
+import { type Run, standOn, trackingErrors } from '../tracking/index.ts';
 import { evaluationErrors } from './errors.ts';
 import {
   type Asked,
@@ -20,7 +20,7 @@ import { evaluationJobName } from './evaluation-job-name.ts';
 import { getEvaluation, type StoredEvaluation } from './evaluation-queries.ts';
 import { findValue, type KeptValue } from './find-value.ts';
 import { pricedBy } from './judge-evaluation.ts';
-import { findPredictions, getRunOfProblem } from './predictions/find-predictions.ts';
+import { demandPredictions, findPredictions, getRunOfProblem } from './predictions/find-predictions.ts';
 import { guessColumns, type GuessedColumns } from './predictions/guess-columns.ts';
 import { readColumns } from './predictions/prediction-file.ts';
 import { evaluationDb } from './tables.ts';
@@ -58,7 +58,14 @@ export async function beginEvaluation(ctx: Context, given: Given): Promise<Evalu
     dataset_version_id: await findData(ctx, run, given),
     rescored_from: null,
   };
-  return insertEvaluation(ctx, { row, asked, value });
+  const id = await change(ctx, async (tx) => {
+    // They were there a moment ago: whoever erases them now is waited for, and waits in turn.
+    await standOn(tx, { runId: run.id, modelId: row.model_id });
+    await takeBlobTurn(tx.db);
+    await demandPredictions(tx, { run, artifact: given.artifact, sha256 });
+    return insertIn(tx, ctx, { row, asked, value });
+  });
+  return getEvaluation(ctx, { problemId, evaluationId: id });
 }
 
 export async function getTask(ctx: Context, problemId: string): Promise<EvaluationTask> {
@@ -138,14 +145,8 @@ interface Inserted {
 }
 
 /** The evaluation and its job exist together, and keep the predictions from being removed. */
-export async function insertEvaluation(ctx: Context, given: Inserted): Promise<Evaluation> {
-  const id = await change(ctx, (tx) => insertIn(tx, ctx, given));
-  return getEvaluation(ctx, { problemId: given.row.problem_id, evaluationId: id });
-}
-
 export async function insertIn(tx: Tx, ctx: Context, { row, asked, value }: Inserted): Promise<string> {
   const id = newId(tx.now);
-  await takeBlobTurn(tx.db);
   const actorId = ctx.actor.userId;
   const payload = { evaluationId: id };
   const job = await ctx.jobs.enqueue(tx, { name: evaluationJobName, payload, actorId, group: { key: 'evaluation' } });

@@ -1,10 +1,10 @@
 import { change } from '../../platform/context/change.ts';
 import type { Context } from '../../platform/context/context.ts';
 import { fromJson } from '../../platform/json.ts';
-import { insertEvaluation, insertIn, type NewEvaluation } from './begin-evaluation.ts';
+import { insertIn, type NewEvaluation } from './begin-evaluation.ts';
 import { evaluationErrors } from './errors.ts';
 import type { Asked, Evaluation } from './evaluation-contract.ts';
-import { getStored, listStored, type StoredEvaluation } from './evaluation-queries.ts';
+import { getEvaluation, getStored, listStored, type StoredEvaluation } from './evaluation-queries.ts';
 import { findValue, type KeptValue, listValues } from './find-value.ts';
 
 interface Given {
@@ -28,7 +28,9 @@ export async function rescoreEvaluation(ctx: Context, given: Given): Promise<Eva
     threshold: before.threshold === null ? null : (given.threshold ?? before.threshold),
     championId: given.championId ?? before.championId,
   };
-  return insertEvaluation(ctx, { row: anew(row), asked, value });
+  // The evaluation that it comes from holds its run and its predictions.
+  const id = await change(ctx, (tx) => insertIn(tx, ctx, { row: anew(row), asked, value }));
+  return getEvaluation(ctx, { problemId, evaluationId: id });
 }
 
 const anew = (row: Omit<StoredEvaluation, 'measured'>): NewEvaluation => ({

@@ -1,6 +1,6 @@
 import { change } from '../../platform/context/change.ts';
 import type { Context } from '../../platform/context/context.ts';
-import { keepArtifacts, type KeyValue } from '../tracking/index.ts';
+import { keepArtifacts, type KeyValue, standOn } from '../tracking/index.ts';
 import { checkTags } from './check-labels.ts';
 import { lockModel } from './edit-registered-model.ts';
 import { moveModel } from './move-model.ts';
@@ -29,6 +29,8 @@ export async function createVersion(ctx: Context, given: Given): Promise<ModelVe
       : await resolveSource(ctx, given);
   const number = await change(ctx, async (tx) => {
     const model = await lockModel(tx, ctx, name);
+    const { runId, loggedModelId: modelId } = known;
+    await standOn(tx, { runId, modelId, mayRunBeGone: modelId !== null });
     const on = registryDb(tx.db);
     const last = await on
       .selectFrom('model_version')

@@ -4,6 +4,7 @@ export {
   type ArtifactFile,
   findArtifact,
   isArtifact,
+  isArtifactAt,
   listArtifacts,
 } from './artifacts/find-artifact.ts';
 export { findOutsideArtifact, listOutsideArtifacts } from './artifacts/outside-folder.ts';
@@ -60,6 +61,7 @@ export { searchModels } from './models/search-models.ts';
 export { checkLength, checkName } from './check-facts.ts';
 export { eraseDeletedJob } from './erasing/erase-deleted.ts';
 export { installRunHolders, type RunHolder } from './erasing/run-holders.ts';
+export { standOn } from './erasing/stand-on.ts';
 export { erasedClientName, eraseNameInTracking } from './erase-client-name.ts';
 export { getModelPlace, getRunPlace } from './places.ts';
 export { demandTracking, readableOrInbox } from './standing.ts';

@@ -1,6 +1,15 @@
 import type { Sha256 } from '../../../platform/blobs/sha256.ts';
+import type { Tx } from '../../../platform/context/change.ts';
 import type { Context } from '../../../platform/context/context.ts';
-import { findArtifact, getRun, getRunPlace, listArtifacts, type Run } from '../../tracking/index.ts';
+import {
+  findArtifact,
+  getRun,
+  getRunPlace,
+  isArtifactAt,
+  listArtifacts,
+  type Run,
+  trackingErrors,
+} from '../../tracking/index.ts';
 import { evaluationErrors } from '../errors.ts';
 import { formatOf, openPredictions, type PredictionFile } from './prediction-file.ts';
 
@@ -30,6 +39,15 @@ export async function findPredictions(ctx: Context, run: Run, artifact: string):
   const { sha256 } = await findArtifact(ctx, `${rootOf(run)}/${artifact}`);
   const path = await ctx.blobs.localPath(sha256);
   return { file: await openPredictions({ artifact, path, format }), sha256 };
+}
+
+/** Throws 404 where they were removed, or gave way to another file. */
+export async function demandPredictions(
+  { db }: Tx,
+  { run, artifact, sha256 }: { run: Run; artifact: string; sha256: Sha256 },
+): Promise<void> {
+  const path = `${rootOf(run)}/${artifact}`;
+  if (!(await isArtifactAt(db, { path, sha256 }))) throw trackingErrors.artifactNotFound({ path });
 }
 
 const mostTables = 50;

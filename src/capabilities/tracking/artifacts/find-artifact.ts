@@ -73,3 +73,19 @@ export async function isArtifact(db: AnyDb, sha256: string): Promise<boolean> {
     .executeTakeFirst();
   return row !== undefined;
 }
+
+/** Whether this very file still stands there. */
+export async function isArtifactAt(
+  db: AnyDb,
+  { path: given, sha256 }: { path: string; sha256: Sha256 },
+): Promise<boolean> {
+  const { root, path } = readArtifactPath(given);
+  const row = await trackingDb(db)
+    .selectFrom('artifact')
+    .select('root')
+    .where('root', '=', root)
+    .where('path', '=', path)
+    .where('sha256', '=', sha256)
+    .executeTakeFirst();
+  return row !== undefined;
+}

@@ -1,8 +1,9 @@
-import { change } from '../../../platform/context/change.ts';
+import { change, type Tx } from '../../../platform/context/change.ts';
 import type { Context } from '../../../platform/context/context.ts';
 import { removeBlobsJob, takeBlobTurn } from '../../datasets/index.ts';
 import type { AnyDb } from '../../../platform/db/database.ts';
-import { listHolds } from '../erasing/run-holders.ts';
+import { listHolds, type Standing } from '../erasing/run-holders.ts';
+import { lockThings } from '../erasing/stand-on.ts';
 import { trackingErrors } from '../errors.ts';
 import { getExperimentRow } from '../experiment-queries.ts';
 import { demandTracking } from '../standing.ts';
@@ -15,6 +16,7 @@ export async function removeArtifacts(ctx: Context, given: string): Promise<void
   const experiment = await getExperimentRow(ctx.db, experimentId);
   await demandTracking(ctx, 'write', experiment.problem_id);
   await change(ctx, async (tx) => {
+    await lockOwner(tx, root);
     await takeBlobTurn(tx.db);
     await refuseStoodOn(ctx, tx.db, root);
     const on = trackingDb(tx.db);
@@ -34,10 +36,20 @@ export async function removeArtifacts(ctx: Context, given: string): Promise<void
   });
 }
 
+/** Nobody begins to stand on it meanwhile. */
+async function lockOwner(tx: Tx, root: string): Promise<void> {
+  const { runIds, modelIds } = ownerOf(root);
+  await lockThings(tx, 'run', runIds);
+  await lockThings(tx, 'logged_model', modelIds);
+}
+
 /** A registered version, for one, is nothing without the files that it comes from. */
 async function refuseStoodOn(ctx: Context, db: AnyDb, root: string): Promise<void> {
-  const [, first = '', second = ''] = root.split('/');
-  const of = first === 'models' ? { runIds: [], modelIds: [second] } : { runIds: [first], modelIds: [] };
-  for (const [id, [hold]] of await listHolds(ctx, db, of))
+  for (const [id, [hold]] of await listHolds(ctx, db, ownerOf(root)))
     if (hold) throw trackingErrors.stoodOn({ id, by: hold.by[ctx.locale] });
+}
+
+function ownerOf(root: string): Standing {
+  const [, first = '', second = ''] = root.split('/');
+  return first === 'models' ? { runIds: [], modelIds: [second] } : { runIds: [first], modelIds: [] };
 }

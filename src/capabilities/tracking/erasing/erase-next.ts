@@ -13,6 +13,7 @@ import {
 } from './deleted-queries.ts';
 import { eraseModelRows, eraseRunRows, removeFiles } from './erase-rows.ts';
 import { listHolds } from './run-holders.ts';
+import { lockThings } from './stand-on.ts';
 
 /** How many of one experiment go in one transaction: whoever logs meanwhile waits for it. */
 const atOnce = 50;
@@ -35,7 +36,11 @@ export async function eraseNext(
   try {
     await change(ctx, async (tx) => {
       // Held until the end: nobody restores it, or begins to stand on it, meanwhile.
-      await lock(tx, table, batch);
+      await lockThings(
+        tx,
+        table,
+        batch.map(({ id }) => id),
+      );
       const still = await nextOfOne(tx.db, table, selection);
       const holds = await holdsOn(ctx, tx.db, { table, things: still });
       const gone = still.filter(({ id }) => !holds.has(id) && batch.some((each) => each.id === id));
@@ -55,20 +60,6 @@ async function nextOfOne(
 ): Promise<Erasable[]> {
   const next = await listErasable(db, table, { ...selection, limit: atOnce });
   return next.filter(({ experimentId }) => experimentId === next[0]?.experimentId);
-}
-
-/** Writing them to themselves is a lock that both databases know. */
-async function lock(tx: Tx, table: ErasableTable, things: readonly Erasable[]): Promise<void> {
-  const isOfThese = oneOf(
-    tx.db,
-    'id',
-    things.map(({ id }) => id),
-  );
-  await trackingDb(tx.db)
-    .updateTable(table)
-    .set((is) => ({ status: is.ref('status') }) as never)
-    .where(isOfThese)
-    .execute();
 }
 
 function holdsOn(ctx: Context, db: AnyDb, { table, things }: { table: ErasableTable; things: readonly Erasable[] }) {
