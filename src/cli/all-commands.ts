@@ -1,5 +1,6 @@
 import { auditCommands } from './audit-commands.ts';
 import type { CommandSpec } from './command-spec.ts';
+import { compareRunsCommand } from './compare-runs-command.ts';
 import { completionCommand } from './completion-command.ts';
 import { datasetDownloadCommand } from './dataset-download-command.ts';
 import { downloadCommand } from './download-command.ts';
@@ -25,6 +26,7 @@ export function allCommands(): readonly CommandSpec[] {
     frameworkExportCommand,
     importCommand,
     importMlflowCommand,
+    compareRunsCommand,
     ...ofContract,
     completionCommand(allCommands),
   ];

@@ -21,6 +21,13 @@ export const cliErrors = defineErrors('terminal', {
       `\`${p.command}\` needs <${p.name}>, which was not given. \`${p.command} --help\` shows how.`,
     nl: (p) => `\`${p.command}\` heeft <${p.name}> nodig; dat is niet opgegeven. \`${p.command} --help\` toont hoe.`,
   },
+  runInInbox: {
+    status: 422,
+    en: (p: { run: string }) =>
+      `The run ${p.run} waits in the inbox, and nothing is compared there. Assign its experiment to a problem first.`,
+    nl: (p) =>
+      `Run ${p.run} wacht in de inbox, en daar wordt niets vergeleken. Wijs het experiment eerst aan een probleem toe.`,
+  },
   missingOption: {
     status: 400,
     en: (p: { options: readonly string[]; command: string }) =>

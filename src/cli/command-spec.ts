@@ -9,6 +9,8 @@ export interface ArgumentSpec {
   help: Said;
   completes?: 'file' | 'folder';
   choices?: readonly string[];
+  /** the last of them, one or more */
+  many?: true;
 }
 
 export interface OptionSpec {

@@ -42,7 +42,7 @@ function manners(command: Command, locale: Locale): Command {
 function addCommand(group: Command, spec: CommandSpec, { locale, act }: { locale: Locale; act: Act }): void {
   const command = manners(group.command(spec.words.at(-1) ?? ''), locale).description(spec.summary[locale]);
   for (const argument of spec.arguments) {
-    const made = new Argument(`<${argument.name}>`, argument.help[locale]);
+    const made = new Argument(argument.many ? `<${argument.name}...>` : `<${argument.name}>`, argument.help[locale]);
     command.addArgument(made);
   }
   const names = new Map<string, string>();
@@ -54,7 +54,7 @@ function addCommand(group: Command, spec: CommandSpec, { locale, act }: { locale
   command.action(async (...given: unknown[]) => {
     const options = command.opts<Record<string, readonly string[] | true>>();
     await act(spec, {
-      arguments: given.slice(0, spec.arguments.length).map(String),
+      arguments: given.slice(0, spec.arguments.length).flat().map(String),
       options: Object.fromEntries(
         Object.entries(options).map(([name, value]) => [names.get(name) ?? name, value === true ? ['yes'] : value]),
       ),

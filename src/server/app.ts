@@ -3,7 +3,7 @@ import type { FastifyInstance } from 'fastify';
 import { openAuditTrail, recordEvents } from '../capabilities/audit/index.ts';
 import { shipTemplate } from '../capabilities/checklists/index.ts';
 import { judgeImports } from '../capabilities/contracts/index.ts';
-import { evaluationsHoldRuns, isEvaluated } from '../capabilities/evaluation/index.ts';
+import { countEvaluatedRuns, evaluationsHoldRuns, isEvaluated, runsJudged } from '../capabilities/evaluation/index.ts';
 import { datasetNames, installBlobUsers, scheduleSweep } from '../capabilities/datasets/index.ts';
 import {
   findingNames,
@@ -16,6 +16,7 @@ import {
   handOverWork,
   installAnchorNamers,
   installGateOwners,
+  installStationOwners,
   keepProblemSummaries,
   scheduleConditions,
 } from '../capabilities/formulation/index.ts';
@@ -27,7 +28,13 @@ import { notifyPeople } from '../capabilities/notifications/index.ts';
 import { keepPortfolio, openPortfolio } from '../capabilities/portfolio/index.ts';
 import { versionsHoldRuns } from '../capabilities/registry/index.ts';
 import { judgeSufficiencyOfImports, sufficiencyGateOwner } from '../capabilities/sufficiency/index.ts';
-import { installRunHolders, isArtifact, openTracking } from '../capabilities/tracking/index.ts';
+import {
+  installRunCounter,
+  installRunHolders,
+  isArtifact,
+  openTracking,
+  runsBegun,
+} from '../capabilities/tracking/index.ts';
 import { queueDeliveries } from '../capabilities/webhooks/index.ts';
 import { schemaSteps } from '../migrations/index.ts';
 import { type Clock, systemClock } from '../platform/clock.ts';
@@ -95,6 +102,8 @@ async function build(
   const findings = { areas: ['finding'], listEvidence: listFindingEvidence, snapshot: snapshotOfFindings };
   installGateOwners(services, [sufficiencyGateOwner(services, findings), frameworksGateOwner]);
   installRunHolders(services, [versionsHoldRuns, evaluationsHoldRuns]);
+  installStationOwners(services, [runsBegun, runsJudged]);
+  installRunCounter(services, countEvaluatedRuns);
   installBlobUsers(services, [isArtifact, isEvaluated]);
   services.events.inTransaction(guardStoppedProblems);
   services.events.inTransaction(recordEvents);

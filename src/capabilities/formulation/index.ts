@@ -1,6 +1,7 @@
 /** Front door of formulation. */
 export { type AnchorNamer, installAnchorNamers } from './anchor-namers.ts';
 export { concernsLaterGates, type GateOwner, installGateOwners } from './gate-owners.ts';
+export { installStationOwners, type StationOwner } from './station-owners.ts';
 export { type EvidenceItem } from './gate-rules.ts';
 export { isAttached } from './attachment-queries.ts';
 export { listDataRequirementIds, listNeededData } from './data-requirements.ts';

@@ -6,6 +6,7 @@ import { countOpen, gateToDecide, isGo } from './gate-rules.ts';
 import { gateStateOf, isAsked } from './gate-state.ts';
 import { type Evidence, gatherEvidence } from './gather-evidence.ts';
 import { gatherSupplied, type Supplied } from './gather-supplied.ts';
+import { statesKnown } from './station-owners.ts';
 import { type Station, stations, type Thread } from './thread-contract.ts';
 import { describeThread, isSettled, nearConditions } from './thread-rules.ts';
 
@@ -31,6 +32,7 @@ export async function readThread(ctx: Context, { problemId }: { problemId: strin
     settled: isSettled(problem) && !isLater,
     passed: { data: isGo(decided.g2), approach: isGo(decided.g3) },
     waits: { approach: gates.includes('g3') && !isGo(decided.g2) && gates.includes('g2') },
+    known: await statesKnown(ctx, ctx.db, problemId),
     near: nearConditions(evidence.openConditions, today(ctx.clock)),
     open,
   });

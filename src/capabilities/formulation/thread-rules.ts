@@ -12,6 +12,8 @@ export interface Standing {
   /** stations whose own gate has a go, and those whose gate waits for another */
   passed?: Readonly<Partial<Record<Station, boolean>>>;
   waits?: Readonly<Partial<Record<Station, boolean>>>;
+  /** what capabilities above say of stations that no gate decides */
+  known?: Readonly<Partial<Record<Station, StationState>>>;
 }
 
 /**
@@ -79,7 +81,14 @@ export function stateOf(station: Station, given: Standing): StationState {
   if (isEvidence) return whileWritten;
   if (station === 'decision') return settled ? 'done' : 'open';
   if (station === 'data' || station === 'approach') return stateAfterGo(station, given);
-  return station === 'overview' ? 'open' : 'not_yet';
+  if (station === 'overview') return 'open';
+  return stateKnown(station, given);
+}
+
+/** What was done stays done; of a problem that was stopped nothing is open. */
+function stateKnown(station: Station, { phase, known = {} }: Standing): StationState {
+  const state = known[station] ?? 'not_yet';
+  return state === 'open' && phase === 'stopped' ? 'not_yet' : state;
 }
 
 /** What comes after a go at G1: open from then on, the approach once the data are enough; done with a go at its own gate. */

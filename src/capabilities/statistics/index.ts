@@ -13,6 +13,7 @@ export {
   stabilityIndex,
   totalVariation,
 } from './distances.ts';
+export { chiSquareTail } from './distributions.ts';
 export { chanceOfKolmogorov } from './kolmogorov-chance.ts';
 export { kindOf } from './column-kind.ts';
 export { drawChart } from './draw-chart.ts';

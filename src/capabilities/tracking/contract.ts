@@ -1,6 +1,7 @@
 /** The addresses and shapes of tracking. */
 export * from './artifact-contract.ts';
 export * from './chart-contract.ts';
+export * from './compare-contract.ts';
 export * from './erasing-contract.ts';
 export * from './experiment-contract.ts';
 export * from './facts-contract.ts';

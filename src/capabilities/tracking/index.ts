@@ -19,6 +19,7 @@ export {
   receivePart,
   sweepArtifactUploadsJob,
 } from './artifacts/upload-in-parts.ts';
+export { type CountedRun, installRunCounter, type RunCounter } from './compare/run-protocols.ts';
 export { createExperiment } from './create-experiment.ts';
 export { listKnownData } from './inputs/list-known-data.ts';
 export { logInputs, logOutputs } from './inputs/log-inputs.ts';
@@ -70,6 +71,7 @@ export { proposalsFor } from './inbox/list-waiting.ts';
 export { listRulesForActor } from './naming/naming-rule-queries.ts';
 export { problemOfNew, problemTag } from './naming/problem-of-new.ts';
 export { dataOfRuns } from './runs/data-of-runs.ts';
+export { runsBegun } from './runs-station.ts';
 export { trackingRoutes } from './routes.ts';
 export { listVariantsOf } from './variants/variant-queries.ts';
 export { variantOfRuns } from './variants/variant-of-runs.ts';

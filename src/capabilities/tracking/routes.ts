@@ -1,4 +1,5 @@
 import type { Route } from '../../platform/http/route.ts';
+import { compareRoutes } from './compare/routes.ts';
 import { erasingRoutes } from './erasing/routes.ts';
 import { factRoutes } from './facts/routes.ts';
 import { importRoutes } from './imports/routes.ts';
@@ -9,6 +10,7 @@ import { tableRoutes } from './table/routes.ts';
 import { variantRoutes } from './variants/routes.ts';
 
 export const trackingRoutes: readonly Route[] = [
+  ...compareRoutes,
   ...erasingRoutes,
   ...factRoutes,
   ...importRoutes,

@@ -34,6 +34,9 @@ const group = {
   }),
 };
 
+/** Which runs, as every list of them is asked for. */
+export const runChoiceFields = { ...choice, ...group };
+
 const runStatusField = z.enum(runStatuses);
 export const foundRunSchema = z
   .object({
@@ -62,8 +65,7 @@ export const listRuns = defineEndpoint({
   summary: 'Runs of a problem, filtered and ordered, a page at a time, with only the values that are asked for.',
   params: problemParams,
   query: z.object({
-    ...choice,
-    ...group,
+    ...runChoiceFields,
     order: orderField.default('').meta({ description: 'The newest first unless told' }),
     columns: columnsField.default(''),
     offset: z.coerce.number().int().min(0).max(10_000_000).default(0),
@@ -80,7 +82,7 @@ export const summariseRuns = defineEndpoint({
   permission: 'problem.read',
   summary: 'How many runs there are, how they ended, and when the last one began.',
   params: problemParams,
-  query: z.object({ ...choice, ...group }),
+  query: z.object(runChoiceFields),
   answer: z.object({
     runs: z.int(),
     byStatus: z.array(z.object({ status: runStatusField, runs: z.int() })),

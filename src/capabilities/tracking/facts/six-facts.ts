@@ -112,11 +112,18 @@ function dataOf({ datasets }: KnownRun): Fact {
   return { fact: 'data', found, lacks: [datasets.length === 0 ? 'noData' : 'unknownData'] };
 }
 
-const gitTag = 'mlflow.source.git.';
+export const gitTag = 'mlflow.source.git.';
 const environmentTags = ['peil.environment', 'mlflow.docker.image.id'];
-const environmentFiles = ['requirements.txt', 'conda.yaml', 'python_env.yaml', 'uv.lock', 'pylock.toml', 'renv.lock'];
+export const environmentFiles = [
+  'requirements.txt',
+  'conda.yaml',
+  'python_env.yaml',
+  'uv.lock',
+  'pylock.toml',
+  'renv.lock',
+];
 /** The differences from the commit, as a file of the run: an empty one says that there are none. */
-const differenceFiles = ['git.diff', 'git.patch'];
+export const differenceFiles = ['git.diff', 'git.patch'];
 
 function codeOf({ tags, models, files }: KnownRun): Fact {
   const said = [...tags, ...models.flatMap((model) => model.tags)];
@@ -147,8 +154,8 @@ function changesOf(said: readonly KeyValue[], files: KnownRun['files']): string 
 /** Names of files that a fact is read from. */
 export const tellingFiles: readonly string[] = [modelFile, ...environmentFiles, ...differenceFiles];
 
-const baseOf = (path: string): string => path.slice(path.lastIndexOf('/') + 1);
+export const baseOf = (path: string): string => path.slice(path.lastIndexOf('/') + 1);
 
-function valueOf(tags: readonly KeyValue[], key: string): string | null {
+export function valueOf(tags: readonly KeyValue[], key: string): string | null {
   return tags.find((tag) => tag.key === key)?.value ?? null;
 }
