@@ -1,5 +1,6 @@
 import type { Context } from '../../../platform/context/context.ts';
-import type { ComparedRun, RunComparison } from '../compare-contract.ts';
+import type { Locale } from '../../../platform/text/locale.ts';
+import type { ComparableRuns, ComparedRun, RunComparison } from '../compare-contract.ts';
 import type { Run } from '../run.ts';
 import { withFacts } from '../run-queries.ts';
 import { variantOfRuns } from '../variants/variant-of-runs.ts';
@@ -83,36 +84,45 @@ function judge(
   acrossVariants: boolean,
 ): Pick<RunComparison, 'groups' | 'bestId' | 'finding'> {
   const t = compareTexts[locale];
-  const { runs, target, isLowBetter } = judging;
-  const measured = judging.known.map((run, index) => measuredOf(run, runs[index], judging));
-  const isCounted = target?.from === 'figures';
-  const groups = likeWithLike(
-    measured.map((each) => ({ ...each, protocol: each.protocol || (isCounted ? t.notEvaluated : t.unknownData) })),
-    { acrossVariants, isCounted },
-    locale,
-  );
-  const [first] = groups;
-  if (!first) return { groups, bestId: null, finding: [] };
-  if (!target) return { groups, bestId: null, finding: [t.nothing] };
-  if (!first.isKnown) return { groups, bestId: null, finding: [isCounted ? t.notCounted : t.unlike] };
-  const inFirst = new Set(first.runIds);
-  const candidates = runs.flatMap((run, index) => {
-    const value = judging.values[index];
-    if (!inFirst.has(run.id) || typeof value !== 'number') return [];
-    return [
-      { id: run.id, name: run.name, value, params: new Map(run.params.map(({ key, value: own }) => [key, own])) },
-    ];
+  const isCounted = judging.target?.from === 'figures';
+  const nowhere = isCounted ? t.notEvaluated : t.unknownData;
+  const measured = judging.known.map((run, index) => {
+    const own = measuredOf(run, judging.runs[index], judging);
+    return { ...own, protocol: own.protocol || nowhere };
   });
-  const what = isCounted ? t.figures[target.key === 'euros' ? 'euros' : 'quality'] : target.key;
+  const groups = likeWithLike(measured, { acrossVariants, isCounted }, locale);
+  return { groups, ...findBest(judging, groups[0], locale) };
+}
+
+/** The best of the first group, and what differs from the others of it; where none is the best, why. */
+function findBest(
+  { runs, target, values, isLowBetter }: Judging,
+  first: ComparableRuns | undefined,
+  locale: Locale,
+): Pick<RunComparison, 'bestId' | 'finding'> {
+  const t = compareTexts[locale];
+  if (!first) return { bestId: null, finding: [] };
+  if (!target) return { bestId: null, finding: [t.nothing] };
+  if (!first.isKnown) return { bestId: null, finding: [target.from === 'figures' ? t.notCounted : t.unlike] };
+  const inFirst = new Set(first.runIds);
+  const candidates = runs.flatMap(({ id, name, params }, index) => {
+    const value = values[index];
+    if (!inFirst.has(id) || typeof value !== 'number') return [];
+    return [{ id, name, value, params: new Map(params.map((param) => [param.key, param.value])) }];
+  });
+  const what = sayTarget(target, locale);
   const found = whatDiffers(candidates, isLowBetter);
-  if (!found) return { groups, bestId: null, finding: [t.alone({ what })] };
+  if (!found) return { bestId: null, finding: [t.alone({ what })] };
   const apart = runs.length - first.runIds.length;
-  const best = candidates.find((each) => each === found.best);
   return {
-    groups,
-    bestId: isTied(found) ? null : (best?.id ?? null),
+    bestId: isTied(found) ? null : found.best.id,
     finding: [...sayFinding(found, what, locale), ...(apart > 0 ? [t.apart({ count: apart })] : [])],
   };
+}
+
+function sayTarget({ from, key }: NonNullable<Target>, locale: Locale): string {
+  const { figures } = compareTexts[locale];
+  return from === 'metrics' ? key : figures[key === 'euros' ? 'euros' : 'quality'];
 }
 
 /** What Peil counted compares under the protocol of its evaluation; what a client logged by the data that it named. */

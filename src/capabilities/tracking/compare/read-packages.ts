@@ -38,8 +38,8 @@ function ofLock(text: string): Map<string, string> {
 
 function ofRenv(text: string): Map<string, string> {
   try {
-    const { Packages: all = {} } = JSON.parse(text) as { Packages?: Record<string, { Version?: unknown }> };
-    return new Map(Object.entries(all).map(([name, { Version: version }]) => [name, String(version ?? '')]));
+    const { Packages: all = {} } = JSON.parse(text) as { Packages?: Record<string, { Version?: string }> };
+    return new Map(Object.entries(all).map(([name, { Version: version }]) => [name, version ?? '']));
   } catch {
     // Half a file says nothing: it was cut, or is none.
     return new Map();

@@ -38,7 +38,7 @@ function rowsOf(facts: readonly (readonly { key: string; value: Value }[])[]): R
   const byKey = new Map<string, (Value | null)[]>();
   for (const [index, own] of facts.entries())
     for (const { key, value } of own) {
-      const values = byKey.get(key) ?? new Array<Value | null>(facts.length).fill(null);
+      const values = byKey.get(key) ?? facts.map((): Value | null => null);
       byKey.set(key, values);
       values[index] = value;
     }

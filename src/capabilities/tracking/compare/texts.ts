@@ -112,4 +112,3 @@ export const compareTexts = defineTexts(
     },
   },
 );
-export type CompareTexts = (typeof compareTexts)['en'];

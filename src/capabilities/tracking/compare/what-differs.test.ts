@@ -2,6 +2,7 @@ import { expect, test } from 'vitest';
 import { whatDiffers } from './what-differs.ts';
 
 const run = (name: string, value: number, params: Readonly<Record<string, string>>) => ({
+  id: name,
   name,
   value,
   params: new Map(Object.entries(params)),

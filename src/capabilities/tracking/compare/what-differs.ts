@@ -2,6 +2,7 @@ import { chiSquareTail } from '../../statistics/index.ts';
 
 /** A run with what it is judged by. */
 export interface JudgedRun {
+  id: string;
   name: string;
   value: number;
   /** by key; what a run does not have is absent */
@@ -117,7 +118,7 @@ function classAlong(key: string, values: readonly string[], better: readonly num
 /** What is equal shares the middle of its ranks. */
 function ranksOf(values: readonly number[]): number[] {
   const order = [...values.keys()].toSorted((a, b) => (values[a] ?? 0) - (values[b] ?? 0));
-  const ranks = new Array<number>(values.length);
+  const ranks = values.map(() => 0);
   for (let from = 0; from < order.length;) {
     let until = from + 1;
     while (until < order.length && values[order[until] ?? 0] === values[order[from] ?? 0]) until += 1;
