@@ -36,14 +36,20 @@ export interface SqliteOptions {
   durable?: boolean;
 }
 
+const starting_ms = 5_000;
+
 export async function openSqlite({ path, readers = 2, durable = true }: SqliteOptions): Promise<Database> {
   const writing = new SqliteThread({ path, role: 'writer', durable });
   // A reader cannot open what the writer has not made yet.
   await writing.opened;
   const transactions = new WriterDriver(writing);
   const writer: AnyDb = new Kysely({ dialect: new SqliteThreadDialect(transactions) });
-  const reads = new ReaderDriver({ open: () => new SqliteThread({ path, role: 'reader', durable }), most: readers });
-  await reads.openFirst();
+  const reads = new ReaderDriver({
+    open: () => new SqliteThread({ path, role: 'reader', durable }),
+    most: readers,
+    // What is in memory alone has no second connection.
+    ...(readers > 0 ? { beside: { thread: writing, for_ms: starting_ms } } : {}),
+  });
   const reader: AnyDb = new Kysely({ dialect: new SqliteThreadDialect(reads) });
   return {
     kind: 'sqlite',

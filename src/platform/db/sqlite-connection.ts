@@ -27,6 +27,13 @@ export class ThreadConnection implements DatabaseConnection {
   }
 }
 
+/** One that cannot write, whatever the thread. */
+export class ReadingConnection extends ThreadConnection {
+  protected override send(statement: SqliteStatement): Promise<SqliteReply> {
+    return this.thread.call([statement], { readsOnly: true });
+  }
+}
+
 function rowsOf({ columns = [], cells = [] }: SqliteTable): object[] {
   const rows: object[] = [];
   for (let start = 0; start < cells.length; start += columns.length) {

@@ -10,7 +10,7 @@ import {
   SqliteIntrospector,
   SqliteQueryCompiler,
 } from 'kysely';
-import { ThreadConnection } from './sqlite-connection.ts';
+import { ReadingConnection } from './sqlite-connection.ts';
 import type { SqliteThread } from './sqlite-thread.ts';
 
 /** Kysely over `node:sqlite` in threads. */
@@ -47,10 +47,23 @@ class ThreadAdapter extends SqliteAdapter {
   }
 }
 
+/** What a start asks at one moment; whoever asks more is in earnest. */
+const mostBeside = 3;
+
+interface Readers {
+  open: () => SqliteThread;
+  /** threads at most */
+  most: number;
+  idle_ms?: number;
+  /** the thread of the writer, whose second connection answers what is asked while a server starts */
+  beside?: { thread: SqliteThread; for_ms: number };
+}
+
 /**
  * Threads that only read are shared: SQLite's WAL gives each statement its own snapshot. The least busy one is lent, and
  * a further one is opened when all are busy. Each ends once it has had nothing to do for a while: it takes some 12 MB, and
- * is there again in some 50 ms.
+ * is there again in some 50 ms. Not all of it comes back, so the little that a start reads opens none: a server that nobody asks
+ * anything is 7 MB smaller.
  */
 export class ReaderDriver implements Driver {
   readonly #open: () => SqliteThread;
@@ -59,34 +72,36 @@ export class ReaderDriver implements Driver {
   readonly #endings = new WeakMap<SqliteThread, NodeJS.Timeout>();
   readonly #threadOf = new WeakMap<DatabaseConnection, SqliteThread>();
   readonly #idle_ms: number;
+  readonly #beside: SqliteThread | undefined;
+  readonly #besideUntil: number;
+  #lentBeside = 0;
 
-  constructor({ open, most, idle_ms = 30_000 }: { open: () => SqliteThread; most: number; idle_ms?: number }) {
+  constructor({ open, most, idle_ms = 30_000, beside }: Readers) {
     this.#open = open;
     this.#most = most;
     this.#idle_ms = idle_ms;
+    this.#beside = beside?.thread;
+    this.#besideUntil = performance.now() + (beside?.for_ms ?? 0);
   }
   /** reads that wait behind another one on their thread */
   get waiting(): number {
     return [...this.#lent.values()].reduce((sum, lent) => sum + Math.max(0, lent - 1), 0);
   }
 
-  /** The first thread beforehand: what keeps it from opening is told at the start, and no read waits for it. */
-  async openFirst(): Promise<void> {
-    if (this.#most > 0) await this.#openOne().opened;
-  }
-
   async init(): Promise<void> {}
   async acquireConnection(): Promise<DatabaseConnection> {
-    const thread = this.#leastBusy();
-    clearTimeout(this.#endings.get(thread));
-    this.#lent.set(thread, (this.#lent.get(thread) ?? 0) + 1);
-    const connection = new ThreadConnection(thread);
+    const thread = this.#takeBeside() ?? this.#takeReader();
+    const connection = new ReadingConnection(thread);
     this.#threadOf.set(connection, thread);
     return connection;
   }
   async releaseConnection(connection: DatabaseConnection): Promise<void> {
     const thread = this.#threadOf.get(connection);
     if (!thread) return;
+    if (thread === this.#beside) {
+      this.#lentBeside -= 1;
+      return;
+    }
     const lent = (this.#lent.get(thread) ?? 1) - 1;
     this.#lent.set(thread, lent);
     if (lent === 0) this.#endings.set(thread, setTimeout(() => this.#end(thread), this.#idle_ms).unref());
@@ -107,6 +122,20 @@ export class ReaderDriver implements Driver {
     if (this.#lent.get(thread) !== 0) return;
     this.#lent.delete(thread);
     void thread.close();
+  }
+
+  #takeBeside(): SqliteThread | undefined {
+    const isFull = this.#lentBeside === mostBeside;
+    if (!this.#beside || isFull || performance.now() > this.#besideUntil) return undefined;
+    this.#lentBeside += 1;
+    return this.#beside;
+  }
+
+  #takeReader(): SqliteThread {
+    const thread = this.#leastBusy();
+    clearTimeout(this.#endings.get(thread));
+    this.#lent.set(thread, (this.#lent.get(thread) ?? 0) + 1);
+    return thread;
   }
 
   #leastBusy(): SqliteThread {

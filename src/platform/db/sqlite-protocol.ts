@@ -19,6 +19,8 @@ export interface SqliteCall extends SqliteWay {
 }
 
 export interface SqliteWay {
+  /** on a connection that cannot write: on the thread of the writer one beside the writer's own */
+  readsOnly?: boolean;
   /** refused where no transaction is open: SQLite would take a savepoint there for the beginning of one */
   isWithin?: boolean;
   /** what puts things right when one of the statements fails, before anybody else has a turn */

@@ -36,6 +36,8 @@ test('house a path that cannot be opened is told', async () => {
 
 test('house two readers read at the same time', async () => {
   const database = await open();
+  // The first few of a start share the thread of the writer.
+  const starting = [1, 2, 3].map(() => sql`select 1`.execute(database.reader));
   const order: string[] = [];
   const long =
     sql`with recursive n(i) as (select 1 union all select i + 1 from n where i < 2000000) select max(i) from n`
@@ -44,6 +46,43 @@ test('house two readers read at the same time', async () => {
   const short = sql`select 1`.execute(database.reader).then(() => order.push('short'));
   await Promise.all([long, short]);
   expect(order).toEqual(['short', 'long']);
+  await Promise.all(starting);
+  await database.close();
+});
+
+test('house the little that a start reads opens no thread, sees only what was kept, and cannot write', async () => {
+  const database = await open();
+  await sql`create table page (id integer primary key, body text)`.execute(database.writer);
+  const writing = new SqliteThread({ path: join(folder, 'peil.db'), role: 'writer', durable: false });
+  const opened: SqliteThread[] = [];
+  const readers = new ReaderDriver({
+    open: () => {
+      opened.push(new SqliteThread({ path: join(folder, 'peil.db'), role: 'reader', durable: false }));
+      return opened.at(-1) as SqliteThread;
+    },
+    most: 1,
+    beside: { thread: writing, for_ms: 60_000 },
+  });
+  const ask = async (query: ReturnType<typeof sql>) => {
+    const connection = await readers.acquireConnection();
+    try {
+      return (await connection.executeQuery(query.compile(database.reader))).rows;
+    } finally {
+      await readers.releaseConnection(connection);
+    }
+  };
+  await writing.call([{ sql: 'begin immediate', params: [] }]);
+  await writing.call([{ sql: "insert into page (body) values ('first')", params: [] }]);
+  expect(await ask(sql`select body from page`)).toEqual([]);
+  await writing.call([{ sql: 'commit', params: [] }]);
+  expect(await ask(sql`select body from page`)).toEqual([{ body: 'first' }]);
+  await expect(ask(sql`delete from page`)).rejects.toThrow('readonly');
+  expect(opened).toHaveLength(0);
+  const four = [1, 2, 3, 4].map(() => readers.acquireConnection());
+  expect(opened).toHaveLength(1);
+  for (const connection of await Promise.all(four)) await readers.releaseConnection(connection);
+  await readers.close();
+  await writing.close();
   await database.close();
 });
 
@@ -59,7 +98,6 @@ test('house a reader that is not needed any more ends, and another is opened whe
     most: 2,
     idle_ms: 10,
   });
-  await readers.openFirst();
   const both = async () => {
     const lent = [await readers.acquireConnection(), await readers.acquireConnection()];
     for (const connection of lent) await connection.executeQuery(sql`select 1`.compile(database.reader));

@@ -3,38 +3,52 @@ import { parentPort, workerData } from 'node:worker_threads';
 import type { SqliteCall, SqliteReply, SqliteStatement, SqliteWorkerData } from './sqlite-protocol.ts';
 
 /**
- * One SQLite connection in a thread of its own, so that neither a long query nor an fsync stops the event loop.
+ * SQLite in a thread of its own, so that neither a long query nor an fsync stops the event loop.
  * A call is a list of statements; the first failure ends the call, and the answer is that of the last statement.
  */
 const { path, role, durable } = workerData as SqliteWorkerData;
-const db = new DatabaseSync(path, { readOnly: role === 'reader', timeout: 5_000 });
-if (role === 'writer') {
-  db.exec('PRAGMA journal_mode = WAL');
-  db.exec(`PRAGMA synchronous = ${durable ? 'FULL' : 'OFF'}`);
-}
-db.exec('PRAGMA foreign_keys = ON');
-db.exec('PRAGMA temp_store = MEMORY');
-
-const statements = new Map<string, StatementSync>();
 const maxStatements = 500;
 
-function prepare(sql: string): StatementSync {
-  const known = statements.get(sql);
-  if (known) return known;
-  if (statements.size >= maxStatements) {
-    const oldest = statements.keys().next();
-    if (!oldest.done) statements.delete(oldest.value);
+class Connection {
+  readonly db: DatabaseSync;
+  readonly #statements = new Map<string, StatementSync>();
+
+  constructor(readOnly: boolean) {
+    this.db = new DatabaseSync(path, { readOnly, timeout: 5_000 });
+    if (!readOnly) {
+      this.db.exec('PRAGMA journal_mode = WAL');
+      this.db.exec(`PRAGMA synchronous = ${durable ? 'FULL' : 'OFF'}`);
+    }
+    this.db.exec('PRAGMA foreign_keys = ON');
+    this.db.exec('PRAGMA temp_store = MEMORY');
   }
-  const statement = db.prepare(sql);
-  statement.setReturnArrays(true);
-  statements.set(sql, statement);
-  return statement;
+
+  prepare(sql: string): StatementSync {
+    const known = this.#statements.get(sql);
+    if (known) return known;
+    if (this.#statements.size >= maxStatements) {
+      const oldest = this.#statements.keys().next();
+      if (!oldest.done) this.#statements.delete(oldest.value);
+    }
+    const statement = this.db.prepare(sql);
+    statement.setReturnArrays(true);
+    this.#statements.set(sql, statement);
+    return statement;
+  }
+}
+
+const own = new Connection(role === 'reader');
+/** For reading on the thread of the writer: there from the first time that it is asked for. */
+let beside: Connection | undefined;
+
+function connectionFor({ readsOnly = false }: SqliteCall): Connection {
+  return readsOnly && role === 'writer' ? (beside ??= new Connection(true)) : own;
 }
 
 type Outcome = Omit<SqliteReply, 'id'>;
 
-function run({ sql, params, rows = [params] }: SqliteStatement): Outcome {
-  const statement = prepare(sql);
+function run(connection: Connection, { sql, params, rows = [params] }: SqliteStatement): Outcome {
+  const statement = connection.prepare(sql);
   // Asked each time: where the schema has changed since, the statement has others.
   const columns = statement.columns().map(({ name }) => name);
   const cells: unknown[] = [];
@@ -48,21 +62,23 @@ function run({ sql, params, rows = [params] }: SqliteStatement): Outcome {
 
 function answer(call: SqliteCall): SqliteReply {
   try {
-    if (call.isWithin && !db.isTransaction) throw new Error('the transaction was undone before this');
+    const connection = connectionFor(call);
+    if (call.isWithin && !own.db.isTransaction) throw new Error('the transaction was undone before this');
     let last: Outcome = {};
-    for (const statement of call.statements) last = run(statement);
+    for (const statement of call.statements) last = run(connection, statement);
     return { id: call.id, ...last };
   } catch (error) {
     const { message, errcode } = error as Error & { errcode?: number };
-    const { isTransaction: inTransaction } = db;
-    if (inTransaction) for (const statement of call.undo ?? []) run(statement);
+    const { isTransaction: inTransaction } = own.db;
+    if (inTransaction) for (const statement of call.undo ?? []) run(own, statement);
     return { id: call.id, error: { message, inTransaction, ...(errcode === undefined ? {} : { errcode }) } };
   }
 }
 
 parentPort?.on('message', (message: SqliteCall[] | 'close') => {
   if (message === 'close') {
-    db.close();
+    beside?.db.close();
+    own.db.close();
     parentPort?.close();
     return;
   }
