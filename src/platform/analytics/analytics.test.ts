@@ -163,7 +163,9 @@ test('house a query that does not fit in memory goes to the disk, and leaves not
   const sorted = `select md5(range::varchar) || repeat('x', 90) as a from range(3000000) order by a limit 1 offset 2999990`;
   const asked = ask(sorted);
   let seen: string[] = [];
-  const looking = setInterval(() => void filesThere().then((files) => (seen = [...seen, ...files])), 20);
+  // A folder that goes while it is being read has nothing to tell.
+  const look = async () => (seen = [...seen, ...(await filesThere().catch(() => []))]);
+  const looking = setInterval(() => void look(), 20);
   expect((await asked).rows).toHaveLength(1);
   clearInterval(looking);
   expect(seen.length).toBeGreaterThan(0);
