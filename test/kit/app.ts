@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -5,6 +6,7 @@ import type { Clock } from '../../src/platform/clock.ts';
 import type { Config } from '../../src/platform/config/config.ts';
 import { canBeReachedByOthers } from '../../src/platform/config/read-config.ts';
 import { buildApp, type Peil } from '../../src/server/app.ts';
+import { putMigratedFile } from './migrated.ts';
 
 /** A clock that tests turn. */
 export class TestClock implements Clock {
@@ -60,6 +62,8 @@ export async function openTestPeil(overrides: Partial<Config> = {}): Promise<Tes
     sourceFolders: [],
     ...overrides,
   };
+  const file = join(config.dataFolder, 'peil.db');
+  if (!config.databaseUrl && !existsSync(file)) await putMigratedFile(file);
   const clock = new TestClock();
   // As readConfig does it: where others can reach Peil, everybody signs in.
   const team = config.team || canBeReachedByOthers(config);

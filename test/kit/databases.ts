@@ -1,12 +1,12 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import pg from 'pg';
 import { describe, inject } from 'vitest';
 import type { Config } from '../../src/platform/config/config.ts';
 import { type Database, type DatabaseKind, openPostgres, openSqlite } from '../../src/platform/db/database.ts';
 import { newId } from '../../src/platform/ids.ts';
 import { openTestPeil, type TestPeil } from './app.ts';
+import { asAdmin } from './migrated.ts';
 
 /** What a suite that runs on both databases gets. */
 export interface DatabaseKit {
@@ -26,12 +26,12 @@ export interface EmptyDatabase {
 
 /** Runs the same suite on real SQLite and on real PostgreSQL. Without PostgreSQL that half is skipped by name. */
 export function describeEachDatabase(title: string, suite: (kit: DatabaseKit) => void): void {
-  const { url, missing } = inject('postgres');
+  const { url, migrated, missing } = inject('postgres');
   describe(`${title} (SQLite)`, () => {
     suite(sqliteKit);
   });
   describe.runIf(url)(`${title} (PostgreSQL${missing ? `: ${missing}` : ''})`, () => {
-    suite(postgresKit(url ?? ''));
+    suite(postgresKit(url ?? '', migrated));
   });
 }
 
@@ -50,11 +50,11 @@ const sqliteKit: DatabaseKit = {
   },
 };
 
-function postgresKit(adminUrl: string): DatabaseKit {
+function postgresKit(adminUrl: string, migrated: string | undefined): DatabaseKit {
   return {
     kind: 'postgres',
     openPeil: async (overrides = {}) => {
-      const { url, drop } = await newPostgresDatabase(adminUrl);
+      const { url, drop } = await newPostgresDatabase(adminUrl, migrated);
       const peil = await openTestPeil({ ...overrides, databaseUrl: url });
       const close = async () => {
         await peil.close();
@@ -74,19 +74,14 @@ function postgresKit(adminUrl: string): DatabaseKit {
   };
 }
 
-export async function newPostgresDatabase(adminUrl: string): Promise<{ url: string; drop: () => Promise<void> }> {
+/** @param template a database to begin as a copy of, which nobody may be connected to */
+export async function newPostgresDatabase(
+  adminUrl: string,
+  template = 'template1',
+): Promise<{ url: string; drop: () => Promise<void> }> {
   const name = `peil_${newId().replaceAll('-', '')}`;
-  const asAdmin = async (statement: string) => {
-    const client = new pg.Client({ connectionString: adminUrl });
-    await client.connect();
-    try {
-      await client.query(statement);
-    } finally {
-      await client.end();
-    }
-  };
-  await asAdmin(`create database ${name}`);
+  await asAdmin(adminUrl, `create database ${name} template ${template}`);
   const url = new URL(adminUrl);
   url.pathname = `/${name}`;
-  return { url: url.href, drop: () => asAdmin(`drop database ${name} with (force)`) };
+  return { url: url.href, drop: () => asAdmin(adminUrl, `drop database ${name} with (force)`) };
 }
