@@ -3,6 +3,7 @@ import { fromJson } from '../../platform/json.ts';
 import type { CountedRun, RunCounter } from '../tracking/index.ts';
 import type { Asked } from './evaluation-contract.ts';
 import { dataNames, judgedOf, mainFigure } from './evaluation-queries.ts';
+import { qualityKey } from './protocol.ts';
 import { evaluationDb } from './tables.ts';
 import { evaluationTexts } from './texts.ts';
 
@@ -23,7 +24,7 @@ export const countEvaluatedRuns: RunCounter = async (ctx, { problemId, runIds })
     const judged = judgedOf(row);
     if (!judged || found.has(row.run_id)) continue;
     found.set(row.run_id, {
-      key: row.protocol_key,
+      key: qualityKey(row.protocol_key, judged.quality),
       words: sayMeasured(fromJson<Asked>(row.asked), names.get(row.dataset_version_id ?? ''), ctx.locale),
       quality: mainFigure(judged.quality),
       isLowBetter: row.task === 'regression',

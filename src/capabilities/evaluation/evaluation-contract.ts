@@ -55,11 +55,18 @@ export type PricedBy = z.infer<typeof pricedBySchema>;
 
 const dataSchema = z.object({ versionId: z.string(), name: z.string(), number: z.int() });
 
+const variantSchema = z
+  .object({ id: z.string().nullable().meta({ description: 'null: nobody has declared it' }), name: z.string() })
+  .meta({ id: 'EvaluatedVariant' });
+
 const summaryShape = {
   id: z.string(),
   runId: z.string(),
   runName: z.string(),
   modelId: z.string().nullable().meta({ description: 'The logged model, where it was told' }),
+  variant: variantSchema
+    .nullable()
+    .meta({ description: 'Of the model, as its run names it now by the tag `peil.variant`; null for none' }),
   task: z.enum(evaluationTasks),
   data: dataSchema.nullable().meta({ description: 'Version of the data; null where it is not known' }),
   asked: askedSchema,
@@ -96,7 +103,7 @@ export const evaluationSummarySchema = z.object({ ...summaryShape, ...figuresSha
 export type EvaluationSummary = z.infer<typeof evaluationSummarySchema>;
 
 const differenceSchema = z.object({
-  what: z.enum(['data', 'split', 'segment', 'metric', 'cases', 'value']),
+  what: z.enum(['data', 'split', 'segment', 'metric', 'cases', 'value', 'variant']),
   reason: z.string().meta({ description: 'In your language' }),
 });
 const missingSchema = z
@@ -105,9 +112,9 @@ const missingSchema = z
     differences: z.array(differenceSchema),
     repair: z
       .object({
-        kind: z.enum(['rescore', 'evaluate', 'log']).meta({
+        kind: z.enum(['rescore', 'evaluate', 'log', 'together']).meta({
           description:
-            'rescore: by the value model of the group, one request; evaluate: again, told what is missing; log: predictions on other data are needed',
+            'rescore: by the value model of the group, one request; evaluate: again, told what is missing; log: predictions on other data are needed; together: ask for the variants in one ranking',
         }),
         sentence: z.string(),
       })
@@ -124,6 +131,13 @@ const groupSchema = z
     metric: z.string().meta({ description: 'By which it is ordered' }),
     evaluations: z.array(evaluationSummarySchema).meta({ description: 'The best first' }),
     bestId: z.string(),
+    variant: variantSchema
+      .nullable()
+      .meta({ description: 'That all of them are of; null for none, or where variants are ranked together' }),
+    note: z
+      .string()
+      .nullable()
+      .meta({ description: 'What must be known of this ranking, in your language: it holds several variants' }),
   })
   .meta({ id: 'ProtocolGroup' });
 
@@ -155,14 +169,27 @@ export const rankEvaluations = defineEndpoint({
   method: 'GET',
   path: '/api/problems/:problemId/evaluations/ranking',
   permission: 'problem.read',
-  summary: 'Evaluations ranked within equal protocols only, and what keeps the others apart.',
+  summary: 'Evaluations ranked within equal protocols and one variant only, and what keeps the others apart.',
   params: problemParams,
+  query: z.object({
+    variants: z
+      .exactOptional(z.enum(['apart', 'together']))
+      .meta({ description: 'together: runs of different variants of the model in one ranking; apart unless told' }),
+  }),
   answer: z.object({
     groups: z.array(groupSchema).meta({ description: 'The group with most runs first' }),
     apart: z.array(missingSchema).meta({ description: 'What does not compare with the first group, and why' }),
     alone: z
       .array(evaluationSummarySchema)
       .meta({ description: 'Those whose data is not known: they compare with nothing' }),
+    elsewhere: z
+      .array(
+        z.object({
+          evaluation: evaluationSummarySchema,
+          reason: z.string().meta({ description: 'And what to do, in your language' }),
+        }),
+      )
+      .meta({ description: 'Those whose run was deleted, or is of this problem no more: they are not ranked' }),
   }),
   cli: { command: 'evaluation ranking' },
 });

@@ -4,6 +4,7 @@ import type { AnyDb } from '../../platform/db/database.ts';
 import { lifeOfWork } from '../../platform/jobs/life-of-work.ts';
 import { fromJson } from '../../platform/json.ts';
 import { listPresentVersions } from '../datasets/index.ts';
+import { type RunVariant, variantOfRuns } from '../tracking/index.ts';
 import { evaluationErrors } from './errors.ts';
 import type { Asked, Evaluation, EvaluationSummary } from './evaluation-contract.ts';
 import type { KeptValue } from './find-value.ts';
@@ -50,6 +51,19 @@ export async function dataNames(db: AnyDb, problemId: string): Promise<DataNames
   return new Map(versions.map(({ id, datasetName, number }) => [id, { versionId: id, name: datasetName, number }]));
 }
 
+/** What stands around evaluations, and may change while they do not. */
+interface Around {
+  data: DataNames;
+  variants: ReadonlyMap<string, RunVariant>;
+}
+
+export async function findAround(
+  db: AnyDb,
+  { problemId, runIds }: { problemId: string; runIds: readonly string[] },
+): Promise<Around> {
+  return { data: await dataNames(db, problemId), variants: await variantOfRuns(db, [...new Set(runIds)]) };
+}
+
 type Asker = Pick<Context, 'db' | 'locale'>;
 
 export async function getEvaluation(
@@ -58,7 +72,8 @@ export async function getEvaluation(
 ): Promise<Evaluation> {
   const row = await getStored(ctx.db, place);
   const judged = judgedOf(row);
-  const summary = await summaryOf(ctx, row, await dataNames(ctx.db, place.problemId));
+  const around = await findAround(ctx.db, { problemId: place.problemId, runIds: [row.run_id] });
+  const summary = await summaryOf(ctx, row, around);
   const { quality: _quality, perMonth: _month, low: _low, high: _high, levelPerMonth: _level, ...base } = summary;
   const warnings = judged ? sayWarnings(judged, { asked: base.asked, data: base.data }, ctx.locale) : [];
   return { ...base, warnings, judged };
@@ -67,7 +82,11 @@ export async function getEvaluation(
 export const judgedOf = ({ judged }: Pick<StoredEvaluation, 'judged'>): Judged | null =>
   judged === null ? null : fromJson<Judged>(judged);
 
-export async function summaryOf({ db, locale }: Asker, row: Listed, names: DataNames): Promise<EvaluationSummary> {
+export async function summaryOf(
+  { db, locale }: Asker,
+  row: Listed,
+  { data, variants }: Around,
+): Promise<EvaluationSummary> {
   const { brokenDown } = evaluationErrors;
   const { state, progress, failure } = await lifeOfWork(db, row, { locale, brokenDown });
   const judged = judgedOf(row);
@@ -77,7 +96,8 @@ export async function summaryOf({ db, locale }: Asker, row: Listed, names: DataN
     runName: row.run_name,
     modelId: row.model_id,
     task: row.task,
-    data: names.get(row.dataset_version_id ?? '') ?? null,
+    variant: variants.get(row.run_id) ?? null,
+    data: data.get(row.dataset_version_id ?? '') ?? null,
     asked: fromJson<Asked>(row.asked),
     pricedBy: pricedByOf(row),
     rescoredFrom: row.rescored_from,
@@ -105,7 +125,7 @@ function eurosOf(euros: Judged['euros']): Pick<EvaluationSummary, 'perMonth' | '
   return { perMonth, low, high, levelPerMonth: against.find(({ kind }) => kind === 'level')?.perMonth ?? null };
 }
 
-/** The figure by which models are ordered where there are no euros: the larger the better, but for errors. */
+/** Of that metric: the larger the better, but for errors. */
 export function mainFigure(quality: Quality): number | null {
   if (quality.task === 'binary') return quality.metrics.auc ?? quality.metrics.f1;
   return quality.task === 'multiclass' ? (quality.accuracy?.value ?? null) : quality.meanSize;
@@ -115,9 +135,10 @@ export async function listEvaluations(
   ctx: Asker,
   { problemId, runId }: { problemId: string; runId?: string },
 ): Promise<EvaluationSummary[]> {
-  const names = await dataNames(ctx.db, problemId);
+  const rows = await listStored(ctx.db, problemId, runId);
+  const around = await findAround(ctx.db, { problemId, runIds: rows.map((row) => row.run_id) });
   const summaries: EvaluationSummary[] = [];
-  for (const row of await listStored(ctx.db, problemId, runId)) summaries.push(await summaryOf(ctx, row, names));
+  for (const row of rows) summaries.push(await summaryOf(ctx, row, around));
   return summaries;
 }
 

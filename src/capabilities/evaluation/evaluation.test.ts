@@ -1,12 +1,12 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import type { TestPeil } from '../../../test/kit/app.ts';
 import { describeEachDatabase } from '../../../test/kit/databases.ts';
+import { type Evaluating, evaluatingIn } from '../../../test/kit/evaluating.ts';
 import {
   evaluationData,
   logArtifact,
   loggedRun,
   type LoggedRun,
-  logTable,
   predictedStops,
 } from '../../../test/kit/logged-predictions.ts';
 import { type Sending, sendingTo } from '../../../test/kit/sending.ts';
@@ -21,6 +21,7 @@ describeEachDatabase('evaluations', (kit) => {
   let problemId: string;
   let versionId: string;
   let run: LoggedRun;
+  let all: Evaluating;
   beforeAll(async () => {
     peil = await kit.openPeil();
     send = sendingTo(peil);
@@ -28,25 +29,17 @@ describeEachDatabase('evaluations', (kit) => {
   beforeEach(async () => {
     ({ problemId } = await writtenProblem(peil));
     versionId = await evaluationData(peil, problemId);
+    all = evaluatingIn(peil, { problemId, versionId }, send);
     run = await logged('forest', stops);
   });
   afterAll(() => peil.close());
 
-  async function logged(name: string, { columns, data }: typeof stops, artifact = 'eval.json'): Promise<LoggedRun> {
-    const made = await loggedRun(peil, { problemId, name });
-    await logArtifact(peil, made, { path: artifact, content: logTable(columns, data) });
-    return made;
-  }
-  const begin = (body: object, of = run) => send(`POST /api/problems/${problemId}/runs/${of.runId}/evaluations`, body);
-  const show = async (id: string, language = 'en') =>
-    (await send(`GET /api/problems/${problemId}/evaluations/${id}`, undefined, { language })).body;
-  async function evaluated(body: object = {}, of = run) {
-    const begun = await begin({ artifact: 'eval.json', datasetVersionId: versionId, ...body }, of);
-    expect(begun.status, JSON.stringify(begun.body)).toBe(201);
-    await peil.services.jobs.runDue();
-    peil.clock.advance(1000);
-    return show(begun.body.id);
-  }
+  const begin = (body: object, of = run) => all.begin(of, body);
+  const evaluated = (body: object = {}, of = run) => all.evaluated(of, body);
+  const { logged, show }: Pick<Evaluating, 'logged' | 'show'> = {
+    logged: (...given) => all.logged(...given),
+    show: (...given) => all.show(...given),
+  };
   const withTable = async (data: unknown[][], body: object = {}, columns = stops.columns) =>
     evaluated(body, await logged('other', { columns, data }));
   async function priceBy(values: object) {

@@ -1,16 +1,21 @@
 import type { Locale } from '../../platform/text/locale.ts';
+import { searchable } from '../../platform/text/searchable.ts';
+import type { RunVariant } from '../tracking/index.ts';
 import type { EvaluationSummary, NotComparable } from './evaluation-contract.ts';
 import { formatsOf } from './formats.ts';
-import type { Protocol } from './protocol.ts';
+import type { mainMetric, Protocol } from './protocol.ts';
 import { evaluationTexts } from './texts.ts';
 
 /** An evaluation with what it was measured under. */
 export interface Measured {
   summary: EvaluationSummary;
   protocol: Protocol;
-  /** with the value model, where there is one; null where the data is not known */
+  /** by which it is ordered where there are no euros */
+  metric: ReturnType<typeof mainMetric>;
+  /** Null where variants are ranked together, or the run names none. */
+  variant: RunVariant | null;
+  /** of all that must be equal; null where the data is not known */
   key: string | null;
-  placeKey: string | null;
 }
 
 type Difference = NotComparable['differences'][number];
@@ -24,6 +29,7 @@ export function findDifferences(own: Measured, group: Measured, locale: Locale):
     segment: [saySegment(own, locale), saySegment(group, locale)],
     cases: [sayCases(own, locale), sayCases(group, locale)],
     value: [sayValue(own, locale), sayValue(group, locale)],
+    variant: [sayVariant(own, locale), sayVariant(group, locale)],
   } as const;
   const tell = (what: keyof typeof say): Difference => {
     const [mine, theirs] = say[what];
@@ -33,20 +39,21 @@ export function findDifferences(own: Measured, group: Measured, locale: Locale):
   const found: Difference[] = (['data', 'split', 'segment'] as const)
     .filter((what) => a[what] !== b[what] || (what === 'data' && a.data === null))
     .map(tell);
-  if (a.task !== b.task || a.positiveClass !== b.positiveClass) found.push({ what: 'metric', reason: t.metric });
+  const isByOther = own.metric !== group.metric && own.summary.perMonth === null;
+  if (a.task !== b.task || a.positiveClass !== b.positiveClass || isByOther)
+    found.push({ what: 'metric', reason: t.metric });
   // Of other data there are other cases: that is no reason of its own.
   if (found.length === 0 && a.cases.join() !== b.cases.join()) found.push(tell('cases'));
   if (own.summary.pricedBy?.hash !== group.summary.pricedBy?.hash) found.push(tell('value'));
+  if (variantKey(own.variant) !== variantKey(group.variant)) found.push(tell('variant'));
   return found;
 }
 
 /** What would make it comparable: only another price is one request away, since the predictions are here. */
-export function sayRepair(
-  differences: readonly Difference[],
-  group: Measured,
-  locale: Locale,
-): NotComparable['repair'] {
+export function sayRepair(all: readonly Difference[], group: Measured, locale: Locale): NotComparable['repair'] {
   const t = evaluationTexts[locale].repairs;
+  const differences = all.filter(({ what }) => what !== 'variant');
+  if (differences.length === 0) return { kind: 'together', sentence: t.together };
   const protocol = sayPlace(group, locale);
   if (differences.every(({ what }) => what === 'value'))
     return { kind: 'rescore', sentence: t.rescore({ value: sayValue(group, locale) }) };
@@ -56,9 +63,20 @@ export function sayRepair(
     : { kind: 'evaluate', sentence: t.evaluate({ protocol }) };
 }
 
-/** The protocol in words: data, part, segment, and by what it was priced. */
+/** The protocol in words: data, part, segment, by what it was priced, and the variant. */
 export function sayProtocol(measured: Measured, locale: Locale): string {
-  return `${sayPlace(measured, locale)}, ${sayValue(measured, locale)}`;
+  const said = [sayPlace(measured, locale), sayValue(measured, locale)];
+  return [...said, ...(measured.variant === null ? [] : [sayVariant(measured, locale)])].join(', ');
+}
+
+/** What nobody has declared is told apart by its name. */
+export const variantKey = (variant: RunVariant | null): string | null =>
+  variant === null ? null : (variant.id ?? `named ${searchable(variant.name)}`);
+
+function sayVariant({ variant }: Measured, locale: Locale): string {
+  const t = evaluationTexts[locale].protocol;
+  if (variant === null) return t.noVariant;
+  return variant.id === null ? t.undeclared(variant) : t.variant(variant);
 }
 
 function sayPlace(measured: Measured, locale: Locale): string {

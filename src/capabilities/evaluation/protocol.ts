@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { Asked, EvaluationTask } from './evaluation-contract.ts';
-import type { Judged } from './judged-contract.ts';
+import type { Judged, Quality } from './judged-contract.ts';
 
 /** What must be equal for one figure to be better than another. */
 export interface Protocol {
@@ -32,5 +32,15 @@ export const protocolKey = (protocol: Protocol): string | null => (protocol.data
 
 export const euroKey = (key: string | null, valueHash: string | null): string | null =>
   key === null || valueHash === null ? null : digest([key, valueHash]);
+
+/** Of what is ordered by a metric and not by euros: what is told apart by scores does not compare with what is so by classes. */
+export const qualityKey = (key: string | null, quality: Quality): string | null =>
+  key === null || mainMetric(quality) !== 'f1' ? key : digest([key, 'f1']);
+
+/** By which models are ordered where there are no euros. One that has no scores has no area under a curve. */
+export function mainMetric(quality: Quality): 'auc' | 'f1' | 'accuracy' | 'meanSize' {
+  if (quality.task === 'binary') return quality.metrics.auc === null ? 'f1' : 'auc';
+  return quality.task === 'multiclass' ? 'accuracy' : 'meanSize';
+}
 
 export const digest = (value: unknown): string => createHash('sha256').update(JSON.stringify(value)).digest('hex');

@@ -1,43 +1,81 @@
 import type { Answer } from '../../platform/endpoint/define-endpoint.ts';
 import type { Context } from '../../platform/context/context.ts';
-import { fromJson } from '../../platform/json.ts';
 import type { Locale } from '../../platform/text/locale.ts';
+import { placesOfRuns } from '../tracking/index.ts';
 import type { EvaluationSummary, NotComparable, rankEvaluations as rankEndpoint } from './evaluation-contract.ts';
-import { dataNames, judgedOf, listStored, summaryOf } from './evaluation-queries.ts';
-import type { Asked } from './evaluation-contract.ts';
-import { findDifferences, type Measured, sayProtocol, sayRepair } from './not-comparable.ts';
-import { protocolOf } from './protocol.ts';
+import { findAround, judgedOf, listStored, summaryOf } from './evaluation-queries.ts';
+import type { Judged } from './judged-contract.ts';
+import { findDifferences, type Measured, sayProtocol, sayRepair, variantKey } from './not-comparable.ts';
+import { digest, mainMetric, protocolOf, qualityKey } from './protocol.ts';
 import { evaluationTexts } from './texts.ts';
 
 type Ranking = Answer<typeof rankEndpoint>;
 
-/** One is better than another only where the protocol is the same; the rest stands apart, with the reason. */
-export async function rankEvaluations(ctx: Context, problemId: string): Promise<Ranking> {
-  const names = await dataNames(ctx.db, problemId);
-  const all: Measured[] = [];
-  for (const row of await listStored(ctx.db, problemId)) {
-    const judged = judgedOf(row);
-    if (!judged || row.state !== 'done') continue;
-    const asked = fromJson<Asked>(row.asked);
-    const protocol = protocolOf({ task: row.task, versionId: row.dataset_version_id, asked }, judged);
-    const key = row.euro_key ?? row.protocol_key;
-    all.push({ summary: await summaryOf(ctx, row, names), protocol, key, placeKey: row.protocol_key });
-  }
-  const groups = groupsOf(newestOfEach(all), ctx.locale);
+interface Asking {
+  problemId: string;
+  variants?: 'apart' | 'together';
+}
+
+/**
+ * One is better than another only where the protocol is the same, and the variant of the model unless they are asked for together;
+ * the rest stands apart, with the reason.
+ */
+export async function rankEvaluations(ctx: Context, { problemId, variants = 'apart' }: Asking): Promise<Ranking> {
+  const { locale } = ctx;
+  const { ranked, elsewhere } = await readMeasured(ctx, { problemId, variants });
+  const groups = groupsOf(newestOfEach(ranked), locale);
   const [first] = groups;
-  const inFirst = first && all.find(({ key }) => key === first.key);
+  const inFirst = first && ranked.find(({ key }) => key === first.key);
   const shown = new Set(groups.flatMap(({ evaluations }) => evaluations.map(({ id }) => id)));
   return {
     groups,
     apart: inFirst
       ? apartFrom(
           inFirst,
-          all.filter(({ summary }) => shown.has(summary.id)),
-          { all, locale: ctx.locale },
+          ranked.filter(({ summary, key }) => key === null || shown.has(summary.id)),
+          locale,
         )
       : [],
-    alone: all.filter(({ key }) => key === null).map(({ summary }) => summary),
+    alone: ranked.filter(({ key }) => key === null).map(({ summary }) => summary),
+    elsewhere,
   };
+}
+
+/** Every evaluation that has a result, the newest first; and those whose run is of this problem no more. */
+async function readMeasured(
+  ctx: Context,
+  { problemId, variants }: Required<Asking>,
+): Promise<{ ranked: Measured[]; elsewhere: Ranking['elsewhere'] }> {
+  const rows = (await listStored(ctx.db, problemId)).filter(({ state }) => state === 'done');
+  const runIds = [...new Set(rows.map(({ run_id }) => run_id))];
+  const around = await findAround(ctx.db, { problemId, runIds });
+  const places = await placesOfRuns(ctx.db, runIds);
+  const t = evaluationTexts[ctx.locale].ranking;
+  const ranked: Measured[] = [];
+  const elsewhere: Ranking['elsewhere'] = [];
+  for (const row of rows) {
+    const judged = judgedOf(row);
+    if (!judged) continue;
+    const summary = await summaryOf(ctx, row, around);
+    const place = places.get(row.run_id);
+    if (!place || place.isDeleted) elsewhere.push({ evaluation: summary, reason: t.deleted });
+    else if (place.problemId !== problemId)
+      elsewhere.push({ evaluation: summary, reason: place.problemId === null ? t.inInbox : t.moved });
+    else ranked.push(measuredOf(row, { judged, summary, variants }));
+  }
+  return { ranked, elsewhere };
+}
+
+function measuredOf(
+  row: Awaited<ReturnType<typeof listStored>>[number],
+  { judged, summary, variants }: { judged: Judged; summary: EvaluationSummary; variants: 'apart' | 'together' },
+): Measured {
+  const protocol = protocolOf({ task: row.task, versionId: row.dataset_version_id, asked: summary.asked }, judged);
+  const metric = mainMetric(judged.quality);
+  const variant = variants === 'together' ? null : summary.variant;
+  const of = row.euro_key ?? qualityKey(row.protocol_key, judged.quality);
+  const key = of === null || variant === null ? of : digest([of, variantKey(variant)]);
+  return { summary, protocol, metric, variant, key };
 }
 
 /** A run that was evaluated twice by one protocol and threshold counts once: with the newest. */
@@ -63,9 +101,11 @@ function groupsOf(all: readonly Measured[], locale: Locale): Ranking['groups'] {
         key: first.key,
         title: sayProtocol(first, locale),
         isInEuros,
-        metric: isInEuros ? metrics.euros : metrics[first.protocol.task],
+        metric: isInEuros ? metrics.euros : metrics[first.metric],
         evaluations,
         bestId: evaluations[0]?.id ?? '',
+        variant: first.variant,
+        note: noteOn(members, locale),
         newest: Math.max(...evaluations.map(({ begunAt }) => begunAt)),
       },
     ];
@@ -85,16 +125,19 @@ function byWorth({ perMonth, task }: EvaluationSummary) {
   return (a: EvaluationSummary, b: EvaluationSummary) => worth(b) - worth(a) || (a.id < b.id ? 1 : -1);
 }
 
-function apartFrom(
-  group: Measured,
-  shown: readonly Measured[],
-  { all, locale }: { all: readonly Measured[]; locale: Locale },
-): NotComparable[] {
-  const others = [...shown, ...all.filter(({ key }) => key === null)];
-  return others
+/** Of those who are ranked together although their models are of different variants. */
+function noteOn(members: readonly Measured[], locale: Locale): string | null {
+  const variants = new Map(members.map(({ summary: { variant } }) => [variantKey(variant), variant]));
+  if (variants.size < 2) return null;
+  const t = evaluationTexts[locale];
+  const names = [...variants.values()].map((variant) => variant?.name ?? t.protocol.noVariant);
+  return t.ranking.together({ variants: names.toSorted().join(', ') });
+}
+
+const apartFrom = (group: Measured, others: readonly Measured[], locale: Locale): NotComparable[] =>
+  others
     .filter(({ key }) => key !== group.key)
     .map((own) => {
       const differences = findDifferences(own, group, locale);
       return { evaluationId: own.summary.id, differences, repair: sayRepair(differences, group, locale) };
     });
-}

@@ -10,7 +10,7 @@ export const evaluationRoutes: readonly Route[] = [
   route(contract.listEvaluations, async (ctx, { params, query }) => ({
     evaluations: await listEvaluations(ctx, { ...params, ...query }),
   })),
-  route(contract.rankEvaluations, (ctx, { params }) => rankEvaluations(ctx, params.problemId)),
+  route(contract.rankEvaluations, (ctx, { params, query }) => rankEvaluations(ctx, { ...params, ...query })),
   route(contract.readEvaluation, (ctx, { params }) => getEvaluation(ctx, params)),
   route(contract.listPredictions, (ctx, { params }) => listPredictions(ctx, params)),
   route(contract.beginEvaluation, (ctx, { params, body }) => beginEvaluation(ctx, { ...params, ...body })),

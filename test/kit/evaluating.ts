@@ -1,0 +1,48 @@
+import type { TestPeil } from './app.ts';
+import { logArtifact, loggedRun, type LoggedRun, logTable } from './logged-predictions.ts';
+import { type Sending, type Sent, sendingTo } from './sending.ts';
+
+interface Table {
+  columns: readonly string[];
+  data: readonly (readonly unknown[])[];
+}
+
+/** Runs with predictions of one problem, and what Peil makes of them. */
+export interface Evaluating {
+  /** A run with this table among its artifacts, as a client logs it. */
+  logged: (name: string, table: Table) => Promise<LoggedRun>;
+  /** As it is answered at once; what can be measured is not measured yet. */
+  begin: (run: LoggedRun, body: object) => Promise<Sent>;
+  /** Begun and finished, as it is shown then; `eval.json` on the version of the data unless told. Time goes on after it. */
+  evaluated: (run: LoggedRun, body?: object) => Promise<Sent['body']>;
+  show: (id: string, language?: string) => Promise<Sent['body']>;
+  ranking: (query?: string) => Promise<Sent['body']>;
+}
+
+export function evaluatingIn(
+  peil: TestPeil,
+  { problemId, versionId }: { problemId: string; versionId: string },
+  send: Sending = sendingTo(peil),
+): Evaluating {
+  const begin = (run: LoggedRun, body: object) =>
+    send(`POST /api/problems/${problemId}/runs/${run.runId}/evaluations`, body);
+  const show = async (id: string, language = 'en') =>
+    (await send(`GET /api/problems/${problemId}/evaluations/${id}`, undefined, { language })).body;
+  return {
+    begin,
+    show,
+    logged: async (name, { columns, data }) => {
+      const run = await loggedRun(peil, { problemId, name });
+      await logArtifact(peil, run, { path: 'eval.json', content: logTable(columns, data) });
+      return run;
+    },
+    evaluated: async (run, body = {}) => {
+      const begun = await begin(run, { artifact: 'eval.json', datasetVersionId: versionId, ...body });
+      if (begun.status !== 201) throw new Error(`evaluation: ${begun.status} ${JSON.stringify(begun.body)}`);
+      await peil.services.jobs.runDue();
+      peil.clock.advance(1000);
+      return show(begun.body.id);
+    },
+    ranking: async (query = '') => (await send(`GET /api/problems/${problemId}/evaluations/ranking${query}`)).body,
+  };
+}
