@@ -62,7 +62,7 @@ export async function beginEvaluation(ctx: Context, given: Given): Promise<Evalu
     // They were there a moment ago: whoever erases them now is waited for, and waits in turn.
     await standOn(tx, { runId: run.id, modelId: row.model_id });
     await takeBlobTurn(tx.db);
-    await demandPredictions(tx, { run, artifact: given.artifact, sha256 });
+    await demandPredictions(tx, ctx, { run, artifact: given.artifact, sha256 });
     return insertIn(tx, ctx, { row, asked, value });
   });
   return getEvaluation(ctx, { problemId, evaluationId: id });

@@ -17,8 +17,8 @@ interface Given extends GivenSource {
 }
 
 /**
- * The next number of a model, with its files as they are now: what a client writes over them later is not in it. A model that is in the inbox goes to the problem of what its first version comes from.
- * Throws 404, and 400 for a source that is nobody's.
+ * The next number of a model, with its files as they are now: what a client writes over them later is not in it. A model that is in
+ * the inbox goes to the problem of what its first version comes from. Throws 404, and 400 for a source that is nobody's.
  */
 export async function createVersion(ctx: Context, given: Given): Promise<ModelVersion> {
   const { name, source, description, runLink, tags } = given;

@@ -7,11 +7,12 @@ export {
   isArtifactAt,
   listArtifacts,
 } from './artifacts/find-artifact.ts';
-export { findOutsideArtifact, listOutsideArtifacts } from './artifacts/outside-folder.ts';
+export { findOutsideArtifact, listArtifactsAt } from './artifacts/outside-folder.ts';
 export { countKept, keepArtifacts, removeKept } from './artifacts/kept-artifacts.ts';
 export { ownPlaceOf } from './artifacts/own-place.ts';
 export { removeArtifacts } from './artifacts/remove-artifacts.ts';
 export { storeArtifact } from './artifacts/store-artifact.ts';
+export { takeArtifact } from './artifacts/take-artifact.ts';
 export {
   abortUpload,
   beginUpload,

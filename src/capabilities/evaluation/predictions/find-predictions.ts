@@ -2,12 +2,13 @@ import type { Sha256 } from '../../../platform/blobs/sha256.ts';
 import type { Tx } from '../../../platform/context/change.ts';
 import type { Context } from '../../../platform/context/context.ts';
 import {
-  findArtifact,
   getRun,
   getRunPlace,
   isArtifactAt,
-  listArtifacts,
+  listArtifactsAt,
+  ownPlaceOf,
   type Run,
+  takeArtifact,
   trackingErrors,
 } from '../../tracking/index.ts';
 import { evaluationErrors } from '../errors.ts';
@@ -24,9 +25,6 @@ export async function getRunOfProblem(
   return run;
 }
 
-/** Where the artifacts of a run are for whoever reads them here. */
-const rootOf = ({ artifactUri }: Pick<Run, 'artifactUri'>): string => artifactUri.replace(/^[a-z-]+:\/*/, '');
-
 export interface FoundPredictions {
   file: PredictionFile;
   sha256: Sha256;
@@ -36,7 +34,7 @@ export interface FoundPredictions {
 export async function findPredictions(ctx: Context, run: Run, artifact: string): Promise<FoundPredictions> {
   const format = formatOf(artifact);
   if (!format) throw evaluationErrors.badFormat({ artifact });
-  const { sha256 } = await findArtifact(ctx, `${rootOf(run)}/${artifact}`);
+  const { sha256 } = await takeArtifact(ctx, run.artifactUri, artifact);
   const path = await ctx.blobs.localPath(sha256);
   return { file: await openPredictions({ artifact, path, format }), sha256 };
 }
@@ -44,10 +42,14 @@ export async function findPredictions(ctx: Context, run: Run, artifact: string):
 /** Throws 404 where they were removed, or gave way to another file. */
 export async function demandPredictions(
   { db }: Tx,
+  { blobs }: Pick<Context, 'blobs'>,
   { run, artifact, sha256 }: { run: Run; artifact: string; sha256: Sha256 },
 ): Promise<void> {
-  const path = `${rootOf(run)}/${artifact}`;
-  if (!(await isArtifactAt(db, { path, sha256 }))) throw trackingErrors.artifactNotFound({ path });
+  const own = ownPlaceOf(run.artifactUri);
+  // Of a file in a folder of the clients it is our copy that is stood on.
+  const isThere =
+    own === null ? await blobs.has(sha256) : await isArtifactAt(db, { path: `${own}/${artifact}`, sha256 });
+  if (!isThere) throw trackingErrors.artifactNotFound({ path: artifact });
 }
 
 const mostTables = 50;
@@ -59,7 +61,7 @@ export async function listTables(ctx: Context, run: Run): Promise<string[]> {
   const folders = [''];
   for (let looked = 0; folders.length > 0 && looked < mostFolders && tables.length < mostTables; looked += 1) {
     const folder = folders.shift() ?? '';
-    const entries = await listArtifacts(ctx, folder === '' ? rootOf(run) : `${rootOf(run)}/${folder}`);
+    const entries = await listArtifactsAt(ctx, run.artifactUri, folder);
     if (entries.some(({ name }) => name === 'MLmodel')) continue;
     for (const { name, size_bytes } of entries) {
       const place = folder === '' ? name : `${folder}/${name}`;

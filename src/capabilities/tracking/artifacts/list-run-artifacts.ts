@@ -3,8 +3,9 @@ import type { ArtifactEntry } from '../artifact-contract.ts';
 import { trackingErrors } from '../errors.ts';
 import { getModelPlace, getRunPlace } from '../places.ts';
 import { trackingDb } from '../tables.ts';
-import { findArtifact, listArtifacts } from './find-artifact.ts';
+import { isReadable, listArtifactsAt } from './outside-folder.ts';
 import { ownPlaceOf } from './own-place.ts';
+import { takeArtifact } from './take-artifact.ts';
 
 export interface Below {
   runId: string;
@@ -18,7 +19,7 @@ interface Listed {
   entries: ArtifactEntry[];
 }
 
-const address = '/api/2.0/mlflow-artifacts/artifacts';
+const proxy = '/api/2.0/mlflow-artifacts/artifacts';
 const rowsShown = 50;
 const columnsShown = 40;
 const lettersShown = 200;
@@ -26,17 +27,22 @@ const lettersShown = 200;
 /** A folder of the files of a run, or of one of its models. Throws 404, and 400 for a path that leads elsewhere. */
 export async function listRunArtifacts(ctx: Context, { path, ...of }: Below): Promise<Listed> {
   const uri = await placeOf(ctx, of);
-  const own = ownPlaceOf(uri);
-  if (own === null) return { uri, isHere: false, entries: [] };
+  if (!isReadable(ctx, uri)) return { uri, isHere: false, entries: [] };
   const folder = path.replace(/\/+$/, '');
   const under = folder === '' ? '' : `${folder}/`;
-  const found = await listArtifacts(ctx, `${own}/${under}`);
-  const entries = found.map(({ name, size_bytes }) => {
-    const whole = `${own}/${under}${name}`;
-    const download = size_bytes === null ? null : `${address}/${whole.split('/').map(encodeURIComponent).join('/')}`;
-    return { name, path: `${under}${name}`, size_bytes, download };
+  const entries = (await listArtifactsAt(ctx, uri, folder)).map(({ name, size_bytes }) => {
+    const below = `${under}${name}`;
+    return { name, path: below, size_bytes, download: size_bytes === null ? null : addressOf(uri, of, below) };
   });
   return { uri, isHere: true, entries };
+}
+
+/** Where a browser fetches it from. */
+function addressOf(uri: string, { runId, modelId }: Omit<Below, 'path'>, path: string): string {
+  const own = ownPlaceOf(uri);
+  if (own !== null) return `${proxy}/${`${own}/${path}`.split('/').map(encodeURIComponent).join('/')}`;
+  if (modelId === undefined) return `/get-artifact?${new URLSearchParams({ run_id: runId, path })}`;
+  return `/ajax-api/2.0/mlflow/logged-models/${modelId}/artifacts/files?${new URLSearchParams({ artifact_file_path: path })}`;
 }
 
 /** Read beside the server, of the first rows only. Throws 404, and 400 where it is no Parquet. */
@@ -45,10 +51,8 @@ export async function previewTable(
   { path, ...of }: Below,
 ): Promise<{ columns: string[]; rows: (string | null)[][]; isCut: boolean }> {
   const uri = await placeOf(ctx, of);
-  const own = ownPlaceOf(uri);
-  if (own === null) throw trackingErrors.artifactsElsewhere({ uri });
-  const { sha256, name } = await findArtifact(ctx, `${own}/${path}`);
-  if (!/\.parquet$/i.test(name)) throw trackingErrors.noTable({ path });
+  if (!/\.parquet$/i.test(path)) throw trackingErrors.noTable({ path });
+  const { sha256 } = await takeArtifact(ctx, uri, path);
   const views = { data: [await ctx.blobs.localPath(sha256)] };
   const { columns, rows, truncated } = await ctx.analytics.question('select * from data', {
     views,

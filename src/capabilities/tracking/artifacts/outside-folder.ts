@@ -9,23 +9,27 @@ import { trackingErrors } from '../errors.ts';
 import { getExperimentRow } from '../experiment-queries.ts';
 import { demandTracking } from '../standing.ts';
 import { readArtifactPath } from './artifact-path.ts';
-import type { ArtifactEntry } from './find-artifact.ts';
+import { type ArtifactEntry, listArtifacts } from './find-artifact.ts';
+import { ownPlaceOf } from './own-place.ts';
 
 /** A file of the folder that clients write artifacts to by themselves (`--artifact-root`). Peil only reads there. */
 interface OutsideFile {
   size_bytes: number;
   name: string;
+  /** another one as soon as it may have other content */
+  stamp: string;
   read(range?: ByteRange): Promise<Readable>;
 }
 
 /** Throws 404 where there is no such file, and 400 where the artifacts are in no folder that Peil may read. */
 export async function findOutsideArtifact(ctx: Context, uri: string, path: string): Promise<OutsideFile> {
   const place = await realPlace(ctx, uri, path);
-  const stat = place === null ? null : await lstat(place);
+  const stat = place === null ? null : await lstat(place, { bigint: true });
   if (place === null || !stat?.isFile()) throw trackingErrors.artifactNotFound({ path });
   return {
-    size_bytes: stat.size,
+    size_bytes: Number(stat.size),
     name: basename(place),
+    stamp: [place, stat.dev, stat.ino, stat.size, stat.mtimeNs, stat.ctimeNs].join(' '),
     read: async (range) => {
       // What was looked at is what is opened: a link that took its place meanwhile is not followed.
       const file = await open(place, constants.O_RDONLY | constants.O_NOFOLLOW);
@@ -34,8 +38,19 @@ export async function findOutsideArtifact(ctx: Context, uri: string, path: strin
   };
 }
 
+/** As `listArtifacts`, by the address of the place, which may be a folder that clients write to by themselves. Throws 400 for another. */
+export async function listArtifactsAt(ctx: Context, uri: string, path: string): Promise<ArtifactEntry[]> {
+  const own = ownPlaceOf(uri);
+  return own === null ? listOutsideArtifacts(ctx, uri, path) : listArtifacts(ctx, path === '' ? own : `${own}/${path}`);
+}
+
+/** Whether Peil reads there: in a place of its own, or in the folder that it was told. */
+export function isReadable({ config }: Context, uri: string): boolean {
+  return ownPlaceOf(uri) !== null || outsidePlace(config, uri) !== null;
+}
+
 /** What stands in a folder there, by name; links are passed over. Of a file, and of nothing, nothing. */
-export async function listOutsideArtifacts(ctx: Context, uri: string, path: string): Promise<ArtifactEntry[]> {
+async function listOutsideArtifacts(ctx: Context, uri: string, path: string): Promise<ArtifactEntry[]> {
   const place = await realPlace(ctx, uri, path);
   if (place === null || !(await lstat(place)).isDirectory()) return [];
   const entries: ArtifactEntry[] = [];
@@ -64,14 +79,23 @@ async function realPlace(ctx: Context, uri: string, path: string): Promise<strin
   }
 }
 
-function readOutside({ config }: Context, uri: string): { root: string; below: string; experimentId: string } {
-  const { artifactRoot } = config;
-  if (!artifactRoot?.startsWith('file:') || !uri.startsWith(`${artifactRoot}/`))
-    throw trackingErrors.artifactsElsewhere({ uri });
+function readOutside({ config }: Context, uri: string): OutsidePlace {
+  const place = outsidePlace(config, uri);
+  if (place === null) throw trackingErrors.artifactsElsewhere({ uri });
+  return place;
+}
+
+interface OutsidePlace {
+  root: string;
+  below: string;
+  experimentId: string;
+}
+
+function outsidePlace({ artifactRoot }: Context['config'], uri: string): OutsidePlace | null {
+  if (!artifactRoot?.startsWith('file:') || !uri.startsWith(`${artifactRoot}/`)) return null;
   const below = uri.slice(artifactRoot.length + 1);
   const [experimentId = ''] = below.split('/');
-  if (!/^\d{1,9}$/.test(experimentId)) throw trackingErrors.artifactsElsewhere({ uri });
-  return { root: fileURLToPath(artifactRoot), below, experimentId };
+  return /^\d{1,9}$/.test(experimentId) ? { root: fileURLToPath(artifactRoot), below, experimentId } : null;
 }
 
 function isNotThere(error: unknown): boolean {
