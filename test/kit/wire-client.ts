@@ -5,7 +5,7 @@ export interface WireAnswer {
 }
 
 export type WireClient = (
-  address: `${'GET' | 'POST' | 'PATCH' | 'DELETE'} ${string}`,
+  address: `${'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE'} ${string}`,
   message?: Readonly<Record<string, unknown>>,
 ) => Promise<WireAnswer>;
 

@@ -103,6 +103,21 @@ export const deviations: readonly Deviation[] = [
       ).status,
   },
   {
+    id: 'many-comparisons',
+    probe: searched(Array.from({ length: 201 }, (_, at) => `start_time >= ${at}`).join(' AND ')),
+  },
+  {
+    id: 'files-of-a-version',
+    probe: async (ask, { experiment, run }) => {
+      const [name, source] = [`kept ${run}`, `mlflow-artifacts:/${experiment}/${run}/artifacts/model`];
+      await ask(`PUT ../mlflow-artifacts/artifacts/${experiment}/${run}/artifacts/model/MLmodel`, { flavors: {} });
+      await ask('POST registered-models/create', { name });
+      await ask('POST model-versions/create', { name, source, run_id: run });
+      const { status, body } = await ask('GET model-versions/get-download-uri', { name, version: '1' });
+      return [status, body['artifact_uri'] === source];
+    },
+  },
+  {
     id: 'sentences',
     probe: async (ask, { experiment }) =>
       (await ask('POST runs/search', { experiment_ids: [experiment], filter: '   ', max_results: 9 })).body['message'],
