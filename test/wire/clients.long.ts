@@ -13,7 +13,7 @@ import { type ServerProcess, startServer } from '../kit/server-process.ts';
  * against a Peil as it is started. The cases themselves are written in Python.
  */
 const folder = join(import.meta.dirname, 'python');
-const modules = ['tracking_cases', 'artifact_cases', 'model_cases', 'registry_cases'];
+const modules = ['tracking_cases', 'artifact_cases', 'model_cases', 'registry_cases', 'parts_cases'];
 const cases = casesIn(folder, modules);
 const installing_ms = 900_000;
 
