@@ -18,7 +18,7 @@ interface OutsideFile {
   name: string;
   /** another one as soon as it may have other content */
   stamp: string;
-  read(range?: ByteRange): Promise<Readable>;
+  read: (range?: ByteRange) => Promise<Readable>;
 }
 
 /** Throws 404 where there is no such file, and 400 where the artifacts are in no folder that Peil may read. */
