@@ -4,11 +4,14 @@ import * as formulation from '../src/capabilities/formulation/contract.ts';
 import { listThreads } from '../src/capabilities/conversation/contract.ts';
 import { listImports, listSources } from '../src/capabilities/datasets/contract.ts';
 import { listDecisions } from '../src/capabilities/decisions/contract.ts';
+import { listEvaluations } from '../src/capabilities/evaluation/contract.ts';
 import { listFindings } from '../src/capabilities/exploration/contract.ts';
 import { listRecords, readBoard } from '../src/capabilities/frameworks/contract.ts';
+import { listRegisteredModels } from '../src/capabilities/registry/contract.ts';
 import { readRiskRegister } from '../src/capabilities/risk/contract.ts';
 import { listStakeholders } from '../src/capabilities/stakeholders/contract.ts';
 import { readSufficiency } from '../src/capabilities/sufficiency/contract.ts';
+import { listRuns, listVariants } from '../src/capabilities/tracking/contract.ts';
 import type { TestPeil } from '../test/kit/app.ts';
 import { askAndWork, exampleDay } from '../test/kit/built-example.ts';
 import { describeEachDatabase } from '../test/kit/databases.ts';
@@ -32,6 +35,8 @@ function countWrites(ask: Ask, most = Number.POSITIVE_INFINITY): { ask: Ask; wri
     },
   };
 }
+
+const everyRun = { filter: '', view: 'active', order: 'run_name ASC', columns: '', offset: 0, limit: 100 } as const;
 
 /** Everything that could stand there twice, without ids and times. */
 async function contentOf(ask: Ask): Promise<unknown[]> {
@@ -63,6 +68,16 @@ async function contentOf(ask: Ask): Promise<unknown[]> {
       sufficient: (await ask(readSufficiency, { params })).verdict,
       approaches: (await ask(readBoard, { params })).approaches.map((each) => [each.title, each.votes.length]),
       records: (await ask(listRecords, { params })).records.length,
+      variants: (await ask(listVariants, { params, query: {} })).variants.map(({ name, runs }) => [name, runs]),
+      tried: (await ask(listRuns, { params, query: everyRun })).runs.map(({ name, status }) => `${name} ${status}`),
+      models: (await ask(listRegisteredModels, { params })).models.map(({ name, newest, aliases }) => [
+        name,
+        newest,
+        aliases,
+      ]),
+      evaluated: (await ask(listEvaluations, { params, query: {} })).evaluations
+        .map(({ runName, asked, sentence }) => `${runName} ${asked.artifact} ${sentence}`)
+        .sort(),
       decided: (await ask(listDecisions, { params })).decisions.map(({ gate, outcome }) => [gate, outcome]),
     };
   });

@@ -8,6 +8,7 @@ import { fillFindings, fillNotes } from './fill-findings.ts';
 import { decide, keepPage } from './fill-gates.ts';
 import { fillOpportunity } from './fill-opportunity.ts';
 import { fillRequirements, fillVerdicts } from './fill-requirements.ts';
+import { fillRuns } from './fill-runs.ts';
 import { fillRisk, signRisk } from './fill-risk.ts';
 import { decideOnData, fillSufficiency } from './fill-sufficiency.ts';
 import { fillTeam } from './fill-team.ts';
@@ -39,6 +40,7 @@ const steps: readonly ((filling: Filling) => Promise<void>)[] = [
   fillSufficiency,
   decideOnData,
   decideOnApproach,
+  fillRuns,
 ];
 
 /** The page that all have read is kept before the decision, and once more with it in. */

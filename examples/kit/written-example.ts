@@ -6,6 +6,7 @@ import type { ProblemRole } from '../../src/capabilities/identity/contract.ts';
 import type * as risk from '../../src/capabilities/risk/contract.ts';
 import type { addStakeholder, recordHearing } from '../../src/capabilities/stakeholders/contract.ts';
 import type { WrittenApproach, WrittenData } from './written-data.ts';
+import type { WrittenRuns } from './written-runs.ts';
 import type { ValueModel } from '../../src/capabilities/value/contract.ts';
 import type { Endpoint, Request } from '../../src/platform/endpoint/define-endpoint.ts';
 
@@ -34,6 +35,8 @@ export interface WrittenExample {
   data?: WrittenData;
   /** absent: how it is made, and with what, is still open */
   approach?: WrittenApproach;
+  /** absent: nothing was tried yet */
+  runs?: WrittenRuns;
 }
 
 /** Somebody who has to do with the problem; nobody in an example has an account. */

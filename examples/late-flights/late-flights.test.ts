@@ -11,8 +11,11 @@ import {
   readLevel,
   readThread,
 } from '../../src/capabilities/formulation/contract.ts';
+import { rankEvaluations, readEvaluation } from '../../src/capabilities/evaluation/contract.ts';
+import { showRegisteredModel } from '../../src/capabilities/registry/contract.ts';
 import { listRecords, readBoard, readSelection } from '../../src/capabilities/frameworks/contract.ts';
 import { readRiskAssessment } from '../../src/capabilities/risk/contract.ts';
+import { listRuns, listVariants, readRunFacts, showRun } from '../../src/capabilities/tracking/contract.ts';
 import { listStakeholders } from '../../src/capabilities/stakeholders/contract.ts';
 import { readSufficiency } from '../../src/capabilities/sufficiency/contract.ts';
 import type { BinaryValueModel, ValueResult } from '../../src/capabilities/value/contract.ts';
@@ -189,4 +192,87 @@ test('PF12 PF9 two ways are built, a managed platform fell, and what was chosen 
   );
   const { records } = await built.ask(listRecords, { params: params() });
   expect(records).toMatchObject([{ status: 'accepted', content: { outcome: 'chosen' }, alarms: [] }]);
+});
+
+const allRuns = { filter: '', view: 'active', order: 'run_name ASC', columns: '', offset: 0, limit: 100 } as const;
+const triedRuns = async () => (await built.ask(listRuns, { params: params(), query: allRuns })).runs;
+
+test('DS1 five runs were logged with all six facts, but for the one whose notebook is gone', async () => {
+  const lacking: Record<string, string[]> = {};
+  for (const { id, name, status } of await triedRuns()) {
+    expect(status).toBe('FINISHED');
+    const { facts } = await built.ask(readRunFacts, { params: { runId: id } });
+    lacking[name] = facts.flatMap(({ lacks }) => lacks.map(({ lack }) => lack));
+  }
+  expect(lacking).toEqual({
+    'The rule, sharpened by the hour': [],
+    'First try, in a notebook': ['noCommit', 'changesUnknown', 'noEnvironment'],
+    'Logistic regression': [],
+    'Boosted trees': [],
+    'Boosted trees, of the evening alone': [],
+  });
+});
+
+test('DS3 the evening is a variant of the whole day, and what makes it another is told', async () => {
+  const { variants, undeclared, withoutVariant } = await built.ask(listVariants, { params: params(), query: {} });
+  expect({ undeclared, withoutVariant }).toEqual({ undeclared: [], withoutVariant: 0 });
+  const [whole, evening] = ['All flights', 'Evening'].map((name) => variants.find((each) => each.name === name));
+  expect([whole?.runs, evening?.runs]).toEqual([4, 1]);
+  expect(evening?.parentId).toBe(whole?.id);
+  expect(evening?.settings.windowTo).toBe('2001-03-10');
+  expect(evening?.differences.map(({ what, own }) => [what, own])).toEqual([
+    ['segment', 'Departed after 18:00'],
+    ['param', 'distance_mi station_late_2h origin_late_2h'],
+  ]);
+});
+
+test('PF8 DS2 predictions are measured by Peil, ranked in one protocol, and the evening stands apart', async () => {
+  const { groups, apart, alone } = await built.ask(rankEvaluations, { params: params() });
+  const whole = groups.flatMap((group) => group.evaluations).filter(({ asked }) => asked.segment === null);
+  expect(whole.map(({ runName }) => runName)).toEqual([
+    'Boosted trees',
+    'Logistic regression',
+    'First try, in a notebook',
+    'The rule, sharpened by the hour',
+  ]);
+  expect(apart.map(({ differences }) => differences.map(({ what }) => what))).toContainEqual(['segment']);
+  expect(alone).toEqual([]);
+  for (const { id, runId } of whole) {
+    const { judged, warnings } = await built.ask(readEvaluation, { params: { ...params(), evaluationId: id } });
+    expect(warnings).toEqual([]);
+    expect(judged?.counts).toMatchObject({ rows: expected.test_flights, cases: expected.test_flights });
+    if (judged?.quality.task !== 'binary') throw new Error('no yes or no');
+    const { recall, falseAlarms } = judged.quality.metrics;
+    expect(recall?.total).toBe(expected.test_late);
+    // What the run itself has counted, and what Peil counts in its table.
+    const { metrics } = await built.ask(showRun, { params: { runId } });
+    const logged = (key: string) => metrics.find((each) => each.key === key)?.value;
+    expect(recall?.value).toBe(logged('test_recall'));
+    expect(falseAlarms?.value).toBe(logged('test_false_alarm_rate'));
+    const [late, inTime] = judged.quality.cells.map(([acted = 0, left = 0]) => ({ acted, left }));
+    const cost = 38 * late!.acted + 95 * late!.left + 22 * inTime!.acted;
+    expect(judged.euros?.perMonth).toBeCloseTo((-cost / expected.test_flights) * (expected.volume / 12), 4);
+  }
+});
+
+test('PF8 the sharper rule catches on the test what an independent count of the file says', async () => {
+  const rule = (await triedRuns()).find(({ name }) => name.startsWith('The rule'));
+  const { metrics } = await built.ask(showRun, { params: { runId: rule?.id ?? '' } });
+  const logged = (key: string) => metrics.find((each) => each.key === key)?.value ?? 0;
+  expect(logged('test_recall') * expected.test_late).toBeCloseTo(expected.test_sharper_hits, 6);
+  expect(logged('test_false_alarm_rate') * (expected.test_flights - expected.test_late)).toBeCloseTo(
+    expected.test_sharper_false_alarms,
+    6,
+  );
+});
+
+test('DS4 what was learnt has a name, and each version its run and the data that it is from', async () => {
+  const model = await built.ask(showRegisteredModel, { params: { name: 'late-arrivals-ord' } });
+  expect(model.problemId).toBe(built.problemId);
+  expect(model.versions.map(({ number, run, aliases }) => [number, run?.name, aliases])).toEqual([
+    [3, 'Boosted trees, of the evening alone', ['evening']],
+    [2, 'Boosted trees', ['candidate']],
+    [1, 'Logistic regression', ['simple']],
+  ]);
+  for (const { run } of model.versions) expect(run?.data).toMatchObject([{ versionId: expect.any(String) }]);
 });

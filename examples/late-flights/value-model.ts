@@ -99,7 +99,7 @@ function todaysRule(data: Measured): NonNullable<BinaryValueModel['today']> {
   };
 }
 
-const namesOfParts = {
+export const namesOfParts = {
   morning: 'Departed 5:00 to 12:00',
   afternoon: 'Departed 12:00 to 18:00',
   evening: 'Departed after 18:00',

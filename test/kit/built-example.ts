@@ -22,10 +22,12 @@ export function askAndWork({ address, services, clock }: TestPeil & { address: s
   return async (endpoint, given) => {
     if (endpoint.method !== 'GET') clock.advance(1000);
     const answer = await ask(endpoint, given);
-    if (endpoint.status === 202) await services.jobs.runDue();
+    if (endpoint.status === 202 || isWaiting(answer)) await services.jobs.runDue();
     return answer;
   };
 }
+
+const isWaiting = (answer: unknown) => (answer as { state?: string }).state === 'waiting';
 
 /** A Peil with one guided example in it. */
 export async function openBuiltExample(only: ExampleName): Promise<BuiltExample> {

@@ -27,6 +27,11 @@ export interface Independent {
   recall_at_10: number;
   /** what the rule with a lower bar in the evening brings over today's */
   sharper_over_today: number;
+  /** of 11 March and later: what models are judged by, and what the sharper rule does there */
+  test_flights: number;
+  test_late: number;
+  test_sharper_hits: number;
+  test_sharper_false_alarms: number;
 }
 
 const sql = `
@@ -45,7 +50,7 @@ const sql = `
     group by 1, 2
   ),
   judged as (
-    select flight.late, flight.part, case when record.share > 0.4 then 1 else 0 end as called,
+    select flight.late, flight.part, flight.day >= '2001-03-11' as is_test, case when record.share > 0.4 then 1 else 0 end as called,
       case when record.share > (case when part = 'evening' then 0.2 else 0.4 end) then 1 else 0 end as called_sharper
     from flight left join record using (origin, day)
   ),
@@ -71,7 +76,11 @@ const sql = `
       sum(called * late) * 1.0 / sum(late) as rule_recall,
       sum(called * (1 - late)) * 1.0 / sum(1 - late) as rule_false_positive_rate,
       round(sum(called_sharper * late) * 1.0 / sum(late), 6) as sharper_recall,
-      round(sum(called_sharper * late) * 1.0 / sum(called_sharper), 6) as sharper_precision
+      round(sum(called_sharper * late) * 1.0 / sum(called_sharper), 6) as sharper_precision,
+      count(*) filter (is_test)::double as test_flights,
+      (sum(late) filter (is_test))::double as test_late,
+      (sum(called_sharper * late) filter (is_test))::double as test_sharper_hits,
+      (sum(called_sharper * (1 - late)) filter (is_test))::double as test_sharper_false_alarms
     from judged
   ),
   -- euros: late and ready -38, late and not ready -95, in time and called in -22, in time 0; a = 0.8; F = 90000 + 180000 / 3
