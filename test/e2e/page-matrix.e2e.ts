@@ -29,6 +29,7 @@ import { deepValueModel } from '../kit/deep-value-model.ts';
 import { describeWithChromium } from '../kit/describe-with-chromium.ts';
 import { openListeningPeil } from '../kit/listening.ts';
 import { loggedRuns } from '../kit/logged-runs.ts';
+import { comparedRuns } from '../kit/compared-runs.ts';
 import { complaintsOf, pageProblems } from '../kit/page-problems.ts';
 import { inTeamMode, type TeamPeil } from '../kit/people.ts';
 import { localeOf } from '../kit/walk-words.ts';
@@ -116,6 +117,7 @@ const pagesOf = ({
   'data-version': [`/problems/${go}/data-versions/${version}`, '.chart__canvas canvas'],
   'data-first-version': [`/problems/${go}/data-versions/${firstVersion}`, '.chart__canvas canvas'],
   runs: [`/problems/${go}/runs`, '.runs__table a'],
+  'runs-compared': [`/problems/${go}/runs/compare?filter=params.eta%20IS%20NOT%20NULL`, '.compare__charts canvas'],
   run: [`/runs/${run}`, '.chart__canvas canvas'],
   models: [`/problems/${go}/models`, '.model-row'],
   model: ['/models/late%20flights', '.lineage'],
@@ -281,6 +283,7 @@ async function seed(peil: TestPeil): Promise<Seeded> {
   await asking(peil, saveTemplate, { params, body: { name: 'Machines at night', description: 'For a night shift.' } });
   const data = await withData(peil, await decided({ outcome: 'go', reasons: 'The frontier can be reached.' }));
   const { runId: run } = await chartedRun(peil, { problemId: data.problemId, data: 'Stops' });
+  await comparedRuns(peil, { problemId: data.problemId, data: 'Stops' });
   return {
     begun,
     run,

@@ -70,6 +70,7 @@ export const comparisonSchema = z
       .array(groupSchema)
       .meta({ description: 'Only within a group does one compare with another; largest first' }),
     bestId: z.string().nullable().meta({ description: 'The best of the first group; null where nothing can be said' }),
+    telling: z.array(z.string()).meta({ description: 'Parameters that say most of what makes a run better, by key' }),
     finding: z
       .array(z.string())
       .meta({ description: 'What differs most between the best and the others, in sentences' }),

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { defineEndpoint } from '../../platform/endpoint/define-endpoint.ts';
 import { idField } from '../../platform/endpoint/text-field.ts';
+import { factNames } from './run.ts';
 
 export const runFactsSchema = z
   .object({
@@ -9,7 +10,7 @@ export const runFactsSchema = z
     facts: z
       .array(
         z.object({
-          fact: z.enum(['time', 'result', 'model', 'hyperparameters', 'data', 'code']),
+          fact: z.enum(factNames),
           isGiven: z.boolean(),
           found: z.array(z.string()).meta({ description: 'What says so, as the client gave it' }),
           lacks: z.array(

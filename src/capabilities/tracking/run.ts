@@ -2,6 +2,10 @@
 export const runStatuses = ['RUNNING', 'SCHEDULED', 'FINISHED', 'FAILED', 'KILLED'] as const;
 export type RunStatus = (typeof runStatuses)[number];
 
+/** What a run is made of: without one of these nobody can tell what it was, nor make it again. */
+export const factNames = ['time', 'result', 'model', 'hyperparameters', 'data', 'code'] as const;
+export type FactName = (typeof factNames)[number];
+
 export interface KeyValue {
   key: string;
   value: string;

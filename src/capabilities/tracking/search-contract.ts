@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { defineEndpoint } from '../../platform/endpoint/define-endpoint.ts';
 import { idField, textField } from '../../platform/endpoint/text-field.ts';
-import { runStatuses } from './run.ts';
+import { factNames, runStatuses } from './run.ts';
 import { moment, problemParams } from './shared-contract.ts';
 
 export const filterField = textField({ max: 10_000 }).meta({
@@ -21,11 +21,28 @@ export const groupByField = textField({ max: 300 }).meta({
   description: 'experiment, status, parent, or a parameter or tag: params.kind, tags.team',
 });
 
+/** Of the six facts of a run. */
+export const factChoices = [
+  'any',
+  'complete',
+  'incomplete',
+  'no_time',
+  'no_result',
+  'no_model',
+  'no_hyperparameters',
+  'no_data',
+  'no_code',
+] as const;
+export const factsField = z
+  .enum(factChoices)
+  .meta({ description: 'Only runs that have all six facts, that lack one, or that lack this one' });
+
 /** Which runs of a problem. */
 const choice = {
   experimentId: z.exactOptional(idField).meta({ description: 'Only runs of this experiment' }),
   filter: filterField.default(''),
   view: viewField.default('active'),
+  facts: factsField.default('any'),
 };
 const group = {
   groupBy: z.exactOptional(groupByField).meta({ description: 'By what `group` names one' }),
@@ -50,6 +67,7 @@ export const foundRunSchema = z
     isDeleted: z.boolean(),
     parentId: z.string().nullable().meta({ description: 'The run that it is a part of' }),
     children: z.int().meta({ description: 'Runs that are a part of it, and were not deleted' }),
+    lacks: z.array(z.enum(factNames)).meta({ description: 'Which of its six facts are not there' }),
     values: z.record(z.string(), z.union([z.number(), z.string()])).meta({
       description: 'What was asked for, by column, where the run has it; of a metric the last, NaN as a text',
     }),

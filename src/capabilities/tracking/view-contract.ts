@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { defineEndpoint } from '../../platform/endpoint/define-endpoint.ts';
 import { idField, lineField } from '../../platform/endpoint/text-field.ts';
-import { columnsField, filterField, groupByField, orderField, viewField } from './search-contract.ts';
+import { columnsField, factsField, filterField, groupByField, orderField, viewField } from './search-contract.ts';
 import { moment, personField, problemParams } from './shared-contract.ts';
 
 export const shownRunsSchema = z
@@ -12,6 +12,7 @@ export const shownRunsSchema = z
     groupBy: groupByField.nullable().default(null),
     experimentId: idField.nullable().default(null).meta({ description: 'Only runs of this experiment' }),
     view: viewField.default('active'),
+    facts: factsField.default('any'),
   })
   .meta({ id: 'ShownRuns', description: 'What the table of runs shows' });
 export type ShownRuns = z.infer<typeof shownRunsSchema>;

@@ -1,5 +1,6 @@
 import { createRootRoute, createRoute, createRouter, lazyRouteComponent } from '@tanstack/react-router';
 import { readChoice } from '../../capabilities/audit/web/event-choice.ts';
+import { readComparedChoice } from '../../capabilities/tracking/web/compared-choice.ts';
 import { basePath } from '../kit/api/base-path.ts';
 import { ErrorState } from '../kit/states/error-state.tsx';
 import { Loading } from '../kit/states/loading.tsx';
@@ -64,6 +65,11 @@ const routes = [
   createRoute({
     ...at('/problems/$problemId/runs/belonging'),
     component: lazyRouteComponent(() => import('../../capabilities/tracking/web/belonging-page.tsx'), 'BelongingPage'),
+  }),
+  createRoute({
+    ...at('/problems/$problemId/runs/compare'),
+    validateSearch: readComparedChoice,
+    component: lazyRouteComponent(() => import('../../capabilities/tracking/web/compare-page.tsx'), 'ComparePage'),
   }),
   createRoute({
     ...at('/problems/$problemId/{-$station}'),

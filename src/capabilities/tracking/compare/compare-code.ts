@@ -21,9 +21,10 @@ export async function compareCode(ctx: Context, { problemId, first, second }: As
   const [one, other = one] = runs;
   if (!one || !other) throw trackingErrors.runNotFound({ id: first });
   const [a, b] = [await codeOfRun(ctx, one), await codeOfRun(ctx, other)];
-  const names = [...new Set([...(a.packages?.keys() ?? []), ...(b.packages?.keys() ?? [])])].toSorted();
-  const differing = names.filter((name) => a.packages?.get(name) !== b.packages?.get(name));
+  // Of what one of them does not say nothing can be told.
   const areKnown = a.packages !== null && b.packages !== null;
+  const names = areKnown ? [...new Set([...(a.packages?.keys() ?? []), ...(b.packages?.keys() ?? [])])].toSorted() : [];
+  const differing = names.filter((name) => a.packages?.get(name) !== b.packages?.get(name));
   const counts = { differing: differing.length, same: names.length - differing.length, areKnown };
   return {
     first: a.code,

@@ -114,6 +114,8 @@ describeEachDatabase('runs side by side', (kit) => {
       { key: 'log_loss', differs: true, values: [0.5, 0.4] },
     ]);
     expect(body).toMatchObject({ by: 'metrics.auc', isLowBetter: false, bestId: runs['deep'], total: 2, leftOut: 0 });
+    expect(body.telling).toEqual(['depth']);
+    expect(body.telling).toEqual(['depth']);
     expect(body.finding).toEqual([
       'deep is the better of the two: auc is 0.9, and 0.8 for the other.',
       'It differs most in depth, 8 against 3.',
@@ -193,6 +195,7 @@ describeEachDatabase('runs side by side', (kit) => {
     });
     const unknown = (await send(`GET ${at}/runs/compare/code?first=${runs['no data']}&second=${runs['deep']}`)).body;
     expect(unknown).toMatchObject({ first: { commit: null, changes: { state: 'unknown' }, environment: null } });
+    expect(unknown.packages).toEqual([]);
     expect(unknown.sentences.join(' ')).toContain('not known which packages');
     expect(await send(`GET ${at}/runs/compare/code?first=${runs['deep']}&second=${runs['elsewhere']}`)).toMatchObject({
       status: 422,

@@ -82,7 +82,7 @@ function judge(
   { locale }: Context,
   judging: Judging,
   acrossVariants: boolean,
-): Pick<RunComparison, 'groups' | 'bestId' | 'finding'> {
+): Pick<RunComparison, 'groups' | 'bestId' | 'finding' | 'telling' | 'telling'> {
   const t = compareTexts[locale];
   const isCounted = judging.target?.from === 'figures';
   const nowhere = isCounted ? t.notEvaluated : t.unknownData;
@@ -99,11 +99,12 @@ function findBest(
   { runs, target, values, isLowBetter }: Judging,
   first: ComparableRuns | undefined,
   locale: Locale,
-): Pick<RunComparison, 'bestId' | 'finding'> {
+): Pick<RunComparison, 'bestId' | 'finding' | 'telling'> {
   const t = compareTexts[locale];
-  if (!first) return { bestId: null, finding: [] };
-  if (!target) return { bestId: null, finding: [t.nothing] };
-  if (!first.isKnown) return { bestId: null, finding: [target.from === 'figures' ? t.notCounted : t.unlike] };
+  const none = { bestId: null, telling: [] };
+  if (!first) return { ...none, finding: [] };
+  if (!target) return { ...none, finding: [t.nothing] };
+  if (!first.isKnown) return { ...none, finding: [target.from === 'figures' ? t.notCounted : t.unlike] };
   const inFirst = new Set(first.runIds);
   const candidates = runs.flatMap(({ id, name, params }, index) => {
     const value = values[index];
@@ -112,10 +113,11 @@ function findBest(
   });
   const what = sayTarget(target, locale);
   const found = whatDiffers(candidates, isLowBetter);
-  if (!found) return { bestId: null, finding: [t.alone({ what })] };
+  if (!found) return { ...none, finding: [t.alone({ what })] };
   const apart = runs.length - first.runIds.length;
   return {
     bestId: isTied(found) ? null : found.best.id,
+    telling: [...found.along, ...found.differences].map(({ key }) => key),
     finding: [...sayFinding(found, what, locale), ...(apart > 0 ? [t.apart({ count: apart })] : [])],
   };
 }

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import { type FactName, isComplete, type KnownRun, type Lack, sixFactsOf } from './six-facts.ts';
+import type { FactName } from '../run.ts';
+import { isComplete, type KnownRun, type Lack, sixFactsOf } from './six-facts.ts';
 
 const tag = (key: string, value: string) => ({ key, value });
 const version = { id: 'v1', sha256: 'ab'.repeat(32) };

@@ -1,9 +1,5 @@
-import type { KeyValue, KnownInput, MetricPoint, RunStatus } from '../run.ts';
+import type { FactName, KeyValue, KnownInput, MetricPoint, RunStatus } from '../run.ts';
 import type { ModelStatus } from '../model.ts';
-
-/** What a run is made of: without one of these nobody can tell what it was, nor make it again. */
-export const factNames = ['time', 'result', 'model', 'hyperparameters', 'data', 'code'] as const;
-export type FactName = (typeof factNames)[number];
 
 export type Lack =
   | 'notEnded'
@@ -68,7 +64,7 @@ function timeOf({ status, startedAt, endedAt }: KnownRun): Fact {
 }
 
 /** What a machine was doing is no result. */
-const systemPrefix = 'system/';
+export const systemPrefix = 'system/';
 
 function resultOf({ metrics }: KnownRun): Fact {
   const own = metrics.filter(({ key }) => !key.startsWith(systemPrefix));
@@ -82,7 +78,7 @@ function resultOf({ metrics }: KnownRun): Fact {
 }
 
 /** Clients before logged models keep a model as files of the run. */
-const modelFile = 'MLmodel';
+export const modelFile = 'MLmodel';
 
 function modelOf({ models, files }: KnownRun): Fact {
   const ready = models.filter(({ status }) => status === 'READY').map(({ name, id }) => `${name} (${id})`);
@@ -93,7 +89,7 @@ function modelOf({ models, files }: KnownRun): Fact {
 }
 
 /** Says in words that the model has none, such as a rule of today's practice. */
-const hyperparametersTag = 'peil.hyperparameters';
+export const hyperparametersTag = 'peil.hyperparameters';
 
 function hyperparametersOf({ params, models, tags }: KnownRun): Fact {
   const all = new Map([...params, ...models.flatMap((model) => model.params)].map(({ key, value }) => [key, value]));
@@ -113,7 +109,7 @@ function dataOf({ datasets }: KnownRun): Fact {
 }
 
 export const gitTag = 'mlflow.source.git.';
-const environmentTags = ['peil.environment', 'mlflow.docker.image.id'];
+export const environmentTags = ['peil.environment', 'mlflow.docker.image.id'];
 export const environmentFiles = [
   'requirements.txt',
   'conda.yaml',

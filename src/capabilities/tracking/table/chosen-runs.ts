@@ -6,6 +6,7 @@ import { parseFilter } from '../../../platform/filter/parse-filter.ts';
 import { runsIn } from '../search/run-condition.ts';
 import { trackingDb } from '../tables.ts';
 import type { View } from '../view.ts';
+import { type FactChoice, factsAre } from './six-facts-condition.ts';
 import { readGrouping } from './grouping.ts';
 
 export interface RunChoice {
@@ -13,6 +14,7 @@ export interface RunChoice {
   experimentId?: string;
   filter: string;
   view: View;
+  facts?: FactChoice;
   groupBy?: string;
   /** absent beside `groupBy`: those that have none */
   group?: string;
@@ -34,7 +36,7 @@ export async function chosenRuns(ctx: Context, asked: RunChoice): Promise<Chosen
   return {
     experimentIds: wanted?.experimentId === undefined ? ids : ids.filter((id) => String(id) === wanted.experimentId),
     filter,
-    holds: runsIn(asked.view, filter, { text: asked.filter, kind: ctx.database.kind }),
+    holds: sql`${runsIn(asked.view, filter, { text: asked.filter, kind: ctx.database.kind })} and ${factsAre(asked.facts ?? 'any', ctx.database.kind)}`,
   };
 }
 

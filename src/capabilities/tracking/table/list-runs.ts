@@ -6,6 +6,7 @@ import { readOrder } from '../search/run-order.ts';
 import type { FoundRun } from '../search-contract.ts';
 import { chosenRuns, type RunChoice } from './chosen-runs.ts';
 import { findCells, findNesting } from './find-cells.ts';
+import { findLacks } from './find-lacks.ts';
 import { readColumns } from './run-columns.ts';
 
 export interface RunsAsked extends RunChoice {
@@ -38,7 +39,11 @@ export async function withCells(
   columns: ReturnType<typeof readColumns>,
 ): Promise<FoundRun[]> {
   const ids = rows.map(({ id }) => id);
-  const [cells, nesting] = await Promise.all([findCells(ctx.db, ids, columns), findNesting(ctx.db, ids)]);
+  const [cells, nesting, lacks] = await Promise.all([
+    findCells(ctx.db, ids, columns),
+    findNesting(ctx.db, ids),
+    findLacks(ctx, ids),
+  ]);
   return rows.map((row) => ({
     id: row.id,
     experimentId: String(row.experiment_id),
@@ -50,6 +55,7 @@ export async function withCells(
     isDeleted: row.deleted_at !== null,
     parentId: nesting.parents.get(row.id) ?? null,
     children: nesting.children.get(row.id) ?? 0,
+    lacks: lacks.get(row.id) ?? [],
     values: cells.get(row.id) ?? {},
   }));
 }

@@ -12,7 +12,7 @@ import { readOrder } from '../search/run-order.ts';
 import { readGrouping } from '../table/grouping.ts';
 import { readColumns } from '../table/run-columns.ts';
 import { trackingDb, type TrackingTables } from '../tables.ts';
-import type { RunView, ShownRuns } from '../view-contract.ts';
+import { type RunView, type ShownRuns, shownRunsSchema } from '../view-contract.ts';
 
 interface Place {
   problemId: string;
@@ -111,5 +111,6 @@ async function named<T>(name: string, write: () => Promise<T>): Promise<T> {
 
 function asView(row: Selectable<TrackingTables['run_view']>): RunView {
   const { id, name, created_by: createdBy, created_at: createdAt } = row;
-  return { id, name, shown: fromJson(row.shown), createdBy, createdAt };
+  // One that was kept before there was another choice shows what it showed.
+  return { id, name, shown: shownRunsSchema.parse(fromJson(row.shown)), createdBy, createdAt };
 }

@@ -25,7 +25,7 @@ export function RunRow({ index, run, columns, isChosen, choose, openParts }: Run
   if (!run)
     return (
       <tr aria-rowindex={index + 2}>
-        <td colSpan={columns.length + 5} className="quiet">
+        <td colSpan={columns.length + 6} className="quiet">
           {t.waiting}
         </td>
       </tr>
@@ -58,6 +58,9 @@ export function RunRow({ index, run, columns, isChosen, choose, openParts }: Run
         {run.startedAt === null ? '' : ago(run.startedAt)}
       </td>
       <td>{run.startedAt === null || run.endedAt === null ? '' : sayDuration(run.endedAt - run.startedAt, formats)}</td>
+      <td>
+        <Facts lacks={run.lacks} />
+      </td>
       {columns.map((name) => (
         <Cell key={name} value={run.values[name]} isNumber={name.startsWith('metrics.')} />
       ))}
@@ -92,4 +95,16 @@ function Status({ status }: { status: FoundRun['status'] }) {
       <Icon name={shapes[status]} size={12} /> {t.statuses[status]}
     </span>
   );
+}
+
+/** Which of the six facts it lacks: then it is never promoted. */
+function Facts({ lacks }: Pick<FoundRun, 'lacks'>) {
+  const t = useTexts(runsTexts);
+  if (lacks.length === 0)
+    return (
+      <span className="runs__status">
+        <Icon name="check" size={12} /> {t.complete}
+      </span>
+    );
+  return <span className="quiet">{t.lacks({ facts: lacks.map((fact) => t.factNames[fact]) })}</span>;
 }

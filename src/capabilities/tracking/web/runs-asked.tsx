@@ -2,7 +2,7 @@ import { Autocomplete, Button, MultiSelect, NativeSelect } from '@mantine/core';
 import { useState } from 'react';
 import { useTexts } from '../../../web/kit/language/use-texts.ts';
 import { useAnswer } from '../../../web/kit/query/use-answer.ts';
-import { type ExperimentOnList, type ShownRuns, summariseRuns } from '../contract.ts';
+import { type ExperimentOnList, factChoices, type ShownRuns, summariseRuns } from '../contract.ts';
 import { completeFilter, nameInFilter } from './complete-filter.ts';
 import { KeepView, KeptViews } from './runs-kept.tsx';
 import { runsTexts } from './runs-texts.ts';
@@ -58,6 +58,25 @@ export function RunsAsked({ problemId, experiments, keys, shown, mayLog, setShow
           value={shown.columns === '' ? [] : shown.columns.split(',')}
           onChange={(names) => setShown({ ...shown, columns: names.join(',') })}
         />
+        <NativeSelect
+          label={t.facts}
+          value={shown.facts}
+          onChange={({ currentTarget: { value } }) =>
+            setShown({ ...shown, facts: factChoices.find((each) => each === value) ?? 'any' })
+          }
+          data={factChoices.map((value) => ({ value, label: t.factsChoices[value] }))}
+        />
+        <NativeSelect
+          label={t.groupBy}
+          value={shown.groupBy ?? ''}
+          onChange={({ currentTarget: { value } }) => setShown({ ...shown, groupBy: value === '' ? null : value })}
+          data={[
+            { value: '', label: t.ungrouped },
+            ...(['experiment', 'status', 'parent'] as const).map((value) => ({ value, label: t.groups[value] })),
+            { group: t.params, items: namesOf('params', keys?.params) },
+            { group: t.tags, items: namesOf('tags', keys?.tags) },
+          ]}
+        />
         <KeptViews {...{ problemId, shown, setShown }} />
       </div>
       {mayLog ? <KeepView {...{ problemId, shown }} /> : null}
@@ -100,3 +119,6 @@ function Search({ problemId, keys, shown, setShown }: Omit<RunsAskedProps, 'expe
     </form>
   );
 }
+
+const namesOf = (kind: 'params' | 'tags', keys: readonly string[] = []) =>
+  keys.map((key) => ({ value: `${kind}.${key}`, label: key }));

@@ -29,6 +29,7 @@ export function RunsHead({ columns, order, reorder }: RunsHeadProps) {
           <Sorted key={by} {...{ by, label, sorted, reorder }} />
         ))}
         <th scope="col">{t.lasted}</th>
+        <th scope="col">{t.facts}</th>
         {given.map(({ by, label, name }) => (
           <Sorted key={by} {...{ by, label, sorted, reorder }} isNumber={name.startsWith('metrics.')} />
         ))}

@@ -4,23 +4,24 @@ import { useState } from 'react';
 import { useAgo } from '../../../web/kit/language/use-ago.ts';
 import { useFormats } from '../../../web/kit/language/use-formats.ts';
 import { useTexts } from '../../../web/kit/language/use-texts.ts';
-import { useAnswer, useAsk } from '../../../web/kit/query/use-answer.ts';
+import { useAnswer } from '../../../web/kit/query/use-answer.ts';
 import { AwaitQuery } from '../../../web/kit/states/await-query.tsx';
-import { say } from '../../../web/kit/toast/toast-list.ts';
 import { getMineInProblem } from '../../identity/contract.ts';
 import {
-  deleteRuns,
   type ExperimentOnList,
   type FoundRun,
   listExperiments,
   listRunKeys,
-  restoreDeletedRuns,
   type ShownRuns,
   summariseRuns,
 } from '../contract.ts';
 import { RunsAsked } from './runs-asked.tsx';
+import { RunsChosen } from './runs-chosen.tsx';
+import { RunsGroups } from './runs-groups.tsx';
 import { runsTexts } from './runs-texts.ts';
 import { RunsWindow } from './runs-window.tsx';
+import { readComparedChoice } from './compared-choice.ts';
+import type { RunsQuery } from './use-window.ts';
 
 /** What was tried: first in words, then every run in a table. */
 export function RunsPart({ problemId, isStopped }: { problemId: string; isStopped: boolean }) {
@@ -78,6 +79,7 @@ const everything: ShownRuns = {
   groupBy: null,
   experimentId: null,
   view: 'active',
+  facts: 'any',
 };
 
 function Table({ problemId, isStopped, experiments }: OfExperiments & { isStopped: boolean }) {
@@ -89,11 +91,12 @@ function Table({ problemId, isStopped, experiments }: OfExperiments & { isStoppe
   const mine = useAnswer(getMineInProblem, { params: { problemId } }).data;
   const mayLog = !isStopped && (mine?.permissions.includes('run.log') ?? false);
   const columns = shown.columns === '' ? firstOf(keys) : shown.columns.split(',');
-  const { filter, order, view, experimentId } = shown;
+  const { filter, order, view, experimentId, facts, groupBy } = shown;
   const query = {
     filter,
     order,
     view,
+    facts,
     columns: columns.join(','),
     ...(experimentId === null ? {} : { experimentId }),
     ...(parent === null ? {} : { groupBy: 'parent', group: parent.id }),
@@ -104,6 +107,8 @@ function Table({ problemId, isStopped, experiments }: OfExperiments & { isStoppe
     else next.delete(id);
     setChosen(next);
   };
+  const reorder = (next: string) => setShown({ ...shown, order: next });
+  const drawn = { problemId, columns, chosen, choose, reorder, openParts: setParent };
   return (
     <section className="stack" aria-labelledby="runs-of-problem">
       <h3 id="runs-of-problem">{t.table}</h3>
@@ -116,13 +121,13 @@ function Table({ problemId, isStopped, experiments }: OfExperiments & { isStoppe
           </Button>
         </div>
       ) : null}
-      {chosen.size > 0 && mayLog ? <Chosen {...{ problemId, chosen }} clear={() => setChosen(new Set())} /> : null}
-      <RunsWindow
-        key={JSON.stringify(query)}
-        reorder={(next) => setShown({ ...shown, order: next })}
-        openParts={setParent}
-        {...{ problemId, query, columns, chosen, choose }}
-      />
+      {chosen.size > 0 ? <RunsChosen {...{ problemId, chosen, mayLog }} clear={() => setChosen(new Set())} /> : null}
+      {groupBy === null || parent !== null ? (
+        <RunsWindow key={JSON.stringify(query)} query={query} {...drawn} />
+      ) : (
+        <RunsGroups key={JSON.stringify(query)} groupBy={groupBy} query={query} {...drawn} />
+      )}
+      <CompareFound {...{ problemId, query }} />
       <div className="row">
         <Link to="/problems/$problemId/models" params={{ problemId }}>
           {t.models}
@@ -140,34 +145,14 @@ const firstOf = (keys: { metrics: readonly string[]; params: readonly string[] }
   ...(keys?.params ?? []).slice(0, 2).map((key) => `params.${key}`),
 ];
 
-/** What can be done with those that are chosen; it can be undone. */
-function Chosen({ problemId, chosen, clear }: { problemId: string; chosen: ReadonlySet<string>; clear: () => void }) {
+/** What the search finds, laid side by side: the newest of very many. */
+function CompareFound({ problemId, query }: { problemId: string; query: RunsQuery }) {
   const t = useTexts(runsTexts);
-  const remove = useAsk(deleteRuns);
-  const restore = useAsk(restoreDeletedRuns);
-  const params = { problemId };
-  const complain = (error: Error) => say(error.message);
-  const bringBack = (runIds: string[]) =>
-    void restore
-      .mutateAsync({ params, body: { runIds } })
-      .then(() => say(t.restoredNow({ count: runIds.length })), complain);
-  const deleteThem = () =>
-    void remove.mutateAsync({ params, body: { runIds: [...chosen] } }).then(({ changed }) => {
-      clear();
-      say(t.deletedNow({ count: changed.length }), () => bringBack(changed));
-    }, complain);
   return (
-    <div className="runs__chosen">
-      <span>{t.chosen({ count: chosen.size })}</span>
-      <Button variant="default" onClick={deleteThem}>
-        {t.delete}
-      </Button>
-      <Button variant="default" onClick={() => bringBack([...chosen])}>
-        {t.restore}
-      </Button>
-      <Button variant="subtle" onClick={clear}>
-        {t.unchoose}
-      </Button>
-    </div>
+    <p>
+      <Link to="/problems/$problemId/runs/compare" params={{ problemId }} search={readComparedChoice(query)}>
+        {t.compareFound}
+      </Link>
+    </p>
   );
 }

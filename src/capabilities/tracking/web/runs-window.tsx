@@ -37,7 +37,7 @@ function Rows({ total, columns, chosen, choose, reorder, openParts, ...asked }: 
   const t = useTexts(runsTexts);
   const { from, until, rowAt, onScroll, error } = useWindow(asked.problemId, asked.query, total);
   if (error) return <ErrorState error={error} />;
-  const width = columns.length + 5;
+  const width = columns.length + 6;
   const indexes = Array.from({ length: Math.max(0, until - from) }, (_, n) => from + n);
   return (
     <Scrollable className="runs__window" label={t.table} onScroll={(event) => onScroll(event.currentTarget)}>

@@ -1,10 +1,11 @@
 import { useComputedColorScheme } from '@mantine/core';
-import { BarChart, CustomChart, LineChart, ScatterChart } from 'echarts/charts';
+import { BarChart, CustomChart, LineChart, ParallelChart, ScatterChart } from 'echarts/charts';
 import {
   GridComponent,
   LegendComponent,
   MarkAreaComponent,
   MarkLineComponent,
+  ParallelComponent,
   TooltipComponent,
 } from 'echarts/components';
 import { init, use } from 'echarts/core';
@@ -19,8 +20,10 @@ use([
   BarChart,
   LineChart,
   ScatterChart,
+  ParallelChart,
   CustomChart,
   GridComponent,
+  ParallelComponent,
   LegendComponent,
   TooltipComponent,
   MarkLineComponent,

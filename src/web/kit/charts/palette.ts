@@ -28,3 +28,11 @@ export function readPalette(): Palette {
     font: token('sans'),
   };
 }
+
+/** Between two colours such as #0d5b66: at 0 the one, at 1 the other. */
+export function mixColours(one: string, other: string, share: number): string {
+  const parts = (colour: string) => [1, 3, 5].map((at) => Number.parseInt(colour.slice(at, at + 2), 16));
+  const others = parts(other);
+  const mixed = parts(one).map((part, at) => Math.round(part + ((others[at] ?? part) - part) * share));
+  return `rgb(${mixed.join(', ')})`;
+}
