@@ -36,7 +36,15 @@ function countWrites(ask: Ask, most = Number.POSITIVE_INFINITY): { ask: Ask; wri
   };
 }
 
-const everyRun = { filter: '', view: 'active', order: 'run_name ASC', columns: '', offset: 0, limit: 100 } as const;
+const everyRun = {
+  filter: '',
+  view: 'active',
+  facts: 'any',
+  order: 'run_name ASC',
+  columns: '',
+  offset: 0,
+  limit: 100,
+} as const;
 
 /** Everything that could stand there twice, without ids and times. */
 async function contentOf(ask: Ask): Promise<unknown[]> {

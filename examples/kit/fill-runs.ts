@@ -29,7 +29,7 @@ async function declareVariants({ ask, params }: Place, { variants }: WrittenRuns
   }
 }
 
-const everyRun = { filter: '', view: 'active', order: '', columns: '', offset: 0, limit: 1000 } as const;
+const everyRun = { filter: '', view: 'active', facts: 'any', order: '', columns: '', offset: 0, limit: 1000 } as const;
 
 /** Answers the id of each run by its name. One that was broken off is deleted and done again, as its client would. */
 async function logRuns(filling: Filling, written: WrittenRuns): Promise<Map<string, string>> {

@@ -194,7 +194,15 @@ test('PF12 PF9 two ways are built, a managed platform fell, and what was chosen 
   expect(records).toMatchObject([{ status: 'accepted', content: { outcome: 'chosen' }, alarms: [] }]);
 });
 
-const allRuns = { filter: '', view: 'active', order: 'run_name ASC', columns: '', offset: 0, limit: 100 } as const;
+const allRuns = {
+  filter: '',
+  view: 'active',
+  facts: 'any',
+  order: 'run_name ASC',
+  columns: '',
+  offset: 0,
+  limit: 100,
+} as const;
 const triedRuns = async () => (await built.ask(listRuns, { params: params(), query: allRuns })).runs;
 
 test('DS1 five runs were logged with all six facts, but for the one whose notebook is gone', async () => {

@@ -82,7 +82,7 @@ function judge(
   { locale }: Context,
   judging: Judging,
   acrossVariants: boolean,
-): Pick<RunComparison, 'groups' | 'bestId' | 'finding' | 'telling' | 'telling'> {
+): Pick<RunComparison, 'groups' | 'bestId' | 'finding' | 'telling'> {
   const t = compareTexts[locale];
   const isCounted = judging.target?.from === 'figures';
   const nowhere = isCounted ? t.notEvaluated : t.unknownData;
