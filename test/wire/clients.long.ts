@@ -37,9 +37,9 @@ async function startedOn(kind: 'SQLite' | 'PostgreSQL'): Promise<Started> {
 }
 
 const walks = [
-  { name: '3.17 on SQLite', client: 3, kind: 'SQLite' },
+  { name: '3.18 on SQLite', client: 3, kind: 'SQLite' },
   { name: '2.22 on SQLite', client: 2, kind: 'SQLite' },
-  { name: '3.17 on PostgreSQL', client: 3, kind: 'PostgreSQL' },
+  { name: '3.18 on PostgreSQL', client: 3, kind: 'PostgreSQL' },
 ] as const;
 
 describeWithPython('the unmodified client of MLflow', () => {

@@ -35,12 +35,6 @@ export const deviations: readonly Deviation[] = [
     probe: searched("(params.a = '1' OR params.a = '2') AND NOT params.a = '3'"),
   },
   {
-    id: 'lower-case',
-    probe: async (ask) =>
-      found(await ask('POST experiments/search', { filter: "name like 'Def%'", max_results: 9 }), 'experiments'),
-    explains: ({ of, filter }, both) => of === 'experiments' && wider(both) && /\b(like|ilike)\b/.test(filter),
-  },
-  {
     id: 'null-of-models',
     probe: async (ask, { experiment }) =>
       found(
@@ -60,15 +54,6 @@ export const deviations: readonly Deviation[] = [
     probe: async (ask, { experiment }) =>
       found(await ask('POST logged-models/search', { experiment_ids: [experiment], filter: 'name = plain' }), 'models'),
     explains: ({ of, filter }, both) => of === 'models' && narrower(both) && filter.includes('= team'),
-  },
-  {
-    id: 'model-status',
-    probe: async (ask, { experiment }) =>
-      found(
-        await ask('POST logged-models/search', { experiment_ids: [experiment], filter: "status = 'READY'" }),
-        'models',
-      ),
-    explains: ({ of, filter }, both) => of === 'models' && /\bstatus\b/.test(filter) && !narrower(both),
   },
   {
     id: 'order-by-creation',
