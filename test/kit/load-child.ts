@@ -23,21 +23,31 @@ interface Ask {
 interface Report {
   answered: number;
   refused: number;
+  /** what was said to the first that was refused */
+  refusal: string;
+  /** until the last that was answered and not refused */
   duration_ms: number;
   latencies_ms: number[];
 }
 
 async function client(order: Order, index: number, report: Report): Promise<void> {
+  const begun = performance.now();
   const socket = connect(order.port, '127.0.0.1').setNoDelay(true);
   const asked = order.asks[index % order.asks.length];
   if (!asked) throw new Error('a load needs something to ask');
-  const until = performance.now() + order.duration_ms;
+  const until = begun + order.duration_ms;
   for (let n = 1; performance.now() < until; n += 1) {
     const start = performance.now();
-    const status = await ask(socket, requestOf(asked, n));
-    report.latencies_ms.push(performance.now() - start);
-    if (status === 200) report.answered += 1;
-    else report.refused += 1;
+    const reply = await ask(socket, requestOf(asked, n));
+    const end = performance.now();
+    report.latencies_ms.push(end - start);
+    if (reply.startsWith('200', statusAt)) {
+      report.answered += 1;
+      report.duration_ms = end - begun;
+    } else {
+      report.refused += 1;
+      report.refusal ||= reply.slice(0, 2_000);
+    }
   }
   socket.destroy();
 }
@@ -50,20 +60,22 @@ function requestOf({ method, path, headers = {}, body }: Ask, n: number): string
   return `${head}content-type: application/json\r\ncontent-length: ${Buffer.byteLength(sent)}\r\n\r\n${sent}`;
 }
 
-/** Sends one request and answers the status once the whole reply is there. */
-function ask(socket: Socket, request: string): Promise<number> {
+const statusAt = 'HTTP/1.1 '.length;
+
+/** Sends one request and answers the whole reply. */
+function ask(socket: Socket, request: string): Promise<string> {
   return new Promise((resolve, reject) => {
     let received = '';
-    const done = (status: number) => {
+    const done = () => {
       socket.off('data', onData).off('error', reject);
-      resolve(status);
+      resolve(received);
     };
     const onData = (chunk: Buffer) => {
       received += chunk.toString('latin1');
       const head = received.indexOf('\r\n\r\n');
       if (head < 0) return;
       const length = Number(/content-length: (\d+)/i.exec(received)?.[1] ?? 0);
-      if (received.length >= head + 4 + length) done(Number(received.slice(9, 12)));
+      if (received.length >= head + 4 + length) done();
     };
     socket.on('data', onData).once('error', reject);
     socket.write(request);
@@ -72,10 +84,8 @@ function ask(socket: Socket, request: string): Promise<number> {
 
 process.once('message', (order: Order) => {
   void (async () => {
-    const report: Report = { answered: 0, refused: 0, duration_ms: 0, latencies_ms: [] };
-    const start = performance.now();
+    const report: Report = { answered: 0, refused: 0, refusal: '', duration_ms: 0, latencies_ms: [] };
     await Promise.all(Array.from({ length: order.clients }, (_, index) => client(order, index, report)));
-    report.duration_ms = performance.now() - start;
     process.send?.(report, () => process.disconnect());
   })();
 });

@@ -20,6 +20,16 @@ export function memoryOf(pid: number): number {
 export const memoryOfAll = (pid: number): number =>
   memoryOf(pid) + childrenOf(pid).reduce((sum, child) => sum + memoryOfAll(child), 0);
 
+/** Of a process and of all below it, each page counted once: of those that several share, each has its part. */
+export const sharedOutMemoryOfAll = (pid: number): number =>
+  sharedOutMemoryOf(pid) + childrenOf(pid).reduce((sum, child) => sum + sharedOutMemoryOfAll(child), 0);
+
+function sharedOutMemoryOf(pid: number): number {
+  const [rollup = ''] = orNone(() => [readFileSync(`/proc/${pid}/smaps_rollup`, 'utf8')]);
+  const [, kb = '0'] = /^Pss:\s+(\d+)/m.exec(rollup) ?? [];
+  return Number(kb) / 1024;
+}
+
 /** A process may end while it is looked at. */
 function orNone<T>(look: () => T[]): T[] {
   try {
