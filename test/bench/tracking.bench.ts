@@ -44,7 +44,7 @@ async function seed(server: ServerProcess): Promise<void> {
         await post(server, 'runs/log-batch', {
           run_id: run.info.run_id,
           metrics: keys.map((index) => ({ key: `m${index}`, value: (n * 7919) % 1000, timestamp: n })),
-          params: keys.map((index) => ({ key: `p${index}`, value: `value ${n % 10}` })),
+          params: keys.map((index) => ({ key: `p${index}`, value: `value ${n % 5}` })),
         });
       }),
     );

@@ -2,7 +2,7 @@ import { type RawBuilder, type Selectable, sql } from 'kysely';
 import type { AnyDb } from '../../platform/db/database.ts';
 import { isPostgres } from '../../platform/db/is-postgres.ts';
 import { oneOf } from '../../platform/db/one-of.ts';
-import { fromJson } from '../../platform/json.ts';
+import { fromJson, toJson } from '../../platform/json.ts';
 import type { KeyValue, KnownInput, MetricPoint, ModelLink, Run, RunInfo } from './run.ts';
 import { trackingDb, type TrackingTables } from './tables.ts';
 
@@ -21,15 +21,15 @@ export async function listFacts(db: AnyDb, runIds: readonly string[]): Promise<M
   return all;
 }
 
-type MetricFact = [runId: string, key: string, value: number | null, at: number, step: number];
-type Fact = [runId: string, key: string, value: string];
-type LinkFact = [runId: string, modelId: string, direction: 'in' | 'out', step: number];
+type MetricFact = [run: number, key: string, value: number | null, at: number, step: number];
+type Fact = [run: number, key: string, value: string];
+type LinkFact = [run: number, modelId: string, direction: 'in' | 'out', step: number];
 
 interface FactTexts {
-  metrics: string | null;
-  params: string | null;
-  tags: string | null;
-  links: string | null;
+  metrics: string;
+  params: string;
+  tags: string;
+  links: string;
   has_datasets: number | null;
 }
 
@@ -38,26 +38,27 @@ interface FactTexts {
  * one text, in one statement.
  */
 async function factsOf(db: AnyDb, runIds: readonly string[]): Promise<[string, Facts][]> {
-  const these = oneOf(db, 'run_id', runIds);
   const { rows } = await sql<FactTexts>`select
-    (select ${listed(db, 'key, case when is_nan = 0 then value end, at, step')} from run_metric where ${these}) as metrics,
-    (select ${listed(db, 'key, value')} from run_param where ${these}) as params,
-    (select ${listed(db, 'key, value')} from run_tag where ${these}) as tags,
-    (select ${listed(db, 'model_id, direction, step')} from run_model where ${these}) as links,
-    (select 1 from run_dataset where ${these} limit 1) as has_datasets`.execute(db);
-  const metrics = byRun<MetricFact>(rows[0]?.metrics);
-  const params = byRun<Fact>(rows[0]?.params);
-  const tags = byRun<Fact>(rows[0]?.tags);
-  const links = byRun<LinkFact>(rows[0]?.links);
-  const datasets = rows[0]?.has_datasets ? await listDatasets(db, runIds) : new Map<string, KnownInput[]>();
-  return runIds.map((id) => {
-    const ofRun = links.get(id) ?? [];
+    (${listed(db, runIds, ['run_metric', 'key', 'case when is_nan = 0 then value end', 'at', 'step'])}) as metrics,
+    (${listed(db, runIds, ['run_param', 'key', 'value'])}) as params,
+    (${listed(db, runIds, ['run_tag', 'key', 'value'])}) as tags,
+    (${listed(db, runIds, ['run_model', 'model_id', 'direction', 'step'])}) as links,
+    (select 1 from run_dataset where ${oneOf(db, 'run_id', runIds)} limit 1) as has_datasets`.execute(db);
+  const [texts] = rows;
+  if (!texts) return [];
+  const metrics = byRun<MetricFact>(texts.metrics);
+  const params = byRun<Fact>(texts.params);
+  const tags = byRun<Fact>(texts.tags);
+  const links = byRun<LinkFact>(texts.links);
+  const datasets = texts.has_datasets ? await listDatasets(db, runIds) : new Map<string, KnownInput[]>();
+  return runIds.map((id, run) => {
+    const ofRun = links.get(run) ?? [];
     return [
       id,
       {
-        metrics: (metrics.get(id) ?? []).map(asPoint),
-        params: (params.get(id) ?? []).map(asKeyValue),
-        tags: (tags.get(id) ?? []).map(asKeyValue),
+        metrics: (metrics.get(run) ?? []).map(asPoint),
+        params: (params.get(run) ?? []).map(asKeyValue),
+        tags: (tags.get(run) ?? []).map(asKeyValue),
         datasets: datasets.get(id) ?? [],
         modelsIn: ofRun.filter(([, , direction]) => direction === 'in').map(asLink),
         modelsOut: ofRun.filter(([, , direction]) => direction === 'out').map(asLink),
@@ -66,22 +67,29 @@ async function factsOf(db: AnyDb, runIds: readonly string[]): Promise<[string, F
   });
 }
 
-/** All rows as one text of JSON, a list for each; null or an empty list for none. */
-function listed(db: AnyDb, cells: string): RawBuilder<string> {
-  const text = isPostgres(db)
-    ? 'json_agg(json_build_array(run_id, $))::text'
-    : 'json_group_array(json_array(run_id, $))';
-  return sql.raw(text.replace('$', cells));
+/**
+ * All rows of these runs as one text of JSON: a list for each column, the first of them with the place of its run among these. Each run
+ * is looked up by its id, whatever the planner thinks of it: reading the whole table costs more already at a thousand runs.
+ */
+function listed(db: AnyDb, runIds: readonly string[], [table, ...cells]: readonly string[]): RawBuilder<string> {
+  const from = sql.table(table ?? '');
+  const all = (list: string) => sql.raw(cells.map((cell) => list.replace('$', cell)).join(', '));
+  return isPostgres(db)
+    ? sql`select json_build_array(array_agg(place), ${all('array_agg($)')})::text
+        from (select run, place - 1 as place from unnest(${[...runIds]}::text[]) with ordinality as given(run, place)) as these,
+        lateral (select * from ${from} where run_id = run offset 0) as found`
+    : sql`select json_array(json_group_array(place), ${all('json_group_array($)')})
+        from (select key as place, value as run from json_each(${toJson(runIds)})) as these cross join ${from} on run_id = run`;
 }
 
-function byRun<Row extends readonly [string, string, ...unknown[]]>(
-  text: string | null | undefined,
-): Map<string, Row[]> {
-  const rows = fromJson<Row[]>(text ?? '[]');
-  return Map.groupBy(rows.toSorted(byKey), ([runId]) => runId);
+/** By the place of the run. */
+function byRun<Row extends readonly [number, string, ...unknown[]]>(text: string): Map<number, Row[]> {
+  const [places, ...columns] = fromJson<(unknown[] | null)[]>(text);
+  const rows = (places ?? []).map((place, index) => [place, ...columns.map((column) => column?.[index])]);
+  return Map.groupBy((rows as unknown as Row[]).sort(byKey), ([run]) => run);
 }
 
-const byKey = ([, one]: readonly [string, string, ...unknown[]], [, other]: readonly [string, string, ...unknown[]]) =>
+const byKey = ([, one]: readonly [number, string, ...unknown[]], [, other]: readonly [number, string, ...unknown[]]) =>
   one < other ? -1 : Number(one > other);
 
 const asPoint = ([, key, value, at, step]: MetricFact): MetricPoint => ({ key, value: value ?? NaN, at, step });

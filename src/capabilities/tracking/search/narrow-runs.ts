@@ -39,7 +39,8 @@ export async function narrowRuns(
   const countOf = (index: number) => Number(rows[0]?.[`n${index}`]);
   const inAll = countOf(0);
   let few: Narrowed['few'] = null;
-  let least = Math.min(inAll, many + 1);
+  // Half of all is not few: looking each of them up costs more than reading them where they lie.
+  let least = inAll > many ? many + 1 : inAll / 2;
   for (const [index, way] of ways.entries()) {
     const count = countOf(index + 1);
     if (count >= least) continue;
