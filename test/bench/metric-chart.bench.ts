@@ -5,15 +5,19 @@ import { sql } from 'kysely';
 import { openPostgres, openSqlite } from '../../src/platform/db/database.ts';
 import type { Bench, Figure } from '../kit/bench.ts';
 import { startPostgres } from '../kit/postgres.ts';
+import { memoryOfAll, mostMemory } from '../kit/process-memory.ts';
 import { type ServerProcess, startServer } from '../kit/server-process.ts';
 
-const points = 1_000_000;
+/** Of each of the two metrics, beside the one that is logged. */
+const drawn = 1_000_000;
+const exported = 2_000_000;
 const drawnAtMost = 2_500;
-const limits = { chart_ms: 1_000, exported: 400_000 } as const;
+/** The memory is that of the server with all its processes, above what it had before the export. */
+const limits = { chart_ms: 1_000, exported: 400_000, grown_mb: 100 } as const;
 
 type Kind = 'sqlite' | 'postgres';
 
-/** A run with one point, through the protocol; the million others are put beside it in one statement. */
+/** A run with one point of each metric, through the protocol; the millions of others are put beside it in one statement. */
 async function begin(server: ServerProcess): Promise<string> {
   const post = async (path: string, message: object): Promise<{ run: { info: { run_id: string } } }> => {
     const answer = await fetch(`${server.address}/api/2.0/mlflow/${path}`, {
@@ -25,20 +29,33 @@ async function begin(server: ServerProcess): Promise<string> {
     return (await answer.json()) as { run: { info: { run_id: string } } };
   };
   const { run_id } = (await post('runs/create', { experiment_id: '0', start_time: 1 })).run.info;
-  await post('runs/log-metric', { run_id, key: 'loss', value: 0.5, timestamp: points, step: points });
+  for (const [key, step] of [
+    ['loss', drawn],
+    ['long', exported],
+  ] as const)
+    await post('runs/log-metric', { run_id, key, value: 0.5, timestamp: step, step });
   return run_id;
 }
 
-async function fill(kind: Kind, place: string, runId: string): Promise<void> {
+interface Filled {
+  kind: Kind;
+  place: string;
+  runId: string;
+}
+
+async function fill({ kind, place, runId }: Filled): Promise<void> {
   const database = await (kind === 'sqlite' ? openSqlite({ path: place }) : openPostgres(place));
   try {
     const numbers =
       kind === 'sqlite'
-        ? sql`(with recursive n(i) as (select 0 union all select i + 1 from n where i < ${sql.lit(points - 1)}) select i from n)`
-        : sql`(select generate_series(0::bigint, ${sql.lit(points - 1)}) as i)`;
+        ? sql`(with recursive n(i) as (select 0 union all select i + 1 from n where i < ${sql.lit(exported - 1)}) select i from n)`
+        : sql`(select generate_series(0::bigint, ${sql.lit(exported - 1)}) as i)`;
     await sql`insert into metric_point (metric_id, step, at, value, is_nan)
       select run_metric.id, i, 1700000000000 + i * 100, (i * 7919 % 10007) / 10007.0, 0
-      from run_metric, ${numbers} as numbers where run_metric.run_id = ${runId}`.execute(database.writer);
+      from run_metric, ${numbers} as numbers
+      where run_metric.run_id = ${runId} and (run_metric.key = 'long' or i < ${sql.lit(drawn)})`.execute(
+      database.writer,
+    );
   } finally {
     await database.close();
   }
@@ -54,22 +71,38 @@ async function measure(kind: Kind, server: ServerProcess, runId: string): Promis
       points: unknown[];
     };
     const took_ms = performance.now() - begun;
-    if (answer.count !== points + 1 || answer.points.length > drawnAtMost)
+    if (answer.count !== drawn + 1 || answer.points.length > drawnAtMost)
       throw new Error(`${answer.count} points drawn by ${answer.points.length}`);
-    const name = `chart of ${points} points by ${by}, ${kind}`;
+    const name = `chart of ${drawn} points by ${by}, ${kind}`;
     figures.push({ name, value: took_ms, unit: 'ms', limit: { atMost: limits.chart_ms } });
   }
-  const begun = performance.now();
-  const response = await fetch(`${at}/points?key=loss`);
-  let lines = -1;
-  for await (const chunk of response.body ?? []) for (const byte of chunk) if (byte === 10) lines += 1;
-  if (lines !== points + 1) throw new Error(`${lines} points exported`);
-  const value = lines / ((performance.now() - begun) / 1000);
-  figures.push({ name: `points exported, ${kind}`, value, unit: '/s', limit: { atLeast: limits.exported } });
-  return figures;
+  return [...figures, ...(await measureExport(kind, server, `${at}/points?key=long`))];
 }
 
-/** A metric of a million points on a server that has just begun: drawn, and every point of it exported. */
+async function measureExport(kind: Kind, server: ServerProcess, address: string): Promise<Figure[]> {
+  const before_mb = memoryOfAll(server.pid);
+  const begun = performance.now();
+  const { most_mb, result: lines } = await mostMemory(server.pid, async () => {
+    let breaks = 0;
+    const response = await fetch(address);
+    for await (const chunk of response.body ?? []) for (const byte of chunk) if (byte === 10) breaks += 1;
+    return breaks - 1;
+  });
+  if (lines !== exported + 1) throw new Error(`${lines} points exported`);
+  const value = lines / ((performance.now() - begun) / 1000);
+  const grown = most_mb - before_mb;
+  return [
+    { name: `points exported, ${kind}`, value, unit: '/s', limit: { atLeast: limits.exported } },
+    {
+      name: `memory more at most while ${exported} points are exported, ${kind}`,
+      value: grown,
+      unit: 'MB',
+      limit: { atMost: limits.grown_mb },
+    },
+  ];
+}
+
+/** Metrics of millions of points on a server that has just begun: one is drawn, and every point of another exported. */
 export const bench: Bench = {
   name: 'charts of metrics',
   run: async () => {
@@ -83,7 +116,7 @@ export const bench: Bench = {
         const first = await startServer(options);
         const runId = await begin(first);
         await first.stop();
-        await fill(kind, kind === 'postgres' ? cluster.url : join(dataFolder, 'peil.db'), runId);
+        await fill({ kind, runId, place: kind === 'postgres' ? cluster.url : join(dataFolder, 'peil.db') });
         const server = await startServer(options);
         try {
           figures.push(...(await measure(kind, server, runId)));
