@@ -1,6 +1,12 @@
+import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import * as formulation from '../../src/capabilities/formulation/contract.ts';
+import type { ValueModel } from '../../src/capabilities/value/contract.ts';
 import type { TestPeil } from './app.ts';
 import { logArtifact, loggedRun, type LoggedRun, logTable } from './logged-predictions.ts';
 import { type Sending, type Sent, sendingTo } from './sending.ts';
+import { asking, writtenProblem } from './written-problem.ts';
 
 interface Table {
   columns: readonly string[];
@@ -45,4 +51,34 @@ export function evaluatingIn(
     },
     ranking: async (query = '') => (await send(`GET /api/problems/${problemId}/evaluations/ranking${query}`)).body,
   };
+}
+
+/** A problem whose predictions are priced by this value model. */
+export async function problemPricedBy(peil: TestPeil, model: ValueModel): Promise<string> {
+  const { problemId } = await writtenProblem(peil);
+  const params = { problemId };
+  const translation = await asking(peil, formulation.readTranslation, { params });
+  const { task } = model;
+  await asking(peil, formulation.writeTranslation, { params, version: translation.version, body: { task } });
+  const { version } = await asking(peil, formulation.readValueModel, { params });
+  await asking(peil, formulation.writeValueModel, { params, version, body: { model: { ...model } } });
+  return problemId;
+}
+
+/** To ten digits: sums of the same numbers in another order differ in the last ones. */
+export const toTenDigits = (value: unknown): unknown =>
+  JSON.parse(
+    JSON.stringify(value, (_, each: unknown) => (typeof each === 'number' ? Number(each.toPrecision(10)) : each)),
+  );
+
+/** These rows as a Parquet file; the columns are those of the SQL. */
+export async function parquetOf(peil: TestPeil, select: string): Promise<Buffer> {
+  const folder = await mkdtemp(join(tmpdir(), 'peil-parquet-'));
+  const path = join(folder, 'table.parquet');
+  try {
+    await peil.services.analytics.query(`copy (${select}) to '${path}' (format parquet)`, [], { files: [path] });
+    return await readFile(path);
+  } finally {
+    await rm(folder, { recursive: true, force: true });
+  }
 }

@@ -3,6 +3,7 @@ import type { Context } from '../../platform/context/context.ts';
 import { newId } from '../../platform/ids.ts';
 import type { Request } from '../../platform/endpoint/define-endpoint.ts';
 import { toJson } from '../../platform/json.ts';
+import { demandChampion } from './compare-champion.ts';
 import { demandData } from './demand-data.ts';
 import { takeBlobTurn } from '../datasets/index.ts';
 import { findTask } from '../formulation/index.ts';
@@ -17,7 +18,7 @@ import {
   type PredictionColumns,
 } from './evaluation-contract.ts';
 import { evaluationJobName } from './evaluation-job-name.ts';
-import { getEvaluation, type StoredEvaluation } from './evaluation-queries.ts';
+import { getEvaluation, type NewEvaluation } from './evaluation-queries.ts';
 import { findValue, type KeptValue } from './find-value.ts';
 import { pricedBy } from './judge-evaluation.ts';
 import { demandPredictions, findPredictions, getRunOfProblem } from './predictions/find-predictions.ts';
@@ -36,7 +37,6 @@ export async function beginEvaluation(ctx: Context, given: Given): Promise<Evalu
   const value = await findValue(ctx.db, { problemId, source: given.value, task });
   const names = await readColumns(ctx.analytics, file);
   const columns = chooseColumns(names, { given, task, value });
-  if (given.championId !== undefined) await getEvaluation(ctx, { problemId, evaluationId: given.championId });
   const asked: Asked = {
     artifact: given.artifact,
     format: file.format,
@@ -58,6 +58,7 @@ export async function beginEvaluation(ctx: Context, given: Given): Promise<Evalu
     dataset_version_id: await findData(ctx, run, given),
     rescored_from: null,
   };
+  await demandChampion(ctx, { problemId, championId: given.championId, of: row });
   const id = await change(ctx, async (tx) => {
     // They were there a moment ago: whoever erases them now is waited for, and waits in turn.
     await standOn(tx, { runId: run.id, modelId: row.model_id });
@@ -125,18 +126,6 @@ function mergeColumns(
   const own = Object.fromEntries(Object.entries(told).filter(([, name]) => name !== undefined));
   return { ...guess, ...own, score: task === 'multiclass' ? null : score };
 }
-
-export type NewEvaluation = Pick<
-  StoredEvaluation,
-  | 'problem_id'
-  | 'run_id'
-  | 'run_name'
-  | 'model_id'
-  | 'task'
-  | 'predictions_sha256'
-  | 'dataset_version_id'
-  | 'rescored_from'
->;
 
 interface Inserted {
   row: NewEvaluation;

@@ -47,7 +47,8 @@ function scaleOfModel(model: Extract<ValueModel, { task: 'multiclass' }>): Decis
 
 function scaleOfBinary(values: readonly string[], { positiveClass, threshold }: Asked): DecisionScale {
   const positive = positiveClass ?? guessPositive(values);
-  if (!values.includes(positive)) throw evaluationErrors.noPositive({ given: positive, values });
+  // Where no row has a truth, that is what is told, once the rows are counted.
+  if (values.length > 0 && !values.includes(positive)) throw evaluationErrors.noPositive({ given: positive, values });
   const others = values.filter((each) => each !== positive);
   return {
     truths: [positive, others.length === 1 ? (others[0] ?? '') : others.join(' / ')],
@@ -76,7 +77,9 @@ async function listValues(
   if (place < 0) return [];
   const params = new Params();
   const table = tableSql(source.file, { width: source.names.length, params });
-  const sql = `select distinct ${textSql(cellSql(source.file, place))} as value from ${table} where value is not null order by 1 limit ${mostClasses + 1}`;
+  // Each cell as it is first: only those that differ are read as a text.
+  const cells = `select distinct ${cellSql(source.file, place)} as cell from ${table}`;
+  const sql = `select distinct ${textSql('cell')} as value from (${cells}) where value is not null order by 1 limit ${mostClasses + 1}`;
   const rows = await askFile<{ value: string }>(analytics, source.file, { sql, params, signal });
   return rows.map(({ value }) => value);
 }

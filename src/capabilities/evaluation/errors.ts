@@ -44,6 +44,13 @@ export const evaluationErrors = defineErrors('evaluation', {
     nl: (p) =>
       `${p.artifact} is niet te lezen als tabel van voorspellingen: ${p.reason} Log hem opnieuw, als Parquet, CSV of met mlflow.log_table.`,
   },
+  tooLargeJson: {
+    status: 422,
+    en: (p: { artifact: string; size_mb: number }) =>
+      `${p.artifact} is one JSON table of ${p.size_mb} MB, which is more than can be read at once. Log it as a Parquet file: that is read in parts, however many rows it has.`,
+    nl: (p) =>
+      `${p.artifact} is één JSON-tabel van ${p.size_mb} MB, meer dan er in één keer te lezen is. Log hem als Parquet-bestand: dat wordt in delen gelezen, hoeveel rijen het ook heeft.`,
+  },
   noColumn: {
     status: 422,
     en: (p: { what: string; artifact: string; there: readonly string[] }) =>
@@ -114,6 +121,20 @@ export const evaluationErrors = defineErrors('evaluation', {
       `These cases cannot be held against those of evaluation ${p.id} one by one: both need a column with the id of the case, and the same cases. Log the ids, or leave the champion out.`,
     nl: (p) =>
       `Deze gevallen zijn niet een voor een naast die van evaluatie ${p.id} te leggen: beide hebben een kolom met het id van het geval nodig, en dezelfde gevallen. Log de id’s, of laat de kampioen weg.`,
+  },
+  championElsewhere: {
+    status: 409,
+    en: (p: { id: string }) =>
+      `Evaluation ${p.id} is of another task or was measured on other data, where the same id may be another case. Evaluate that run on the same version of the data first, or leave the champion out.`,
+    nl: (p) =>
+      `Evaluatie ${p.id} is van een andere taak of op andere gegevens gemeten, waar hetzelfde id een ander geval kan zijn. Evalueer die run eerst op dezelfde versie van de gegevens, of laat de kampioen weg.`,
+  },
+  otherTruths: {
+    status: 422,
+    en: (p: { id: string; cases: number }) =>
+      `${p.cases} cases have another truth here than in evaluation ${p.id}, so they are not the same cases. Log both with the same ids and truths, or leave the champion out.`,
+    nl: (p) =>
+      `${p.cases} gevallen hebben hier een andere waarheid dan in evaluatie ${p.id}, dus het zijn niet dezelfde gevallen. Log beide met dezelfde id’s en waarheden, of laat de kampioen weg.`,
   },
   brokenDown: {
     status: 503,

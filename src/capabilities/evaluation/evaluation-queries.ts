@@ -15,6 +15,19 @@ import { evaluationDb, type EvaluationTables } from './tables.ts';
 
 export type StoredEvaluation = Selectable<EvaluationTables['evaluation']>;
 
+/** What is known of an evaluation before anything is asked of it. */
+export type NewEvaluation = Pick<
+  StoredEvaluation,
+  | 'problem_id'
+  | 'run_id'
+  | 'run_name'
+  | 'model_id'
+  | 'task'
+  | 'predictions_sha256'
+  | 'dataset_version_id'
+  | 'rescored_from'
+>;
+
 /** Throws 404 for one that this problem does not have. */
 export async function getStored(
   db: AnyDb,

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import type { TestPeil } from '../../../test/kit/app.ts';
 import { describeEachDatabase } from '../../../test/kit/databases.ts';
-import { type Evaluating, evaluatingIn } from '../../../test/kit/evaluating.ts';
+import { type Evaluating, evaluatingIn, toTenDigits } from '../../../test/kit/evaluating.ts';
 import {
   evaluationData,
   logArtifact,
@@ -121,7 +121,7 @@ describeEachDatabase('evaluations', (kit) => {
     const csv = [stops.columns, ...stops.data].map((row) => row.join(',')).join('\n');
     await logArtifact(peil, run, { path: 'eval.csv', content: csv });
     const other = await evaluated({ artifact: 'eval.csv' });
-    expect(other.judged).toEqual(json.judged);
+    expect(toTenDigits(other.judged)).toEqual(toTenDigits(json.judged));
   });
 
   test('PF8 what is missing is counted and told; ids that stand twice too', async () => {
@@ -147,7 +147,7 @@ describeEachDatabase('evaluations', (kit) => {
   });
 
   const hopeless: readonly (readonly [string, unknown[][], string, object])[] = [
-    ['no rows', [], 'no_positive', {}],
+    ['no rows', [], 'no_cases', {}],
     ['one class', stops.data.filter(([, truth]) => truth === 0), 'one_class', {}],
     ['three classes', stops.data.map((row, index) => row.with(1, index % 3)), 'not_binary', {}],
     ['another class', stops.data, 'no_positive', { positiveClass: 'late' }],
@@ -252,6 +252,16 @@ describeEachDatabase('evaluations', (kit) => {
     const { judged } = await evaluated({ championId: champion.id }, challenger);
     expect(judged.euros.champion).toMatchObject({ evaluationId: champion.id, runName: 'forest', cases: 200 });
     expect(judged.euros.champion.difference).toBeCloseTo(judged.euros.perMonth - champion.judged.euros.perMonth, 6);
+    const turned = {
+      ...stops,
+      data: stops.data.map((row, index) => (index < 3 ? row.with(1, 1 - Number(row[1])) : row)),
+    };
+    expect(await evaluated({ championId: champion.id }, await logged('turned', turned))).toMatchObject({
+      state: 'failed',
+      failure: { code: 'evaluation.other_truths', message: expect.stringMatching(/^3 cases /) },
+    });
+    const onNothing = await begin({ artifact: 'eval.json', championId: champion.id }, challenger);
+    expect(onNothing).toMatchObject({ status: 409, body: { error: { code: 'evaluation.champion_elsewhere' } } });
     const nameless = await logged('nameless', {
       columns: ['truth', 'score'],
       data: stops.data.map(([, truth, score]) => [truth, score]),

@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises';
 import type { Context } from '../../platform/context/context.ts';
 import {
   bestRival,
@@ -18,10 +19,10 @@ import type { Euros } from './judged-contract.ts';
 import { priceConstant } from './measure/measure-numbers.ts';
 import type { MeasuredDecisions } from './measure/measured.ts';
 import { groupRows, valuedRowsSql } from './measure/value-rows.ts';
-import { askFile, Params } from './predictions/prediction-file.ts';
+import { Params } from './predictions/prediction-file.ts';
 
-export const seed = 1;
-export const draws = 2000;
+const seed = 1;
+const draws = 2000;
 /** Up to three classes by three decisions; of more cells half a case each would weigh too much. */
 const mostCells = 9;
 
@@ -89,20 +90,22 @@ export async function priceRows(
   { prices, measured }: { prices: DecisionPrices; measured: MeasuredDecisions },
 ): Promise<PricedEuros | null> {
   const asked = { analytics, file: source.file, signal };
-  const perfectParams = new Params();
-  const sql = `select sum(best) as best from (${valuedRowsSql({ source, scale, prices }, perfectParams)})`;
-  const [row] = await askFile<{ best: number }>(analytics, source.file, { sql, params: perfectParams, signal });
-  const judged = judgeDecisions(prices, measured.cells, { perfectTotal: row?.best ?? 0 });
-  if (!judged) return null;
+  // Which way is to be beaten is known from the cells alone.
+  const known = judgeDecisions(prices, measured.cells);
+  if (!known) return null;
   const params = new Params();
   const rowsSql = valuedRowsSql({ source, scale, prices }, params);
   const figures = [
     'v',
     ...prices.ways.map((_, index) => `v - w${index}`),
     'v - best',
-    `v - (${levelSql(prices, judged)})`,
+    `v - (${levelSql(prices, known)})`,
   ];
-  const [own, ...others] = (await groupRows(asked, { rowsSql, params, figures })).map(bootstrap);
+  const groups = await groupRows(asked, { rowsSql, params, figures });
+  const [own, ...others] = await boundsOf(groups);
+  const lost = totalOf(groups[prices.ways.length + 1] ?? []);
+  const judged = judgeDecisions(prices, measured.cells, { perfectTotal: known.total - lost });
+  if (!judged) return null;
   return eurosOf(prices, { ...judged, own: sure(own), ways: withBounds(judged.ways, others), method: 'bootstrap' });
 }
 
@@ -117,8 +120,18 @@ function levelSql(prices: DecisionPrices, { ways }: JudgedDecisions): string {
 
 const shifted = ({ low, high }: MeanInterval, by: number): MeanInterval => ({ low: low - by, high: high - by });
 
-export const bootstrap = (groups: readonly Group[]): MeanInterval =>
-  sure(meanIntervals(groups, { method: 'bootstrap', seed, draws })[0]);
+/** One after the other, so that the server answers others in between. */
+export async function boundsOf(figures: readonly (readonly Group[])[]): Promise<MeanInterval[]> {
+  const bounds: MeanInterval[] = [];
+  for (const groups of figures) {
+    bounds.push(sure(meanIntervals(groups, { method: 'bootstrap', seed, draws })[0]));
+    await setImmediate();
+  }
+  return bounds;
+}
+
+const totalOf = (groups: readonly Group[]): number =>
+  groups.reduce((sum, group) => sum + group.cases * (group.means[0] ?? 0), 0);
 
 /** Of numbers: what their errors cost, held against ways whose cost by case is known. */
 export async function priceErrors(
@@ -133,8 +146,9 @@ export async function priceErrors(
     (await groupRows({ analytics, file: source.file, signal }, { rowsSql, params, figures: ['v'] }))[0] ?? [];
   const cases = groups.reduce((sum, group) => sum + group.cases, 0);
   if (cases === 0) return null;
-  const perCase = groups.reduce((sum, group) => sum + group.cases * (group.means[0] ?? 0), 0) / cases;
-  const own = bootstrap(groups);
+  const perCase = totalOf(groups) / cases;
+  const [bounds] = await boundsOf([groups]);
+  const own = sure(bounds);
   const ways = waysOfErrors(prices, constant);
   return eurosOf(prices, {
     cases,

@@ -1,10 +1,17 @@
 import { change } from '../../platform/context/change.ts';
 import type { Context } from '../../platform/context/context.ts';
 import { fromJson } from '../../platform/json.ts';
-import { insertIn, type NewEvaluation } from './begin-evaluation.ts';
+import { insertIn } from './begin-evaluation.ts';
+import { demandChampion } from './compare-champion.ts';
 import { evaluationErrors } from './errors.ts';
 import type { Asked, Evaluation } from './evaluation-contract.ts';
-import { getEvaluation, getStored, listStored, type StoredEvaluation } from './evaluation-queries.ts';
+import {
+  getEvaluation,
+  getStored,
+  listStored,
+  type NewEvaluation,
+  type StoredEvaluation,
+} from './evaluation-queries.ts';
 import { findValue, type KeptValue, listValues } from './find-value.ts';
 
 interface Given {
@@ -20,7 +27,7 @@ export async function rescoreEvaluation(ctx: Context, given: Given): Promise<Eva
   const { problemId } = given;
   const row = await getStored(ctx.db, given);
   if (row.state !== 'done') throw evaluationErrors.notDone({ id: row.id });
-  if (given.championId !== undefined) await getStored(ctx.db, { problemId, evaluationId: given.championId });
+  await demandChampion(ctx, { problemId, championId: given.championId, of: anew(row) });
   const value = await findValue(ctx.db, { problemId, source: given.value, task: row.task });
   const before = fromJson<Asked>(row.asked);
   const asked: Asked = {

@@ -26,34 +26,62 @@ interface Drawing {
 
 /** The interval of 95 % around the mean of each quantity over the cases. */
 export function meanIntervals(groups: readonly Group[], { method, seed, draws }: Drawing): MeanInterval[] {
-  const used = method === 'dirichlet' ? groups : groups.filter(({ cases }) => cases > 0);
-  const quantities = used[0]?.means.length ?? 0;
+  const quantities = groups[0]?.means.length ?? 0;
   const drawn = Array.from({ length: quantities }, () => new Float64Array(draws));
   const random = createRandom(seed);
+  const isBulk = ({ cases }: Group) => method === 'bootstrap' && cases > manyCases;
+  const single = groups.filter((group) => !isBulk(group) && (method === 'dirichlet' || group.cases > 0));
+  const bulks = drawn.map((_, quantity) => bulkOf(groups.filter(isBulk), quantity));
   for (let draw = 0; draw < draws; draw += 1) {
-    const weights = weigh(used, method, random);
-    for (let quantity = 0; quantity < quantities; quantity += 1) {
-      const values = drawn[quantity];
-      if (values) values[draw] = meanOf(used, weights, { quantity, random });
-    }
+    const weights = weigh(single, { method, random, isAlone: groups.length === single.length });
+    for (const [quantity, values] of drawn.entries())
+      values[draw] = meanOf(single, weights, { quantity, random, bulk: bulks[quantity] ?? noBulk });
   }
   return drawn.map((values) => ({ low: selectQuantile(values, 0.025), high: selectQuantile(values, 0.975) }));
 }
 
-function weigh(groups: readonly Group[], method: Drawing['method'], random: Random): number[] {
+/** From so many cases on, how often they are drawn is a normal, and so are sums of it. */
+const manyCases = 30;
+
+/** All groups of many cases as one: how often they are drawn and what that comes to are two normals, however many groups there are. */
+interface Bulk {
+  cases: number;
+  mean: number;
+  /** of the sum of what was drawn, around as many means */
+  spread: number;
+}
+
+const noBulk: Bulk = { cases: 0, mean: 0, spread: 0 };
+
+function bulkOf(groups: readonly Group[], quantity: number): Bulk {
+  const cases = groups.reduce((sum, group) => sum + group.cases, 0);
+  if (cases === 0) return noBulk;
+  const mean = groups.reduce((sum, group) => sum + group.cases * (group.means[quantity] ?? 0), 0) / cases;
+  const variance = groups.reduce((sum, { cases: each, means, deviations }) => {
+    const [away, deviation] = [(means[quantity] ?? 0) - mean, deviations?.[quantity] ?? 0];
+    return sum + each * (away * away + deviation * deviation);
+  }, 0);
+  return { cases, mean, spread: Math.sqrt(variance) };
+}
+
+function weigh(
+  groups: readonly Group[],
+  { method, random, isAlone }: { method: Drawing['method']; random: Random; isAlone: boolean },
+): number[] {
   const weights = groups.map(({ cases }) =>
     method === 'dirichlet' ? gamma(cases + 0.5, random) : poisson(cases, random),
   );
   // A draw in which nothing was drawn says nothing of the mean.
-  return weights.some((weight) => weight > 0) ? weights : groups.map(({ cases }) => cases);
+  return !isAlone || weights.some((weight) => weight > 0) ? weights : groups.map(({ cases }) => cases);
 }
 
 function meanOf(
   groups: readonly Group[],
   weights: readonly number[],
-  { quantity, random }: { quantity: number; random: Random },
+  { quantity, random, bulk }: { quantity: number; random: Random; bulk: Bulk },
 ): number {
-  let [total, weight] = [0, 0];
+  let weight = bulk.cases === 0 ? 0 : Math.max(1, bulk.cases + Math.sqrt(bulk.cases) * normal(random));
+  let total = bulk.cases === 0 ? 0 : weight * bulk.mean + bulk.spread * normal(random);
   for (let index = 0; index < groups.length; index += 1) {
     const [group, each] = [groups[index], weights[index] ?? 0];
     if (!group || each === 0) continue;
@@ -82,9 +110,8 @@ function gamma(shape: number, random: Random): number {
   }
 }
 
-/** By counting chances up to 30 (Knuth), and beyond by the normal that it comes to. */
+/** By counting chances (Knuth): of few cases. */
 function poisson(mean: number, random: Random): number {
-  if (mean > 30) return Math.max(0, Math.round(mean + Math.sqrt(mean) * normal(random)));
   const limit = Math.exp(-mean);
   let count = 0;
   for (let product = random(); product > limit; product *= random()) count += 1;

@@ -2,6 +2,7 @@ import type { CaseTotals } from '../../value/index.ts';
 import type { PredictionColumns } from '../evaluation-contract.ts';
 import {
   cellSql,
+  digestSql,
   numberSql,
   type Params,
   type PredictionFile,
@@ -31,36 +32,36 @@ export interface DecisionScale {
   decisionOf: Readonly<Record<string, number>>;
 }
 
-/** A row of `t` (truth), `d` (decision), `s` (score), `id`, amounts `a0`..., segments `g0`... */
+/** A row of `t` (truth), `d` (decision), `s` (score), and what every row has: see `othersSql`. */
 export function decisionRowsSql(source: CaseSource, scale: DecisionScale, params: Params): string {
   const truth = cellOf(source, source.columns.truth, textSql);
   const predicted = cellOf(source, source.columns.predicted, textSql);
   const score = cellOf(source, source.columns.score, numberSql);
   const t = scale.positiveClass === null ? placeIn(truth, scale.truths, params) : isPositive(truth, scale, params);
-  const hasPrediction = scale.threshold === null ? predicted : score;
   return `select ${[
-    `${truth} as truth`,
+    `${truth} is null as no_truth`,
     `${t} as t`,
-    `${hasPrediction} as predicted`,
     `${decisionSql(scale, { predicted, score, params })} as d`,
     `${score} as s`,
     ...othersSql(source),
   ].join(', ')} from ${tableSql(source.file, { width: source.names.length, params })}`;
 }
 
-/** A row of `y` (truth), `p` (prediction), `id`, amounts and segments. */
+/** A row of `y` (truth), `p` (prediction), and what every row has. */
 export function numberRowsSql(source: CaseSource, params: Params): string {
   return `select ${[
-    `${cellOf(source, source.columns.truth, textSql)} as truth`,
+    `${cellOf(source, source.columns.truth, textSql)} is null as no_truth`,
     `${cellOf(source, source.columns.truth, numberSql)} as y`,
     `${cellOf(source, source.columns.predicted ?? source.columns.score, numberSql)} as p`,
     ...othersSql(source),
   ].join(', ')} from ${tableSql(source.file, { width: source.names.length, params })}`;
 }
 
+/** `id`, `id_digest`, amounts `a0`..., segments `g0`... */
 function othersSql(source: CaseSource): string[] {
   return [
     `${cellOf(source, source.columns.id, textSql)} as id`,
+    `${cellOf(source, source.columns.id, digestSql)} as id_digest`,
     ...source.amounts.map((name, index) => `${cellOf(source, name, numberSql)} as a${index}`),
     ...source.columns.segments.map((name, index) => `${cellOf(source, name, textSql)} as g${index}`),
   ];
@@ -91,6 +92,16 @@ function decisionSql(
   return `cast(list_extract(${params.add(places)}::varchar[], ${placeIn(predicted, names, params)} + 1) as integer)`;
 }
 
+/** Those of its columns that are kept while everything is counted: no more, since a table may have millions of rows. */
+export const keptColumns = ({ amounts, columns }: CaseSource, own: readonly string[]): string =>
+  [
+    'no_truth',
+    ...own,
+    ...(columns.id === undefined ? [] : ['id_digest']),
+    ...amounts.map((_, index) => `a${index}`),
+    ...columns.segments.map((_, index) => `g${index}`),
+  ].join(', ');
+
 /** Rows that are measured: whose truth, prediction and amounts are all known. */
 export const isUsed = (amounts: readonly string[], [truth, prediction]: readonly [string, string]): string =>
   [truth, prediction, ...amounts.map((_, index) => `a${index}`)].map((name) => `${name} is not null`).join(' and ');
@@ -100,7 +111,11 @@ export const sumsSql = (amounts: readonly string[]): string =>
 
 export type Summed = Record<string, number>;
 
-export const totalsOf = (row: Summed, amounts: readonly string[]): CaseTotals => ({
-  cases: row['cases'] ?? 0,
-  sums: amounts.map((_, index) => row[`a${index}`] ?? 0),
+export const totalsOf = (
+  row: Summed,
+  amounts: readonly string[],
+  named: { cases: string; sum: string } = { cases: 'cases', sum: 'a' },
+): CaseTotals => ({
+  cases: row[named.cases] ?? 0,
+  sums: amounts.map((_, index) => row[`${named.sum}${index}`] ?? 0),
 });

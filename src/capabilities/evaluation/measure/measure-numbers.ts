@@ -2,12 +2,12 @@ import type { Analytics } from '../../../platform/analytics/analytics.ts';
 import type { ErrorPrices } from '../../value/index.ts';
 import { bestQuantile } from '../../value/index.ts';
 import { evaluationErrors } from '../errors.ts';
-import type { EvaluationCounts } from '../judged-contract.ts';
 import { askFile, Params } from '../predictions/prediction-file.ts';
-import { type CaseSource, isUsed, numberRowsSql } from './case-rows.ts';
-import { partSql, topsSql } from './measure-decisions.ts';
+import { type CaseSource, isUsed, keptColumns, numberRowsSql } from './case-rows.ts';
+import { countsOf } from './measure-decisions.ts';
 import type { MeasuredNumberPart, MeasuredNumbers } from './measured.ts';
-import { valuedRowsSql } from './value-rows.ts';
+import { repeatedIdsSql, slicesSql } from './slices-sql.ts';
+import { errorValueSql, valuedRowsSql } from './value-rows.ts';
 
 interface Measuring {
   analytics: Analytics;
@@ -19,28 +19,26 @@ interface Measuring {
 const shares = [0.01, 0.05, 0.25, 0.5, 0.75, 0.95, 0.99];
 const bars = 40;
 
-/** How far predicted numbers lie from what turned out. */
+type Row = Record<string, number | string | null>;
+
+/** One row of everything; lists are null where they are empty. */
+type Answer = Record<`slice${number}`, Row[] | null> & {
+  counts: Row;
+  quantiles: number[] | null;
+  bars: Row[] | null;
+};
+
+/** How far predicted numbers lie from what turned out: the table is read once, beside the server. */
 export async function measureNumbers(work: Measuring): Promise<MeasuredNumbers> {
-  const { source } = work;
-  const [row] = await ask(
-    work,
-    (
-      params,
-    ) => `with r as (${numberRowsSql(source, params)}), f as (select *, ${isUsed(source.amounts, ['y', 'p'])} as used from r)
-    select count(*) as rows, count(*) filter (truth is null) as "withoutTruth",
-      count(*) filter (truth is not null and y is null) as "unknownTruth",
-      count(*) filter (y is not null and p is null) as "withoutPrediction",
-      count(*) filter (used) as cases, count(id) - count(distinct id) as "repeatedIds",
-      avg(p - y) filter (used) as "meanError", avg(abs(p - y)) filter (used) as "meanSize",
-      sqrt(avg((p - y) * (p - y)) filter (used)) as "rootMeanSquare", var_pop(y) filter (used) as variance,
-      ${shares.map((share, index) => `quantile_cont(p - y, ${share}) filter (used) as q${index}`).join(', ')} from f`,
-  );
-  const at = (name: string) => Number(row?.[name] ?? 0);
-  const counts = countsOf(at, source);
+  const { analytics, source, signal } = work;
+  const params = new Params();
+  const sql = measureSql(work, params);
+  const [answer] = await askFile<Answer>(analytics, source.file, { sql, params, signal });
+  if (!answer) throw new Error('a table of predictions was not counted');
+  const counts = countsOf(answer.counts, source);
   if (counts.cases === 0) throw evaluationErrors.noCases({ rows: counts.rows });
-  const slices: MeasuredNumbers['slices'] = [];
-  for (const [index, column] of source.columns.segments.entries())
-    slices.push({ column, parts: await sliceBy(work, index) });
+  const at = (name: string) => Number(answer.counts[name] ?? 0);
+  const errors = answer.quantiles ?? [];
   return {
     kind: 'numbers',
     counts,
@@ -48,37 +46,44 @@ export async function measureNumbers(work: Measuring): Promise<MeasuredNumbers> 
     meanSize: at('meanSize'),
     rootMeanSquare: at('rootMeanSquare'),
     truthVariance: at('variance'),
-    quantiles: shares.map((share, index) => ({ share, error: at(`q${index}`) })),
-    histogram: await drawHistogram(work, [at('q0'), at(`q${shares.length - 1}`)]),
-    slices,
+    quantiles: shares.map((share, index) => ({ share, error: errors[index] ?? 0 })),
+    histogram: histogramOf(answer.bars ?? [], [errors[0] ?? 0, errors.at(-1) ?? 0]),
+    slices: source.columns.segments.map((column, place) => ({
+      column,
+      parts: partsOf(answer[`slice${place}`] ?? [], work.prices !== null),
+    })),
   };
 }
 
-function countsOf(at: (name: string) => number, source: CaseSource): EvaluationCounts {
-  const [rows, withoutTruth, unknownTruth] = [at('rows'), at('withoutTruth'), at('unknownTruth')];
-  const [withoutPrediction, cases] = [at('withoutPrediction'), at('cases')];
-  const withoutAmount = rows - withoutTruth - unknownTruth - withoutPrediction - cases;
-  const repeatedIds = source.columns.id === undefined ? null : at('repeatedIds');
-  return { rows, cases, withoutTruth, unknownTruth, withoutPrediction, withoutAmount, repeatedIds };
-}
-
-type Row = Record<string, number | string | null>;
-
-function ask({ analytics, source, signal }: Measuring, make: (params: Params) => string): Promise<Row[]> {
-  const params = new Params();
-  return askFile<Row>(analytics, source.file, { sql: make(params), params, signal });
-}
-
-/** Between the first and the last hundredth; what lies beyond counts in the outermost bars. */
-async function drawHistogram(work: Measuring, [low, high]: [number, number]): Promise<MeasuredNumbers['histogram']> {
-  const { source } = work;
-  const width = high > low ? (high - low) / bars : 1;
-  const rows = await ask(
-    work,
-    (params) =>
-      `with r as (${numberRowsSql(source, params)}) select greatest(0, least(${bars - 1}, floor(((p - y) - ${params.add(low)}) / ${params.add(width)}))) as bar,
-      count(*) as cases from r where ${isUsed(source.amounts, ['y', 'p'])} group by 1`,
+/** As of decisions. Bars lie between the first and the last hundredth; what lies beyond counts in the outermost. */
+function measureSql({ source, prices }: Measuring, params: Params): string {
+  const used = isUsed(source.amounts, ['y', 'p']);
+  const value = prices === null ? 'null::double' : errorValueSql(prices, params);
+  const tables = [
+    `r as materialized (select ${keptColumns(source, ['y', 'p'])}, p - y as e, abs(p - y) as size, ${value} as v
+      from (${numberRowsSql(source, params)}))`,
+    `u as (select * from r where ${used})`,
+    `counts as (select count(*) as rows, count(*) filter (no_truth) as "withoutTruth",
+      count(*) filter (not no_truth and y is null) as "unknownTruth",
+      count(*) filter (y is not null and p is null) as "withoutPrediction",
+      count(*) filter (${used}) as cases${repeatedIdsSql(source)},
+      avg(e) filter (${used}) as "meanError", avg(size) filter (${used}) as "meanSize",
+      sqrt(avg(e * e) filter (${used})) as "rootMeanSquare", var_pop(y) filter (${used}) as variance from r)`,
+    `spread as (select quantile_cont(e, [${shares.join(', ')}]) as q from u)`,
+    `bars as (select case when q[${shares.length}] > q[1]
+        then greatest(0, least(${bars - 1}, floor((e - q[1]) / ((q[${shares.length}] - q[1]) / ${bars})))) else 0 end as bar,
+      count(*) as cases from u, spread group by bar)`,
+    ...slicesSql(source.columns.segments, { keys: [], counted: ['cases', 'size', 'v'], rows: 'u' }),
+  ];
+  const shown = source.columns.segments.map(
+    (_, place) => `, (select list(slice${place}) from slice${place}) as slice${place}`,
   );
+  return `with ${tables.join(', ')} select (select counts from counts) as counts, (select q from spread) as quantiles,
+    (select list(bars) from bars) as bars${shown.join('')}`;
+}
+
+function histogramOf(rows: readonly Row[], [low, high]: [number, number]): MeasuredNumbers['histogram'] {
+  const width = high > low ? (high - low) / bars : 1;
   const counted = new Map(rows.map((row) => [Number(row['bar']), Number(row['cases'])]));
   return Array.from({ length: high > low ? bars : 1 }, (_, bar) => ({
     from: low + bar * width,
@@ -87,27 +92,23 @@ async function drawHistogram(work: Measuring, [low, high]: [number, number]): Pr
   }));
 }
 
-async function sliceBy(work: Measuring, place: number): Promise<MeasuredNumberPart[]> {
-  const { source, prices } = work;
-  const rows = await ask(work, (params) => {
-    const rowsSql = prices
-      ? valuedRowsSql({ source, scale: null, prices }, params)
-      : `select ${source.columns.segments.map((_, index) => `g${index},`).join(' ')} null::double as v, p - y as e
-        from (${numberRowsSql(source, params)}) where ${isUsed(source.amounts, ['y', 'p'])}`;
-    return `with u as materialized (${rowsSql}), ${topsSql(place)}, k as (select *, ${partSql(place)} as kind from u)
-      select kind, case when kind = 'value' then g${place} end as value, count(*) as cases, avg(abs(e)) as size, sum(v) as total
-      from k group by all`;
-  });
-  const order = ['value', 'others', 'missing'];
+const order = ['value', 'others', 'missing'];
+
+function partsOf(rows: readonly Row[], isPriced: boolean): MeasuredNumberPart[] {
   return rows
     .map((row) => ({
       kind: row['kind'] as MeasuredNumberPart['kind'],
       value: (row['value'] ?? null) as string | null,
       cases: Number(row['cases']),
-      meanSize: Number(row['size']),
-      total: row['total'] === null || row['total'] === undefined ? null : Number(row['total']),
+      meanSize: Number(row['size']) / Number(row['cases']),
+      total: isPriced ? Number(row['v']) : null,
     }))
     .toSorted((a, b) => order.indexOf(a.kind) - order.indexOf(b.kind) || b.cases - a.cases);
+}
+
+function ask({ analytics, source, signal }: Measuring, make: (params: Params) => string): Promise<Row[]> {
+  const params = new Params();
+  return askFile<Row>(analytics, source.file, { sql: make(params), params, signal });
 }
 
 /** What one prediction for every case costs, the best there is for these truths: their quantile c_under/(c_under + c_over). */

@@ -14,11 +14,11 @@ export interface ValuedSource {
 
 const isOfErrors = (prices: DecisionPrices | ErrorPrices): prices is ErrorPrices => 'costs' in prices;
 
-/** The rows that are measured, each with `id`, `v` (its value) and, of decisions, `best`, `instead` (the model not followed) and `w0`... (other ways). */
+/** The rows that are measured, each with `id`, `truth`, `v` (its value) and, of decisions, `best`, `instead` (the model not followed) and `w0`... (other ways). */
 export function valuedRowsSql({ source, scale, prices }: ValuedSource, params: Params): string {
   if (isOfErrors(prices) || scale === null) {
     const value = isOfErrors(prices) ? errorValueSql(prices, params) : '0';
-    return `select id, ${value} as v, ${gs(source)} (p - y) as e from (${numberRowsSql(source, params)}) where ${isUsed(source.amounts, ['y', 'p'])}`;
+    return `select id, y as truth, ${value} as v from (${numberRowsSql(source, params)}) where ${isUsed(source.amounts, ['y', 'p'])}`;
   }
   const ways = prices.ways.map((_, index) => `${waySql(prices, index, params)} as w${index}`);
   const best = prices.truths.map((_, t) => {
@@ -28,11 +28,9 @@ export function valuedRowsSql({ source, scale, prices }: ValuedSource, params: P
   const instead = prices.truths.map(
     (_, t) => `when ${t} then ${amountSql(prices.amounts[t]?.[prices.fallback], prices.columns, params)}`,
   );
-  return `select id, ${valueSql(prices, params)} as v, case t ${instead.join(' ')} end as instead, case t ${best.join(' ')} end as best${ways.map((way) => `, ${way}`).join('')}
+  return `select id, t as truth, ${valueSql(prices, params)} as v, case t ${instead.join(' ')} end as instead, case t ${best.join(' ')} end as best${ways.map((way) => `, ${way}`).join('')}
     from (${decisionRowsSql(source, scale, params)}) where ${isUsed(source.amounts, ['t', 'd'])}`;
 }
-
-const gs = ({ columns }: CaseSource): string => columns.segments.map((_, index) => `g${index},`).join(' ');
 
 function valueSql(prices: DecisionPrices, params: Params): string {
   const cases = prices.truths.flatMap((_, t) =>
@@ -62,7 +60,7 @@ function amountSql(amount: Amount | undefined, columns: readonly string[], param
 }
 
 /** −[c_over·(e−τ)⁺ + c_under·(−e−τ)⁺ + steps], with e = prediction − truth. */
-function errorValueSql({ over, under, costs, columns }: ErrorPrices, params: Params): string {
+export function errorValueSql({ over, under, costs, columns }: ErrorPrices, params: Params): string {
   const e = '(p - y)';
   const tolerance = params.add(costs.tolerance);
   const steps = costs.steps.map(({ side, beyond, cost }) => {
@@ -73,7 +71,7 @@ function errorValueSql({ over, under, costs, columns }: ErrorPrices, params: Par
 }
 
 /** So many groups of cases that are worth nearly the same; within one, cases are spread around their mean. */
-const groupsWanted = 2000;
+const groupsWanted = 500;
 
 /** By each of these figures of the rows, the cases in groups of nearly the same. Its own bins each, so outliers hide nothing. */
 export async function groupRows(

@@ -2,6 +2,7 @@ import { stat } from 'node:fs/promises';
 import type { Analytics } from '../../../platform/analytics/analytics.ts';
 import type { JsonValue, QueryParam } from '../../../platform/analytics/analytics-protocol.ts';
 import { QueryError } from '../../../platform/analytics/query-error.ts';
+import { AppError } from '../../../platform/errors/app-error.ts';
 import { evaluationErrors } from '../errors.ts';
 
 export const predictionFormats = ['parquet', 'csv', 'json'] as const;
@@ -41,12 +42,15 @@ export class Params {
 const jsonTable = ({ size_bytes }: PredictionFile, path: string, columns: string): string =>
   `read_json(${path}, columns = ${columns}, format = 'unstructured', maximum_object_size = ${Math.max(1_048_576, size_bytes + 1024)})`;
 
+/** The first line holds the names: none is passed over because what follows looks otherwise. */
+const csvOptions = 'header = true, skip = 0, all_varchar = true';
+
 /** The rows, to be read by `cellSql`. */
 export function tableSql(file: PredictionFile, { width, params }: { width: number; params: Params }): string {
   const { path, format } = file;
   const given = params.add(path);
   if (format === 'json') return `(select unnest(data) as r from ${jsonTable(file, given, "{'data': 'JSON[]'}")}) as t`;
-  const reader = format === 'csv' ? `read_csv(${given}, header = true, all_varchar = true)` : `read_parquet(${given})`;
+  const reader = format === 'csv' ? `read_csv(${given}, ${csvOptions})` : `read_parquet(${given})`;
   const names = Array.from({ length: width }, (_, place) => `c${place}`).join(', ');
   return `${reader} as t(${names})`;
 }
@@ -56,8 +60,18 @@ export const cellSql = ({ format }: PredictionFile, place: number): string =>
   format === 'json' ? `(r ->> '$[${place}]')` : `c${place}`;
 
 /** One kind of text whatever the type: 1 and 1.0 are the same class, and nothing, NaN and an empty text are none. */
-export const textSql = (cell: string): string =>
-  `nullif(nullif(regexp_replace(trim(cast(${cell} as varchar)), '^(-?\\d+)\\.0+$', '\\1'), ''), 'nan')`;
+export function textSql(cell: string): string {
+  const text = `trim(cast(${cell} as varchar))`;
+  // Most texts need no look by a pattern, which is slow.
+  const whole = `case when contains(${text}, '.0') then regexp_replace(${text}, '^(-?\\d+)\\.0+$', '\\1') else ${text} end`;
+  return `nullif(nullif(${whole}, ''), 'nan')`;
+}
+
+/** Equal for equal cells, whatever they hold; null where nothing is. */
+export function digestSql(cell: string): string {
+  const text = `nullif(nullif(cast(${cell} as varchar), ''), 'nan')`;
+  return `case when ${text} is not null then hash(${text}) end`;
+}
 
 /** Null unless it is a finite number. */
 export const numberSql = (cell: string): string =>
@@ -70,10 +84,11 @@ export async function readColumns(analytics: Analytics, file: PredictionFile): P
   const path = params.add(file.path);
   const describe = {
     parquet: `select column_name as name from (describe select * from read_parquet(${path}))`,
-    csv: `select column_name as name from (describe select * from read_csv(${path}, header = true, all_varchar = true))`,
+    csv: `select column_name as name from (describe select * from read_csv(${path}, ${csvOptions}))`,
     json: `select unnest(columns) as name from ${jsonTable(file, path, "{'columns': 'VARCHAR[]'}")}`,
   };
   const rows = await askFile<{ name: string }>(analytics, file, { sql: describe[file.format], params });
+  if (rows.length === 0) throw evaluationErrors.unreadable({ artifact: file.artifact, reason: 'It has no columns.' });
   return rows.map(({ name }) => name);
 }
 
@@ -94,6 +109,8 @@ export async function askFile<Row extends Record<string, JsonValue>>(
       ...(signal && { signal }),
     });
   } catch (error) {
+    if (file.format === 'json' && error instanceof AppError && error.code === 'analytics.too_much_memory')
+      throw evaluationErrors.tooLargeJson({ artifact: file.artifact, size_mb: Math.round(file.size_bytes / 1e6) });
     // Anything else is a mistake of ours.
     if (!(error instanceof QueryError) || !mistakesOfFiles.has(error.kind)) throw error;
     throw evaluationErrors.unreadable({ artifact: file.artifact, reason: error.message.split('\n')[0] ?? '' });
