@@ -2,6 +2,7 @@ import { type RawBuilder, type Selectable, sql } from 'kysely';
 import type { AnyDb } from '../../platform/db/database.ts';
 import { isPostgres } from '../../platform/db/is-postgres.ts';
 import { oneOf } from '../../platform/db/one-of.ts';
+import { prepared } from '../../platform/db/prepared.ts';
 import { fromJson, toJson } from '../../platform/json.ts';
 import type { KeyValue, KnownInput, MetricPoint, ModelLink, Run, RunInfo } from './run.ts';
 import { trackingDb, type TrackingTables } from './tables.ts';
@@ -38,7 +39,7 @@ interface FactTexts {
  * one text, in one statement.
  */
 async function factsOf(db: AnyDb, runIds: readonly string[]): Promise<[string, Facts][]> {
-  const { rows } = await sql<FactTexts>`select
+  const { rows } = await sql<FactTexts>`${prepared} select
     (${listed(db, runIds, ['run_metric', 'key', 'case when is_nan = 0 then value end', 'at', 'step'])}) as metrics,
     (${listed(db, runIds, ['run_param', 'key', 'value'])}) as params,
     (${listed(db, runIds, ['run_tag', 'key', 'value'])}) as tags,

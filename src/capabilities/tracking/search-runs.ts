@@ -28,11 +28,13 @@ export async function searchRuns(ctx: Context, asked: RunSearch): Promise<Page<R
   const page = pageOf(asked, limits.runsAPage);
   const filter = parseFilter(asked.filter);
   const keys = readOrder(asked.orderBy);
+  const holdsWith = (some: typeof filter) => runsIn(asked.view, some, { text: asked.filter, kind: ctx.database.kind });
   const rows = await findRuns(ctx.db, {
     experimentIds: experimentIdsIn(asked.experimentIds),
     isReadable: await readableOrInbox(ctx, 'problem_id'),
     filter,
-    holds: runsIn(asked.view, filter, { text: asked.filter, kind: ctx.database.kind }),
+    holds: holdsWith(filter),
+    holdsWith,
     keys,
     offset: page.offset,
     limit: page.limit + 1,

@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import { afterEach, beforeEach, describe, expect, inject, test } from 'vitest';
 import { newPostgresDatabase } from '../../../test/kit/databases.ts';
 import { type Database, openPostgres } from './database.ts';
+import { prepared } from './prepared.ts';
 
 describe.runIf(inject('postgres').url)('connections to PostgreSQL', () => {
   let database: Database;
@@ -36,5 +37,20 @@ describe.runIf(inject('postgres').url)('connections to PostgreSQL', () => {
     expect(await inQueryFails).toMatchObject(away);
     const { rows } = await sql`select to_regclass('kept') as kept`.execute(database.writer);
     expect(rows).toEqual([{ kept: null }]);
+  });
+
+  test('house a statement that says so is planned once by a connection, a hundred of them at most', async () => {
+    await database.writer.transaction().execute(async (db) => {
+      for (const value of [1, 2, 3])
+        expect((await sql`${prepared} select ${value}::int + 1 as next`.execute(db)).rows).toEqual([
+          { next: value + 1 },
+        ]);
+      await sql`select 4`.execute(db);
+      const count = async () =>
+        (await sql<{ n: number }>`select count(*) as n from pg_prepared_statements`.execute(db)).rows[0]?.n;
+      expect(await count()).toBe(1);
+      for (let n = 0; n < 120; n += 1) await sql`${prepared} select ${sql.lit(n)}`.execute(db);
+      expect(await count()).toBe(100);
+    });
   });
 });

@@ -2,6 +2,7 @@ import { Kysely, PostgresDialect, type PostgresPool, type PostgresPoolClient } f
 import pg from 'pg';
 import { asDatabaseError } from './database-error.ts';
 import type { AnyDb, Database } from './database.ts';
+import { isPrepared } from './prepared.ts';
 
 // What SQLite answers as a number is one here too; the driver's default hands out strings. int8 is a count or epoch
 // milliseconds, within 2^53; numeric only comes from sum() and avg(), for no column is one.
@@ -58,10 +59,20 @@ function translating(pool: pg.Pool): PostgresPool {
   };
 }
 
+/** Each holds some memory of the server for as long as the connection is open; those beyond are planned each time. */
+const mostPrepared = 100;
+
 function translatingClient(client: pg.PoolClient): PostgresPoolClient {
-  const query = async (sql: string, parameters: readonly unknown[] = []) => {
+  const names = new Map<string, string>();
+  const named = (text: string): { name?: string } => {
+    if (!isPrepared(text)) return {};
+    if (!names.has(text) && names.size < mostPrepared) names.set(text, `prepared ${names.size}`);
+    const name = names.get(text);
+    return name === undefined ? {} : { name };
+  };
+  const query = async (text: string, parameters: readonly unknown[] = []) => {
     try {
-      return await client.query(sql, parameters.map(asStored));
+      return await client.query({ text, values: parameters.map(asStored), ...named(text) });
     } catch (error) {
       throw asDatabaseError(error, { isLost: lost.has(client) });
     }

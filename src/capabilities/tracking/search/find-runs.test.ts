@@ -105,6 +105,7 @@ describeEachDatabase('DS1 a page of very many runs', (kit) => {
     "params.kind = 'rare'": ({ kind }) => kind === 'rare',
     "params.kind = 'kind 1' and metrics.auc <= 30": ({ kind, auc }) =>
       kind === 'kind 1' && auc !== undefined && auc <= 30,
+    "params.kind = 'rare' and metrics.auc > 3": ({ kind, auc }) => kind === 'rare' && (auc ?? 0) > 3,
     "params.kind = 'rare' or metrics.auc = 7": ({ kind, auc }) => kind === 'rare' || auc === 7,
     "not params.kind = 'kind 0'": ({ kind }) => kind !== 'kind 0',
     "params.kind LIKE 'kind%' and metrics.auc != 3": ({ kind, auc }) =>
@@ -118,20 +119,24 @@ describeEachDatabase('DS1 a page of very many runs', (kit) => {
   };
 
   test('is the one of all of them, sorted', async () => {
-    const any = fc.record<{ text: string; order: string; experimentIds: number[]; offset: number }>({
+    const any = fc.record<{ text: string; order: string; experimentIds: number[]; offset: number; asksRest: boolean }>({
       text: fc.constantFrom(...Object.keys(filters)),
       order: fc.constantFrom(...Object.keys(orders)),
       experimentIds: fc.constantFrom([1], [2], [1, 2], [2, 3, 1]),
       offset: fc.constantFrom(0, 50, 1_500),
+      asksRest: fc.boolean(),
     });
     await fc.assert(
-      fc.asyncProperty(any, async ({ text, order, experimentIds, offset }) => {
+      fc.asyncProperty(any, async ({ text, order, experimentIds, offset, asksRest }) => {
         const filter = parseFilter(text);
+        const holdsWith = (some: typeof filter) =>
+          some ? runCondition(some, { text, kind: kit.kind }) : sql<boolean>`1 = 1`;
         const rows = await findRuns(peil.services.database.reader, {
           experimentIds,
           isReadable: sql`1 = 1`,
           filter,
-          holds: filter ? runCondition(filter, { text, kind: kit.kind }) : sql`1 = 1`,
+          holds: holdsWith(filter),
+          ...(asksRest ? { holdsWith } : {}),
           keys: readOrder(order === '' ? [] : [order]),
           offset,
           limit: 60,

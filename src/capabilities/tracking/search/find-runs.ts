@@ -1,6 +1,7 @@
 import { type RawBuilder, sql } from 'kysely';
 import type { AnyDb } from '../../../platform/db/database.ts';
 import { oneOf } from '../../../platform/db/one-of.ts';
+import { prepared } from '../../../platform/db/prepared.ts';
 import type { Filter } from '../../../platform/filter/filter.ts';
 import type { OrderKey } from '../../../platform/filter/order-clause.ts';
 import type { RunRow } from '../run-queries.ts';
@@ -15,6 +16,8 @@ export interface RunsAsked {
   filter: Filter | null;
   /** the filter, and all else that must hold, on `run` */
   holds: RawBuilder<boolean>;
+  /** the same for what is left of the filter: where it is not given, all of it is asked again of the few that a part of it leaves */
+  holdsWith?: (rest: Filter | null) => RawBuilder<boolean>;
   keys: readonly OrderKey[];
   offset: number;
   limit: number;
@@ -29,16 +32,23 @@ const mostWalked = 30;
  */
 export async function findRuns(db: AnyDb, named: RunsAsked): Promise<RunRow[]> {
   if (named.experimentIds.length === 0) return [];
-  const { few, areMany, experimentIds } = await narrowRuns(db, named);
+  const { few, rest, areMany, experimentIds } = await narrowRuns(db, named);
   if (experimentIds.length === 0) return [];
   const asked = { ...named, experimentIds };
   const order = runOrder(asked.keys);
-  if (few) return sortRuns(db, { ...asked, few }, order);
+  if (few) return sortRuns(db, { ...asked, few, holds: asked.holdsWith?.(rest) ?? asked.holds }, order);
   const walk = areMany && experimentIds.length <= mostWalked ? walkFor(asked.keys, order) : null;
   if (!walk) return sortRuns(db, asked, order);
   const rows = await walkRuns(db, asked, walk);
   return rows.length === asked.limit || walk.isWhole ? rows : sortRuns(db, asked, order);
 }
+
+const columnNames =
+  'id experiment_id name status client_user started_at ended_at artifact_uri created_by created_at deleted_at'.split(
+    ' ',
+  );
+const columns = sql.raw(columnNames.join(', '));
+const columnsOfRun = sql.raw(columnNames.map((name) => `run.${name}`).join(', '));
 
 async function sortRuns(
   db: AnyDb,
@@ -49,10 +59,10 @@ async function sortRuns(
   // Of few each is looked up by its id: what is computed tempts no database to go by the experiment instead.
   const experiment = few ? sql`run.experiment_id + 0` : 'run.experiment_id';
   // Found first, and what they are ordered by joined to those alone.
-  const { rows } = await sql<RunRow>`
+  const { rows } = await sql<RunRow>`${prepared}
     with ${few ? sql`few as materialized (${few}),` : sql``} found as materialized (
       select run.* from ${from} where ${oneOf(db, experiment, asked.experimentIds)} and (${asked.holds}))
-    select run.* from found as run ${sql.join(joins, sql` `)}
+    select ${columnsOfRun} from found as run ${sql.join(joins, sql` `)}
     order by ${orderBy(terms)} limit ${asked.limit} offset ${asked.offset}`.execute(db);
   return rows;
 }
@@ -84,10 +94,6 @@ function walkFor(keys: readonly OrderKey[], { joins, terms }: RunOrder): Walk | 
     isWhole: false,
   };
 }
-
-const columns = sql.raw(
-  'id, experiment_id, name, status, client_user, started_at, ended_at, artifact_uri, created_by, created_at, deleted_at',
-);
 
 async function walkRuns(db: AnyDb, asked: RunsAsked, walk: Walk): Promise<RunRow[]> {
   const sorted = walk.terms.map(({ value }, index) => sql`${value} as ${sql.ref(`s${index}`)}`);

@@ -1,6 +1,7 @@
 import { type RawBuilder, sql } from 'kysely';
 import type { AnyDb } from '../../../platform/db/database.ts';
 import { oneOf } from '../../../platform/db/one-of.ts';
+import { prepared } from '../../../platform/db/prepared.ts';
 import type { Comparison, Filter, Operator } from '../../../platform/filter/filter.ts';
 
 /** From so many runs on it is worth another way than to look at each. */
@@ -11,6 +12,8 @@ export interface Narrowed {
   experimentIds: readonly number[];
   /** runs that alone can be what is asked for, as `select run_id`; null where nothing that is asked leaves few */
   few: RawBuilder<unknown> | null;
+  /** what is left of the filter to be asked of those few */
+  rest: Filter | null;
   /** there are many runs in these experiments */
   areMany: boolean;
 }
@@ -27,27 +30,43 @@ export async function narrowRuns(
     filter,
   }: { experimentIds: readonly number[]; isReadable: RawBuilder<boolean>; filter: Filter | null },
 ): Promise<Narrowed> {
-  const ways = neededOf(filter).flatMap((asks) => wayTo(db, asks, experimentIds) ?? []);
+  const ways = neededOf(filter).flatMap((asks) => {
+    const runs = wayTo(db, asks, experimentIds);
+    return runs ? [{ asks, runs }] : [];
+  });
   const inExperiments = sql`select 1 from run where ${oneOf(db, 'experiment_id', experimentIds)}`;
-  const counts = [inExperiments, ...ways].map(
+  const counts = [inExperiments, ...ways.map(({ runs }) => runs)].map(
     (one, index) => sql`(select count(*) from (${one} limit ${sql.lit(many + 1)}) as c) as ${sql.ref(`n${index}`)}`,
   );
-  const { rows } = await sql<Record<string, number>>`
+  const { rows } = await sql<Record<string, number>>`${prepared}
     select id, ${sql.join(counts)} from experiment where ${oneOf(db, 'id', experimentIds)} and ${isReadable} order by id`.execute(
     db,
   );
   const countOf = (index: number) => Number(rows[0]?.[`n${index}`]);
   const inAll = countOf(0);
-  let few: Narrowed['few'] = null;
+  let found: (typeof ways)[number] | null = null;
   // Half of all is not few: looking each of them up costs more than reading them where they lie.
   let least = inAll > many ? many + 1 : inAll / 2;
   for (const [index, way] of ways.entries()) {
     const count = countOf(index + 1);
     if (count >= least) continue;
-    few = way;
+    found = way;
     least = count;
   }
-  return { experimentIds: rows.map((row) => Number(row['id'])), few, areMany: inAll > many };
+  return {
+    experimentIds: rows.map((row) => Number(row['id'])),
+    few: found?.runs ?? null,
+    rest: found ? without(filter, found.asks) : filter,
+    areMany: inAll > many,
+  };
+}
+
+/** The filter without a part that must hold in any case, and does. */
+function without(filter: Filter | null, settled: Comparison): Filter | null {
+  if (filter === settled) return null;
+  if (filter?.kind !== 'and') return filter;
+  const parts = filter.parts.flatMap((part) => without(part, settled) ?? []);
+  return parts.length > 0 ? { kind: 'and', parts } : null;
 }
 
 /** What must hold in any case: the filter itself, or each of what is asked together. */
