@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { defineEndpoint } from '../../platform/endpoint/define-endpoint.ts';
 import { textField } from '../../platform/endpoint/text-field.ts';
-import { moment, personField, problemParams } from '../tracking/contract.ts';
+import { modelDescriptionSchema, moment, personField, problemParams } from '../tracking/contract.ts';
 import { stages } from './stages.ts';
 
 const nameParams = z.object({
@@ -102,6 +102,26 @@ export const showRegisteredModel = defineEndpoint({
   params: nameParams,
   answer: modelSchema,
   cli: { command: 'model show' },
+});
+
+export const describeModelVersion = defineEndpoint({
+  id: 'describeModelVersion',
+  method: 'GET',
+  path: '/api/registered-models/:name/versions/:number/model',
+  permission: 'inbox.log',
+  summary: 'What the file MLmodel of a version says: libraries, columns that it takes and gives, example, packages.',
+  params: nameParams.extend({
+    number: z
+      .string()
+      .regex(/^\d{1,9}$/)
+      .meta({ description: 'The version' }),
+  }),
+  answer: z.object({
+    description: modelDescriptionSchema
+      .nullable()
+      .meta({ description: 'null: it has no such file, or Peil cannot read it' }),
+  }),
+  cli: { command: 'model version' },
 });
 
 export const describeRegisteredModel = defineEndpoint({

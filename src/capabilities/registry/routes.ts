@@ -1,11 +1,13 @@
 import { type Route, route } from '../../platform/http/route.ts';
 import { refuseUnknownProblem } from '../identity/index.ts';
+import { findModelDescription } from '../tracking/index.ts';
 import { assignModels } from './assign-models.ts';
 import { eraseClientName as eraseClientNameEndpoint } from './client-name-contract.ts';
 import { eraseClientName } from './erase-client-name.ts';
 import * as contract from './inbox-contract.ts';
 import { describeModel, removeAlias, setAlias } from './edit-registered-model.ts';
 import * as registered from './model-contract.ts';
+import { getModelVersion } from './registry-queries.ts';
 import { listRegisteredModels, showRegisteredModel } from './show-registered-model.ts';
 import { listVariantVersions } from './list-variant-versions.ts';
 import { listWaitingModels } from './list-waiting-models.ts';
@@ -31,6 +33,10 @@ const models: readonly Route[] = [
     return { models: await listRegisteredModels(ctx, problemId) };
   }),
   route(registered.showRegisteredModel, (ctx, { params: { name } }) => showRegisteredModel(ctx, name)),
+  route(registered.describeModelVersion, async (ctx, { params: { name, number } }) => {
+    const { storageUri } = await getModelVersion(ctx, { name, version: number });
+    return { description: await findModelDescription(ctx, storageUri) };
+  }),
   route(registered.describeRegisteredModel, async (ctx, { params: { name }, body }) => {
     await describeModel(ctx, { name, ...body });
     return showRegisteredModel(ctx, name);

@@ -30,7 +30,7 @@ export const listRunArtifacts = defineEndpoint({
   query: z.object({ ...within, path: pathField.default('') }),
   answer: z.object({
     uri: z.string().meta({ description: 'Where the files are' }),
-    isHere: z.boolean().meta({ description: 'Whether they are kept in Peil' }),
+    isHere: z.boolean().meta({ description: 'Whether Peil keeps them, or reads them where they are' }),
     entries: z.array(artifactEntrySchema),
   }),
   cli: { command: 'run artifacts' },

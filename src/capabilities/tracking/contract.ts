@@ -7,6 +7,7 @@ export * from './experiment-contract.ts';
 export * from './facts-contract.ts';
 export * from './import-contract.ts';
 export * from './inbox-contract.ts';
+export * from './model-file-contract.ts';
 export * from './naming-contract.ts';
 export * from './run-contract.ts';
 export * from './search-contract.ts';

@@ -264,6 +264,13 @@ export const trackingErrors = defineErrors('tracking', {
       `${p.id} cannot be erased: ${p.by} still stands on it. Delete that first, or leave this out.`,
     nl: (p) => `${p.id} kan niet worden gewist: ${p.by} staat er nog op. Verwijder dat eerst, of laat dit weg.`,
   },
+  noModelFile: {
+    status: 422,
+    en: (p: { path: string }) =>
+      `${p.path} is not the file MLmodel of a model, or cannot be read as one. Give the path of a file MLmodel as the client wrote it.`,
+    nl: (p) =>
+      `${p.path} is niet het bestand MLmodel van een model, of is niet als zodanig te lezen. Geef het pad van een bestand MLmodel zoals de client het schreef.`,
+  },
   keptForGood: {
     status: 409,
     en: (p: { path: string }) =>

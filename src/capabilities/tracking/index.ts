@@ -55,6 +55,7 @@ export { deleteRun, restoreRun, untagRun, updateRun } from './update-run.ts';
 export type { View } from './view.ts';
 export type { LoggedModel, ModelMetric } from './model.ts';
 export { modelStatuses } from './model.ts';
+export { findModelDescription } from './model-file/describe-model-file.ts';
 export { createModel } from './models/create-model.ts';
 export { addModelParams, deleteModel, finishModel, tagModel, untagModel } from './models/edit-model.ts';
 export { getModel } from './models/model-queries.ts';

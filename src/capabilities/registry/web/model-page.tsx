@@ -13,6 +13,7 @@ import { type RegisteredModelVersion, showRegisteredModel, type ShownRegisteredM
 import { AliasesPart } from './aliases-part.tsx';
 import { DescriptionPart } from './description-part.tsx';
 import { modelTexts } from './model-texts.ts';
+import { VersionModel } from './version-model.tsx';
 
 interface Named {
   ProblemName: (props: { problemId: string }) => ReactNode;
@@ -61,7 +62,7 @@ function Shown({ model, ProblemName }: Named & { model: ShownRegisteredModel }) 
         <section className="stack" aria-labelledby="versions">
           <h2 id="versions">{t.versions}</h2>
           {versions.map((version) => (
-            <VersionRow key={version.number} {...{ version, problemId, ProblemName }} isPrompt={model.isPrompt} />
+            <VersionRow key={version.number} {...{ version, problemId, ProblemName }} model={model} />
           ))}
         </section>
         <AliasesPart {...{ model, mayLog }} />
@@ -75,7 +76,7 @@ interface RowProps extends Named {
   problemId: string | null;
 }
 
-function VersionRow({ version, isPrompt, ...place }: RowProps & { isPrompt: boolean }) {
+function VersionRow({ version, model: { name, isPrompt }, ...place }: RowProps & { model: ShownRegisteredModel }) {
   const t = useTexts(modelTexts);
   const formats = useFormats();
   const names = usePeopleNames();
@@ -92,7 +93,12 @@ function VersionRow({ version, isPrompt, ...place }: RowProps & { isPrompt: bool
         ].join(' · ')}
       </p>
       {description === '' ? null : <p className="prose">{description}</p>}
-      {isPrompt ? null : <KeptFiles files={version.files} />}
+      {isPrompt ? null : (
+        <>
+          <KeptFiles files={version.files} />
+          <VersionModel name={name} number={number} />
+        </>
+      )}
       <Lineage version={version} {...place} />
     </article>
   );

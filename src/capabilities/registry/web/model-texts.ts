@@ -34,6 +34,8 @@ export const modelTexts = defineTexts(
     by: (p: { name: string; date: string }) => `registered by ${p.name}, ${p.date}`,
     somebody: 'somebody',
     stage: (p: { stage: string }) => `stage ${p.stage}`,
+    file: 'What it takes and gives',
+    noFile: 'It has no file MLmodel that Peil can read.',
     keeps: (p: { count: number }) =>
       p.count === 1
         ? 'It keeps its one file as it was when it was registered.'
@@ -89,6 +91,8 @@ export const modelTexts = defineTexts(
     by: (p) => `geregistreerd door ${p.name}, ${p.date}`,
     somebody: 'iemand',
     stage: (p) => `fase ${p.stage}`,
+    file: 'Wat erin gaat en eruit komt',
+    noFile: 'Hij heeft geen bestand MLmodel dat Peil kan lezen.',
     keeps: (p) =>
       p.count === 1
         ? 'Hij bewaart zijn ene bestand zoals het was toen hij geregistreerd werd.'

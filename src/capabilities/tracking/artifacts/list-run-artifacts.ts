@@ -26,7 +26,7 @@ const lettersShown = 200;
 
 /** A folder of the files of a run, or of one of its models. Throws 404, and 400 for a path that leads elsewhere. */
 export async function listRunArtifacts(ctx: Context, { path, ...of }: Below): Promise<Listed> {
-  const uri = await placeOf(ctx, of);
+  const uri = await uriBelow(ctx, of);
   if (!isReadable(ctx, uri)) return { uri, isHere: false, entries: [] };
   const folder = path.replace(/\/+$/, '');
   const under = folder === '' ? '' : `${folder}/`;
@@ -50,7 +50,7 @@ export async function previewTable(
   ctx: Context,
   { path, ...of }: Below,
 ): Promise<{ columns: string[]; rows: (string | null)[][]; isCut: boolean }> {
-  const uri = await placeOf(ctx, of);
+  const uri = await uriBelow(ctx, of);
   if (!/\.parquet$/i.test(path)) throw trackingErrors.noTable({ path });
   const { sha256 } = await takeArtifact(ctx, uri, path);
   const views = { data: [await ctx.blobs.localPath(sha256)] };
@@ -70,7 +70,7 @@ export async function previewTable(
 const asText = (value: unknown): string => (typeof value === 'string' ? value : JSON.stringify(value));
 
 /** Only of models that the run made or was given: another's are asked for by another run. */
-async function placeOf(ctx: Context, { runId, modelId }: Omit<Below, 'path'>): Promise<string> {
+export async function uriBelow(ctx: Context, { runId, modelId }: Omit<Below, 'path'>): Promise<string> {
   const { artifactUri } = await getRunPlace(ctx, runId);
   if (modelId === undefined) return artifactUri;
   const link = await trackingDb(ctx.db)

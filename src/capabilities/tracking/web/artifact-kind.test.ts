@@ -5,7 +5,7 @@ test('DS1 a file is shown by what its name says, and what could run is not', () 
   const kinds = ['a.PNG', 'report.html', 'eval.json', 'rows.parquet', 'MLmodel', 'model.pkl', 'x.js', 'noname'].map(
     kindOf,
   );
-  expect(kinds).toEqual(['image', 'html', 'table', 'parquet', 'text', 'other', 'other', 'other']);
+  expect(kinds).toEqual(['image', 'html', 'table', 'parquet', 'model', 'other', 'other', 'other']);
 });
 
 test('DS1 a table is read as clients log it, and as separated values', () => {

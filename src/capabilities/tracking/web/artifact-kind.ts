@@ -1,5 +1,5 @@
 /** How a file is shown, by its name alone: what it says it is is never believed further than that. */
-export type ArtifactKind = 'image' | 'html' | 'table' | 'parquet' | 'text' | 'other';
+export type ArtifactKind = 'image' | 'html' | 'table' | 'parquet' | 'model' | 'text' | 'other';
 
 const images: Readonly<Record<string, string>> = {
   png: 'image/png',
@@ -26,13 +26,14 @@ const texts = new Set([
   'env',
   'jsonl',
 ]);
-const named = new Set(['mlmodel', 'conda.yaml', 'requirements', 'license', 'dockerfile']);
+const named = new Set(['conda.yaml', 'requirements', 'license', 'dockerfile']);
 
 const endingOf = (name: string): string => name.toLowerCase().split('.').at(-1) ?? '';
 
 export const imageTypeOf = (name: string): string => images[endingOf(name)] ?? 'image/png';
 
 export function kindOf(name: string): ArtifactKind {
+  if (name === 'MLmodel') return 'model';
   const ending = endingOf(name);
   if (Object.hasOwn(images, ending)) return 'image';
   if (ending === 'html' || ending === 'htm') return 'html';

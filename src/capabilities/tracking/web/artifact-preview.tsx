@@ -6,9 +6,10 @@ import { useTexts } from '../../../web/kit/language/use-texts.ts';
 import { Scrollable } from '../../../web/kit/layout/scrollable.tsx';
 import { useAnswer } from '../../../web/kit/query/use-answer.ts';
 import { AwaitQuery } from '../../../web/kit/states/await-query.tsx';
-import { type ArtifactEntry, previewRunTable } from '../contract.ts';
+import { type ArtifactEntry, describeRunModel, previewRunTable } from '../contract.ts';
 import { type ArtifactTable, imageTypeOf, kindOf, readTable } from './artifact-kind.ts';
 import { artifactTexts } from './artifact-texts.ts';
+import { ModelFile } from './model-file.tsx';
 
 interface PreviewProps {
   runId: string;
@@ -24,7 +25,28 @@ export function ArtifactPreview(props: PreviewProps) {
   const t = useTexts(artifactTexts);
   const kind = kindOf(props.entry.name);
   if (kind === 'other') return <p className="quiet small">{t.noLook}</p>;
-  return kind === 'parquet' ? <ParquetPreview {...props} /> : <ContentPreview {...props} kind={kind} />;
+  if (kind === 'parquet') return <ParquetPreview {...props} />;
+  return kind === 'model' ? <ModelPreview {...props} /> : <ContentPreview {...props} kind={kind} />;
+}
+
+/** What it says in fields, and as it is written for whoever asks. */
+function ModelPreview(props: PreviewProps) {
+  const t = useTexts(artifactTexts);
+  const { runId, modelId, entry } = props;
+  const [isOpen, setOpen] = useState(false);
+  const query = { path: entry.path, ...(modelId === undefined ? {} : { modelId }) };
+  const described = useAnswer(describeRunModel, { params: { runId }, query });
+  return (
+    <div className="stack stack--tight">
+      <AwaitQuery query={described} lines={4}>
+        {(description) => <ModelFile description={description} />}
+      </AwaitQuery>
+      <details onToggle={(event) => setOpen(event.currentTarget.open)}>
+        <summary className="small">{t.asWritten}</summary>
+        {isOpen ? <ContentPreview {...props} kind="text" /> : null}
+      </details>
+    </div>
+  );
 }
 
 function ParquetPreview({ runId, modelId, entry: { path, name } }: PreviewProps) {
