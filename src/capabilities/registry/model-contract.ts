@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { defineEndpoint } from '../../platform/endpoint/define-endpoint.ts';
 import { textField } from '../../platform/endpoint/text-field.ts';
-import { modelDescriptionSchema, moment, personField, problemParams } from '../tracking/contract.ts';
+import { modelDescriptionSchema, moment, obstaclesField, personField, problemParams } from '../tracking/contract.ts';
 import { stages } from './stages.ts';
 
 const nameParams = z.object({
@@ -122,6 +122,22 @@ export const describeModelVersion = defineEndpoint({
       .meta({ description: 'null: it has no such file, or Peil cannot read it' }),
   }),
   cli: { command: 'model version' },
+});
+
+const promotionSchema = z
+  .object({ number: z.int(), mayBePromoted: z.boolean(), obstacles: obstaclesField })
+  .meta({ id: 'VersionPromotion' });
+export type VersionPromotion = z.infer<typeof promotionSchema>;
+
+export const listVersionPromotions = defineEndpoint({
+  id: 'listVersionPromotions',
+  method: 'GET',
+  path: '/api/registered-models/:name/promotion',
+  permission: 'inbox.log',
+  summary: 'Of the newest 50 versions of a model, the newest first: whether each may be promoted, and if not, why.',
+  params: nameParams,
+  answer: z.object({ versions: z.array(promotionSchema) }),
+  cli: { command: 'model promotion' },
 });
 
 export const describeRegisteredModel = defineEndpoint({

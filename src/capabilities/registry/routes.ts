@@ -12,6 +12,7 @@ import { listRegisteredModels, showRegisteredModel } from './show-registered-mod
 import { listVariantVersions } from './list-variant-versions.ts';
 import { listWaitingModels } from './list-waiting-models.ts';
 import { listVariantVersions as listVariantVersionsEndpoint } from './variant-contract.ts';
+import { listPromotions } from './version-promotion.ts';
 
 const inbox: readonly Route[] = [
   route(contract.listModelInbox, async (ctx, { query }) => listWaitingModels(ctx, { cursor: undefined, ...query })),
@@ -37,6 +38,9 @@ const models: readonly Route[] = [
     const { storageUri } = await getModelVersion(ctx, { name, version: number });
     return { description: await findModelDescription(ctx, storageUri) };
   }),
+  route(registered.listVersionPromotions, async (ctx, { params: { name } }) => ({
+    versions: await listPromotions(ctx, name),
+  })),
   route(registered.describeRegisteredModel, async (ctx, { params: { name }, body }) => {
     await describeModel(ctx, { name, ...body });
     return showRegisteredModel(ctx, name);

@@ -3,10 +3,21 @@ import { defineEndpoint } from '../../platform/endpoint/define-endpoint.ts';
 import { idField } from '../../platform/endpoint/text-field.ts';
 import { factNames } from './run.ts';
 
+export const obstaclesField = z
+  .array(
+    z.object({
+      obstacle: z.string(),
+      sentence: z.string().meta({ description: 'In the language of the reader' }),
+    }),
+  )
+  .meta({ description: 'Why it cannot be promoted yet; none: a gate may decide on it' });
+export type Obstacle = z.infer<typeof obstaclesField>[number];
+
 export const runFactsSchema = z
   .object({
     runId: z.string(),
-    mayBePromoted: z.boolean().meta({ description: 'Only a run that has all six' }),
+    mayBePromoted: z.boolean().meta({ description: 'Only a run of a problem that has all six' }),
+    obstacles: obstaclesField,
     facts: z
       .array(
         z.object({

@@ -65,6 +65,7 @@ export { checkLength, checkName } from './check-facts.ts';
 export { eraseDeletedJob } from './erasing/erase-deleted.ts';
 export { installRunHolders, type RunHolder } from './erasing/run-holders.ts';
 export { standOn } from './erasing/stand-on.ts';
+export { obstaclesToPromotion } from './facts/find-six-facts.ts';
 export { erasedClientName, eraseNameInTracking } from './erase-client-name.ts';
 export { getModelPlace, getRunPlace, placesOfRuns } from './places.ts';
 export { demandTracking, readableOrInbox } from './standing.ts';

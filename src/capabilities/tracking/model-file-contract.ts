@@ -6,11 +6,9 @@ import { runParams } from './run-contract.ts';
 const columnsField = z.array(
   z.object({
     name: z.string().nullable().meta({ description: 'null: it has none' }),
-    type: z
-      .string()
-      .meta({
-        description: 'Such as double, string[], {a: long}, or float32 [? × 28 × 28], where ? is as many as are given',
-      }),
+    type: z.string().meta({
+      description: 'Such as double, string[], {a: long}, or float32 [? × 28 × 28], where ? is as many as are given',
+    }),
     isRequired: z.boolean(),
     default: z.string().nullable().meta({ description: 'Of a parameter, what it is where it is not given' }),
   }),

@@ -9,7 +9,13 @@ import { ErrorState } from '../../../web/kit/states/error-state.tsx';
 import { Loading } from '../../../web/kit/states/loading.tsx';
 import { getMineInProblem } from '../../identity/contract.ts';
 import { usePeopleNames } from '../../identity/web/index.tsx';
-import { type RegisteredModelVersion, showRegisteredModel, type ShownRegisteredModel } from '../contract.ts';
+import {
+  listVersionPromotions,
+  type RegisteredModelVersion,
+  showRegisteredModel,
+  type ShownRegisteredModel,
+  type VersionPromotion,
+} from '../contract.ts';
 import { AliasesPart } from './aliases-part.tsx';
 import { DescriptionPart } from './description-part.tsx';
 import { modelTexts } from './model-texts.ts';
@@ -39,6 +45,7 @@ function Shown({ model, ProblemName }: Named & { model: ShownRegisteredModel }) 
   const enabled = problemId !== null;
   const mine = useAnswer(getMineInProblem, { params }, { enabled });
   const mayLog = problemId === null || (mine.data?.permissions.includes('run.log') ?? false);
+  const promotions = useAnswer(listVersionPromotions, { params: { name } }, { enabled: !model.isPrompt });
   const said = aliases.map((alias) => t.aliasOf(alias));
   return (
     <Page
@@ -62,7 +69,11 @@ function Shown({ model, ProblemName }: Named & { model: ShownRegisteredModel }) 
         <section className="stack" aria-labelledby="versions">
           <h2 id="versions">{t.versions}</h2>
           {versions.map((version) => (
-            <VersionRow key={version.number} {...{ version, problemId, ProblemName }} model={model} />
+            <VersionRow
+              key={version.number}
+              {...{ version, problemId, ProblemName, model }}
+              promotion={promotions.data?.versions.find(({ number }) => number === version.number)}
+            />
           ))}
         </section>
         <AliasesPart {...{ model, mayLog }} />
@@ -76,7 +87,12 @@ interface RowProps extends Named {
   problemId: string | null;
 }
 
-function VersionRow({ version, model: { name, isPrompt }, ...place }: RowProps & { model: ShownRegisteredModel }) {
+interface VersionProps extends RowProps {
+  model: ShownRegisteredModel;
+  promotion: VersionPromotion | undefined;
+}
+
+function VersionRow({ version, model: { name, isPrompt }, promotion, ...place }: VersionProps) {
   const t = useTexts(modelTexts);
   const formats = useFormats();
   const names = usePeopleNames();
@@ -95,6 +111,7 @@ function VersionRow({ version, model: { name, isPrompt }, ...place }: RowProps &
       {description === '' ? null : <p className="prose">{description}</p>}
       {isPrompt ? null : (
         <>
+          <Promotion promotion={promotion} />
           <KeptFiles files={version.files} />
           <VersionModel name={name} number={number} />
         </>
@@ -102,6 +119,13 @@ function VersionRow({ version, model: { name, isPrompt }, ...place }: RowProps &
       <Lineage version={version} {...place} />
     </article>
   );
+}
+
+function Promotion({ promotion }: Pick<VersionProps, 'promotion'>) {
+  const t = useTexts(modelTexts);
+  if (promotion === undefined) return null;
+  const because = promotion.obstacles.map(({ sentence }) => sentence).join(' ');
+  return <p className="small">{promotion.mayBePromoted ? t.mayBe : t.mayNot({ because })}</p>;
 }
 
 function KeptFiles({ files }: Pick<RegisteredModelVersion, 'files'>) {

@@ -34,6 +34,8 @@ export const modelTexts = defineTexts(
     by: (p: { name: string; date: string }) => `registered by ${p.name}, ${p.date}`,
     somebody: 'somebody',
     stage: (p: { stage: string }) => `stage ${p.stage}`,
+    mayBe: 'Nothing stands in the way of promoting it: a gate may decide on it.',
+    mayNot: (p: { because: string }) => `It cannot be promoted yet. ${p.because}`,
     file: 'What it takes and gives',
     noFile: 'It has no file MLmodel that Peil can read.',
     keeps: (p: { count: number }) =>
@@ -91,6 +93,8 @@ export const modelTexts = defineTexts(
     by: (p) => `geregistreerd door ${p.name}, ${p.date}`,
     somebody: 'iemand',
     stage: (p) => `fase ${p.stage}`,
+    mayBe: 'Niets staat een promotie in de weg: een poort kan erover beslissen.',
+    mayNot: (p) => `Hij kan nog niet gepromoveerd worden. ${p.because}`,
     file: 'Wat erin gaat en eruit komt',
     noFile: 'Hij heeft geen bestand MLmodel dat Peil kan lezen.',
     keeps: (p) =>

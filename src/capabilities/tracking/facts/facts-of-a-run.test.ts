@@ -66,13 +66,25 @@ describeEachDatabase('the six facts of a run', (kit) => {
     await put(`${artifact_uri}/git.diff`, '');
     await wire('POST runs/update', { run_id, status: 'FINISHED', end_time: 2 });
     const { body } = await send(`GET /api/runs/${run_id}/six-facts`);
-    expect(body.mayBePromoted).toBe(true);
+    expect([body.mayBePromoted, body.obstacles]).toEqual([true, []]);
     expect(body.facts.every(({ isGiven }: { isGiven: boolean }) => isGiven)).toBe(true);
     expect(body.facts[5].found).toEqual(['2cc66eb66d919bb0a234e0d166acd03144c8b060', 'clean', 'requirements.txt']);
 
     // In the inbox nobody knows which data is meant.
     await send('POST /api/experiments/assign', { experimentIds: [experiment_id], problemId: null });
     expect(await names(run_id)).toEqual(['unknownData']);
+    const waiting = (await send(`GET /api/runs/${run_id}/six-facts`, undefined, { language: 'nl' })).body;
+    expect(waiting).toMatchObject({
+      mayBePromoted: false,
+      obstacles: [
+        { obstacle: 'inInbox', sentence: 'Hij hoort nog bij geen probleem: wijs het experiment toe vanuit de inbox.' },
+        { obstacle: 'unknownData' },
+      ],
+    });
+    await send('POST /api/experiments/assign', { experimentIds: [experiment_id], problemId });
+    await wire('POST runs/delete', { run_id });
+    const deleted = (await send(`GET /api/runs/${run_id}/six-facts`)).body;
+    expect([deleted.mayBePromoted, deleted.obstacles]).toMatchObject([false, [{ obstacle: 'deleted' }]]);
   });
 
   test('RM3 the facts of a run in a private problem are told to nobody else', async () => {

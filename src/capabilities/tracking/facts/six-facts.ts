@@ -51,9 +51,6 @@ export function sixFactsOf(run: KnownRun): Fact[] {
   return [timeOf(run), resultOf(run), modelOf(run), hyperparametersOf(run), dataOf(run), codeOf(run)];
 }
 
-/** A run that lacks a fact is never promoted. */
-export const isComplete = (facts: readonly Fact[]): boolean => facts.every(({ lacks }) => lacks.length === 0);
-
 function timeOf({ status, startedAt, endedAt }: KnownRun): Fact {
   const lacks: Lack[] = [];
   if (startedAt === null) lacks.push('noStart');

@@ -1,8 +1,12 @@
 import { defineTexts } from '../../../platform/text/define-texts.ts';
 
-/** Of each lack what is missing, in a sentence. */
+/** Of each lack what is missing, in a sentence, and what else stands in the way of promoting a run. */
 export const factTexts = defineTexts(
   {
+    obstacles: {
+      inInbox: 'It belongs to no problem yet: assign its experiment from the inbox.',
+      deleted: 'The run was deleted: bring it back first.',
+    },
     lacks: {
       notEnded: 'The run has not ended.',
       failed: 'The run broke off before it was done.',
@@ -21,6 +25,10 @@ export const factTexts = defineTexts(
     },
   },
   {
+    obstacles: {
+      inInbox: 'Hij hoort nog bij geen probleem: wijs het experiment toe vanuit de inbox.',
+      deleted: 'De run is verwijderd: breng hem eerst terug.',
+    },
     lacks: {
       notEnded: 'De run is niet afgelopen.',
       failed: 'De run brak af voor hij klaar was.',

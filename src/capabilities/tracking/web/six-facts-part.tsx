@@ -16,13 +16,17 @@ const shown = 3;
 export function SixFactsPart({ runId, problemId }: { runId: string; problemId: string | null }) {
   const t = useTexts(sixFactsTexts);
   const query = useAnswer(readRunFacts, { params: { runId } });
+  const sayPromotion = usePromotion();
   return (
     <section className="stack stack--tight" aria-labelledby="six-facts">
       <h2 id="six-facts">{t.title}</h2>
       <AwaitQuery query={query} lines={3}>
-        {({ facts, mayBePromoted }) => (
+        {({ facts, obstacles }) => (
           <>
-            <p>{mayBePromoted ? t.whole : t.lacking({ count: facts.filter(({ isGiven }) => !isGiven).length })}</p>
+            <p>
+              {facts.every(({ isGiven }) => isGiven) ? t.whole : t.lacking({ count: countLacking(facts) })}{' '}
+              {sayPromotion({ facts, obstacles })}
+            </p>
             <ul className="six-facts">
               {facts.map((fact) => (
                 <FactItem key={fact.fact} fact={fact} />
@@ -40,6 +44,24 @@ export function SixFactsPart({ runId, problemId }: { runId: string; problemId: s
       )}
     </section>
   );
+}
+
+const countLacking = (facts: readonly Fact[]): number => facts.filter(({ isGiven }) => !isGiven).length;
+
+/** Whether it may be promoted; what lacks stands in the list below, so here it is only counted. */
+function usePromotion(): (of: Pick<RunFacts, 'facts' | 'obstacles'>) => string {
+  const t = useTexts(sixFactsTexts);
+  const formats = useFormats();
+  return ({ facts, obstacles }) => {
+    if (obstacles.length === 0) return t.mayBe;
+    const names = new Set(obstacles.map(({ obstacle }) => obstacle));
+    const count = countLacking(facts);
+    const reasons = [
+      ...(['inInbox', 'deleted'] as const).flatMap((name) => (names.has(name) ? [t.reasons[name]] : [])),
+      ...(count > 0 ? [t.reasons.facts({ count })] : []),
+    ];
+    return t.mayNot({ reasons: formats.list(reasons) });
+  };
 }
 
 function FactItem({ fact: { fact, isGiven, found, lacks } }: { fact: Fact }) {

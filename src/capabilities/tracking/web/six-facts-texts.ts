@@ -6,7 +6,15 @@ export const sixFactsTexts = defineTexts(
     title: 'What it is made of',
     whole: 'All six facts are there: anybody can tell what it was, and make it again.',
     lacking: (p: { count: number }) =>
-      `${p.count} of the six facts ${p.count === 1 ? 'is' : 'are'} not there. It is kept and compared as ever; it cannot be promoted.`,
+      `${p.count} of the six facts ${p.count === 1 ? 'is' : 'are'} not there. It is kept and compared as ever.`,
+    mayBe: 'Nothing stands in the way of promoting it: a gate may decide on it.',
+    mayNot: (p: { reasons: string }) => `It cannot be promoted yet: ${p.reasons}.`,
+    reasons: {
+      inInbox: 'it belongs to no problem',
+      deleted: 'it was deleted',
+      facts: (p: { count: number }) =>
+        p.count === 1 ? 'one of the six facts is not there' : `${p.count} of the six facts are not there`,
+    },
     facts: {
       time: 'Time',
       result: 'Result',
@@ -26,7 +34,14 @@ export const sixFactsTexts = defineTexts(
     title: 'Waaruit hij bestaat',
     whole: 'Alle zes feiten zijn er: iedereen kan zien wat het was, en het opnieuw maken.',
     lacking: (p) =>
-      `${p.count} van de zes feiten ${p.count === 1 ? 'ontbreekt' : 'ontbreken'}. De run wordt gewoon bewaard en vergeleken; gepromoveerd kan hij niet worden.`,
+      `${p.count} van de zes feiten ${p.count === 1 ? 'ontbreekt' : 'ontbreken'}. De run wordt gewoon bewaard en vergeleken.`,
+    mayBe: 'Niets staat een promotie in de weg: een poort kan erover beslissen.',
+    mayNot: (p) => `Hij kan nog niet gepromoveerd worden: ${p.reasons}.`,
+    reasons: {
+      inInbox: 'hij hoort bij geen probleem',
+      deleted: 'hij is verwijderd',
+      facts: (p) => (p.count === 1 ? 'een van de zes feiten ontbreekt' : `${p.count} van de zes feiten ontbreken`),
+    },
     facts: {
       time: 'Tijd',
       result: 'Resultaat',
