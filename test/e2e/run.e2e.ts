@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs';
 import { mkdir } from 'node:fs/promises';
-import type { Browser } from 'playwright-core';
+import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { createProblem } from '../../src/capabilities/formulation/contract.ts';
 import type { TestPeil } from '../kit/app.ts';
@@ -14,6 +14,16 @@ import { wireTo } from '../kit/wire.ts';
 import { asking } from '../kit/written-problem.ts';
 
 const kept = process.env['PEIL_TEST_PICTURES'];
+
+/** The page as it stands, wide and narrow, light and dark. */
+async function keepPictures(page: Page, name: string): Promise<void> {
+  for (const width of [1440, 390])
+    for (const colorScheme of ['light', 'dark'] as const) {
+      await page.setViewportSize({ width, height: 900 });
+      await page.emulateMedia({ colorScheme });
+      await page.screenshot({ path: `${kept}/${name}-${width}-${colorScheme}.png`, fullPage: true });
+    }
+}
 
 describeWithChromium('the page of a run', () => {
   let peil: TestPeil & { address: string };
@@ -80,6 +90,10 @@ describeWithChromium('the page of a run', () => {
     await page.getByText('eval/', { exact: true }).click();
     await page.getByRole('button', { name: 'Look predictions.json' }).click();
     await page.getByRole('cell', { name: '0.91' }).waitFor();
+    await page.getByRole('button', { name: 'Look MLmodel' }).click();
+    await page.getByRole('table', { name: 'What it takes' }).getByRole('cell', { name: 'distance_km' }).waitFor();
+    await page.getByText('As it is written').click();
+    await page.getByText('loader_module: mlflow.sklearn').first().waitFor();
     if (kept) await page.screenshot({ path: `${kept}/run-files-1440.png`, fullPage: true });
     await look('a run with its files');
     await page.getByRole('link', { name: 'search of depths' }).click();
@@ -127,10 +141,16 @@ describeWithChromium('the page of a run', () => {
     await page.getByRole('textbox', { name: 'What it is for' }).fill('For the planning of the morning.');
     await page.getByRole('button', { name: 'Keep the description' }).click();
     await page.locator('p', { hasText: 'For the planning of the morning.' }).waitFor();
+    await page.getByText('It keeps its 2 files as they were when it was registered.').first().waitFor();
+    await page
+      .getByText(/^It cannot be promoted yet\. The run has not ended\. Nobody said/)
+      .first()
+      .waitFor();
+    await page.getByText('What it takes and gives Version 2').click();
+    await page.getByRole('table', { name: 'What it takes' }).getByRole('cell', { name: 'distance_km' }).waitFor();
+    await page.getByText('It is loaded as python_function and sklearn 1.9.1.').waitFor();
     await look('a registered model');
-    if (kept) await page.screenshot({ path: `${kept}/model-1440.png`, fullPage: true });
-    if (kept) await page.setViewportSize({ width: 390, height: 844 });
-    if (kept) await page.screenshot({ path: `${kept}/model-390.png`, fullPage: true });
+    if (kept) await keepPictures(page, 'model');
     expect(complaints).toEqual([]);
     await leave();
   });

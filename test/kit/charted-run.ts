@@ -7,6 +7,25 @@ const steps = 400;
 /** Falls by half and comes to rest, with a little noise that is the same every time. */
 const lossAt = (step: number, rest: number) => rest + 0.6 * 0.5 ** (step / 60) + 0.02 * Math.sin(step * 1.7);
 
+/** As a client writes it beside a model. */
+const modelFile = `flavors:
+  python_function:
+    loader_module: mlflow.sklearn
+    python_version: 3.11.7
+  sklearn:
+    pickled_model: model.skops
+    sklearn_version: 1.9.1
+mlflow_version: 3.17.2
+model_size_bytes: 10843
+saved_input_example_info:
+  artifact_path: input_example.json
+signature:
+  inputs: '[{"type": "double", "name": "distance_km", "required": true}, {"type": "string", "name": "carrier", "required": true}, {"type": "string", "name": "origin", "required": false}]'
+  outputs: '[{"type": "tensor", "tensor-spec": {"dtype": "int64", "shape": [-1]}}]'
+  params: '[{"name": "threshold", "default": 0.5, "shape": null, "type": "double"}]'
+utc_time_created: '2026-11-03 09:36:40.664984'
+`;
+
 /** A run with charts, of the machine too, and a model; it is part of another, and has a sibling. */
 export async function chartedRun(
   peil: TestPeil,
@@ -52,7 +71,7 @@ export async function chartedRun(
     await wire('POST runs/log-inputs', { run_id, datasets: [{ tags: use, dataset }] });
   }
   const given = { experiment_id, name: 'boosted trees', model_type: 'sklearn', source_run_id: runId };
-  const { model_id } = (await wire('POST logged-models', given)).body.model.info;
+  const { model_id, artifact_uri: modelUri } = (await wire('POST logged-models', given)).body.model.info;
   await wire('POST runs/outputs', { run_id: runId, models: [{ model_id, step: steps }] });
   await wire(`PATCH logged-models/${model_id}`, { model_id, status: 'LOGGED_MODEL_READY' });
   const { artifact_uri } = (await wire('GET runs/get', { run_id: runId })).body.run.info;
@@ -64,10 +83,13 @@ export async function chartedRun(
     'notes.md': '# Notes\n\nDepth 5 overfits a little.',
     'model.pkl': 'not opened by anybody',
   };
-  for (const [path, payload] of Object.entries(files)) {
-    const url = `/api/2.0/mlflow-artifacts/artifacts/${String(artifact_uri).replace('mlflow-artifacts:/', '')}/${path}`;
+  const put = async (uri: string, path: string, payload: string) => {
+    const url = `/api/2.0/mlflow-artifacts/artifacts/${uri.replace('mlflow-artifacts:/', '')}/${path}`;
     await peil.app.inject({ method: 'PUT', url, payload, headers: { 'content-type': 'application/octet-stream' } });
-  }
+  };
+  for (const [path, payload] of Object.entries(files)) await put(artifact_uri, path, payload);
+  await put(modelUri, 'MLmodel', modelFile);
+  await put(modelUri, 'requirements.txt', 'mlflow==3.17.2\nnumpy==2.4.6\nscikit-learn==1.9.1\n');
   await wire('POST registered-models/create', { name: 'late flights', tags });
   const version = { name: 'late flights', source: `models:/${String(model_id)}`, run_id: runId, model_id };
   await wire('POST model-versions/create', version);

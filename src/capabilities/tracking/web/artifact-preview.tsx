@@ -137,7 +137,7 @@ function Words({ entry: { name }, blob, kind, isCut }: WordsProps) {
   return (
     <>
       {isCut ? <p className="quiet small">{t.cut}</p> : null}
-      <Scrollable label={name}>
+      <Scrollable label={name} className="artifact__scroll">
         <pre className="artifact__text">{text}</pre>
       </Scrollable>
     </>

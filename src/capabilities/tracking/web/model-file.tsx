@@ -14,9 +14,15 @@ export function ModelFile({ description }: { description: ModelDescription }) {
     <div className="stack stack--tight model-file">
       <Made description={description} />
       {signature === null ? <p>{t.noSignature}</p> : null}
-      <Columns title={t.inputs} columns={signature?.inputs ?? []} />
-      <Columns title={t.outputs} columns={signature?.outputs ?? []} />
-      <Columns title={t.params} columns={signature?.params ?? []} />
+      <Columns
+        {...{ title: t.inputs, first: t.column, columns: signature?.inputs ?? [] }}
+        last={{ title: t.needed, say: ({ isRequired }) => (isRequired ? t.yes : t.no) }}
+      />
+      <Columns {...{ title: t.outputs, first: t.column, columns: signature?.outputs ?? [] }} />
+      <Columns
+        {...{ title: t.params, first: t.parameter, columns: signature?.params ?? [] }}
+        last={{ title: t.otherwise, say: (column) => column.default ?? '–' }}
+      />
       {inputExample === null ? null : <p>{t.example({ file: inputExample })}</p>}
       <Packages description={description} />
     </div>
@@ -46,31 +52,38 @@ function withVersion({ name, settings }: ModelDescription['flavors'][number]): s
 
 type Column = NonNullable<ModelDescription['signature']>['inputs'][number];
 
-function Columns({ title, columns }: { title: string; columns: readonly Column[] }) {
+interface ColumnsProps {
+  title: string;
+  /** above the names */
+  first: string;
+  columns: readonly Column[];
+  last?: { title: string; say: (column: Column) => string };
+}
+
+function Columns({ title, first, columns, last }: ColumnsProps) {
   const t = useTexts(modelFileTexts);
   if (columns.length === 0) return null;
-  const hasDefaults = columns.some((column) => column.default !== null);
   // A column has a name, or only its place.
-  const rows = columns.map((column, place) => ({ ...column, place }));
+  const rows = columns.map((column, place) => ({ column, place }));
   return (
     <Scrollable label={title}>
       <table className="table small">
         <caption>{title}</caption>
         <thead>
           <tr>
-            <th scope="col">{t.column}</th>
+            <th scope="col">{first}</th>
             <th scope="col">{t.type}</th>
-            <th scope="col">{hasDefaults ? t.otherwise : t.needed}</th>
+            {last ? <th scope="col">{last.title}</th> : null}
           </tr>
         </thead>
         <tbody>
-          {rows.map(({ place, name, type, isRequired, default: otherwise }) => (
+          {rows.map(({ place, column }) => (
             <tr key={place}>
-              <td>{name ?? <span className="quiet">{t.nameless}</span>}</td>
+              <td>{column.name ?? <span className="quiet">{t.nameless}</span>}</td>
               <td>
-                <code>{type}</code>
+                <code>{column.type}</code>
               </td>
-              <td>{hasDefaults ? <code>{otherwise ?? '–'}</code> : isRequired ? t.yes : t.no}</td>
+              {last ? <td>{last.say(column)}</td> : null}
             </tr>
           ))}
         </tbody>

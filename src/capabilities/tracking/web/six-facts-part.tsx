@@ -24,8 +24,9 @@ export function SixFactsPart({ runId, problemId }: { runId: string; problemId: s
         {({ facts, obstacles }) => (
           <>
             <p>
-              {facts.every(({ isGiven }) => isGiven) ? t.whole : t.lacking({ count: countLacking(facts) })}{' '}
+              {countLacking(facts) === 0 ? `${t.whole} ` : null}
               {sayPromotion({ facts, obstacles })}
+              {obstacles.length === 0 ? null : ` ${t.kept}`}
             </p>
             <ul className="six-facts">
               {facts.map((fact) => (

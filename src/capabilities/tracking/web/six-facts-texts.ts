@@ -5,8 +5,7 @@ export const sixFactsTexts = defineTexts(
   {
     title: 'What it is made of',
     whole: 'All six facts are there: anybody can tell what it was, and make it again.',
-    lacking: (p: { count: number }) =>
-      `${p.count} of the six facts ${p.count === 1 ? 'is' : 'are'} not there. It is kept and compared as ever.`,
+    kept: 'It is kept and compared as ever.',
     mayBe: 'Nothing stands in the way of promoting it: a gate may decide on it.',
     mayNot: (p: { reasons: string }) => `It cannot be promoted yet: ${p.reasons}.`,
     reasons: {
@@ -33,8 +32,7 @@ export const sixFactsTexts = defineTexts(
   {
     title: 'Waaruit hij bestaat',
     whole: 'Alle zes feiten zijn er: iedereen kan zien wat het was, en het opnieuw maken.',
-    lacking: (p) =>
-      `${p.count} van de zes feiten ${p.count === 1 ? 'ontbreekt' : 'ontbreken'}. De run wordt gewoon bewaard en vergeleken.`,
+    kept: 'Hij wordt gewoon bewaard en vergeleken.',
     mayBe: 'Niets staat een promotie in de weg: een poort kan erover beslissen.',
     mayNot: (p) => `Hij kan nog niet gepromoveerd worden: ${p.reasons}.`,
     reasons: {
