@@ -97,13 +97,15 @@ function walkFor(keys: readonly OrderKey[], { joins, terms }: RunOrder): Walk | 
 
 async function walkRuns(db: AnyDb, asked: RunsAsked, walk: Walk): Promise<RunRow[]> {
   const sorted = walk.terms.map(({ value }, index) => sql`${value} as ${sql.ref(`s${index}`)}`);
+  // One alone counts its own places off; of several each may hold all that come before.
+  const isOne = asked.experimentIds.length === 1;
   const arms = asked.experimentIds.map(
     (id) => sql`select * from (select run.*, ${sql.join(sorted)} from ${walk.from(id)} ${sql.join(walk.joins, sql` `)}
-      where ${walk.where(id)} and (${asked.holds}) order by ${orderBy(walk.terms)} limit ${asked.offset + asked.limit}) as w`,
+      where ${walk.where(id)} and (${asked.holds}) order by ${orderBy(walk.terms)} limit ${isOne ? asked.limit : asked.offset + asked.limit} offset ${isOne ? asked.offset : 0}) as w`,
   );
   const outer = walk.terms.map((term, index) => ({ ...term, value: sql.ref(`s${index}`) }));
   const { rows } = await sql<RunRow>`
     select ${columns} from (${sql.join(arms, sql` union all `)}) as found
-    order by ${orderBy(outer)} limit ${asked.limit} offset ${asked.offset}`.execute(db);
+    order by ${orderBy(outer)} limit ${asked.limit} offset ${isOne ? 0 : asked.offset}`.execute(db);
   return rows;
 }

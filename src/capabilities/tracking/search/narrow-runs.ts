@@ -69,6 +69,22 @@ function without(filter: Filter | null, settled: Comparison): Filter | null {
   return parts.length > 0 ? { kind: 'and', parts } : null;
 }
 
+/**
+ * For a count, which looks at every run: each part of the filter that an index leads to, as a set of runs, so that the rest is asked
+ * only of runs in all of them. They say nothing that the filter does not.
+ */
+export function alsoIn(
+  db: AnyDb,
+  { experimentIds, filter }: { experimentIds: readonly number[]; filter: Filter | null },
+): RawBuilder<boolean> {
+  const ways = neededOf(filter).flatMap((asks) => wayTo(db, asks, experimentIds) ?? []);
+  if (ways.length === 0 || experimentIds.length === 0) return sql`1 = 1`;
+  return sql`${sql.join(
+    ways.map((way) => sql`run.id in (${way})`),
+    sql` and `,
+  )}`;
+}
+
 /** What must hold in any case: the filter itself, or each of what is asked together. */
 function neededOf(filter: Filter | null): Comparison[] {
   if (filter?.kind === 'compare') return [filter];

@@ -3,6 +3,7 @@ import type { Context } from '../../../platform/context/context.ts';
 import { oneOf } from '../../../platform/db/one-of.ts';
 import type { Filter } from '../../../platform/filter/filter.ts';
 import { parseFilter } from '../../../platform/filter/parse-filter.ts';
+import { alsoIn } from '../search/narrow-runs.ts';
 import { runsIn } from '../search/run-condition.ts';
 import { trackingDb } from '../tables.ts';
 import type { View } from '../view.ts';
@@ -41,8 +42,8 @@ export async function chosenRuns(ctx: Context, asked: RunChoice): Promise<Chosen
 }
 
 /** As one condition on `run`. */
-export const asCondition = ({ db }: Context, { experimentIds, holds }: ChosenRuns): RawBuilder<boolean> =>
-  sql`${oneOf(db, 'run.experiment_id', experimentIds)} and ${holds}`;
+export const asCondition = ({ db }: Context, { experimentIds, filter, holds }: ChosenRuns): RawBuilder<boolean> =>
+  sql`${oneOf(db, 'run.experiment_id', experimentIds)} and ${alsoIn(db, { experimentIds, filter })} and ${holds}`;
 
 const both = (one: Filter | null, other: Filter | null): Filter | null =>
   one && other ? { kind: 'and', parts: [one, other] } : (one ?? other);

@@ -129,6 +129,9 @@ describeEachDatabase('the table of runs', (kit) => {
       ],
       lastRunAt: begun,
     });
+    const counted = async (filter: string) => (await send(`GET ${at}/runs/summary?${query({ filter })}`)).body.runs;
+    expect(await counted("metrics.auc > 0.65 and params.kind = 'tree'")).toBe(1);
+    expect(await counted("metrics.auc > 0.65 or params.kind = 'tree'")).toBe(5);
     const groups = async (by: string) =>
       (await send(`GET ${at}/runs/groups?by=${by}`)).body.groups.map(
         ({ value, name, runs: count }: { value: string | null; name: string | null; runs: number }) => [

@@ -52,16 +52,20 @@ const ownModels = sql`run_model rm inner join logged_model l on l.id = rm.model_
 
 const hasTag = (key: string) => sql`exists (select 1 from run_tag t where t.run_id = run.id and t.key = ${key})`;
 
-/** What the run says, and where it says nothing, what its models say. */
-const said = (key: string) => sql<string | null>`coalesce(
-  (select t.value from run_tag t where t.run_id = run.id and t.key = ${key}),
-  (select min(t.value) from logged_model_tag t where t.key = ${key} and t.model_id in (select l.id from ${ownModels})))`;
-
-function hasCommit(kind: Kind): Condition {
-  const commit = said(`${gitTag}commit`);
-  if (kind === 'postgres') return sql`coalesce(${commit} ~* '^[0-9a-f]{7,64}$', false)`;
-  return sql`coalesce(length(${commit}) between 7 and 64 and lower(${commit}) not glob '*[^0-9a-f]*', 0)`;
+/** What the run says holds, or where it says nothing, what a model of it says. */
+function said(key: string, holds: (value: RawBuilder<string>) => RawBuilder<unknown>): Condition {
+  const own = sql`select 1 from run_tag t where t.run_id = run.id and t.key = ${key}`;
+  const value = sql<string>`t.value`;
+  return sql`(exists (${own} and ${holds(value)}) or (not exists (${own}) and exists (
+    select 1 from logged_model_tag t where t.key = ${key} and ${holds(value)} and t.model_id in (select l.id from ${ownModels}))))`;
 }
+
+const hasCommit = (kind: Kind): Condition =>
+  said(`${gitTag}commit`, (value) =>
+    kind === 'postgres'
+      ? sql`${value} ~* '^[0-9a-f]{7,64}$'`
+      : sql`length(${value}) between 7 and 64 and lower(${value}) not glob '*[^0-9a-f]*'`,
+  );
 
 /** Below which artifacts of something here stand: `3/<run>` of `mlflow-artifacts:/3/<run>/artifacts`. */
 const rootOf = (uri: string) => {
@@ -83,10 +87,10 @@ function hasFile(names: readonly string[], isRightBelow = false): Condition {
     or exists (select 1 from artifact a where a.root in (select ${rootOf('l.artifact_uri')} from ${ownModels}) and (${isCalled})))`;
 }
 
-const changesAreKnown = sql`(lower(coalesce(${said(`${gitTag}dirty`)}, '')) = 'false'
-  or coalesce(${said(`${gitTag}diff`)}, '') <> '' or ${hasFile(differenceFiles, true)})`;
+const changesAreKnown = sql`(${said(`${gitTag}dirty`, (value) => sql`lower(${value}) = 'false'`)}
+  or ${said(`${gitTag}diff`, (value) => sql`${value} <> ''`)} or ${hasFile(differenceFiles, true)})`;
 
-const hasEnvironment = sql`(${sql.join(
-  environmentTags.map((tag) => sql`${said(tag)} is not null`),
-  sql` or `,
-)} or ${hasFile(environmentFiles)})`;
+const environmentKeys = sql.join(environmentTags);
+const hasEnvironment = sql`(exists (select 1 from run_tag t where t.run_id = run.id and t.key in (${environmentKeys}))
+  or exists (select 1 from logged_model_tag t where t.key in (${environmentKeys}) and t.model_id in (select l.id from ${ownModels}))
+  or ${hasFile(environmentFiles)})`;
