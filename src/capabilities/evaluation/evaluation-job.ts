@@ -68,7 +68,7 @@ async function finish(ctx: Context, row: StoredEvaluation, columns: Columns): Pr
 
 async function measure(ctx: Context, row: StoredEvaluation, run: JobRun): Promise<Columns> {
   const value = row.priced_by === null ? null : fromJson<KeptValue>(row.priced_by);
-  const priced = value && pricedBy(value.model);
+  const priced = value && pricedBy(value.model, fromJson<Asked>(row.asked).segment);
   run.progress(0.05, 'reading');
   const side = await openSide(ctx, row, { priced, signal: run.signal });
   const { signal } = run;

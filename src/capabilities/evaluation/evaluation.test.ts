@@ -83,6 +83,24 @@ describeEachDatabase('evaluations', (kit) => {
     expect(evaluation.warnings).toEqual([expect.stringContaining('the value model counts on 4%')]);
   });
 
+  test('PF8 a segment of the value model is priced by its own share of the cases', async () => {
+    const whole = await evaluated({ segment: 'Elsewhere' });
+    await priceBy({
+      segments: [
+        { name: 'Hall 1', share: { likely: 0.25 }, baseRate: { likely: 0.1 } },
+        { name: 'Hall 2', share: { likely: 0.75 } },
+      ],
+    });
+    const part = await evaluated({ segment: 'hall 1' });
+    const [of, other] = [whole.judged.euros, part.judged.euros];
+    expect(other.perCase).toBeCloseTo(of.perCase, 9);
+    expect([other.perMonth * 4, other.high * 4]).toEqual([expect.closeTo(of.perMonth, 6), expect.closeTo(of.high, 6)]);
+    for (const [index, { kind, perMonth }] of other.against.entries())
+      expect([kind, perMonth * 4]).toEqual([of.against[index].kind, expect.closeTo(of.against[index].perMonth, 6)]);
+    expect([of.expectedBaseRate, other.expectedBaseRate]).toEqual([0.04, 0.1]);
+    expect(part.warnings).toEqual([]);
+  });
+
   test('PF8 every point of the curve is the table that acting from there on gives, and the best one pays most', async () => {
     const { judged } = await evaluated();
     expect(judged.quality.isExact).toBe(true);

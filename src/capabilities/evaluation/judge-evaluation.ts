@@ -1,4 +1,5 @@
 import type { Context } from '../../platform/context/context.ts';
+import { searchable } from '../../platform/text/searchable.ts';
 import type { ValueModel } from '../value/contract.ts';
 import {
   type DecisionPrices,
@@ -14,14 +15,31 @@ import type { Measured, MeasuredDecisions, MeasuredNumbers } from './measure/mea
 import { perMonth, priceCells, type PricedEuros, priceErrors, priceRows } from './price-evaluation.ts';
 
 export interface Priced {
-  model: ValueModel;
   prices: DecisionPrices | ErrorPrices;
+  model: ValueModel;
+  /** the share of cases to be acted on that the value model counts on; null where it tells none */
+  expectedBaseRate: number | null;
 }
 
-export const pricedBy = (model: ValueModel): Priced => ({
-  model,
-  prices: model.task === 'regression' ? readErrorPrices(model) : readDecisionPrices(model),
-});
+/** Of a segment that the value model has under this name, only its share of the cases and of the fixed cost is priced. */
+export function pricedBy(model: ValueModel, segment: string | null = null): Priced {
+  const whole = model.task === 'regression' ? readErrorPrices(model) : readDecisionPrices(model);
+  const baseRate = model.task === 'binary' ? model.baseRate.likely : null;
+  const part = segment === null ? undefined : findSegment(model, segment);
+  if (!part) return { model, prices: whole, expectedBaseRate: baseRate };
+  const share = part.share.likely;
+  const own = { volumePerYear: whole.volumePerYear * share, fixedCostPerYear: whole.fixedCostPerYear * share };
+  return { model, prices: { ...whole, ...own }, expectedBaseRate: part.baseRate?.likely ?? baseRate };
+}
+
+interface Part {
+  share: { likely: number };
+  baseRate?: { likely: number };
+}
+
+function findSegment({ segments = [] }: ValueModel, segment: string): Part | undefined {
+  return segments.find(({ name }) => searchable(name) === searchable(segment));
+}
 
 export const isOfErrors = (prices: Priced['prices']): prices is ErrorPrices => 'costs' in prices;
 
@@ -63,7 +81,7 @@ async function judgeMeasured(
       ...euros,
       threshold: bestThreshold(quality, euros),
       champion: null,
-      expectedBaseRate: priced?.model.task === 'binary' ? priced.model.baseRate.likely : null,
+      expectedBaseRate: priced?.expectedBaseRate ?? null,
     },
   };
 }
