@@ -24,6 +24,7 @@ import { assessedProblem } from '../kit/assessed-problem.ts';
 import { chartedRun } from '../kit/charted-run.ts';
 import { launchChromium } from '../kit/chromium.ts';
 import { contractedData } from '../kit/contracted-data.ts';
+import { evaluatedRun } from '../kit/evaluated-runs.ts';
 import { exploredData } from '../kit/explored-data.ts';
 import { deepValueModel } from '../kit/deep-value-model.ts';
 import { describeWithChromium } from '../kit/describe-with-chromium.ts';
@@ -118,7 +119,7 @@ const pagesOf = ({
   'data-first-version': [`/problems/${go}/data-versions/${firstVersion}`, '.chart__canvas canvas'],
   runs: [`/problems/${go}/runs`, '.runs__table a'],
   'runs-compared': [`/problems/${go}/runs/compare?filter=params.eta%20IS%20NOT%20NULL`, '.compare__charts canvas'],
-  run: [`/runs/${run}`, '.chart__canvas canvas'],
+  run: [`/runs/${run}`, '.matrix__cell'],
   models: [`/problems/${go}/models`, '.model-row'],
   model: ['/models/late%20flights', '.lineage'],
   notifications: ['/notifications', '#mail-title'],
@@ -284,6 +285,9 @@ async function seed(peil: TestPeil): Promise<Seeded> {
   const data = await withData(peil, await decided({ outcome: 'go', reasons: 'The frontier can be reached.' }));
   const { runId: run } = await chartedRun(peil, { problemId: data.problemId, data: 'Stops' });
   await comparedRuns(peil, { problemId: data.problemId, data: 'Stops' });
+  const { problemId, versionId: datasetVersionId } = data;
+  for (const asked of [{ split: 'test' }, { threshold: 0.35 }, {}])
+    await evaluatedRun(peil, { problemId, runId: run }, { datasetVersionId, ...asked });
   return {
     begun,
     run,

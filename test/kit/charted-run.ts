@@ -1,4 +1,5 @@
 import type { TestPeil } from './app.ts';
+import { logTable, predictedStops } from './logged-predictions.ts';
 import { wireTo } from './wire.ts';
 
 const began = Date.UTC(2026, 10, 3, 9, 30);
@@ -75,7 +76,9 @@ export async function chartedRun(
   await wire('POST runs/outputs', { run_id: runId, models: [{ model_id, step: steps }] });
   await wire(`PATCH logged-models/${model_id}`, { model_id, status: 'LOGGED_MODEL_READY' });
   const { artifact_uri } = (await wire('GET runs/get', { run_id: runId })).body.run.info;
+  const { columns, data: cases } = predictedStops();
   const files = {
+    'predictions.json': logTable(columns, cases),
     'eval/predictions.json': '{"columns":["id","score","late"],"data":[[1,0.91,true],[2,0.13,false]]}',
     'curve.svg':
       '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 200 80"><path d="M5 75 Q40 5 195 8" stroke="#0d5b66" fill="none" stroke-width="3"/></svg>',

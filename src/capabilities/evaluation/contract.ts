@@ -1,3 +1,4 @@
 /** The addresses and shapes of evaluation. */
 export * from './evaluation-contract.ts';
 export * from './judged-contract.ts';
+export * from './ranking-contract.ts';

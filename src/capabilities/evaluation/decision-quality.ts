@@ -97,6 +97,7 @@ export function multiclassQuality(measured: MeasuredDecisions): MulticlassQualit
   const placeOf = (truth: number) => decisions.indexOf(truths[truth] ?? '');
   const right = cells.map((row, truth) => row[placeOf(truth)] ?? 0);
   const classes = truths.map((name, truth) => {
+    if (placeOf(truth) < 0) return { name, recall: null, precision: null, f1: null };
     const hits = right[truth] ?? 0;
     const [of, said] = [sum(cells[truth] ?? []), sum(cells.map((row) => row[placeOf(truth)] ?? 0))];
     return { name, recall: rateOf(hits, of), precision: rateOf(hits, said), f1: f1Of(hits, of - hits, said - hits) };

@@ -115,6 +115,20 @@ export const evaluationErrors = defineErrors('evaluation', {
     en: (p: { id: string }) => `The evaluation ${p.id} has no result. Wait until it is done, or begin another.`,
     nl: (p) => `De evaluatie ${p.id} heeft geen uitkomst. Wacht tot zij klaar is, of begin een andere.`,
   },
+  otherCases: {
+    status: 409,
+    en: (p: { id: string; like: string }) =>
+      `The predictions of evaluation ${p.id} are of other cases, or tell apart something else, than those of ${p.like}: no protocol makes the two comparable. Log predictions of the same cases, and evaluate those.`,
+    nl: (p) =>
+      `De voorspellingen van evaluatie ${p.id} gaan over andere gevallen, of onderscheiden iets anders, dan die van ${p.like}: geen protocol maakt ze vergelijkbaar. Log voorspellingen voor dezelfde gevallen, en evalueer die.`,
+  },
+  likeNothing: {
+    status: 409,
+    en: (p: { like: string }) =>
+      `It is not known on which data evaluation ${p.like} was measured, so nothing compares with it. Evaluate its predictions again and say which data they are of.`,
+    nl: (p) =>
+      `Het is niet bekend op welke gegevens evaluatie ${p.like} is gemeten, dus er is niets mee te vergelijken. Evalueer die voorspellingen opnieuw en zeg van welke gegevens ze zijn.`,
+  },
   notPaired: {
     status: 422,
     en: (p: { id: string }) =>

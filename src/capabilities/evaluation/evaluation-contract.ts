@@ -7,7 +7,9 @@ export const evaluationTasks = ['binary', 'multiclass', 'regression'] as const;
 export type EvaluationTask = (typeof evaluationTasks)[number];
 
 export const problemParams = z.object({ problemId: idField.meta({ description: 'Id of the problem' }) });
-const evaluationParams = problemParams.extend({ evaluationId: idField.meta({ description: 'Id of the evaluation' }) });
+export const evaluationParams = problemParams.extend({
+  evaluationId: idField.meta({ description: 'Id of the evaluation' }),
+});
 const moment = (description: string) => z.int().meta({ description: `${description}; epoch milliseconds, UTC` });
 const columnName = lineField({ min: 1, max: 300 });
 
@@ -53,9 +55,12 @@ const pricedBySchema = z
   .meta({ id: 'EvaluationPricedBy' });
 export type PricedBy = z.infer<typeof pricedBySchema>;
 
+export const valueToUse = pricedBySchema.omit({ hash: true }).meta({ id: 'EvaluationValue' });
+export type ValueToUse = z.infer<typeof valueToUse>;
+
 const dataSchema = z.object({ versionId: z.string(), name: z.string(), number: z.int() });
 
-const variantSchema = z
+export const variantSchema = z
   .object({ id: z.string().nullable().meta({ description: 'null: nobody has declared it' }), name: z.string() })
   .meta({ id: 'EvaluatedVariant' });
 
@@ -88,6 +93,9 @@ export const evaluationSchema = z
     ...summaryShape,
     warnings: z.array(z.string()).meta({ description: 'What must be known of these figures, in your language' }),
     judged: judgedSchema.nullable().meta({ description: 'null until it is done' }),
+    newerValue: valueToUse.nullable().meta({
+      description: 'The value model in force, where it prices this task and did not price these figures; null: it did',
+    }),
   })
   .meta({ id: 'Evaluation' });
 export type Evaluation = z.infer<typeof evaluationSchema>;
@@ -101,45 +109,6 @@ const figuresShape = {
 };
 export const evaluationSummarySchema = z.object({ ...summaryShape, ...figuresShape }).meta({ id: 'EvaluationSummary' });
 export type EvaluationSummary = z.infer<typeof evaluationSummarySchema>;
-
-const differenceSchema = z.object({
-  what: z.enum(['data', 'split', 'segment', 'metric', 'cases', 'value', 'variant']),
-  reason: z.string().meta({ description: 'In your language' }),
-});
-const missingSchema = z
-  .object({
-    evaluationId: z.string(),
-    differences: z.array(differenceSchema),
-    repair: z
-      .object({
-        kind: z.enum(['rescore', 'evaluate', 'log', 'together']).meta({
-          description:
-            'rescore: by the value model of the group, one request; evaluate: again, told what is missing; log: predictions on other data are needed; together: ask for the variants in one ranking',
-        }),
-        sentence: z.string(),
-      })
-      .meta({ description: 'What would make it comparable' }),
-  })
-  .meta({ id: 'NotComparable' });
-export type NotComparable = z.infer<typeof missingSchema>;
-
-const groupSchema = z
-  .object({
-    key: z.string().meta({ description: 'Of the protocol: only within an equal key is one better than another' }),
-    title: z.string().meta({ description: 'The protocol in words' }),
-    isInEuros: z.boolean(),
-    metric: z.string().meta({ description: 'By which it is ordered' }),
-    evaluations: z.array(evaluationSummarySchema).meta({ description: 'The best first' }),
-    bestId: z.string(),
-    variant: variantSchema
-      .nullable()
-      .meta({ description: 'That all of them are of; null for none, or where variants are ranked together' }),
-    note: z
-      .string()
-      .nullable()
-      .meta({ description: 'What must be known of this ranking, in your language: it holds several variants' }),
-  })
-  .meta({ id: 'ProtocolGroup' });
 
 export const listEvaluations = defineEndpoint({
   id: 'listEvaluations',
@@ -162,36 +131,6 @@ export const readEvaluation = defineEndpoint({
   params: evaluationParams,
   answer: evaluationSchema,
   cli: { command: 'evaluation show' },
-});
-
-export const rankEvaluations = defineEndpoint({
-  id: 'rankEvaluations',
-  method: 'GET',
-  path: '/api/problems/:problemId/evaluations/ranking',
-  permission: 'problem.read',
-  summary: 'Evaluations ranked within equal protocols and one variant only, and what keeps the others apart.',
-  params: problemParams,
-  query: z.object({
-    variants: z
-      .exactOptional(z.enum(['apart', 'together']))
-      .meta({ description: 'together: runs of different variants of the model in one ranking; apart unless told' }),
-  }),
-  answer: z.object({
-    groups: z.array(groupSchema).meta({ description: 'The group with most runs first' }),
-    apart: z.array(missingSchema).meta({ description: 'What does not compare with the first group, and why' }),
-    alone: z
-      .array(evaluationSummarySchema)
-      .meta({ description: 'Those whose data is not known: they compare with nothing' }),
-    elsewhere: z
-      .array(
-        z.object({
-          evaluation: evaluationSummarySchema,
-          reason: z.string().meta({ description: 'And what to do, in your language' }),
-        }),
-      )
-      .meta({ description: 'Those whose run was deleted, or is of this problem no more: they are not ranked' }),
-  }),
-  cli: { command: 'evaluation ranking' },
 });
 
 const choice = {

@@ -7,7 +7,7 @@ import { listPresentVersions } from '../datasets/index.ts';
 import { type RunVariant, variantOfRuns } from '../tracking/index.ts';
 import { evaluationErrors } from './errors.ts';
 import type { Asked, Evaluation, EvaluationSummary } from './evaluation-contract.ts';
-import type { KeptValue } from './find-value.ts';
+import { type KeptValue, listValues } from './find-value.ts';
 import type { Judged, Quality } from './judged-contract.ts';
 import { sayEvaluation } from './say-evaluation.ts';
 import { sayWarnings } from './say-warnings.ts';
@@ -89,7 +89,14 @@ export async function getEvaluation(
   const summary = await summaryOf(ctx, row, around);
   const { quality: _quality, perMonth: _month, low: _low, high: _high, levelPerMonth: _level, ...base } = summary;
   const warnings = judged ? sayWarnings(judged, { asked: base.asked, data: base.data }, ctx.locale) : [];
-  return { ...base, warnings, judged };
+  return { ...base, warnings, judged, newerValue: await findNewer(ctx.db, row) };
+}
+
+/** The value model in force, where it prices this task and is another than the one that priced this. */
+async function findNewer(db: AnyDb, row: StoredEvaluation): Promise<Evaluation['newerValue']> {
+  const [value] = await listValues(db, row.problem_id);
+  if (!value || value.model.task !== row.task || value.hash === pricedByOf(row)?.hash) return null;
+  return { source: value.source, number: value.number };
 }
 
 export const judgedOf = ({ judged }: Pick<StoredEvaluation, 'judged'>): Judged | null =>

@@ -112,7 +112,7 @@ async function judgeNumbers(
   { measured, priced }: { measured: MeasuredNumbers; priced: Priced | null },
 ): Promise<Judged> {
   const prices = priced && isOfErrors(priced.prices) ? priced.prices : null;
-  const { counts, meanError, meanSize, rootMeanSquare, truthVariance, quantiles, histogram } = measured;
+  const { counts, meanError, meanSize, rootMeanSquare, truthVariance, quantiles, histogram, deciles } = measured;
   const euros = prices && (await priceErrors(ctx, rows, prices));
   return {
     counts,
@@ -125,6 +125,7 @@ async function judgeNumbers(
       r2: truthVariance > 0 ? 1 - rootMeanSquare ** 2 / truthVariance : null,
       quantiles,
       histogram,
+      deciles,
     },
     slices: measured.slices.map(({ column, parts }) => ({
       column,

@@ -95,6 +95,19 @@ const regressionQuality = z.object({
   r2: z.number().nullable(),
   quantiles: z.array(z.object({ share, error: z.number() })),
   histogram: z.array(z.object({ from: z.number(), to: z.number(), cases: z.int() })),
+  deciles: z
+    .array(
+      z.object({
+        cases: z.int(),
+        from: z.number(),
+        to: z.number(),
+        meanPredicted: z.number(),
+        meanTruth: z.number(),
+        meanSize: z.number().meta({ description: 'Mean of the size of the error' }),
+        total: z.number().nullable().meta({ description: 'Euros of these cases' }),
+      }),
+    )
+    .meta({ description: 'Tenths of the cases, from the lowest prediction to the highest' }),
 });
 
 const intervalShape = { low: z.number(), high: z.number() };

@@ -1,9 +1,10 @@
 import type { Locale } from '../../platform/text/locale.ts';
 import { searchable } from '../../platform/text/searchable.ts';
 import type { RunVariant } from '../tracking/index.ts';
-import type { EvaluationSummary, NotComparable } from './evaluation-contract.ts';
+import type { EvaluationSummary } from './evaluation-contract.ts';
 import { formatsOf } from './formats.ts';
-import type { mainMetric, Protocol } from './protocol.ts';
+import { isOfSameCases, type mainMetric, type Protocol } from './protocol.ts';
+import type { NotComparable } from './ranking-contract.ts';
 import { evaluationTexts } from './texts.ts';
 
 /** An evaluation with what it was measured under. */
@@ -16,6 +17,7 @@ export interface Measured {
   variant: RunVariant | null;
   /** of all that must be equal; null where the data is not known */
   key: string | null;
+  currency: string | null;
 }
 
 type Difference = NotComparable['differences'][number];
@@ -49,16 +51,20 @@ export function findDifferences(own: Measured, group: Measured, locale: Locale):
   return found;
 }
 
-/** What would make it comparable: only another price is one request away, since the predictions are here. */
-export function sayRepair(all: readonly Difference[], group: Measured, locale: Locale): NotComparable['repair'] {
+/** What would make it comparable: of the same cases it is one request away, since the predictions are here. */
+export function sayRepair(
+  { own, differences: all }: { own: Measured; differences: readonly Difference[] },
+  group: Measured,
+  locale: Locale,
+): NotComparable['repair'] {
   const t = evaluationTexts[locale].repairs;
   const differences = all.filter(({ what }) => what !== 'variant');
   if (differences.length === 0) return { kind: 'together', sentence: t.together };
   const protocol = sayPlace(group, locale);
   if (differences.every(({ what }) => what === 'value'))
     return { kind: 'rescore', sentence: t.rescore({ value: sayValue(group, locale) }) };
-  const isOfOtherCases = differences.some(({ what }) => what === 'cases' || what === 'metric');
-  return isOfOtherCases
+  const isOfOtherKind = differences.some(({ what }) => what === 'metric');
+  return isOfOtherKind || !isOfSameCases(own.protocol, group.protocol)
     ? { kind: 'log', sentence: t.log({ protocol }) }
     : { kind: 'evaluate', sentence: t.evaluate({ protocol }) };
 }
@@ -79,7 +85,8 @@ function sayVariant({ variant }: Measured, locale: Locale): string {
   return variant.id === null ? t.undeclared(variant) : t.variant(variant);
 }
 
-function sayPlace(measured: Measured, locale: Locale): string {
+/** The same without value model and variant. */
+export function sayPlace(measured: Measured, locale: Locale): string {
   const { split, segment } = measured.protocol;
   return [
     sayData(measured, locale),

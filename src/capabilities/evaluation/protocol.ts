@@ -27,6 +27,10 @@ export function protocolOf(
   return { task, data: versionId, split, segment, positiveClass, cases: byTruth };
 }
 
+/** Whether only what is said of the predictions differs, and not what they are of. */
+export const isOfSameCases = (a: Protocol, b: Protocol): boolean =>
+  a.task === b.task && a.positiveClass === b.positiveClass && a.cases.join() === b.cases.join();
+
 /** Null where the data is not known: then nothing compares. */
 export const protocolKey = (protocol: Protocol): string | null => (protocol.data === null ? null : digest(protocol));
 

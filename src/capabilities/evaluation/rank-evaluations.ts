@@ -2,11 +2,13 @@ import type { Answer } from '../../platform/endpoint/define-endpoint.ts';
 import type { Context } from '../../platform/context/context.ts';
 import type { Locale } from '../../platform/text/locale.ts';
 import { placesOfRuns } from '../tracking/index.ts';
-import type { EvaluationSummary, NotComparable, rankEvaluations as rankEndpoint } from './evaluation-contract.ts';
+import type { EvaluationSummary } from './evaluation-contract.ts';
 import { findAround, judgedOf, listStored, summaryOf } from './evaluation-queries.ts';
 import type { Judged } from './judged-contract.ts';
-import { findDifferences, type Measured, sayProtocol, sayRepair, variantKey } from './not-comparable.ts';
+import { findDifferences, type Measured, sayPlace, sayProtocol, sayRepair, variantKey } from './not-comparable.ts';
 import { digest, mainMetric, protocolOf, qualityKey } from './protocol.ts';
+import type { NotComparable, rankEvaluations as rankEndpoint } from './ranking-contract.ts';
+import { findBehind } from './rescore-evaluation.ts';
 import { evaluationTexts } from './texts.ts';
 
 type Ranking = Answer<typeof rankEndpoint>;
@@ -14,37 +16,51 @@ type Ranking = Answer<typeof rankEndpoint>;
 interface Asking {
   problemId: string;
   variants?: 'apart' | 'together';
+  /** of the group that the others are held against; the first one unless told */
+  key?: string;
 }
 
 /**
  * One is better than another only where the protocol is the same, and the variant of the model unless they are asked for together;
  * the rest stands apart, with the reason.
  */
-export async function rankEvaluations(ctx: Context, { problemId, variants = 'apart' }: Asking): Promise<Ranking> {
+export async function rankEvaluations(
+  ctx: Context,
+  { problemId, variants = 'apart', key: asked }: Asking,
+): Promise<Ranking> {
   const { locale } = ctx;
   const { ranked, elsewhere } = await readMeasured(ctx, { problemId, variants });
   const groups = groupsOf(newestOfEach(ranked), locale);
-  const [first] = groups;
-  const inFirst = first && ranked.find(({ key }) => key === first.key);
+  const chosen = groups.find(({ key }) => key === asked) ?? groups[0];
+  const inChosen = chosen && ranked.find(({ key }) => key === chosen.key);
   const shown = new Set(groups.flatMap(({ evaluations }) => evaluations.map(({ id }) => id)));
   return {
     groups,
-    apart: inFirst
+    key: chosen?.key ?? null,
+    apart: inChosen
       ? apartFrom(
-          inFirst,
+          inChosen,
           ranked.filter(({ summary, key }) => key === null || shown.has(summary.id)),
           locale,
         )
       : [],
     alone: ranked.filter(({ key }) => key === null).map(({ summary }) => summary),
     elsewhere,
+    behind: await sayBehind(ctx, problemId),
   };
+}
+
+async function sayBehind({ db }: Context, problemId: string): Promise<Ranking['behind']> {
+  const behind = await findBehind(db, problemId);
+  if (!behind || behind.rows.length === 0) return null;
+  const { source, number } = behind.value;
+  return { value: { source, number }, evaluations: behind.rows.length };
 }
 
 /** Every evaluation that has a result, the newest first; and those whose run is of this problem no more. */
 async function readMeasured(
   ctx: Context,
-  { problemId, variants }: Required<Asking>,
+  { problemId, variants }: Required<Omit<Asking, 'key'>>,
 ): Promise<{ ranked: Measured[]; elsewhere: Ranking['elsewhere'] }> {
   const rows = (await listStored(ctx.db, problemId)).filter(({ state }) => state === 'done');
   const runIds = [...new Set(rows.map(({ run_id }) => run_id))];
@@ -75,19 +91,23 @@ function measuredOf(
   const variant = variants === 'together' ? null : summary.variant;
   const of = row.euro_key ?? qualityKey(row.protocol_key, judged.quality);
   const key = of === null || variant === null ? of : digest([of, variantKey(variant)]);
-  return { summary, protocol, metric, variant, key };
+  return { summary, protocol, metric, variant, key, currency: judged.euros?.currency ?? null };
 }
 
 /** A run that was evaluated twice by one protocol and threshold counts once: with the newest. */
 function newestOfEach(all: readonly Measured[]): Measured[] {
   const seen = new Set<string>();
   return all.filter(({ key, summary }) => {
-    const place = [key, summary.runId, summary.modelId, summary.asked.artifact, summary.asked.threshold].join(' ');
+    const place = `${key} ${predictionsOf(summary)}`;
     if (key === null || seen.has(place)) return false;
     seen.add(place);
     return true;
   });
 }
+
+/** Which predictions were decided by, and how. */
+const predictionsOf = ({ runId, modelId, asked: { artifact, threshold } }: EvaluationSummary): string =>
+  [runId, modelId, artifact, threshold].join(' ');
 
 function groupsOf(all: readonly Measured[], locale: Locale): Ranking['groups'] {
   const groups = [...Map.groupBy(all, ({ key }) => key).values()].flatMap((members) => {
@@ -100,7 +120,9 @@ function groupsOf(all: readonly Measured[], locale: Locale): Ranking['groups'] {
       {
         key: first.key,
         title: sayProtocol(first, locale),
+        place: sayPlace(first, locale),
         isInEuros,
+        currency: first.currency,
         metric: isInEuros ? metrics.euros : metrics[first.metric],
         evaluations,
         bestId: evaluations[0]?.id ?? '',
@@ -134,10 +156,13 @@ function noteOn(members: readonly Measured[], locale: Locale): string | null {
   return t.ranking.together({ variants: names.toSorted().join(', ') });
 }
 
-const apartFrom = (group: Measured, others: readonly Measured[], locale: Locale): NotComparable[] =>
-  others
-    .filter(({ key }) => key !== group.key)
+function apartFrom(group: Measured, shown: readonly Measured[], locale: Locale): NotComparable[] {
+  // What was evaluated again, so that it compares, stands in the group: its older evaluation is no open question.
+  const inGroup = new Set(shown.filter(({ key }) => key === group.key).map(({ summary }) => predictionsOf(summary)));
+  return shown
+    .filter(({ key, summary }) => key !== group.key && !inGroup.has(predictionsOf(summary)))
     .map((own) => {
       const differences = findDifferences(own, group, locale);
-      return { evaluationId: own.summary.id, differences, repair: sayRepair(differences, group, locale) };
+      return { evaluationId: own.summary.id, differences, repair: sayRepair({ own, differences }, group, locale) };
     });
+}

@@ -1,6 +1,8 @@
 import { change } from '../../platform/context/change.ts';
 import type { Context } from '../../platform/context/context.ts';
+import type { AnyDb } from '../../platform/db/database.ts';
 import { fromJson } from '../../platform/json.ts';
+import { placesOfRuns } from '../tracking/index.ts';
 import { insertIn } from './begin-evaluation.ts';
 import { demandChampion } from './compare-champion.ts';
 import { evaluationErrors } from './errors.ts';
@@ -40,7 +42,7 @@ export async function rescoreEvaluation(ctx: Context, given: Given): Promise<Eva
   return getEvaluation(ctx, { problemId, evaluationId: id });
 }
 
-const anew = (row: Omit<StoredEvaluation, 'measured'>): NewEvaluation => ({
+export const anew = (row: Omit<StoredEvaluation, 'measured'>): NewEvaluation => ({
   problem_id: row.problem_id,
   run_id: row.run_id,
   run_name: row.run_name,
@@ -51,23 +53,42 @@ const anew = (row: Omit<StoredEvaluation, 'measured'>): NewEvaluation => ({
   rescored_from: row.id,
 });
 
-/** Each run's newest evaluation of a protocol that the value model to use has not priced yet. Answers the ids of the new ones. */
+/** Prices each evaluation that is behind. Answers the ids of the new ones. */
 export async function rescoreEvaluations(ctx: Context, problemId: string): Promise<string[]> {
-  const [value] = await listValues(ctx.db, problemId);
-  if (!value) throw evaluationErrors.noDraft();
-  const done = (await listStored(ctx.db, problemId)).filter(({ state }) => state === 'done');
+  const behind = await findBehind(ctx.db, problemId);
+  if (!behind) throw evaluationErrors.noDraft();
+  const { value, rows } = behind;
+  if (rows.length === 0) return [];
+  return change(ctx, async (tx) => {
+    const ids: string[] = [];
+    for (const row of rows)
+      ids.push(await insertIn(tx, ctx, { row: anew(row), asked: fromJson<Asked>(row.asked), value }));
+    return ids;
+  });
+}
+
+interface Behind {
+  value: KeptValue;
+  rows: Omit<StoredEvaluation, 'measured'>[];
+}
+
+/** Each run's newest evaluation of a protocol that the value model to use has not priced yet; null where there is none to use. */
+export async function findBehind(db: AnyDb, problemId: string): Promise<Behind | null> {
+  const [value] = await listValues(db, problemId);
+  if (!value) return null;
+  const all = (await listStored(db, problemId)).filter(({ state }) => state === 'done');
+  const places = await placesOfRuns(db, [...new Set(all.map(({ run_id }) => run_id))]);
+  // What was deleted, or is in the inbox or another problem now, is priced for nobody here.
+  const done = all.filter(({ run_id }) => {
+    const place = places.get(run_id);
+    return place !== undefined && !place.isDeleted && place.problemId === problemId;
+  });
   const priced = new Set(done.filter((row) => hashOf(row) === value.hash).map(placeOf));
   const behind = new Map<string, (typeof done)[number]>();
   for (const row of done)
     if (!priced.has(placeOf(row)) && row.task === value.model.task && !behind.has(placeOf(row)))
       behind.set(placeOf(row), row);
-  if (behind.size === 0) return [];
-  return change(ctx, async (tx) => {
-    const ids: string[] = [];
-    for (const row of behind.values())
-      ids.push(await insertIn(tx, ctx, { row: anew(row), asked: fromJson<Asked>(row.asked), value }));
-    return ids;
-  });
+  return { value, rows: [...behind.values()] };
 }
 
 const hashOf = ({ priced_by }: Pick<StoredEvaluation, 'priced_by'>): string | null =>

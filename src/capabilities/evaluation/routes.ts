@@ -1,6 +1,7 @@
 import { type Route, route } from '../../platform/http/route.ts';
 import { beginEvaluation } from './begin-evaluation.ts';
 import * as contract from './contract.ts';
+import { evaluateAlike } from './evaluate-alike.ts';
 import { getEvaluation, listEvaluations } from './evaluation-queries.ts';
 import { listPredictions } from './predictions/list-predictions.ts';
 import { rankEvaluations } from './rank-evaluations.ts';
@@ -17,5 +18,6 @@ export const evaluationRoutes: readonly Route[] = [
   route(contract.rescoreEvaluations, async (ctx, { params }) => ({
     begun: await rescoreEvaluations(ctx, params.problemId),
   })),
+  route(contract.evaluateAlike, (ctx, { params, body }) => evaluateAlike(ctx, { ...params, ...body })),
   route(contract.rescoreEvaluation, (ctx, { params, body }) => rescoreEvaluation(ctx, { ...params, ...body })),
 ];

@@ -17,9 +17,17 @@ function sayQuality(quality: Quality, locale: Locale): string {
     const { recall, falseAlarms } = quality.metrics;
     return t.binary({ caught: f.ofHundred(recall?.value ?? 0), alarms: f.ofHundred(falseAlarms?.value ?? 0) });
   }
-  if (quality.task === 'multiclass') return t.multiclass({ share: f.share(quality.accuracy?.value ?? 0) });
+  if (quality.task === 'multiclass') return sayClasses(quality, locale);
   const unit = quality.unit === null ? '' : ` ${quality.unit}`;
   return t.regression({ size: f.figure(quality.meanSize), unit, bias: f.figure(quality.meanError) });
+}
+
+/** Of decisions that are no classes none is right as such: what they are worth is said in euros. */
+function sayClasses({ accuracy, cells }: Extract<Quality, { task: 'multiclass' }>, locale: Locale): string {
+  const t = evaluationTexts[locale];
+  const f = formatsOf(locale);
+  if (accuracy) return t.multiclass({ share: f.share(accuracy.value) });
+  return t.decided({ cases: f.count(cells.flat().reduce((sum, each) => sum + each, 0)) });
 }
 
 const order = ['today', 'nothing', 'constant', 'all'] as const;

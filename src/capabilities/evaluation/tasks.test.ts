@@ -91,7 +91,7 @@ describeEachDatabase('predictions of classes and of numbers', (kit) => {
       ['b', 21],
     ]);
     expect(parts.reduce((sum: number, part: { total: number }) => sum + part.total, 0)).toBeCloseTo(total, 6);
-    expect(sentence).toMatch(/^Right in .* a month .* today's practice/);
+    expect(sentence).toMatch(/^Decides on 100 cases; .* a month .* today's practice/);
     expect(warnings).toEqual([]);
   });
 

@@ -6,6 +6,7 @@ export const evaluationTexts = defineTexts(
     binary: (p: { caught: string; alarms: string }) =>
       `Catches ${p.caught} of 100 cases to act on, with ${p.alarms} false alarms among 100 others`,
     multiclass: (p: { share: string }) => `Right in ${p.share} of the cases`,
+    decided: (p: { cases: string }) => `Decides on ${p.cases} cases`,
     regression: (p: { size: string; unit: string; bias: string }) =>
       `Is ${p.size}${p.unit} off on average, with a bias of ${p.bias}`,
     above: (p: { difference: string; other: string }) => `; ${p.difference} a month above ${p.other}`,
@@ -32,7 +33,7 @@ export const evaluationTexts = defineTexts(
       repeatedIds: (p: { count: string }) =>
         `${p.count} rows have an id that another row has too: they count as cases of their own.`,
       noData: 'It is not known on which version of the data this was measured, so it compares with nothing.',
-      noEuros: 'There is no value model for this task, so there are no euros.',
+      noEuros: 'No value model priced this, so there are no euros.',
       baseRate: (p: { here: string; expected: string }) =>
         `Here ${p.here} of the cases are to be acted on, and the value model counts on ${p.expected}: the euros are those of these cases.`,
       noProbability:
@@ -75,7 +76,7 @@ export const evaluationTexts = defineTexts(
     repairs: {
       rescore: (p: { value: string }) => `Price it by ${p.value}; the predictions are here.`,
       evaluate: (p: { protocol: string }) =>
-        `Evaluate it again on ${p.protocol}, if its predictions are of those cases.`,
+        `There are as many cases of each truth: evaluate it on ${p.protocol}, if its predictions are of those cases.`,
       log: (p: { protocol: string }) => `Log its predictions on ${p.protocol}, and evaluate those.`,
       together: 'It can be ranked with them, if that is what you ask: rank the variants together.',
     },
@@ -91,6 +92,7 @@ export const evaluationTexts = defineTexts(
     binary: (p) =>
       `Vindt ${p.caught} van de 100 gevallen waarbij moet worden ingegrepen, met ${p.alarms} keer vals alarm op 100 andere`,
     multiclass: (p) => `Heeft het in ${p.share} van de gevallen goed`,
+    decided: (p) => `Beslist over ${p.cases} gevallen`,
     regression: (p) => `Zit er gemiddeld ${p.size}${p.unit} naast, met een scheefheid van ${p.bias}`,
     above: (p) => `; ${p.difference} per maand boven ${p.other}`,
     below: (p) => `; ${p.difference} per maand onder ${p.other}`,
@@ -115,7 +117,7 @@ export const evaluationTexts = defineTexts(
         `${p.count} rijen hebben geen getal in een kolom die het waardemodel gebruikt en tellen niet mee.`,
       repeatedIds: (p) => `${p.count} rijen hebben een id dat ook een andere rij heeft: ze tellen als eigen geval.`,
       noData: 'Het is niet bekend op welke versie van de gegevens dit gemeten is, dus het is met niets te vergelijken.',
-      noEuros: 'Er is geen waardemodel voor deze taak, dus er zijn geen euro’s.',
+      noEuros: 'Het is met geen waardemodel beprijsd, dus er zijn geen euro’s.',
       baseRate: (p) =>
         `Hier moet bij ${p.here} van de gevallen worden ingegrepen, en het waardemodel rekent op ${p.expected}: de euro’s zijn die van deze gevallen.`,
       noProbability:
@@ -153,7 +155,8 @@ export const evaluationTexts = defineTexts(
     },
     repairs: {
       rescore: (p) => `Beprijs het met ${p.value}; de voorspellingen zijn er.`,
-      evaluate: (p) => `Evalueer opnieuw op ${p.protocol}, als de voorspellingen van die gevallen zijn.`,
+      evaluate: (p) =>
+        `Van elke waarheid zijn er evenveel gevallen: evalueer op ${p.protocol}, als de voorspellingen van die gevallen zijn.`,
       log: (p) => `Log de voorspellingen op ${p.protocol}, en evalueer die.`,
       together: 'Het kan in één rangschikking, als dat de vraag is: rangschik de varianten samen.',
     },

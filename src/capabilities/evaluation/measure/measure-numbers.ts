@@ -5,6 +5,7 @@ import { evaluationErrors } from '../errors.ts';
 import { askFile, Params } from '../predictions/prediction-file.ts';
 import { type CaseSource, isUsed, keptColumns, numberRowsSql } from './case-rows.ts';
 import { countsOf } from './measure-decisions.ts';
+import { decilesOf, decilesSql } from './measure-deciles.ts';
 import type { MeasuredNumberPart, MeasuredNumbers } from './measured.ts';
 import { repeatedIdsSql, slicesSql } from './slices-sql.ts';
 import { errorValueSql, valuedRowsSql } from './value-rows.ts';
@@ -26,6 +27,7 @@ type Answer = Record<`slice${number}`, Row[] | null> & {
   counts: Row;
   quantiles: number[] | null;
   bars: Row[] | null;
+  deciles: Row[] | null;
 };
 
 /** How far predicted numbers lie from what turned out: the table is read once, beside the server. */
@@ -48,6 +50,7 @@ export async function measureNumbers(work: Measuring): Promise<MeasuredNumbers> 
     truthVariance: at('variance'),
     quantiles: shares.map((share, index) => ({ share, error: errors[index] ?? 0 })),
     histogram: histogramOf(answer.bars ?? [], [errors[0] ?? 0, errors.at(-1) ?? 0]),
+    deciles: decilesOf(answer.deciles ?? [], work.prices !== null),
     slices: source.columns.segments.map((column, place) => ({
       column,
       parts: partsOf(answer[`slice${place}`] ?? [], work.prices !== null),
@@ -73,13 +76,14 @@ function measureSql({ source, prices }: Measuring, params: Params): string {
     `bars as (select case when q[${shares.length}] > q[1]
         then greatest(0, least(${bars - 1}, floor((e - q[1]) / ((q[${shares.length}] - q[1]) / ${bars})))) else 0 end as bar,
       count(*) as cases from u, spread group by bar)`,
+    decilesSql,
     ...slicesSql(source.columns.segments, { keys: [], counted: ['cases', 'size', 'v'], rows: 'u' }),
   ];
   const shown = source.columns.segments.map(
     (_, place) => `, (select list(slice${place}) from slice${place}) as slice${place}`,
   );
   return `with ${tables.join(', ')} select (select counts from counts) as counts, (select q from spread) as quantiles,
-    (select list(bars) from bars) as bars${shown.join('')}`;
+    (select list(bars) from bars) as bars, (select list(deciles order by decile) from deciles) as deciles${shown.join('')}`;
 }
 
 function histogramOf(rows: readonly Row[], [low, high]: [number, number]): MeasuredNumbers['histogram'] {

@@ -34,6 +34,17 @@ export interface MeasuredNumberPart {
   total: number | null;
 }
 
+/** A tenth of the cases, by what was predicted. */
+export interface MeasuredDecile {
+  cases: number;
+  from: number;
+  to: number;
+  meanPredicted: number;
+  meanTruth: number;
+  meanSize: number;
+  total: number | null;
+}
+
 export interface MeasuredNumbers {
   kind: 'numbers';
   counts: EvaluationCounts;
@@ -43,6 +54,7 @@ export interface MeasuredNumbers {
   truthVariance: number;
   quantiles: { share: number; error: number }[];
   histogram: { from: number; to: number; cases: number }[];
+  deciles: MeasuredDecile[];
   slices: { column: string; parts: MeasuredNumberPart[] }[];
 }
 

@@ -15,14 +15,16 @@ interface GaugeProps extends GaugeReading {
   /** What the level and the value are called here, where it is not "level" and "where we are". */
   levelName?: string;
   valueName?: string;
+  /** How sure the interval is, where that is not nine times out of ten. */
+  sayInterval?: (bounds: { low: string; high: string }) => string;
 }
 
 /** The one mark that returns everywhere: the level as a line, where we are, and the interval around it. */
-export function Gauge({ title, write, writeShort, levelName, valueName, ...reading }: GaugeProps) {
+export function Gauge({ title, write, writeShort, levelName, valueName, sayInterval, ...reading }: GaugeProps) {
   const t = useTexts(kitTexts).gauge;
   const { ref, width } = useElementSize();
   const standing = standingOf(reading);
-  const sentence = sentenceOf(reading, { t, write });
+  const sentence = sentenceOf(reading, { t: sayInterval ? { ...t, interval: sayInterval } : t, write });
   const scale = gaugeScale(reading, (width || window.innerWidth) < 480 ? 3 : 6);
   return (
     <figure ref={ref} className={`gauge${isBelow(standing) ? ' gauge--below' : ''}`}>

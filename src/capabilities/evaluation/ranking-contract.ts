@@ -1,0 +1,105 @@
+import { z } from 'zod';
+import { defineEndpoint } from '../../platform/endpoint/define-endpoint.ts';
+import { idField, lineField } from '../../platform/endpoint/text-field.ts';
+import {
+  evaluationParams,
+  evaluationSchema,
+  evaluationSummarySchema,
+  problemParams,
+  valueToUse,
+  variantSchema,
+} from './evaluation-contract.ts';
+
+const differenceSchema = z.object({
+  what: z.enum(['data', 'split', 'segment', 'metric', 'cases', 'value', 'variant']),
+  reason: z.string().meta({ description: 'In your language' }),
+});
+const missingSchema = z
+  .object({
+    evaluationId: z.string(),
+    differences: z.array(differenceSchema),
+    repair: z
+      .object({
+        kind: z.enum(['rescore', 'evaluate', 'log', 'together']).meta({
+          description:
+            'rescore: by the value model of the group; evaluate: the same predictions under the protocol of the group (either is one request, evaluateAlike); log: predictions on other data are needed; together: ask for the variants in one ranking',
+        }),
+        sentence: z.string(),
+      })
+      .meta({ description: 'What would make it comparable' }),
+  })
+  .meta({ id: 'NotComparable' });
+export type NotComparable = z.infer<typeof missingSchema>;
+
+const groupSchema = z
+  .object({
+    key: z.string().meta({ description: 'Of the protocol: only within an equal key is one better than another' }),
+    title: z.string().meta({ description: 'The protocol in words' }),
+    place: z.string().meta({ description: 'The same without the value model: data, part, segment' }),
+    isInEuros: z.boolean(),
+    currency: z.string().nullable().meta({ description: 'Of the euros; null without' }),
+    metric: z.string().meta({ description: 'By which it is ordered' }),
+    evaluations: z.array(evaluationSummarySchema).meta({ description: 'The best first' }),
+    bestId: z.string(),
+    variant: variantSchema
+      .nullable()
+      .meta({ description: 'That all of them are of; null for none, or where variants are ranked together' }),
+    note: z
+      .string()
+      .nullable()
+      .meta({ description: 'What must be known of this ranking, in your language: it holds several variants' }),
+  })
+  .meta({ id: 'ProtocolGroup' });
+export type ProtocolGroup = z.infer<typeof groupSchema>;
+
+export const rankEvaluations = defineEndpoint({
+  id: 'rankEvaluations',
+  method: 'GET',
+  path: '/api/problems/:problemId/evaluations/ranking',
+  permission: 'problem.read',
+  summary: 'Evaluations ranked within equal protocols and one variant only, and what keeps the others apart.',
+  params: problemParams,
+  query: z.object({
+    variants: z
+      .exactOptional(z.enum(['apart', 'together']))
+      .meta({ description: 'together: runs of different variants of the model in one ranking; apart unless told' }),
+    key: z
+      .exactOptional(lineField({ min: 1, max: 100 }))
+      .meta({ description: 'Of the group that the others are held against; the first one unless told' }),
+  }),
+  answer: z.object({
+    groups: z.array(groupSchema).meta({ description: 'The group with most runs first' }),
+    key: z.string().nullable().meta({ description: 'Of the group that the others are held against' }),
+    apart: z.array(missingSchema).meta({ description: 'What does not compare with that group, and why' }),
+    alone: z
+      .array(evaluationSummarySchema)
+      .meta({ description: 'Those whose data is not known: they compare with nothing' }),
+    elsewhere: z
+      .array(
+        z.object({
+          evaluation: evaluationSummarySchema,
+          reason: z.string().meta({ description: 'And what to do, in your language' }),
+        }),
+      )
+      .meta({ description: 'Those whose run was deleted, or is of this problem no more: they are not ranked' }),
+    behind: z
+      .object({ value: valueToUse, evaluations: z.int() })
+      .nullable()
+      .meta({ description: 'How many the value model in force has not priced yet; null where it priced all' }),
+  }),
+  cli: { command: 'evaluation ranking' },
+});
+
+export const evaluateAlike = defineEndpoint({
+  id: 'evaluateAlike',
+  method: 'POST',
+  path: '/api/problems/:problemId/evaluations/:evaluationId/evaluate-alike',
+  permission: 'run.log',
+  summary:
+    'Evaluates the same predictions under the protocol of another evaluation, by the very value model that priced it, so that both compare. The old one stays.',
+  params: evaluationParams,
+  body: z.strictObject({ like: idField.meta({ description: 'Id of the evaluation that it must compare with' }) }),
+  answer: evaluationSchema,
+  status: 201,
+  cli: { command: 'evaluation alike' },
+});
