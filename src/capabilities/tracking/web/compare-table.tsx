@@ -53,8 +53,7 @@ export function CompareTable({ comparison }: CompareTableProps) {
                 <tr key={key}>
                   <th scope="row">{key}</th>
                   {cells.map((cell, at) => (
-                    // oxlint-disable-next-line react/no-array-index-key -- a cell is its place: the runs are the columns
-                    <td key={at} className={cell === null ? 'quiet' : undefined}>
+                    <td key={comparison.runs[shown[at] ?? 0]?.id} className={cell === null ? 'quiet' : undefined}>
                       {cell ?? t.absent}
                     </td>
                   ))}
