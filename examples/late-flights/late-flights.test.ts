@@ -113,6 +113,7 @@ test('PF5 the example has a go with dated conditions, and one over the data that
     'decision',
     'data',
     'approach',
+    'runs',
   ]);
   const { conditions } = await built.ask(listConditions, { params: params() });
   expect(conditions.map(({ due, blocks, metAt }) => ({ due, blocks, metAt }))).toEqual([
