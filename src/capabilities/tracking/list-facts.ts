@@ -22,10 +22,6 @@ export async function listFacts(db: AnyDb, runIds: readonly string[]): Promise<M
   return all;
 }
 
-type MetricFact = [run: number, key: string, value: number | null, at: number, step: number];
-type Fact = [run: number, key: string, value: string];
-type LinkFact = [run: number, modelId: string, direction: 'in' | 'out', step: number];
-
 interface FactTexts {
   metrics: string;
   params: string;
@@ -47,22 +43,24 @@ async function factsOf(db: AnyDb, runIds: readonly string[]): Promise<[string, F
     (select 1 from run_dataset where ${oneOf(db, 'run_id', runIds)} limit 1) as has_datasets`.execute(db);
   const [texts] = rows;
   if (!texts) return [];
-  const metrics = byRun<MetricFact>(texts.metrics);
-  const params = byRun<Fact>(texts.params);
-  const tags = byRun<Fact>(texts.tags);
-  const links = byRun<LinkFact>(texts.links);
+  const metrics = byRun(texts.metrics, runIds.length, asPoint);
+  const params = byRun(texts.params, runIds.length, asKeyValue);
+  const tags = byRun(texts.tags, runIds.length, asKeyValue);
+  const links = byRun(texts.links, runIds.length, asLink);
   const datasets = texts.has_datasets ? await listDatasets(db, runIds) : new Map<string, KnownInput[]>();
   return runIds.map((id, run) => {
-    const ofRun = links.get(run) ?? [];
+    const ofRun = links[run] ?? [];
+    const linked = (direction: Link['direction']): ModelLink[] =>
+      ofRun.filter((link) => link.direction === direction).map(({ key, step }) => ({ modelId: key, step }));
     return [
       id,
       {
-        metrics: (metrics.get(run) ?? []).map(asPoint),
-        params: (params.get(run) ?? []).map(asKeyValue),
-        tags: (tags.get(run) ?? []).map(asKeyValue),
+        metrics: metrics[run] ?? [],
+        params: params[run] ?? [],
+        tags: tags[run] ?? [],
         datasets: datasets.get(id) ?? [],
-        modelsIn: ofRun.filter(([, , direction]) => direction === 'in').map(asLink),
-        modelsOut: ofRun.filter(([, , direction]) => direction === 'out').map(asLink),
+        modelsIn: linked('in'),
+        modelsOut: linked('out'),
       },
     ];
   });
@@ -83,19 +81,50 @@ function listed(db: AnyDb, runIds: readonly string[], [table, ...cells]: readonl
         from (select key as place, value as run from json_each(${toJson(runIds)})) as these cross join ${from} on run_id = run`;
 }
 
-/** By the place of the run. */
-function byRun<Row extends readonly [number, string, ...unknown[]]>(text: string): Map<number, Row[]> {
-  const [places, ...columns] = fromJson<(unknown[] | null)[]>(text);
-  const rows = (places ?? []).map((place, index) => [place, ...columns.map((column) => column?.[index])]);
-  return Map.groupBy((rows as unknown as Row[]).sort(byKey), ([run]) => run);
+/** A list for each column. */
+type Lists<Cells extends readonly unknown[]> = { readonly [Column in keyof Cells]: readonly Cells[Column][] };
+
+/** What is known of each run, by the place of the run, and ordered by its key. */
+function byRun<Cells extends readonly unknown[], Fact extends { key: string }>(
+  text: string,
+  runs: number,
+  factOf: (lists: Lists<Cells>, index: number) => Fact,
+): Fact[][] {
+  const all = Array.from({ length: runs }, (): Fact[] => []);
+  const [places, ...lists] = fromJson<[number[] | null, ...unknown[]]>(text);
+  for (const [index, place] of (places ?? []).entries()) all[place]?.push(factOf(lists as Lists<Cells>, index));
+  for (const some of all) some.sort(byKey);
+  return all;
 }
 
-const byKey = ([, one]: readonly [number, string, ...unknown[]], [, other]: readonly [number, string, ...unknown[]]) =>
-  one < other ? -1 : Number(one > other);
+const byKey = (one: { key: string }, other: { key: string }) =>
+  one.key < other.key ? -1 : Number(one.key > other.key);
 
-const asPoint = ([, key, value, at, step]: MetricFact): MetricPoint => ({ key, value: value ?? NaN, at, step });
-const asKeyValue = ([, key, value]: Fact): KeyValue => ({ key, value });
-const asLink = ([, modelId, , step]: LinkFact): ModelLink => ({ modelId, step });
+interface Link {
+  /** the id of the model */
+  key: string;
+  direction: 'in' | 'out';
+  step: number;
+}
+
+const asPoint = (
+  [keys, values, moments, steps]: Lists<[string, number | null, number, number]>,
+  index: number,
+): MetricPoint => ({
+  key: keys[index] ?? '',
+  value: values[index] ?? NaN,
+  at: moments[index] ?? 0,
+  step: steps[index] ?? 0,
+});
+const asKeyValue = ([keys, values]: Lists<[string, string]>, index: number): KeyValue => ({
+  key: keys[index] ?? '',
+  value: values[index] ?? '',
+});
+const asLink = ([models, directions, steps]: Lists<[string, Link['direction'], number]>, index: number): Link => ({
+  key: models[index] ?? '',
+  direction: directions[index] ?? 'in',
+  step: steps[index] ?? 0,
+});
 
 async function listDatasets(db: AnyDb, runIds: readonly string[]): Promise<Map<string, KnownInput[]>> {
   const rows = await trackingDb(db)
