@@ -55,15 +55,32 @@ interface Measured {
   durability: Durability;
 }
 
-async function begin(served: Served): Promise<string> {
+type Ask = ReturnType<typeof whichAccepts>;
+
+/** MLflow on SQLite refuses some while it still works off a load: what is only made ready is asked again. */
+function insistent(served: Served): Ask {
   const accepted = whichAccepts(wireClient(served.address));
+  const ask = async (tries: number, ...asked: Parameters<Ask>): ReturnType<Ask> => {
+    try {
+      return await accepted(...asked);
+    } catch (error) {
+      if (tries === 1) throw error;
+      await sleep(1_000);
+      return ask(tries - 1, ...asked);
+    }
+  };
+  return (...asked) => ask(10, ...asked);
+}
+
+async function begin(served: Served): Promise<string> {
+  const accepted = insistent(served);
   const { run } = (await accepted('POST runs/create', { experiment_id: '0' })) as { run: { info: { run_id: string } } };
   return run.info.run_id;
 }
 
 /** Few at a time: of twenty, MLflow on SQLite refuses some. */
 async function seed(served: Served): Promise<void> {
-  const accepted = whichAccepts(wireClient(served.address));
+  const accepted = insistent(served);
   for (let start = 0; start < runs; start += seeding)
     await Promise.all(
       Array.from({ length: seeding }, async (_, offset) => {
@@ -108,7 +125,7 @@ async function measure(served: Served): Promise<Omit<Measured, 'durability'>> {
   const ask = (path: string, message: object): LoadAsk[] => [
     { method: 'POST', path: `${at}/${path}`, body: JSON.stringify(message) },
   ];
-  const { runs: page } = await whichAccepts(wireClient(served.address))('POST runs/search', searched);
+  const { runs: page } = await insistent(served)('POST runs/search', searched);
   if (!Array.isArray(page) || page.length !== searched.max_results) throw new Error('the page is not full');
   const search = await put(ask('runs/search', searched));
   const few = await put(await batches(served, 10));
