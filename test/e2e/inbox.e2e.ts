@@ -131,7 +131,9 @@ describeWithChromium('what runs belong to', () => {
     const page = await (await browser.newContext({ locale: 'en-GB', viewport: { width: 390, height: 844 } })).newPage();
     await page.goto(`${peil.address}/runs/${run_id}`);
     const part = page.getByRole('region', { name: 'What it is made of' });
-    await part.getByText('It cannot be promoted yet: 3 of the six facts are not there.').waitFor();
+    await part
+      .getByText(/^It cannot be promoted yet: it belongs to no problem and 3 of the six facts are not there\./)
+      .waitFor();
     const items = part.getByRole('listitem');
     expect(await items.allTextContents()).toEqual([
       expect.stringMatching(/^Time There/),
