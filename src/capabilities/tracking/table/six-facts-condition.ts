@@ -33,15 +33,25 @@ export function factsAre(choice: FactChoice, kind: Kind): Condition {
 
 const quickest: readonly FactName[] = ['time', 'data', 'result', 'hyperparameters', 'code', 'model'];
 
+/**
+ * Looked up for one run after another, as far as a page needs: `offset 0` keeps PostgreSQL from gathering what all runs have first, of
+ * which most is for nothing.
+ */
+const thereIs = (query: RawBuilder<unknown>): Condition => sql`exists (${query} limit 1 offset 0)`;
+
 /** As `sixFactsOf` judges a run, in the database: each is true where the fact is there. */
 export function factConditions(kind: Kind): Readonly<Record<FactName, Condition>> {
+  const isOwn = sql`substr(m.key, 1, ${sql.lit(systemPrefix.length)}) <> ${systemPrefix}`;
   return {
     time: sql`(run.status = 'FINISHED' and run.started_at is not null and run.ended_at is not null)`,
-    result: sql`exists (select 1 from run_metric m where m.run_id = run.id and m.is_nan = 0 and substr(m.key, 1, ${sql.lit(systemPrefix.length)}) <> ${systemPrefix})`,
-    model: sql`(exists (select 1 from ${ownModels} and l.status = 'READY') or ${hasFile([modelFile])})`,
-    hyperparameters: sql`(exists (select 1 from run_param p where p.run_id = run.id) or ${hasTag(hyperparametersTag)}
-      or exists (select 1 from logged_model_param p where p.model_id in (select l.id from ${ownModels})))`,
-    data: sql`exists (select 1 from run_dataset d where d.run_id = run.id and d.version_id is not null and d.version_sha256 is not null)`,
+    result: thereIs(sql`select 1 from run_metric m where m.run_id = run.id and m.is_nan = 0 and ${isOwn}`),
+    model: sql`(${thereIs(sql`select 1 from ${ownModels} and l.status = 'READY'`)} or ${hasFile([modelFile])})`,
+    hyperparameters: sql`(${thereIs(sql`select 1 from run_param p where p.run_id = run.id`)}
+      or ${thereIs(sql`select 1 from run_tag t where t.run_id = run.id and t.key = ${hyperparametersTag}`)}
+      or ${thereIs(sql`select 1 from logged_model_param p where p.model_id in (select l.id from ${ownModels})`)})`,
+    data: thereIs(
+      sql`select 1 from run_dataset d where d.run_id = run.id and d.version_id is not null and d.version_sha256 is not null`,
+    ),
     code: sql`(${hasCommit(kind)} and ${changesAreKnown} and ${hasEnvironment})`,
   };
 }
@@ -50,14 +60,12 @@ export function factConditions(kind: Kind): Readonly<Record<FactName, Condition>
 const ownModels = sql`run_model rm inner join logged_model l on l.id = rm.model_id
   where rm.run_id = run.id and rm.direction = 'out' and l.deleted_at is null`;
 
-const hasTag = (key: string) => sql`exists (select 1 from run_tag t where t.run_id = run.id and t.key = ${key})`;
-
 /** What the run says holds, or where it says nothing, what a model of it says. */
 function said(key: string, holds: (value: RawBuilder<string>) => RawBuilder<unknown>): Condition {
   const own = sql`select 1 from run_tag t where t.run_id = run.id and t.key = ${key}`;
-  const value = sql<string>`t.value`;
-  return sql`(exists (${own} and ${holds(value)}) or (not exists (${own}) and exists (
-    select 1 from logged_model_tag t where t.key = ${key} and ${holds(value)} and t.model_id in (select l.id from ${ownModels}))))`;
+  const ofModel = sql`select 1 from logged_model_tag t where t.key = ${key} and t.model_id in (select l.id from ${ownModels})`;
+  const held = holds(sql<string>`t.value`);
+  return sql`(${thereIs(sql`${own} and ${held}`)} or (not ${thereIs(own)} and ${thereIs(sql`${ofModel} and ${held}`)}))`;
 }
 
 const hasCommit = (kind: Kind): Condition =>
@@ -83,14 +91,15 @@ function hasFile(names: readonly string[], isRightBelow = false): Condition {
     }),
     sql` or `,
   );
-  return sql`(exists (select 1 from artifact a where a.root = ${rootOf('run.artifact_uri')} and (${isCalled}))
-    or exists (select 1 from artifact a where a.root in (select ${rootOf('l.artifact_uri')} from ${ownModels}) and (${isCalled})))`;
+  const ofRun = sql`select 1 from artifact a where a.root = ${rootOf('run.artifact_uri')} and (${isCalled})`;
+  const ofModel = sql`select 1 from artifact a where a.root in (select ${rootOf('l.artifact_uri')} from ${ownModels}) and (${isCalled})`;
+  return sql`(${thereIs(ofRun)} or ${thereIs(ofModel)})`;
 }
 
 const changesAreKnown = sql`(${said(`${gitTag}dirty`, (value) => sql`lower(${value}) = 'false'`)}
   or ${said(`${gitTag}diff`, (value) => sql`${value} <> ''`)} or ${hasFile(differenceFiles, true)})`;
 
 const environmentKeys = sql.join(environmentTags);
-const hasEnvironment = sql`(exists (select 1 from run_tag t where t.run_id = run.id and t.key in (${environmentKeys}))
-  or exists (select 1 from logged_model_tag t where t.key in (${environmentKeys}) and t.model_id in (select l.id from ${ownModels}))
+const hasEnvironment = sql`(${thereIs(sql`select 1 from run_tag t where t.run_id = run.id and t.key in (${environmentKeys})`)}
+  or ${thereIs(sql`select 1 from logged_model_tag t where t.key in (${environmentKeys}) and t.model_id in (select l.id from ${ownModels})`)}
   or ${hasFile(environmentFiles)})`;
