@@ -15,7 +15,11 @@ export async function load(order: LoadOrder): Promise<LoadReport> {
 export async function loadThatMayFail(order: LoadOrder): Promise<LoadReport> {
   const child = fork(join(import.meta.dirname, 'load-child.ts'));
   child.send(order);
-  const [report] = (await once(child, 'message')) as [LoadReport];
+  const ended = once(child, 'exit').then(([code]) => {
+    throw new Error(`the process that puts the load ended with ${code} and without a report`);
+  });
+  ended.catch(() => {});
+  const [report] = (await Promise.race([once(child, 'message'), ended])) as [LoadReport];
   return report;
 }
 
