@@ -22,18 +22,24 @@ describeEachDatabase('evaluations', (kit) => {
   let versionId: string;
   let run: LoggedRun;
   let all: Evaluating;
+  let isTouched = true;
   beforeAll(async () => {
     peil = await kit.openPeil();
     send = sendingTo(peil);
   });
   beforeEach(async () => {
-    ({ problemId } = await writtenProblem(peil));
-    versionId = await evaluationData(peil, problemId);
-    all = evaluatingIn(peil, { problemId, versionId }, send);
+    if (isTouched) await beginAnew();
     run = await logged('forest', stops);
   });
   afterAll(() => peil.close());
 
+  /** A problem of its own, for what changes it or looks at all of it; the others share one. */
+  async function beginAnew(): Promise<void> {
+    ({ problemId } = await writtenProblem(peil));
+    versionId = await evaluationData(peil, problemId);
+    all = evaluatingIn(peil, { problemId, versionId }, send);
+    isTouched = false;
+  }
   const begin = (body: object, of = run) => all.begin(of, body);
   const evaluated = (body: object = {}, of = run) => all.evaluated(of, body);
   const { logged, show }: Pick<Evaluating, 'logged' | 'show'> = {
@@ -43,6 +49,7 @@ describeEachDatabase('evaluations', (kit) => {
   const withTable = async (data: unknown[][], body: object = {}, columns = stops.columns) =>
     evaluated(body, await logged('other', { columns, data }));
   async function priceBy(values: object) {
+    isTouched = true;
     const url = `/api/problems/${problemId}/value`;
     const { version } = (await send(`GET ${url}`)).body;
     const sent = await send(`PUT ${url}`, { model: { ...workedValueModel, ...values } }, { version });
@@ -209,6 +216,8 @@ describeEachDatabase('evaluations', (kit) => {
   });
 
   test('PF8 a new value model is a new evaluation from what was counted; the old one stays, and nothing changes it', async () => {
+    await beginAnew();
+    run = await logged('forest', stops);
     const old = await evaluated();
     await priceBy({
       values: {
@@ -291,6 +300,8 @@ describeEachDatabase('evaluations', (kit) => {
   });
 
   test('DS2 only what was measured alike is ranked; the rest says why, and what would make it comparable', async () => {
+    await beginAnew();
+    run = await logged('forest', stops);
     const first = await evaluated();
     const better = await evaluated({ threshold: first.judged.euros.threshold.best }, await logged('better', stops));
     const onOther = await evaluated({ split: 'test' }, await logged('split', stops));

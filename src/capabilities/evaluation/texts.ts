@@ -27,7 +27,8 @@ export const evaluationTexts = defineTexts(
     warnings: {
       withoutTruth: (p: { count: string }) => `${p.count} rows have no truth and were left out.`,
       unknownTruth: (p: { count: string }) => `${p.count} rows have a truth that is not known here and were left out.`,
-      withoutPrediction: (p: { count: string }) => `${p.count} rows have no prediction and were left out.`,
+      withoutPrediction: (p: { count: string }) =>
+        `${p.count} rows have no prediction that is known here and were left out.`,
       withoutAmount: (p: { count: string }) =>
         `${p.count} rows have no number in a column that the value model uses and were left out.`,
       repeatedIds: (p: { count: string }) =>
@@ -112,7 +113,7 @@ export const evaluationTexts = defineTexts(
     warnings: {
       withoutTruth: (p) => `${p.count} rijen hebben geen waarheid en tellen niet mee.`,
       unknownTruth: (p) => `${p.count} rijen hebben een waarheid die hier niet bekend is en tellen niet mee.`,
-      withoutPrediction: (p) => `${p.count} rijen hebben geen voorspelling en tellen niet mee.`,
+      withoutPrediction: (p) => `${p.count} rijen hebben geen voorspelling die hier bekend is en tellen niet mee.`,
       withoutAmount: (p) =>
         `${p.count} rijen hebben geen getal in een kolom die het waardemodel gebruikt en tellen niet mee.`,
       repeatedIds: (p) => `${p.count} rijen hebben een id dat ook een andere rij heeft: ze tellen als eigen geval.`,
