@@ -238,7 +238,7 @@ describeEachDatabase('evaluations', (kit) => {
       old.judged.euros.perCase - (900 * old.judged.quality.cells[0][1]) / 200,
       9,
     );
-    expect(await show(old.id)).toEqual(old);
+    expect(await show(old.id)).toEqual({ ...old, newerValue: { source: 'draft', number: 2 } });
     expect((await send(`POST /api/problems/${problemId}/evaluations/rescore`)).body.begun).toEqual([]);
     const change = evaluationDb(peil.services.database.writer)
       .updateTable('evaluation')
