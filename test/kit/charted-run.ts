@@ -78,7 +78,7 @@ export async function chartedRun(
   const { artifact_uri } = (await wire('GET runs/get', { run_id: runId })).body.run.info;
   const { columns, data: cases } = predictedStops();
   const files = {
-    'predictions.json': logTable(columns, cases),
+    'scores.json': logTable(columns, cases),
     'eval/predictions.json': '{"columns":["id","score","late"],"data":[[1,0.91,true],[2,0.13,false]]}',
     'curve.svg':
       '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 200 80"><path d="M5 75 Q40 5 195 8" stroke="#0d5b66" fill="none" stroke-width="3"/></svg>',
