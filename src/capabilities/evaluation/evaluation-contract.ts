@@ -100,8 +100,14 @@ export const evaluationSchema = z
   .meta({ id: 'Evaluation' });
 export type Evaluation = z.infer<typeof evaluationSchema>;
 
+export const qualityMetrics = ['auc', 'f1', 'accuracy', 'meanSize'] as const;
+
 const figuresShape = {
   quality: z.number().nullable().meta({ description: 'Of the metric by which the group is ordered' }),
+  qualityOf: z
+    .enum(qualityMetrics)
+    .nullable()
+    .meta({ description: 'Which metric that is: what has no scores has no area under a curve' }),
   perMonth: z.number().nullable().meta({ description: 'Euros a month; null without a value model' }),
   low: z.number().nullable(),
   high: z.number().nullable(),

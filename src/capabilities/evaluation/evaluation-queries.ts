@@ -9,6 +9,7 @@ import { evaluationErrors } from './errors.ts';
 import type { Asked, Evaluation, EvaluationSummary } from './evaluation-contract.ts';
 import { type KeptValue, listValues } from './find-value.ts';
 import type { Judged, Quality } from './judged-contract.ts';
+import { mainMetric } from './protocol.ts';
 import { sayEvaluation } from './say-evaluation.ts';
 import { sayWarnings } from './say-warnings.ts';
 import { evaluationDb, type EvaluationTables } from './tables.ts';
@@ -87,7 +88,15 @@ export async function getEvaluation(
   const judged = judgedOf(row);
   const around = await findAround(ctx.db, { problemId: place.problemId, runIds: [row.run_id] });
   const summary = await summaryOf(ctx, row, around);
-  const { quality: _quality, perMonth: _month, low: _low, high: _high, levelPerMonth: _level, ...base } = summary;
+  const {
+    quality: _quality,
+    qualityOf: _of,
+    perMonth: _month,
+    low: _low,
+    high: _high,
+    levelPerMonth: _level,
+    ...base
+  } = summary;
   const warnings = judged ? sayWarnings(judged, { asked: base.asked, data: base.data }, ctx.locale) : [];
   return { ...base, warnings, judged, newerValue: await findNewer(ctx.db, row) };
 }
@@ -129,6 +138,7 @@ export async function summaryOf(
     begunAt: row.begun_at,
     finishedAt: row.finished_at,
     quality: judged && mainFigure(judged.quality),
+    qualityOf: judged && mainMetric(judged.quality),
     ...eurosOf(judged?.euros ?? null),
   };
 }

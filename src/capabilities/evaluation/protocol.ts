@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { Asked, EvaluationTask } from './evaluation-contract.ts';
+import type { Asked, EvaluationTask, qualityMetrics } from './evaluation-contract.ts';
 import type { Judged, Quality } from './judged-contract.ts';
 
 /** What must be equal for one figure to be better than another. */
@@ -42,7 +42,7 @@ export const qualityKey = (key: string | null, quality: Quality): string | null 
   key === null || mainMetric(quality) !== 'f1' ? key : digest([key, 'f1']);
 
 /** By which models are ordered where there are no euros. One that has no scores has no area under a curve. */
-export function mainMetric(quality: Quality): 'auc' | 'f1' | 'accuracy' | 'meanSize' {
+export function mainMetric(quality: Quality): (typeof qualityMetrics)[number] {
   if (quality.task === 'binary') return quality.metrics.auc === null ? 'f1' : 'auc';
   return quality.task === 'multiclass' ? 'accuracy' : 'meanSize';
 }

@@ -35,15 +35,16 @@ function RankingTable({ group }: { group: ProtocolGroup }) {
   const locale = useLocale();
   const formats = useFormats();
   const money = writeMoney(locale, currency ?? 'EUR');
+  const { head: quality, say } = sayQuality(evaluations, t);
   const hasThreshold = evaluations.some(({ asked }) => asked.threshold !== null);
   const head = [
     ...(isInEuros ? [t.perMonth, t.bounds, t.level] : []),
-    isInEuros ? t.qualityOf[evaluations[0]?.task ?? 'binary'] : metric,
+    isInEuros ? quality : metric,
     ...(hasThreshold ? [t.threshold] : []),
   ];
   const cells = (each: EvaluationSummary) => [
     ...(isInEuros ? euroCells(each, money) : []),
-    each.quality === null ? '–' : formats.number(each.quality, 3),
+    each.quality === null ? '–' : say(each, formats.number(each.quality, 3)),
     ...(hasThreshold ? [each.asked.threshold === null ? '–' : formats.number(each.asked.threshold, 3)] : []),
   ];
   return (
@@ -80,6 +81,17 @@ function RankingTable({ group }: { group: ProtocolGroup }) {
       </table>
     </Scrollable>
   );
+}
+
+/** Where they are not all of one metric, each says of which it is. */
+function sayQuality(evaluations: readonly EvaluationSummary[], t: (typeof rankingTexts)['en']) {
+  const [metric, ...others] = new Set(evaluations.map(({ qualityOf }) => qualityOf));
+  const isOne = metric && others.length === 0;
+  return {
+    head: isOne ? t.qualityOf[metric] : t.quality,
+    say: ({ qualityOf }: EvaluationSummary, figure: string) =>
+      isOne || qualityOf === null ? figure : `${figure} (${t.qualityOf[qualityOf]})`,
+  };
 }
 
 function euroCells({ perMonth, low, high, levelPerMonth }: EvaluationSummary, money: (amount: number) => string) {

@@ -30,7 +30,8 @@ export const rankingTexts = defineTexts(
           ? 'None is above the level'
           : `${p.above} of ${p.all} are above the level`,
     perMonth: 'Euros a month',
-    qualityOf: { binary: 'AUC', multiclass: 'Accuracy', regression: 'Mean size of the error' },
+    quality: 'How good it is',
+    qualityOf: { auc: 'AUC', f1: 'F1', accuracy: 'Accuracy', meanSize: 'Mean size of the error' },
     together: 'Rank the variants of the model together',
     elsewhere: 'Not ranked here any more',
     apart: 'Not comparable with these',
@@ -80,7 +81,8 @@ export const rankingTexts = defineTexts(
           ? 'Geen is boven peil'
           : `${p.above} van de ${p.all} zijn boven peil`,
     perMonth: 'Euro per maand',
-    qualityOf: { binary: 'AUC', multiclass: 'Nauwkeurigheid', regression: 'Gemiddelde grootte van de fout' },
+    quality: 'Hoe goed het is',
+    qualityOf: { auc: 'AUC', f1: 'F1', accuracy: 'Nauwkeurigheid', meanSize: 'Gemiddelde grootte van de fout' },
     together: 'De varianten van het model samen rangschikken',
     elsewhere: 'Hier niet meer gerangschikt',
     apart: 'Hiermee niet te vergelijken',
