@@ -25,6 +25,8 @@ export interface RunPart {
 /** While a run is running it is asked for again so often; of charts only those are that got a point. */
 const follow_ms = 3_000;
 const from = '/runs/$runId';
+/** What whoever ran it wrote about it, as clients of MLflow name it. */
+const noteTag = 'mlflow.note.content';
 
 export function RunPage({ parts }: { parts: readonly RunPart[] }) {
   const { runId } = useParams({ from });
@@ -50,10 +52,12 @@ function Shown({ run, parts }: { run: ShownRun; parts: readonly RunPart[] }) {
   const t = useTexts(runTexts);
   const beside = useBeside();
   const { id, name, status, problemId, isDeleted, variant, params, tags } = run;
+  const note = tags.find(({ key }) => key === noteTag)?.value;
   return (
     <Page title={name} above={<Above run={run} />} lead={<RunLead run={run} />}>
       <div className="stack stack--wide">
         <section className="stack stack--tight">
+          {note ? <p className="prose">{note}</p> : null}
           {isDeleted ? <p className="note">{t.deleted}</p> : null}
           {status === 'RUNNING' ? <p className="small quiet">{t.live}</p> : null}
           <p className="small quiet">
