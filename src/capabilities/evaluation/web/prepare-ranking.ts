@@ -1,6 +1,7 @@
 import type { Locale } from '../../../platform/text/locale.ts';
 import { moneyAxis, nameAxis } from '../../../web/kit/charts/money-axis.ts';
 import { baseOption, type Picture } from '../../../web/kit/charts/picture.ts';
+import { renderSpan } from '../../../web/kit/charts/render-span.ts';
 import { formatsFor } from '../../../web/kit/language/formats.ts';
 import type { ProtocolGroup } from '../contract.ts';
 import { nameInGroup } from './name-in-group.ts';
@@ -45,7 +46,7 @@ export function prepareRanking(group: ProtocolGroup, locale: Locale): Picture | 
           clip: true,
           encode: { x: [0, 1], y: 2 },
           data: shown.map(({ low, high }, index) => [low, high, index]),
-          renderItem: renderSpan(palette.waterLine),
+          renderItem: renderSpan(palette.waterLine, 14),
           markLine: {
             silent: true,
             symbol: 'none',
@@ -65,20 +66,5 @@ export function prepareRanking(group: ProtocolGroup, locale: Locale): Picture | 
         },
       ],
     }),
-  };
-}
-
-interface RenderApi {
-  value(dimension: number): number;
-  coord(point: number[]): number[];
-}
-
-/** A bar from low to high in its row. */
-function renderSpan(fill: string) {
-  return (_: unknown, api: RenderApi) => {
-    const row = api.value(2);
-    const [from = 0, y = 0] = api.coord([api.value(0), row]);
-    const [to = 0] = api.coord([api.value(1), row]);
-    return { type: 'rect', shape: { x: from, y: y - 7, width: Math.max(2, to - from), height: 14 }, style: { fill } };
   };
 }

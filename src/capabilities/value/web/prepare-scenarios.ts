@@ -1,6 +1,7 @@
 import type { Locale } from '../../../platform/text/locale.ts';
 import { moneyAxis, nameAxis } from '../../../web/kit/charts/money-axis.ts';
 import { baseOption, type Picture } from '../../../web/kit/charts/picture.ts';
+import { renderSpan } from '../../../web/kit/charts/render-span.ts';
 import { formatsFor } from '../../../web/kit/language/formats.ts';
 import type { ValueResult } from '../contract.ts';
 import { partsResultTexts } from './parts-result-texts.ts';
@@ -48,7 +49,7 @@ export function prepareScenarios({ scenarios, currency }: ValueResult, locale: L
           clip: true,
           encode: { x: [0, 1], y: 2 },
           data: scenarios.map(({ p05, p95 }, index) => [Number(p05), Number(p95), index]),
-          renderItem: renderSpan(palette.waterLine),
+          renderItem: renderSpan(palette.waterLine, 16),
           markLine: {
             silent: true,
             symbol: 'none',
@@ -73,20 +74,5 @@ function likelyMarks(scenarios: readonly Line[], { water, low }: Parameters<Pict
       value: [Number(netPerYear), index],
       itemStyle: { color: Number(netPerYear) > 0 ? water : low },
     })),
-  };
-}
-
-interface RenderApi {
-  value(dimension: number): number;
-  coord(point: number[]): number[];
-}
-
-/** A bar from low to high in its row; a thin one where nothing is uncertain. */
-function renderSpan(fill: string) {
-  return (_: unknown, api: RenderApi) => {
-    const row = api.value(2);
-    const [from = 0, y = 0] = api.coord([api.value(0), row]);
-    const [to = 0] = api.coord([api.value(1), row]);
-    return { type: 'rect', shape: { x: from, y: y - 8, width: Math.max(2, to - from), height: 16 }, style: { fill } };
   };
 }
