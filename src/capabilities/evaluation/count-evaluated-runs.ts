@@ -2,8 +2,8 @@ import { oneOf } from '../../platform/db/one-of.ts';
 import { fromJson } from '../../platform/json.ts';
 import type { CountedRun, RunCounter } from '../tracking/index.ts';
 import type { Asked } from './evaluation-contract.ts';
-import { dataNames, judgedOf, mainFigure } from './evaluation-queries.ts';
-import { qualityKey } from './protocol.ts';
+import { dataNames, judgedOf } from './evaluation-queries.ts';
+import { mainFigure, qualityKey } from './protocol.ts';
 import { evaluationDb } from './tables.ts';
 import { evaluationTexts } from './texts.ts';
 

@@ -8,8 +8,8 @@ import { type RunVariant, variantOfRuns } from '../tracking/index.ts';
 import { evaluationErrors } from './errors.ts';
 import type { Asked, Evaluation, EvaluationSummary } from './evaluation-contract.ts';
 import { type KeptValue, listValues } from './find-value.ts';
-import type { Judged, Quality } from './judged-contract.ts';
-import { mainMetric } from './protocol.ts';
+import type { Judged } from './judged-contract.ts';
+import { mainFigure, mainMetric } from './protocol.ts';
 import { sayEvaluation } from './say-evaluation.ts';
 import { sayWarnings } from './say-warnings.ts';
 import { evaluationDb, type EvaluationTables } from './tables.ts';
@@ -153,12 +153,6 @@ function eurosOf(euros: Judged['euros']): Pick<EvaluationSummary, 'perMonth' | '
   if (!euros) return { perMonth: null, low: null, high: null, levelPerMonth: null };
   const { perMonth, low, high, against } = euros;
   return { perMonth, low, high, levelPerMonth: against.find(({ kind }) => kind === 'level')?.perMonth ?? null };
-}
-
-/** Of that metric: the larger the better, but for errors. */
-export function mainFigure(quality: Quality): number | null {
-  if (quality.task === 'binary') return quality.metrics.auc ?? quality.metrics.f1;
-  return quality.task === 'multiclass' ? (quality.accuracy?.value ?? null) : quality.meanSize;
 }
 
 export async function listEvaluations(

@@ -47,4 +47,10 @@ export function mainMetric(quality: Quality): (typeof qualityMetrics)[number] {
   return quality.task === 'multiclass' ? 'accuracy' : 'meanSize';
 }
 
+/** Of that metric: the larger the better, but for errors. */
+export function mainFigure(quality: Quality): number | null {
+  if (quality.task === 'binary') return quality.metrics.auc ?? quality.metrics.f1;
+  return quality.task === 'multiclass' ? (quality.accuracy?.value ?? null) : quality.meanSize;
+}
+
 export const digest = (value: unknown): string => createHash('sha256').update(JSON.stringify(value)).digest('hex');
