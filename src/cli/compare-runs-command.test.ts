@@ -1,10 +1,10 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { TestPeil } from '../../test/kit/app.ts';
+import { askTerminal } from '../../test/kit/ask-terminal.ts';
 import { chartedRun } from '../../test/kit/charted-run.ts';
 import { openListeningPeil } from '../../test/kit/listening.ts';
 import { loggedRun } from '../../test/kit/logged-predictions.ts';
 import { writtenProblem } from '../../test/kit/written-problem.ts';
-import { runTerminal } from './run-terminal.ts';
 
 let peil: TestPeil & { address: string };
 beforeAll(async () => {
@@ -12,17 +12,7 @@ beforeAll(async () => {
 });
 afterAll(() => peil.close());
 
-async function ask(words: readonly string[]) {
-  const said: string[] = [];
-  const told: string[] = [];
-  const exitCode = await runTerminal([...words, '--server', peil.address], {
-    locale: 'en',
-    say: (line) => void said.push(line),
-    tell: (line) => void told.push(line),
-    progress: () => {},
-  });
-  return { exitCode, said: said.join('\n'), told: told.join('\n') };
-}
+const ask = (words: readonly string[]) => askTerminal(peil.address, words);
 
 test('DS1 runs are laid side by side in the terminal: what differs, and which is best', async () => {
   const { problemId } = await writtenProblem(peil);

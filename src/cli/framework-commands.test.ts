@@ -3,10 +3,10 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { findDataAdequate } from '../../test/kit/adequate-data.ts';
 import type { TestPeil } from '../../test/kit/app.ts';
+import { askTerminal } from '../../test/kit/ask-terminal.ts';
 import { phoneDraft } from '../../test/kit/framework-draft.ts';
 import { openListeningPeil } from '../../test/kit/listening.ts';
 import { writtenProblem } from '../../test/kit/written-problem.ts';
-import { runTerminal } from './run-terminal.ts';
 
 let peil: TestPeil & { address: string };
 beforeAll(async () => {
@@ -14,17 +14,7 @@ beforeAll(async () => {
 });
 afterAll(() => peil.close());
 
-async function ask(words: readonly string[]) {
-  const said: string[] = [];
-  const told: string[] = [];
-  const exitCode = await runTerminal([...words, '--server', peil.address], {
-    locale: 'en',
-    say: (line) => void said.push(line),
-    tell: (line) => void told.push(line),
-    progress: () => {},
-  });
-  return { exitCode, said: said.join('\n'), told: told.join('\n') };
-}
+const ask = (words: readonly string[]) => askTerminal(peil.address, words);
 
 test('PF9 PF12 AA4 catalogue, board, selection and outcome by terminal, the record as a file', async () => {
   const { problemId } = await writtenProblem(peil);
