@@ -40,6 +40,7 @@ import { runViewsStep } from './0043-run-views.ts';
 import { artifactsInPartsStep } from './0045-artifacts-in-parts.ts';
 import { findingRunsStep } from './0046-finding-runs.ts';
 import { filesOfVersionsStep } from './0049-files-of-versions.ts';
+import { briefsOfEvaluationsStep } from './0053-briefs-of-evaluations.ts';
 
 /** The schema's history, in order. Append only: a released step is never edited. */
 export const schemaSteps: readonly SchemaStep[] = [
@@ -84,4 +85,5 @@ export const schemaSteps: readonly SchemaStep[] = [
   artifactsInPartsStep,
   findingRunsStep,
   filesOfVersionsStep,
+  briefsOfEvaluationsStep,
 ];

@@ -150,6 +150,7 @@ export async function insertIn(tx: Tx, ctx: Context, { row, asked, value }: Inse
       job_id: job.id,
       measured: null,
       judged: null,
+      brief: null,
       protocol_key: null,
       euro_key: null,
       failure: null,

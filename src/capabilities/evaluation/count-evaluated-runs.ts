@@ -2,7 +2,7 @@ import { oneOf } from '../../platform/db/one-of.ts';
 import { fromJson } from '../../platform/json.ts';
 import type { CountedRun, RunCounter } from '../tracking/index.ts';
 import type { Asked } from './evaluation-contract.ts';
-import { dataNames, judgedOf } from './evaluation-queries.ts';
+import { dataNames, briefOfStored } from './evaluation-queries.ts';
 import { mainFigure, qualityKey } from './protocol.ts';
 import { evaluationDb } from './tables.ts';
 import { evaluationTexts } from './texts.ts';
@@ -14,21 +14,21 @@ export const countEvaluatedRuns: RunCounter = async (ctx, { problemId, runIds })
   const names = await dataNames(ctx.db, problemId);
   const rows = await evaluationDb(ctx.db)
     .selectFrom('evaluation')
-    .select(['run_id', 'task', 'asked', 'judged', 'dataset_version_id', 'protocol_key', 'euro_key'])
+    .select(['run_id', 'task', 'asked', 'brief', 'dataset_version_id', 'protocol_key', 'euro_key'])
     .where('problem_id', '=', problemId)
     .where(oneOf(ctx.db, 'run_id', runIds))
     .where('state', '=', 'done')
     .orderBy('id', 'desc')
     .execute();
   for (const row of rows) {
-    const judged = judgedOf(row);
-    if (!judged || found.has(row.run_id)) continue;
+    const brief = briefOfStored(row);
+    if (!brief || found.has(row.run_id)) continue;
     found.set(row.run_id, {
-      key: qualityKey(row.protocol_key, judged.quality),
+      key: qualityKey(row.protocol_key, brief.quality),
       words: sayMeasured(fromJson<Asked>(row.asked), names.get(row.dataset_version_id ?? ''), ctx.locale),
-      quality: mainFigure(judged.quality),
+      quality: mainFigure(brief.quality),
       isLowBetter: row.task === 'regression',
-      euros: judged.euros?.perMonth ?? null,
+      euros: brief.euros?.perMonth ?? null,
       euroKey: row.euro_key,
     });
   }

@@ -5,7 +5,7 @@ import { insertIn } from './begin-evaluation.ts';
 import { demandData } from './demand-data.ts';
 import { evaluationErrors } from './errors.ts';
 import type { Asked, Evaluation } from './evaluation-contract.ts';
-import { getEvaluation, getStored, judgedOf, type StoredEvaluation } from './evaluation-queries.ts';
+import { briefOfStored, getEvaluation, getStored, type StoredEvaluation } from './evaluation-queries.ts';
 import type { KeptValue } from './find-value.ts';
 import { getRunOfProblem } from './predictions/find-predictions.ts';
 import { isOfSameCases, protocolOf } from './protocol.ts';
@@ -48,8 +48,8 @@ export async function evaluateAlike(ctx: Context, { problemId, evaluationId, lik
 }
 
 function protocolOfStored(row: StoredEvaluation) {
-  const judged = judgedOf(row);
-  if (row.state !== 'done' || !judged) throw evaluationErrors.notDone({ id: row.id });
+  const brief = briefOfStored(row);
+  if (row.state !== 'done' || !brief) throw evaluationErrors.notDone({ id: row.id });
   const asked = fromJson<Asked>(row.asked);
-  return protocolOf({ task: row.task, versionId: row.dataset_version_id, asked }, judged);
+  return protocolOf({ task: row.task, versionId: row.dataset_version_id, asked }, brief);
 }

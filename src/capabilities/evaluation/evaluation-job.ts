@@ -5,6 +5,7 @@ import { defineJob, type JobRun } from '../../platform/jobs/job-handler.ts';
 import { lastingFailure } from '../../platform/jobs/lasting-failure.ts';
 import { failureToJson } from '../../platform/jobs/life-of-work.ts';
 import { fromJson, toJson } from '../../platform/json.ts';
+import { briefOf } from './brief.ts';
 import { chooseScale } from './choose-scale.ts';
 import { compareChampion } from './compare-champion.ts';
 import { evaluationErrors } from './errors.ts';
@@ -84,6 +85,7 @@ async function measure(ctx: Context, row: StoredEvaluation, run: JobRun): Promis
     asked: toJson(asked),
     measured: toJson(measured),
     judged: toJson(whole),
+    brief: toJson(briefOf(whole)),
     protocol_key: key,
     euro_key: euroKey(key, value?.hash ?? null),
     state: 'done',

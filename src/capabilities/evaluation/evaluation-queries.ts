@@ -5,6 +5,7 @@ import { lifeOfWork } from '../../platform/jobs/life-of-work.ts';
 import { fromJson } from '../../platform/json.ts';
 import { listPresentVersions } from '../datasets/index.ts';
 import { type RunVariant, variantOfRuns } from '../tracking/index.ts';
+import type { Brief } from './brief.ts';
 import { evaluationErrors } from './errors.ts';
 import type { Asked, Evaluation, EvaluationSummary } from './evaluation-contract.ts';
 import { type KeptValue, listValues } from './find-value.ts';
@@ -44,14 +45,15 @@ export async function getStored(
   return row;
 }
 
-type Listed = Omit<StoredEvaluation, 'measured'>;
+/** Without what is large. */
+export type ListedEvaluation = Omit<StoredEvaluation, 'measured' | 'judged'>;
 
 /** The newest first. */
-export async function listStored(db: AnyDb, problemId: string, runId?: string): Promise<Listed[]> {
+export async function listStored(db: AnyDb, problemId: string, runId?: string): Promise<ListedEvaluation[]> {
   let query = evaluationDb(db)
     .selectFrom('evaluation')
     .select(['id', 'problem_id', 'run_id', 'run_name', 'model_id', 'asked', 'task', 'predictions_sha256'])
-    .select(['dataset_version_id', 'priced_by', 'rescored_from', 'state', 'job_id', 'judged', 'protocol_key'])
+    .select(['dataset_version_id', 'priced_by', 'rescored_from', 'state', 'job_id', 'brief', 'protocol_key'])
     .select(['euro_key', 'failure', 'begun_by', 'begun_at', 'finished_at'])
     .where('problem_id', '=', problemId);
   if (runId !== undefined) query = query.where('run_id', '=', runId);
@@ -108,17 +110,20 @@ async function findNewer(db: AnyDb, row: StoredEvaluation): Promise<Evaluation['
   return { source: value.source, number: value.number };
 }
 
-export const judgedOf = ({ judged }: Pick<StoredEvaluation, 'judged'>): Judged | null =>
+const judgedOf = ({ judged }: Pick<StoredEvaluation, 'judged'>): Judged | null =>
   judged === null ? null : fromJson<Judged>(judged);
+
+export const briefOfStored = ({ brief }: Pick<StoredEvaluation, 'brief'>): Brief | null =>
+  brief === null ? null : fromJson<Brief>(brief);
 
 export async function summaryOf(
   { db, locale }: Asker,
-  row: Listed,
+  row: ListedEvaluation,
   { data, variants }: Around,
 ): Promise<EvaluationSummary> {
   const { brokenDown } = evaluationErrors;
   const { state, progress, failure } = await lifeOfWork(db, row, { locale, brokenDown });
-  const judged = judgedOf(row);
+  const brief = briefOfStored(row);
   return {
     id: row.id,
     runId: row.run_id,
@@ -133,13 +138,13 @@ export async function summaryOf(
     state,
     progress,
     failure,
-    sentence: judged && sayEvaluation(judged, locale),
+    sentence: brief && sayEvaluation(brief, locale),
     begunBy: row.begun_by,
     begunAt: row.begun_at,
     finishedAt: row.finished_at,
-    quality: judged && mainFigure(judged.quality),
-    qualityOf: judged && mainMetric(judged.quality),
-    ...eurosOf(judged?.euros ?? null),
+    quality: brief && mainFigure(brief.quality),
+    qualityOf: brief && mainMetric(brief.quality),
+    ...eurosOf(brief?.euros ?? null),
   };
 }
 
@@ -149,7 +154,7 @@ function pricedByOf({ priced_by }: Pick<StoredEvaluation, 'priced_by'>): Evaluat
   return { source, number, hash };
 }
 
-function eurosOf(euros: Judged['euros']): Pick<EvaluationSummary, 'perMonth' | 'low' | 'high' | 'levelPerMonth'> {
+function eurosOf(euros: Brief['euros']): Pick<EvaluationSummary, 'perMonth' | 'low' | 'high' | 'levelPerMonth'> {
   if (!euros) return { perMonth: null, low: null, high: null, levelPerMonth: null };
   const { perMonth, low, high, against } = euros;
   return { perMonth, low, high, levelPerMonth: against.find(({ kind }) => kind === 'level')?.perMonth ?? null };

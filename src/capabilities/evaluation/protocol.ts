@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
+import type { Brief } from './brief.ts';
 import type { Asked, EvaluationTask, qualityMetrics } from './evaluation-contract.ts';
-import type { Judged, Quality } from './judged-contract.ts';
 
 /** What must be equal for one figure to be better than another. */
 export interface Protocol {
@@ -17,7 +17,7 @@ export interface Protocol {
 
 export function protocolOf(
   { task, versionId, asked }: { task: EvaluationTask; versionId: string | null; asked: Asked },
-  { counts, quality }: Judged,
+  { counts, quality }: Brief,
 ): Protocol {
   const byTruth =
     quality.task === 'regression'
@@ -38,17 +38,17 @@ export const euroKey = (key: string | null, valueHash: string | null): string | 
   key === null || valueHash === null ? null : digest([key, valueHash]);
 
 /** Of what is ordered by a metric and not by euros: what is told apart by scores does not compare with what is so by classes. */
-export const qualityKey = (key: string | null, quality: Quality): string | null =>
+export const qualityKey = (key: string | null, quality: Brief['quality']): string | null =>
   key === null || mainMetric(quality) !== 'f1' ? key : digest([key, 'f1']);
 
 /** By which models are ordered where there are no euros. One that has no scores has no area under a curve. */
-export function mainMetric(quality: Quality): (typeof qualityMetrics)[number] {
+export function mainMetric(quality: Brief['quality']): (typeof qualityMetrics)[number] {
   if (quality.task === 'binary') return quality.metrics.auc === null ? 'f1' : 'auc';
   return quality.task === 'multiclass' ? 'accuracy' : 'meanSize';
 }
 
 /** Of that metric: the larger the better, but for errors. */
-export function mainFigure(quality: Quality): number | null {
+export function mainFigure(quality: Brief['quality']): number | null {
   if (quality.task === 'binary') return quality.metrics.auc ?? quality.metrics.f1;
   return quality.task === 'multiclass' ? (quality.accuracy?.value ?? null) : quality.meanSize;
 }

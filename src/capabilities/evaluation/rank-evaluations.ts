@@ -2,9 +2,9 @@ import type { Answer } from '../../platform/endpoint/define-endpoint.ts';
 import type { Context } from '../../platform/context/context.ts';
 import type { Locale } from '../../platform/text/locale.ts';
 import { placesOfRuns } from '../tracking/index.ts';
+import type { Brief } from './brief.ts';
 import type { EvaluationSummary } from './evaluation-contract.ts';
-import { findAround, judgedOf, listStored, summaryOf } from './evaluation-queries.ts';
-import type { Judged } from './judged-contract.ts';
+import { briefOfStored, findAround, type ListedEvaluation, listStored, summaryOf } from './evaluation-queries.ts';
 import { findDifferences, type Measured, sayPlace, sayProtocol, sayRepair, variantKey } from './not-comparable.ts';
 import { digest, mainMetric, protocolOf, qualityKey } from './protocol.ts';
 import type { NotComparable, rankEvaluations as rankEndpoint } from './ranking-contract.ts';
@@ -70,28 +70,28 @@ async function readMeasured(
   const ranked: Measured[] = [];
   const elsewhere: Ranking['elsewhere'] = [];
   for (const row of rows) {
-    const judged = judgedOf(row);
-    if (!judged) continue;
+    const brief = briefOfStored(row);
+    if (!brief) continue;
     const summary = await summaryOf(ctx, row, around);
     const place = places.get(row.run_id);
     if (!place || place.isDeleted) elsewhere.push({ evaluation: summary, reason: t.deleted });
     else if (place.problemId !== problemId)
       elsewhere.push({ evaluation: summary, reason: place.problemId === null ? t.inInbox : t.moved });
-    else ranked.push(measuredOf(row, { judged, summary, variants }));
+    else ranked.push(measuredOf(row, { brief, summary, variants }));
   }
   return { ranked, elsewhere };
 }
 
 function measuredOf(
-  row: Awaited<ReturnType<typeof listStored>>[number],
-  { judged, summary, variants }: { judged: Judged; summary: EvaluationSummary; variants: 'apart' | 'together' },
+  row: ListedEvaluation,
+  { brief, summary, variants }: { brief: Brief; summary: EvaluationSummary; variants: 'apart' | 'together' },
 ): Measured {
-  const protocol = protocolOf({ task: row.task, versionId: row.dataset_version_id, asked: summary.asked }, judged);
-  const metric = mainMetric(judged.quality);
+  const protocol = protocolOf({ task: row.task, versionId: row.dataset_version_id, asked: summary.asked }, brief);
+  const metric = mainMetric(brief.quality);
   const variant = variants === 'together' ? null : summary.variant;
-  const of = row.euro_key ?? qualityKey(row.protocol_key, judged.quality);
+  const of = row.euro_key ?? qualityKey(row.protocol_key, brief.quality);
   const key = of === null || variant === null ? of : digest([of, variantKey(variant)]);
-  return { summary, protocol, metric, variant, key, currency: judged.euros?.currency ?? null };
+  return { summary, protocol, metric, variant, key, currency: brief.euros?.currency ?? null };
 }
 
 /** A run that was evaluated twice by one protocol and threshold counts once: with the newest. */

@@ -10,6 +10,7 @@ import type { Asked, Evaluation } from './evaluation-contract.ts';
 import {
   getEvaluation,
   getStored,
+  type ListedEvaluation,
   listStored,
   type NewEvaluation,
   type StoredEvaluation,
@@ -42,7 +43,7 @@ export async function rescoreEvaluation(ctx: Context, given: Given): Promise<Eva
   return getEvaluation(ctx, { problemId, evaluationId: id });
 }
 
-export const anew = (row: Omit<StoredEvaluation, 'measured'>): NewEvaluation => ({
+export const anew = (row: ListedEvaluation): NewEvaluation => ({
   problem_id: row.problem_id,
   run_id: row.run_id,
   run_name: row.run_name,
@@ -69,7 +70,7 @@ export async function rescoreEvaluations(ctx: Context, problemId: string): Promi
 
 interface Behind {
   value: KeptValue;
-  rows: Omit<StoredEvaluation, 'measured'>[];
+  rows: ListedEvaluation[];
 }
 
 /** Each run's newest evaluation of a protocol that the value model to use has not priced yet; null where there is none to use. */
@@ -95,5 +96,5 @@ const hashOf = ({ priced_by }: Pick<StoredEvaluation, 'priced_by'>): string | nu
   priced_by === null ? null : fromJson<KeptValue>(priced_by).hash;
 
 /** The same predictions under the same protocol and threshold. */
-const placeOf = (row: Omit<StoredEvaluation, 'measured'>): string =>
+const placeOf = (row: ListedEvaluation): string =>
   [row.run_id, row.predictions_sha256, row.protocol_key ?? row.id, fromJson<Asked>(row.asked).threshold].join(' ');

@@ -1,16 +1,16 @@
 import type { Locale } from '../../platform/text/locale.ts';
+import type { Brief } from './brief.ts';
 import { formatsOf } from './formats.ts';
-import type { Euros, Judged, Quality } from './judged-contract.ts';
 import { evaluationTexts } from './texts.ts';
 
 /** What came of it in one sentence: how good, what that brings a month over what is done else, and whether it pays. */
-export function sayEvaluation({ quality, euros }: Judged, locale: Locale): string {
+export function sayEvaluation({ quality, euros }: Brief, locale: Locale): string {
   const t = evaluationTexts[locale];
   const said = sayQuality(quality, locale);
   return euros ? `${said}${sayEuros(euros, locale)}` : `${said}${t.end}`;
 }
 
-function sayQuality(quality: Quality, locale: Locale): string {
+function sayQuality(quality: Brief['quality'], locale: Locale): string {
   const t = evaluationTexts[locale];
   const f = formatsOf(locale);
   if (quality.task === 'binary') {
@@ -23,12 +23,15 @@ function sayQuality(quality: Quality, locale: Locale): string {
 }
 
 /** Of decisions that are no classes none is right as such: what they are worth is said in euros. */
-function sayClasses({ accuracy, cells }: Extract<Quality, { task: 'multiclass' }>, locale: Locale): string {
+function sayClasses({ accuracy, cells }: Extract<Brief['quality'], { task: 'multiclass' }>, locale: Locale): string {
   const t = evaluationTexts[locale];
   const f = formatsOf(locale);
   if (accuracy) return t.multiclass({ share: f.share(accuracy.value) });
   return t.decided({ cases: f.count(cells.flat().reduce((sum, each) => sum + each, 0)) });
 }
+
+type Euros = NonNullable<Brief['euros']>;
+type Way = Euros['against'][number];
 
 const order = ['today', 'nothing', 'constant', 'all'] as const;
 
@@ -49,14 +52,14 @@ function sayEuros({ against, currency }: Euros, locale: Locale): string {
 
 /** Bounds in the direction of what was said, so that "below" is followed by amounts below. */
 function turned(
-  { difference, low, high }: Pick<Euros['against'][number], 'difference' | 'low' | 'high'>,
+  { difference, low, high }: Pick<Way, 'difference' | 'low' | 'high'>,
   money: (value: number) => string,
 ): { low: string; high: string } {
   return difference < 0 ? { low: money(-high), high: money(-low) } : { low: money(low), high: money(high) };
 }
 
 /** Not sure where nothing of the difference lies within the bounds. */
-export function standingOf({ low, high, difference }: Pick<Euros['against'][number], 'difference' | 'low' | 'high'>) {
+export function standingOf({ low, high, difference }: Pick<Way, 'difference' | 'low' | 'high'>) {
   if (low < 0 && high > 0) return 'unsure' as const;
   return difference < 0 ? ('below' as const) : ('above' as const);
 }

@@ -26,6 +26,8 @@ export interface EvaluationTables {
     measured: string | null;
     /** JSON: Judged */
     judged: string | null;
+    /** JSON: Brief, the little of it that lists read; null where there is no result */
+    brief: string | null;
     /** null where the data is not known, and so nothing compares */
     protocol_key: string | null;
     euro_key: string | null;
