@@ -41,6 +41,7 @@ import { artifactsInPartsStep } from './0045-artifacts-in-parts.ts';
 import { findingRunsStep } from './0046-finding-runs.ts';
 import { filesOfVersionsStep } from './0049-files-of-versions.ts';
 import { briefsOfEvaluationsStep } from './0053-briefs-of-evaluations.ts';
+import { revisionsOfRunsStep } from './0055-revisions-of-runs.ts';
 
 /** The schema's history, in order. Append only: a released step is never edited. */
 export const schemaSteps: readonly SchemaStep[] = [
@@ -86,4 +87,5 @@ export const schemaSteps: readonly SchemaStep[] = [
   findingRunsStep,
   filesOfVersionsStep,
   briefsOfEvaluationsStep,
+  revisionsOfRunsStep,
 ];

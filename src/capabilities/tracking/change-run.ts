@@ -2,6 +2,7 @@ import { change, type Tx } from '../../platform/context/change.ts';
 import type { Context } from '../../platform/context/context.ts';
 import { trackingErrors } from './errors.ts';
 import { getRunRow, type RunRow } from './run-queries.ts';
+import { nextRevision } from './run-revision.ts';
 import { demandTracking } from './standing.ts';
 import { trackingDb } from './tables.ts';
 
@@ -21,10 +22,10 @@ export async function changeRun(ctx: Context, id: string, work: Work): Promise<v
   await change(ctx, async (tx) => {
     const { problem_id } = await getRunRow(tx.db, id);
     await demandTracking(ctx, 'write', problem_id);
-    // Writing it to itself is a lock that both databases know.
+    // A lock that both databases know.
     const row = await trackingDb(tx.db)
       .updateTable('run')
-      .set((is) => ({ status: is.ref('status') }))
+      .set({ revision: nextRevision })
       .where('id', '=', id)
       .returningAll()
       .executeTakeFirstOrThrow();

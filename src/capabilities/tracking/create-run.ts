@@ -11,6 +11,7 @@ import type { ExperimentRow } from './experiment-queries.ts';
 import { limits } from './limits.ts';
 import type { KeyValue, Run } from './run.ts';
 import { inventRunName, runNameTag } from './run-name.ts';
+import { firstRevision } from './run-revision.ts';
 import { demandTracking } from './standing.ts';
 import { trackingDb } from './tables.ts';
 
@@ -113,6 +114,7 @@ const runColumns = {
   artifact_uri: 'text',
   created_by: 'text',
   created_at: 'bigint',
+  revision: 'bigint',
 } as const;
 
 async function insertAll(services: Context, made: readonly (Prepared & { ctx: Context })[]): Promise<void> {
@@ -130,6 +132,7 @@ async function insertAll(services: Context, made: readonly (Prepared & { ctx: Co
         run.artifactUri,
         ctx.actor.userId,
         tx.now,
+        firstRevision(),
       ]),
       tail: '',
     });

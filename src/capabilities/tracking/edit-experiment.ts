@@ -11,6 +11,7 @@ import { moveExperiment } from './inbox/move-experiment.ts';
 import { limits } from './limits.ts';
 import { problemTag } from './naming/problem-of-new.ts';
 import type { KeyValue } from './run.ts';
+import { nextRevision } from './run-revision.ts';
 import { demandTracking } from './standing.ts';
 import { trackingDb } from './tables.ts';
 
@@ -74,7 +75,7 @@ export async function deleteExperiment(ctx: Context, id: string): Promise<void> 
     await trackingDb(tx.db).updateTable('experiment').set({ deleted_at: tx.now }).where('id', '=', row.id).execute();
     await trackingDb(tx.db)
       .updateTable('run')
-      .set({ deleted_at: tx.now })
+      .set({ deleted_at: tx.now, revision: nextRevision })
       .where('experiment_id', '=', row.id)
       .where('deleted_at', 'is', null)
       .execute();
@@ -88,7 +89,11 @@ export async function restoreExperiment(ctx: Context, id: string): Promise<void>
     if (row.deleted_at === null) throw trackingErrors.experimentNotDeleted({ id });
     const on = trackingDb(tx.db);
     await on.updateTable('experiment').set({ deleted_at: null, changed_at: tx.now }).where('id', '=', row.id).execute();
-    await on.updateTable('run').set({ deleted_at: null }).where('experiment_id', '=', row.id).execute();
+    await on
+      .updateTable('run')
+      .set({ deleted_at: null, revision: nextRevision })
+      .where('experiment_id', '=', row.id)
+      .execute();
     record(tx, row, { what: 'restored' });
   });
 }

@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import type { AnyDb } from '../../platform/db/database.ts';
+import { markChanged, nextRevision } from './run-revision.ts';
 import { trackingDb } from './tables.ts';
 
 /** What stands where the name of a person stood that a client had sent. */
@@ -16,9 +17,19 @@ export async function eraseNameInTracking(db: AnyDb, name: string): Promise<{ ru
   const on = trackingDb(db);
   const { numUpdatedRows } = await on
     .updateTable('run')
-    .set({ client_user: erasedClientName })
+    .set({ client_user: erasedClientName, revision: nextRevision })
     .where('client_user', '=', name)
     .executeTakeFirst();
+  const told = await on
+    .selectFrom('run_tag')
+    .select('run_id')
+    .where('key', '=', userTag)
+    .where('value', '=', name)
+    .execute();
+  await markChanged(
+    db,
+    told.map(({ run_id }) => run_id),
+  );
   let tags = 0n;
   for (const table of ['run_tag', 'logged_model_tag', 'experiment_tag'] as const) {
     const isAbout = table === 'experiment_tag' ? sql<boolean>`1 = 1` : sql<boolean>`key = ${userTag}`;

@@ -49,6 +49,8 @@ export {
   runStatuses,
 } from './run.ts';
 export { getRun } from './run-queries.ts';
+export type { Retold } from './retell-runs.ts';
+export type { RunMark } from './run-revision.ts';
 export { searchExperiments } from './search-experiments.ts';
 export { searchRuns } from './search-runs.ts';
 export { deleteRun, restoreRun, untagRun, updateRun } from './update-run.ts';

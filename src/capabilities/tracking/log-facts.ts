@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import { quietly } from '../../platform/context/change.ts';
 import type { Context, Services } from '../../platform/context/context.ts';
 import { onePerPeil } from '../../platform/context/one-per-peil.ts';
@@ -11,6 +12,7 @@ import { findChangedParam, knownParams } from './known-params.ts';
 import { knownModels, type PointOfModel, writeModelPoints } from './models/write-model-points.ts';
 import type { LoggedPoint } from './run.ts';
 import { runNameTag } from './run-name.ts';
+import { held, nextRevision } from './run-revision.ts';
 import { demandTracking } from './standing.ts';
 import { asStored, type StoredPoint } from './stored-point.ts';
 import { trackingDb } from './tables.ts';
@@ -55,7 +57,7 @@ interface KnownRun {
 }
 
 async function writeAll(db: AnyDb, asked: readonly Asked[]): Promise<Outcome<void>[]> {
-  const runs = await listRuns(db, [...new Set(asked.map(({ given }) => given.runId))]);
+  const runs = await holdRuns(db, [...new Set(asked.map(({ given }) => given.runId))]);
   const params = await knownParams(
     db,
     asked.map(({ given }) => given),
@@ -86,13 +88,11 @@ async function writeAll(db: AnyDb, asked: readonly Asked[]): Promise<Outcome<voi
   return outcomes;
 }
 
-async function listRuns(db: AnyDb, ids: readonly string[]): Promise<Map<string, KnownRun>> {
-  const rows = await trackingDb(db)
-    .selectFrom('run')
-    .innerJoin('experiment', 'experiment.id', 'run.experiment_id')
-    .select(['run.id', 'run.experiment_id', 'experiment.problem_id', 'run.deleted_at'])
-    .where('run.id', 'in', ids)
-    .execute();
+/** Marked as changed, whatever of it is accepted; nobody else changes them until the commit. */
+async function holdRuns(db: AnyDb, ids: readonly string[]): Promise<Map<string, KnownRun>> {
+  const { rows } = await sql<KnownRun>`update run set revision = ${nextRevision} where ${held(db, ids)}
+    returning id, experiment_id, deleted_at,
+      (select problem_id from experiment where experiment.id = run.experiment_id) as problem_id`.execute(db);
   return new Map(rows.map((row) => [row.id, row]));
 }
 

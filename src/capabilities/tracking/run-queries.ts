@@ -1,6 +1,7 @@
 import type { Selectable } from 'kysely';
 import type { Context } from '../../platform/context/context.ts';
 import type { AnyDb } from '../../platform/db/database.ts';
+import { oneOf } from '../../platform/db/one-of.ts';
 import { trackingErrors } from './errors.ts';
 import { listFacts, noFacts } from './list-facts.ts';
 import type { MetricPoint, Run, RunInfo } from './run.ts';
@@ -29,6 +30,15 @@ export async function getRunRow(db: AnyDb, id: string): Promise<RunRow & { probl
     .executeTakeFirst();
   if (!row) throw trackingErrors.runNotFound({ id });
   return row;
+}
+
+/** Those of these runs that there are, in no order. */
+export async function listRunRows(db: AnyDb, ids: readonly string[]): Promise<RunRow[]> {
+  return trackingDb(db)
+    .selectFrom('run')
+    .selectAll()
+    .where(oneOf(db, 'id', ids))
+    .execute();
 }
 
 /** In the order of the rows; one read of all of them. */

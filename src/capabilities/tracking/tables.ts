@@ -41,6 +41,8 @@ export interface TrackingTables {
     created_by: string;
     created_at: number;
     deleted_at: number | null;
+    /** another one after each change of what is known of it: see `run-revision.ts` */
+    revision: number;
   };
   run_tag: Fact;
   run_param: Fact;

@@ -12,11 +12,13 @@ import {
   updateRun,
 } from '../../capabilities/tracking/index.ts';
 import { readPageToken, writePageToken } from '../../platform/filter/page-token.ts';
-import { ifSet, unlessEmpty } from './answer-parts.ts';
+import { ifSet } from './answer-parts.ts';
 import { metricAnswer, runAnswer, runInfoAnswer } from './answers.ts';
 import { double, int64, listOf, type Message, messageOf, oneOf, required, text } from './fields.ts';
 import { InvalidMessage } from './invalid-message.ts';
+import { jsonList } from './json-list.ts';
 import { listUnder } from './list-under.ts';
+import { toldRunsOf } from './told-runs.ts';
 import { viewOf, viewTypes } from './views.ts';
 import { type WireRoute, wireRoute } from './wire-route.ts';
 
@@ -91,18 +93,16 @@ export const runRoutes: readonly WireRoute[] = [
       page_token: text,
     },
     async (ctx, asked) => {
-      const { items, nextPageToken } = await searchRuns(ctx, {
+      const search = {
         experimentIds: asked.experiment_ids,
         filter: asked.filter ?? '',
         view: viewOf(asked.run_view_type),
         orderBy: asked.order_by,
         limit: asked.max_results ?? 1000,
         pageToken: asked.page_token ?? '',
-      });
-      return {
-        ...unlessEmpty('runs', items.map(runAnswer)),
-        ...ifSet('next_page_token', nextPageToken),
       };
+      const { items, nextPageToken } = await searchRuns(ctx, search, toldRunsOf(ctx));
+      return jsonList('runs', items, ifSet('next_page_token', nextPageToken));
     },
   ),
   wireRoute(`POST ${at}/delete`, { run_id: required(text) }, async (ctx, { run_id }) => {

@@ -54,7 +54,8 @@ function serveRoute(scope: FastifyInstance, wire: Wire, { method, path, fields, 
     handler: async (request, reply) => {
       const ctx = await contextOf(wire, request);
       const message = readMessage(fields, givenMessage(request, fields));
-      return reply.send(await handle(ctx, message as never));
+      const answer = await handle(ctx, message as never);
+      return reply.type('application/json; charset=utf-8').send(answer);
     },
   });
 }

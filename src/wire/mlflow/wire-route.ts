@@ -6,7 +6,7 @@ export interface WireRoute {
   /** behind `/api/` and `/ajax-api/`: `2.0/mlflow/runs/get` */
   path: string;
   fields: Fields;
-  /** Answers an object of JSON, empty where there is nothing to say. */
+  /** Answers an object of JSON, empty where there is nothing to say, or the bytes of one. */
   handle: (ctx: Context, message: never) => Promise<object>;
 }
 

@@ -6,6 +6,7 @@ import { oneOf } from '../../../platform/db/one-of.ts';
 import { removeBlobsJob, takeBlobTurn } from '../../datasets/index.ts';
 import { readArtifactPath } from '../artifacts/artifact-path.ts';
 import { ownPlaceOf } from '../artifacts/own-place.ts';
+import { markChanged } from '../run-revision.ts';
 import { trackingDb } from '../tables.ts';
 import type { ErasableTable } from './deleted-queries.ts';
 
@@ -36,6 +37,11 @@ export async function eraseRunRows(db: AnyDb, ids: readonly string[]): Promise<v
 export async function eraseModelRows(db: AnyDb, ids: readonly string[]): Promise<void> {
   const on = trackingDb(db);
   const ofModel = oneOf(db, 'model_id', ids);
+  const linked = await on.selectFrom('run_model').select('run_id').distinct().where(ofModel).execute();
+  await markChanged(
+    db,
+    linked.map(({ run_id }) => run_id),
+  );
   for (const table of ['run_model', 'logged_model_metric', 'logged_model_param', 'logged_model_tag'] as const)
     await on.deleteFrom(table).where(ofModel).execute();
   await on

@@ -7,6 +7,7 @@ import { trackingErrors } from '../errors.ts';
 import { type ExperimentRow, getExperimentRow } from '../experiment-queries.ts';
 import type { KeyValue } from '../run.ts';
 import { runNameTag } from '../run-name.ts';
+import { firstRevision } from '../run-revision.ts';
 import { demandTracking } from '../standing.ts';
 import { trackingDb } from '../tables.ts';
 
@@ -50,6 +51,7 @@ export async function bringRun(ctx: Context, given: GivenRun): Promise<Brought> 
         created_by: ctx.actor.userId,
         created_at: tx.now,
         deleted_at: null,
+        revision: firstRevision(),
       })
       .execute();
     await insertTags(tx, id, [

@@ -2,6 +2,7 @@ import type { AnyDb } from '../../../platform/db/database.ts';
 import { fromJson } from '../../../platform/json.ts';
 import { type FoundVersion, findVersion } from '../../datasets/index.ts';
 import type { DatasetInput, KeyValue } from '../run.ts';
+import { nextRevision } from '../run-revision.ts';
 import { trackingDb } from '../tables.ts';
 
 /** The tag of an input that says outright which version it is: its id, `name@3`, or the beginning of its hash. */
@@ -36,6 +37,8 @@ export async function resolveDatasetsOf(db: AnyDb, experimentId: number, problem
     .distinct()
     .where('run.experiment_id', '=', experimentId)
     .execute();
+  if (rows.length > 0)
+    await on.updateTable('run').set({ revision: nextRevision }).where('experiment_id', '=', experimentId).execute();
   for (const { name, digest, source, tags } of rows) {
     const found = await resolveDataset(db, problemId, { name, digest, source, tags: fromJson<KeyValue[]>(tags) });
     await on

@@ -1,11 +1,13 @@
 import { type RawBuilder, sql } from 'kysely';
 import type { AnyDb } from '../../../platform/db/database.ts';
+import { isPostgres } from '../../../platform/db/is-postgres.ts';
 import { oneOf } from '../../../platform/db/one-of.ts';
 import { prepared } from '../../../platform/db/prepared.ts';
 import type { Filter } from '../../../platform/filter/filter.ts';
 import type { OrderKey } from '../../../platform/filter/order-clause.ts';
 import type { RunRow } from '../run-queries.ts';
-import { narrowRuns } from './narrow-runs.ts';
+import type { RunMark } from '../run-revision.ts';
+import { type Few, narrowRuns, rememberFew } from './narrow-runs.ts';
 import { orderBy, type OrderTerm, runOrder, type RunOrder } from './run-order.ts';
 
 export interface RunsAsked {
@@ -26,45 +28,86 @@ export interface RunsAsked {
 /** So many experiments are walked beside one another; more are sorted together. */
 const mostWalked = 30;
 
-/**
- * The rows of one page. Few runs are sorted; of very many that are asked for in the order of an index, only as many are looked at as
- * the page needs.
- */
-export async function findRuns(db: AnyDb, named: RunsAsked): Promise<RunRow[]> {
+const ofRow: readonly (keyof RunRow)[] = [
+  'id',
+  'experiment_id',
+  'name',
+  'status',
+  'client_user',
+  'started_at',
+  'ended_at',
+  'artifact_uri',
+  'created_by',
+  'created_at',
+  'deleted_at',
+  'revision',
+];
+
+/** The rows of one page. */
+export const findRuns = (db: AnyDb, asked: RunsAsked): Promise<RunRow[]> => findPage<RunRow>(db, asked, ofRow);
+
+/** Which runs are on one page, for whoever may know the rest already. */
+export const findRunMarks = (db: AnyDb, asked: RunsAsked): Promise<RunMark[]> =>
+  findPage<RunMark>(db, asked, ['id', 'revision']);
+
+/** Few runs are sorted; of very many that are asked for in the order of an index, only as many are looked at as the page needs. */
+async function findPage<Row>(db: AnyDb, named: RunsAsked, columns: readonly (keyof Row & string)[]): Promise<Row[]> {
   if (named.experimentIds.length === 0) return [];
-  const { few, rest, areMany, experimentIds } = await narrowRuns(db, named);
+  const order = runOrder(named.keys);
+  const known = rememberFew(db, named);
+  if (known) return sortFew<Row>(db, { ...named, columns }, { few: known, order });
+  const { few, areMany, experimentIds } = await narrowRuns(db, named);
   if (experimentIds.length === 0) return [];
-  const asked = { ...named, experimentIds };
-  const order = runOrder(asked.keys);
-  if (few) return sortRuns(db, { ...asked, few, holds: asked.holdsWith?.(rest) ?? asked.holds }, order);
+  const asked = { ...named, experimentIds, columns };
+  if (few) return sortFew<Row>(db, asked, { few, order });
   const walk = areMany && experimentIds.length <= mostWalked ? walkFor(asked.keys, order) : null;
-  if (!walk) return sortRuns(db, asked, order);
-  const rows = await walkRuns(db, asked, walk);
-  return rows.length === asked.limit || walk.isWhole ? rows : sortRuns(db, asked, order);
+  if (!walk) return sortRuns<Row>(db, asked, order);
+  const rows = await walkRuns<Row>(db, asked, walk);
+  return rows.length === asked.limit || walk.isWhole ? rows : sortRuns<Row>(db, asked, order);
 }
 
-const columnNames =
-  'id experiment_id name status client_user started_at ended_at artifact_uri created_by created_at deleted_at'.split(
-    ' ',
-  );
-const columns = sql.raw(columnNames.join(', '));
-const columnsOfRun = sql.raw(columnNames.map((name) => `run.${name}`).join(', '));
+type WithColumns = RunsAsked & { columns: readonly string[] };
 
-async function sortRuns(
+function sortFew<Row>(
   db: AnyDb,
-  { few, ...asked }: RunsAsked & { few?: RawBuilder<unknown> },
-  { joins, terms }: RunOrder,
-): Promise<RunRow[]> {
-  const from = few ? sql`few inner join run on run.id = few.run_id` : sql`run`;
-  // Of few each is looked up by its id: what is computed tempts no database to go by the experiment instead.
-  const experiment = few ? sql`run.experiment_id + 0` : 'run.experiment_id';
-  // Found first, and what they are ordered by joined to those alone.
-  const { rows } = await sql<RunRow>`${prepared}
-    with ${few ? sql`few as materialized (${few}),` : sql``} found as materialized (
-      select run.* from ${from} where ${oneOf(db, experiment, asked.experimentIds)} and (${asked.holds}))
-    select ${columnsOfRun} from found as run ${sql.join(joins, sql` `)}
+  asked: WithColumns,
+  { few: { runs, rest }, order }: { few: Few; order: RunOrder },
+): Promise<Row[]> {
+  const readable = sql`select id from experiment where ${oneOf(db, 'id', asked.experimentIds)} and ${asked.isReadable}`;
+  return sort<Row>(db, asked, {
+    ...order,
+    few: sql`few as materialized (${runs}),`,
+    // Each is looked up by its id: what is computed tempts no database to go by the experiment instead; nor is that looked up for each.
+    from: sql`few inner join run on run.id = few.run_id where run.experiment_id + 0 ${isPostgres(db) ? sql`= any(array(${readable}))` : sql`in (${readable})`}`,
+    holds: asked.holdsWith?.(rest) ?? asked.holds,
+  });
+}
+
+function sortRuns<Row>(db: AnyDb, asked: WithColumns, order: RunOrder): Promise<Row[]> {
+  const from = sql`run where ${oneOf(db, 'run.experiment_id', asked.experimentIds)}`;
+  return sort<Row>(db, asked, { ...order, few: sql``, from, holds: asked.holds });
+}
+
+interface Sorted extends RunOrder {
+  few: RawBuilder<unknown>;
+  from: RawBuilder<unknown>;
+  holds: RawBuilder<boolean>;
+}
+
+/** Found first, and what they are ordered by joined to those alone. */
+async function sort<Row>(db: AnyDb, asked: WithColumns, { few, from, holds, joins, terms }: Sorted): Promise<Row[]> {
+  const columns = sql.raw(asked.columns.map((name) => `run.${name}`).join(', '));
+  const { rows } = await sql<Row>`${prepared}
+    with ${few} found as materialized (select ${carried(asked)} from ${from} and (${holds}))
+    select ${columns} from found as run ${sql.join(joins, sql` `)}
     order by ${orderBy(terms)} limit ${asked.limit} offset ${asked.offset}`.execute(db);
   return rows;
+}
+
+/** What is told, and what is ordered by: not more, since all of it is sorted. */
+function carried({ columns, keys }: WithColumns): RawBuilder<unknown> {
+  const ordering = keys.filter(({ entity }) => entity === 'attribute').map(({ key }) => key);
+  return sql.join([...new Set([...columns, 'id', 'started_at', ...ordering])].map((name) => sql.ref(`run.${name}`)));
 }
 
 interface Walk extends RunOrder {
@@ -95,7 +138,7 @@ function walkFor(keys: readonly OrderKey[], { joins, terms }: RunOrder): Walk | 
   };
 }
 
-async function walkRuns(db: AnyDb, asked: RunsAsked, walk: Walk): Promise<RunRow[]> {
+async function walkRuns<Row>(db: AnyDb, asked: WithColumns, walk: Walk): Promise<Row[]> {
   const sorted = walk.terms.map(({ value }, index) => sql`${value} as ${sql.ref(`s${index}`)}`);
   // One alone counts its own places off; of several each may hold all that come before.
   const isOne = asked.experimentIds.length === 1;
@@ -104,8 +147,8 @@ async function walkRuns(db: AnyDb, asked: RunsAsked, walk: Walk): Promise<RunRow
       where ${walk.where(id)} and (${asked.holds}) order by ${orderBy(walk.terms)} limit ${isOne ? asked.limit : asked.offset + asked.limit} offset ${isOne ? asked.offset : 0}) as w`,
   );
   const outer = walk.terms.map((term, index) => ({ ...term, value: sql.ref(`s${index}`) }));
-  const { rows } = await sql<RunRow>`
-    select ${columns} from (${sql.join(arms, sql` union all `)}) as found
+  const { rows } = await sql<Row>`
+    select ${sql.raw(asked.columns.join(', '))} from (${sql.join(arms, sql` union all `)}) as found
     order by ${orderBy(outer)} limit ${asked.limit} offset ${isOne ? 0 : asked.offset}`.execute(db);
   return rows;
 }

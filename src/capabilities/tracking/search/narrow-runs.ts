@@ -2,40 +2,93 @@ import { type RawBuilder, sql } from 'kysely';
 import type { AnyDb } from '../../../platform/db/database.ts';
 import { oneOf } from '../../../platform/db/one-of.ts';
 import { prepared } from '../../../platform/db/prepared.ts';
+import { toJson } from '../../../platform/json.ts';
 import type { Comparison, Filter, Operator } from '../../../platform/filter/filter.ts';
 
 /** From so many runs on it is worth another way than to look at each. */
 const many = 2_000;
 
+interface Asked {
+  experimentIds: readonly number[];
+  /** on `experiment` */
+  isReadable: RawBuilder<boolean>;
+  filter: Filter | null;
+}
+
+/** A part of the filter that leaves few runs. */
+export interface Few {
+  /** runs that alone can be what is asked for, as `select run_id` */
+  runs: RawBuilder<unknown>;
+  /** what is left of the filter to be asked of those few */
+  rest: Filter | null;
+}
+
 export interface Narrowed {
   /** of the experiments that were named those that there are and that the actor may see */
   experimentIds: readonly number[];
-  /** runs that alone can be what is asked for, as `select run_id`; null where nothing that is asked leaves few */
-  few: RawBuilder<unknown> | null;
-  /** what is left of the filter to be asked of those few */
-  rest: Filter | null;
+  /** null where nothing that is asked leaves few */
+  few: Few | null;
   /** there are many runs in these experiments */
   areMany: boolean;
 }
+
+const remembered_ms = 10_000;
+const mostRemembered = 200;
+
+interface Remembered {
+  /** the place of the part that leaves few, among all that there are */
+  way: number;
+  until: number;
+}
+
+/** Which way was found last for what is asked again and again. */
+const ways = new WeakMap<AnyDb, Map<string, Remembered>>();
+
+const keyOf = ({ experimentIds, filter }: Asked): string => toJson([experimentIds, filter]);
+
+/**
+ * The part that left few runs when the same was asked a moment ago: what is found by it is right however many they are by now, so it
+ * need not be counted again each time that a page is refreshed. Null where it is not known.
+ */
+export function rememberFew(db: AnyDb, asked: Asked): Few | null {
+  const known = ways.get(db)?.get(keyOf(asked));
+  if (!known || known.until < performance.now()) return null;
+  const way = waysTo(db, asked)[known.way];
+  return way ? fewOf(way, asked) : null;
+}
+
+function remember(db: AnyDb, asked: Asked, way: number): void {
+  const all = ways.get(db) ?? new Map<string, Remembered>();
+  ways.set(db, all);
+  const key = keyOf(asked);
+  all.delete(key);
+  all.set(key, { way, until: performance.now() + remembered_ms });
+  const [oldest] = all.keys();
+  if (all.size > mostRemembered && oldest !== undefined) all.delete(oldest);
+}
+
+interface Way {
+  asks: Comparison;
+  runs: RawBuilder<unknown>;
+}
+
+const waysTo = (db: AnyDb, { filter, experimentIds }: Asked): Way[] =>
+  neededOf(filter).flatMap((asks) => {
+    const runs = wayTo(db, asks, experimentIds);
+    return runs ? [{ asks, runs }] : [];
+  });
+
+const fewOf = ({ asks, runs }: Way, { filter }: Asked): Few => ({ runs, rest: without(filter, asks) });
 
 /**
  * Which part of a filter leaves the fewest runs, by counting up to {@link many} in an index: so that what few runs have is found
  * among a hundred thousand without a look at all of them. One statement, with who may see what.
  */
-export async function narrowRuns(
-  db: AnyDb,
-  {
-    experimentIds,
-    isReadable,
-    filter,
-  }: { experimentIds: readonly number[]; isReadable: RawBuilder<boolean>; filter: Filter | null },
-): Promise<Narrowed> {
-  const ways = neededOf(filter).flatMap((asks) => {
-    const runs = wayTo(db, asks, experimentIds);
-    return runs ? [{ asks, runs }] : [];
-  });
+export async function narrowRuns(db: AnyDb, asked: Asked): Promise<Narrowed> {
+  const { experimentIds, isReadable } = asked;
+  const all = waysTo(db, asked);
   const inExperiments = sql`select 1 from run where ${oneOf(db, 'experiment_id', experimentIds)}`;
-  const counts = [inExperiments, ...ways.map(({ runs }) => runs)].map(
+  const counts = [inExperiments, ...all.map(({ runs }) => runs)].map(
     (one, index) => sql`(select count(*) from (${one} limit ${sql.lit(many + 1)}) as c) as ${sql.ref(`n${index}`)}`,
   );
   const { rows } = await sql<Record<string, number>>`${prepared}
@@ -44,19 +97,19 @@ export async function narrowRuns(
   );
   const countOf = (index: number) => Number(rows[0]?.[`n${index}`]);
   const inAll = countOf(0);
-  let found: (typeof ways)[number] | null = null;
+  let found: Way | null = null;
   // Half of all is not few: looking each of them up costs more than reading them where they lie.
   let least = inAll > many ? many + 1 : inAll / 2;
-  for (const [index, way] of ways.entries()) {
+  for (const [index, way] of all.entries()) {
     const count = countOf(index + 1);
     if (count >= least) continue;
     found = way;
     least = count;
   }
+  if (found) remember(db, asked, all.indexOf(found));
   return {
     experimentIds: rows.map((row) => Number(row['id'])),
-    few: found?.runs ?? null,
-    rest: found ? without(filter, found.asks) : filter,
+    few: found && fewOf(found, asked),
     areMany: inAll > many,
   };
 }
@@ -97,7 +150,13 @@ const ordered: ReadonlySet<Operator> = new Set(['=', '>', '>=', '<', '<=']);
 function wayTo(db: AnyDb, { entity, key, operator, value }: Comparison, experimentIds: readonly number[]) {
   if (entity === 'metric' && typeof value === 'number' && ordered.has(operator))
     return sql`select run_id from run_metric where ${oneOf(db, 'experiment_id', experimentIds)} and key = ${key} and is_nan = 0 and value ${sql.raw(operator)} ${value}`;
-  if ((entity === 'param' || entity === 'tag') && typeof value === 'string' && operator === '=')
-    return sql`select run_id from ${sql.table(`run_${entity}`)} where key = ${key} and substr(value, 1, 64) = substr(${value}, 1, 64) and value = ${value}`;
+  if ((entity === 'param' || entity === 'tag') && typeof value === 'string' && operator === '=') {
+    // What is short stands in the index as a whole: then no row is looked at.
+    const isWhole = value.length < indexed ? sql`` : sql`and value = ${value}`;
+    return sql`select run_id from ${sql.table(`run_${entity}`)} where key = ${key} and substr(value, 1, ${sql.lit(indexed)}) = substr(${value}, 1, ${sql.lit(indexed)}) ${isWhole}`;
+  }
   return undefined;
 }
+
+/** So many characters of a value are in its index. */
+const indexed = 64;

@@ -1,6 +1,7 @@
 import { change } from '../../../platform/context/change.ts';
 import type { Context } from '../../../platform/context/context.ts';
 import { trackingErrors } from '../errors.ts';
+import { nextRevision } from '../run-revision.ts';
 import { trackingDb } from '../tables.ts';
 
 interface Wanted {
@@ -25,7 +26,7 @@ export async function deleteRuns(ctx: Context, { problemId, runIds }: Wanted): P
     if (elsewhere.length > 0) throw trackingErrors.runsElsewhere({ runs: elsewhere.slice(0, 10) });
     const changed = await on
       .updateTable('run')
-      .set({ deleted_at: tx.now })
+      .set({ deleted_at: tx.now, revision: nextRevision })
       .where('id', 'in', ids)
       .where('deleted_at', 'is', null)
       .returning('id')

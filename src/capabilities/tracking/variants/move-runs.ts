@@ -3,6 +3,7 @@ import { change, type Tx } from '../../../platform/context/change.ts';
 import type { Context } from '../../../platform/context/context.ts';
 import type { AnyDb } from '../../../platform/db/database.ts';
 import { trackingErrors } from '../errors.ts';
+import { markChanged } from '../run-revision.ts';
 import { trackingDb } from '../tables.ts';
 import { variantNames, variantTag } from './variant-of-runs.ts';
 
@@ -44,6 +45,7 @@ export async function moveRuns(
 }
 
 async function tagRuns({ db }: Tx, runIds: readonly string[], value: string | null): Promise<void> {
+  await markChanged(db, runIds);
   const on = trackingDb(db);
   if (value === null) {
     await on.deleteFrom('run_tag').where('run_id', 'in', runIds).where('key', '=', variantTag).execute();
@@ -63,8 +65,14 @@ export async function renameOnRuns(
 ): Promise<void> {
   if (before === name) return;
   const ours = sql`select id from experiment where problem_id = ${problemId}`;
-  await sql`update run_tag set value = ${name} where key = ${variantTag} and lower(value) = lower(${before})
-    and run_id in (select id from run where experiment_id in (${ours}))`.execute(db);
+  const named = sql`select run_id from run_tag where key = ${variantTag} and lower(value) = lower(${before})
+    and run_id in (select id from run where experiment_id in (${ours}))`;
+  const { rows } = await sql<{ run_id: string }>`${named}`.execute(db);
+  await markChanged(
+    db,
+    rows.map(({ run_id }) => run_id),
+  );
+  await sql`update run_tag set value = ${name} where key = ${variantTag} and run_id in (${named})`.execute(db);
   await sql`update experiment_tag set value = ${name} where key = ${variantTag} and lower(value) = lower(${before})
     and experiment_id in (${ours})`.execute(db);
 }
