@@ -21,11 +21,7 @@ export interface GivenExperiment {
  * inbox. A name stays taken while its experiment is deleted. Throws 409 for a taken name.
  */
 export async function createExperiment(ctx: Context, given: GivenExperiment): Promise<number> {
-  checkExperimentName(given.name);
-  for (const [index, { key, value }] of given.tags.entries()) {
-    checkName(key, `tags[${index}].key`);
-    checkLength(value, { field: `tags[${index}].value`, limit: limits.experimentTagValue });
-  }
+  checkExperiment(given);
   const belongs = await problemOfNew(ctx, given);
   try {
     return await change(ctx, (tx) => insertExperiment(tx, ctx, { ...given, ...belongs }));
@@ -36,7 +32,15 @@ export async function createExperiment(ctx: Context, given: GivenExperiment): Pr
   }
 }
 
-async function insertExperiment(
+export function checkExperiment({ name, tags }: Pick<GivenExperiment, 'name' | 'tags'>): void {
+  checkExperimentName(name);
+  for (const [index, { key, value }] of tags.entries()) {
+    checkName(key, `tags[${index}].key`);
+    checkLength(value, { field: `tags[${index}].value`, limit: limits.experimentTagValue });
+  }
+}
+
+export async function insertExperiment(
   tx: Tx,
   { actor, config }: Pick<Context, 'actor' | 'config'>,
   { name, artifactRoot, tags, problemId }: GivenExperiment & { problemId: string | null },

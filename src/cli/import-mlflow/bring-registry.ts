@@ -1,4 +1,4 @@
-import type { Bringing } from './bring.ts';
+import type { Bringing } from './bringing.ts';
 import type { SourceRegistered, SourceRun, SourceVersion } from './source.ts';
 import { find, speak } from './speak.ts';
 
@@ -90,7 +90,7 @@ function sourceHere(bringing: Bringing, version: SourceVersion, runs: readonly W
 function ofModel({ models }: Bringing, { source, storage }: SourceVersion): SourceHere | null {
   const [, there = ''] =
     /^models:\/+(m-[0-9a-f]{32})/.exec(source) ?? /\/models\/(m-[0-9a-f]{32})\//.exec(storage) ?? [];
-  const here = models.get(there);
+  const here = models.get(there)?.id;
   return here === undefined ? null : { source: `models:/${here}`, model_id: here };
 }
 

@@ -3,7 +3,16 @@ import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { parse } from 'yaml';
 import { folderOf, listFiles } from './local-files.ts';
-import type { KeyValue, Source, SourceModel, SourcePoint, SourceRegistered, SourceRun } from './source.ts';
+import type {
+  KeyValue,
+  Source,
+  SourceFile,
+  SourceModel,
+  SourceModelPoint,
+  SourcePoint,
+  SourceRegistered,
+  SourceRun,
+} from './source.ts';
 
 type Meta = Readonly<Record<string, unknown>>;
 
@@ -13,7 +22,11 @@ const statuses = ['', 'RUNNING', 'SCHEDULED', 'FINISHED', 'FAILED', 'KILLED'];
 
 /** A folder `mlruns`, as clients without a server write it. Where it was moved its files are found below it. */
 export function fromFolder(root: string, moved: readonly string[]): Source {
-  const places = [root, ...moved];
+  const reading: Reading = {
+    root,
+    places: [root, ...moved],
+    models: keepingLast((experiment) => listModels(experiment)),
+  };
   return {
     experiments: async () => {
       const found = [];
@@ -30,16 +43,50 @@ export function fromFolder(root: string, moved: readonly string[]): Source {
       return found;
     },
     runIds: async (experimentId) => {
-      const folder = join(root, experimentId);
+      const folder = experimentIn(root, experimentId);
       // By what it says of itself: an empty folder does not survive Git or an object store.
       const isRun = (id: string) =>
         /^[a-zA-Z0-9][\w-]*$/.test(id) && id !== 'tags' && existsSync(join(folder, id, 'meta.yaml'));
       return (await names(folder)).filter(isRun);
     },
-    run: (experimentId, runId) => readRun({ root, places }, experimentId, runId),
+    run: (experimentId, runId) => readRun(reading, experimentId, runId),
+    looseModels: async (experimentId) => {
+      const all = await reading.models(experimentIn(root, experimentId));
+      return Promise.all(
+        all
+          .filter(({ meta }) => text(meta['source_run_id']) === '')
+          .map((model) => readModel(model, { step: 0, places: reading.places })),
+      );
+    },
+    modelPoints: async (experimentId, modelId) =>
+      readModelPoints(join(experimentIn(root, experimentId), 'models', modelId, 'metrics')),
     registered: () => readRegistered(join(root, 'models')),
     close: () => undefined,
   };
+}
+
+interface Model {
+  folder: string;
+  meta: Meta;
+}
+
+interface Reading {
+  root: string;
+  places: readonly string[];
+  /** of the folder of an experiment */
+  models: (experiment: string) => Promise<Model[]>;
+}
+
+/** Asked for run after run, and read once an experiment. */
+function keepingLast<T>(read: (key: string) => Promise<T>): (key: string) => Promise<T> {
+  let last: { key: string; value: Promise<T> } | null = null;
+  return (key) => (last = last?.key === key ? last : { key, value: read(key) }).value;
+}
+
+/** What is deleted was moved to another folder. */
+function experimentIn(root: string, id: string): string {
+  const there = join(root, id);
+  return existsSync(there) ? there : join(root, '.trash', id);
 }
 
 async function names(folder: string): Promise<string[]> {
@@ -58,12 +105,9 @@ async function pairs(folder: string): Promise<KeyValue[]> {
   return Promise.all(files.map(async ({ path }) => ({ key: path, value: await readFile(join(folder, path), 'utf8') })));
 }
 
-async function readRun(
-  { root, places }: { root: string; places: readonly string[] },
-  experimentId: string,
-  id: string,
-): Promise<SourceRun> {
-  const folder = join(root, experimentId, id);
+async function readRun({ root, places, models }: Reading, experimentId: string, id: string): Promise<SourceRun> {
+  const experiment = experimentIn(root, experimentId);
+  const folder = join(experiment, id);
   const meta = (await metaOf(folder)) ?? {};
   const artifactUri = text(meta['artifact_uri']);
   return {
@@ -78,12 +122,20 @@ async function readRun(
     params: await pairs(join(folder, 'params')),
     tags: await pairs(join(folder, 'tags')),
     points: await readPoints(join(folder, 'metrics')),
-    datasets: await readDatasets(join(root, experimentId), id),
-    models: await readModels(join(root, experimentId, 'models'), id),
-    files: await listFiles(join(folder, 'artifacts')).then(async (files) =>
-      files.length > 0 ? files : listFiles(folderOf(artifactUri, places)),
-    ),
+    datasets: await readDatasets(experiment, id),
+    models: await readModels(await models(experiment), { folder, id, places }),
+    modelsKeptBack: [],
+    files: await filesAt(join(folder, 'artifacts'), { artifactUri, places }),
   };
+}
+
+/** Beside what is said of it, or where that says. */
+async function filesAt(
+  folder: string,
+  { artifactUri, places }: { artifactUri: string; places: readonly string[] },
+): Promise<SourceFile[]> {
+  const files = await listFiles(folder);
+  return files.length > 0 ? files : listFiles(folderOf(artifactUri, places));
 }
 
 /** A line for each point: moment, value, step, and in newer clients its data. The same line twice is one point. */
@@ -123,30 +175,64 @@ async function readDatasets(experiment: string, runId: string): Promise<SourceRu
   return found;
 }
 
-async function readModels(folder: string, runId: string): Promise<SourceModel[]> {
-  const found: SourceModel[] = [];
-  for (const id of await names(folder)) {
-    const meta = (await metaOf(join(folder, id))) ?? {};
-    const isOurs = text(meta['source_run_id']) === runId && meta['lifecycle_stage'] !== 'deleted';
-    if (isOurs) found.push(await readModel(join(folder, id), meta));
+async function listModels(experiment: string): Promise<Model[]> {
+  const found: Model[] = [];
+  for (const id of await names(join(experiment, 'models'))) {
+    const folder = join(experiment, 'models', id);
+    const meta = await metaOf(folder);
+    if (meta) found.push({ folder, meta });
   }
   return found;
 }
 
+async function readModels(
+  models: readonly Model[],
+  { folder, id, places }: { folder: string; id: string; places: readonly string[] },
+): Promise<SourceModel[]> {
+  const own = models.filter(({ meta }) => text(meta['source_run_id']) === id);
+  return Promise.all(
+    own.map(async (model) => readModel(model, { step: await stepOf(folder, text(model.meta['model_id'])), places })),
+  );
+}
+
+/** Written where the run says that it made it. */
+async function stepOf(run: string, modelId: string): Promise<number> {
+  return orNull((await metaOf(join(run, 'outputs', modelId)))?.['step']) ?? 0;
+}
+
 const ready: readonly unknown[] = [2, 'READY', 'LOGGED_MODEL_READY'];
 
-async function readModel(folder: string, meta: Meta): Promise<SourceModel> {
-  const files = join(folder, 'artifacts');
+async function readModel(
+  { folder, meta }: Model,
+  { step, places }: { step: number; places: readonly string[] },
+): Promise<SourceModel> {
+  const artifactUri = text(meta['artifact_location']);
   return {
     id: text(meta['model_id']),
     name: text(meta['name']),
     modelType: text(meta['model_type']),
     isReady: ready.includes(meta['status']),
-    artifactUri: text(meta['artifact_location']),
+    isDeleted: meta['lifecycle_stage'] === 'deleted',
+    step,
+    artifactUri,
     params: await pairs(join(folder, 'params')),
     tags: await pairs(join(folder, 'tags')),
-    files: await listFiles(files),
+    files: await filesAt(join(folder, 'artifacts'), { artifactUri, places }),
   };
+}
+
+/** A line for each point: moment, value, step, the run that measured it, and where it names its data their name and digest. */
+async function readModelPoints(folder: string): Promise<SourceModelPoint[]> {
+  const points: SourceModelPoint[] = [];
+  for (const { key, value } of await pairs(folder))
+    for (const line of value.split('\n').filter((each) => each.trim() !== '')) {
+      const [at = '', figure = '', step = '0', runId = '', ...data] = line.trim().split(' ');
+      // A name may hold spaces, a digest does not.
+      const datasetDigest = data.pop() ?? '';
+      const of = { key, value: figureOf(figure), at: Number(at), step: Number(step) };
+      points.push({ ...of, runId, datasetName: data.join(' '), datasetDigest });
+    }
+  return points;
 }
 
 async function readRegistered(folder: string): Promise<SourceRegistered[]> {

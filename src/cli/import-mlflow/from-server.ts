@@ -1,19 +1,11 @@
-import { folderOf, listFiles } from './local-files.ts';
-import type {
-  KeyValue,
-  Source,
-  SourceDataset,
-  SourceFile,
-  SourceModel,
-  SourcePoint,
-  SourceRegistered,
-  SourceRun,
-} from './source.ts';
-import { type Answer, asPath, fetchFile, find, speak, type Speaker } from './speak.ts';
+import { pairsOf, readHistory } from './server-facts.ts';
+import { filesOf, type ServerPlace } from './server-files.ts';
+import { readLooseModels, readModelPoints, readModelsOf } from './server-models.ts';
+import type { Source, SourceDataset, SourcePoint, SourceRegistered, SourceRun } from './source.ts';
+import { type Answer, speak, type Speaker } from './speak.ts';
 
 const api = 'api/2.0/mlflow';
 const atOnce = 1000;
-const pointsAtOnce = 25_000;
 
 /** A server of MLflow, by its own protocol. */
 export function fromServer(from: Speaker, moved: readonly string[]): Source {
@@ -37,6 +29,8 @@ export function fromServer(from: Speaker, moved: readonly string[]): Source {
       return runs.map(({ info }: Answer) => info.run_id).toReversed();
     },
     run: (_, runId) => readRun({ from, moved }, runId),
+    looseModels: (experimentId) => readLooseModels({ from, moved }, experimentId),
+    modelPoints: (_, modelId) => readModelPoints(from, modelId),
     registered: () => readRegistered(from),
     close: () => undefined,
   };
@@ -60,16 +54,12 @@ async function pages(from: Speaker, { path, body, list }: Listed): Promise<Answe
   return all;
 }
 
-const pairsOf = (given: Answer): KeyValue[] =>
-  (given ?? []).map(({ key, value }: KeyValue) => ({ key, value: value ?? '' }));
-
-async function readRun({ from, moved }: { from: Speaker; moved: readonly string[] }, id: string): Promise<SourceRun> {
+async function readRun(place: ServerPlace, id: string): Promise<SourceRun> {
+  const { from } = place;
   const { run } = await speak(from, { method: 'GET', path: `${api}/runs/get`, query: { run_id: id } });
   const { info, data, inputs = {}, outputs = {} } = run;
   const points: SourcePoint[] = [];
-  for (const { key } of data.metrics ?? []) for (const point of await history(from, id, key)) points.push(point);
-  const models: SourceModel[] = [];
-  for (const { model_id } of outputs.model_outputs ?? []) models.push(await readModel({ from, moved }, model_id));
+  for (const { key } of data.metrics ?? []) for (const point of await readHistory(from, id, key)) points.push(point);
   return {
     id,
     ...infoOf(info),
@@ -77,8 +67,8 @@ async function readRun({ from, moved }: { from: Speaker; moved: readonly string[
     tags: pairsOf(data.tags),
     points,
     datasets: (inputs.dataset_inputs ?? []).map(datasetOf),
-    models,
-    files: await filesOf({ from, moved }, info.artifact_uri, id),
+    ...(await readModelsOf(place, id, outputs.model_outputs ?? [])),
+    files: await filesOf(place, info.artifact_uri, id),
   };
 }
 
@@ -101,97 +91,6 @@ const datasetOf = ({ dataset, tags }: Answer): SourceDataset => ({
   profile: dataset.profile ?? null,
   tags: pairsOf(tags),
 });
-
-async function history(from: Speaker, run_id: string, metric_key: string): Promise<SourcePoint[]> {
-  const points: SourcePoint[] = [];
-  let page_token = '';
-  do {
-    const query = { run_id, metric_key, max_results: String(pointsAtOnce), ...(page_token ? { page_token } : {}) };
-    const answer = await speak(from, { method: 'GET', path: `${api}/metrics/get-history`, query });
-    for (const { key, value, timestamp, step } of answer.metrics ?? [])
-      points.push({ key, value: Number(value), at: timestamp, step: step ?? 0 });
-    page_token = answer.next_page_token ?? '';
-  } while (page_token);
-  return points;
-}
-
-async function readModel(reading: { from: Speaker; moved: readonly string[] }, id: string): Promise<SourceModel> {
-  const { model } = await speak(reading.from, { method: 'GET', path: `${api}/logged-models/${id}` });
-  const { info, data } = model;
-  return {
-    id,
-    name: info.name,
-    modelType: info.model_type ?? '',
-    isReady: info.status === 'LOGGED_MODEL_READY' || info.status === 2,
-    artifactUri: info.artifact_uri,
-    params: pairsOf(data?.params),
-    tags: pairsOf(info.tags),
-    files: await filesOf(reading, info.artifact_uri, null),
-  };
-}
-
-const proxied = /^mlflow-artifacts:(?:\/\/[^/]*)?\/(.+)$/;
-
-/** Through the proxy of the server, by what it fetches for its own page, or from this machine. */
-async function filesOf(
-  { from, moved }: { from: Speaker; moved: readonly string[] },
-  uri: string,
-  runId: string | null,
-): Promise<SourceFile[]> {
-  const place = proxied.exec(uri)?.[1];
-  if (place !== undefined)
-    return walk(
-      (folder) => listProxied(from, place, folder),
-      (path) => () =>
-        fetchFile(from, { method: 'GET', path: `api/2.0/mlflow-artifacts/artifacts/${asPath(`${place}/${path}`)}` }),
-    );
-  const folder = folderOf(uri, moved);
-  if (folder !== null || runId === null) return listFiles(folder);
-  return walk(
-    (below) => listOfRun(from, runId, below),
-    (path) => () => fetchFile(from, { method: 'GET', path: 'get-artifact', query: { path, run_uuid: runId } }),
-  );
-}
-
-interface Entry {
-  path: string;
-  isFolder: boolean;
-  size_bytes: number;
-}
-
-async function walk(
-  list: (folder: string) => Promise<Entry[]>,
-  opener: (path: string) => SourceFile['open'],
-): Promise<SourceFile[]> {
-  const files: SourceFile[] = [];
-  const waiting = [''];
-  for (let folder = waiting.pop(); folder !== undefined; folder = waiting.pop())
-    for (const { path, isFolder, size_bytes } of await list(folder)) {
-      if (isFolder) waiting.push(path);
-      else files.push({ path, size_bytes, open: opener(path) });
-    }
-  return files;
-}
-
-const entry = ({ path, is_dir, file_size }: Answer): Entry => ({
-  path,
-  isFolder: is_dir === true,
-  size_bytes: Number(file_size ?? 0),
-});
-
-async function listProxied(from: Speaker, place: string, folder: string): Promise<Entry[]> {
-  const query = { path: folder === '' ? place : `${place}/${folder}` };
-  const answer = await find(from, { method: 'GET', path: 'api/2.0/mlflow-artifacts/artifacts', query });
-  return (answer?.files ?? []).map((file: Answer) =>
-    entry({ ...file, path: folder === '' ? file.path : `${folder}/${file.path}` }),
-  );
-}
-
-async function listOfRun(from: Speaker, run_id: string, path: string): Promise<Entry[]> {
-  const query = path === '' ? { run_id } : { run_id, path };
-  const answer = await speak(from, { method: 'GET', path: `${api}/artifacts/list`, query });
-  return (answer.files ?? []).map(entry);
-}
 
 async function readRegistered(from: Speaker): Promise<SourceRegistered[]> {
   const models = await listOf(from, `${api}/registered-models/search`, { field: 'registered_models', filter: '' });

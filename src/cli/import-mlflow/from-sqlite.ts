@@ -1,6 +1,6 @@
 import { DatabaseSync, type SQLInputValue } from 'node:sqlite';
 import { folderOf, listFiles } from './local-files.ts';
-import type { KeyValue, Source, SourceModel, SourceRegistered, SourceRun } from './source.ts';
+import type { KeyValue, Source, SourceModel, SourceModelPoint, SourceRegistered, SourceRun } from './source.ts';
 
 type Row = Readonly<Record<string, string | number | null>>;
 type Read = (sql: string, ...values: SQLInputValue[]) => Row[];
@@ -35,6 +35,11 @@ export function fromSqlite(file: string, moved: readonly string[]): Source {
         (row) => text(row['run_uuid']),
       ),
     run: (_, runId) => readRun({ read, has, moved }, runId),
+    looseModels: async (experimentId) =>
+      has('logged_models')
+        ? readModels({ read, has, moved }, 'm.experiment_id = ? and m.source_run_id is null', Number(experimentId))
+        : [],
+    modelPoints: async (_, modelId) => (has('logged_model_metrics') ? readModelPoints(read, modelId) : []),
     registered: async () => readRegistered(read),
     close: () => database.close(),
   };
@@ -71,7 +76,8 @@ async function readRun({ read, has, moved }: Reading, id: string): Promise<Sourc
       step: Number(point['step']),
     })),
     datasets: has('inputs') ? readDatasets(read, id) : [],
-    models: has('logged_models') ? await readModels(read, id, moved) : [],
+    models: has('logged_models') ? await readModels({ read, has, moved }, 'm.source_run_id = ?', id) : [],
+    modelsKeptBack: [],
     files: await listFiles(folderOf(artifactUri, moved)),
   };
 }
@@ -93,10 +99,16 @@ function readDatasets(read: Read, id: string): SourceRun['datasets'] {
   }));
 }
 
-async function readModels(read: Read, id: string, moved: readonly string[]): Promise<SourceModel[]> {
+async function readModels(
+  { read, moved }: Reading,
+  condition: string,
+  ...values: SQLInputValue[]
+): Promise<SourceModel[]> {
   const rows = read(
-    "select * from logged_models where source_run_id = ? and lifecycle_stage <> 'deleted' order by model_id",
-    id,
+    `select m.*, (select max(i.step) from inputs i where i.source_type = 'RUN_OUTPUT' and i.source_id = m.source_run_id
+       and i.destination_type = 'MODEL_OUTPUT' and i.destination_id = m.model_id) as made_at
+     from logged_models m where ${condition} order by m.model_id`,
+    ...values,
   );
   return Promise.all(
     rows.map(async (row) => {
@@ -106,6 +118,8 @@ async function readModels(read: Read, id: string, moved: readonly string[]): Pro
         name: text(row['name']),
         modelType: text(row['model_type']),
         isReady: row['status'] === 2,
+        isDeleted: row['lifecycle_stage'] === 'deleted',
+        step: numberOf(row['made_at']) ?? 0,
         artifactUri: text(row['artifact_location']),
         params: pairs(
           read('select param_key as key, param_value as value from logged_model_params where model_id = ?', model),
@@ -115,6 +129,26 @@ async function readModels(read: Read, id: string, moved: readonly string[]): Pro
       };
     }),
   );
+}
+
+/** MLflow writes NaN of a model as 0, and of the run that measured it as such. */
+function readModelPoints(read: Read, modelId: string): SourceModelPoint[] {
+  const rows = read(
+    `select p.*, p.metric_value = 0 and exists (
+       select 1 from metrics m where m.run_uuid = p.run_id and m.key = p.metric_name
+         and m.timestamp = p.metric_timestamp_ms and m.step = p.metric_step and m.is_nan = 1) as is_nan
+     from logged_model_metrics p where p.model_id = ?`,
+    modelId,
+  );
+  return rows.map((row) => ({
+    key: text(row['metric_name']),
+    value: row['is_nan'] === 1 || row['metric_value'] === null ? NaN : Number(row['metric_value']),
+    at: Number(row['metric_timestamp_ms']),
+    step: Number(row['metric_step']),
+    runId: text(row['run_id']),
+    datasetName: text(row['dataset_name']),
+    datasetDigest: text(row['dataset_digest']),
+  }));
 }
 
 function readRegistered(read: Read): SourceRegistered[] {

@@ -7,7 +7,9 @@ import { exitCodes } from '../exit-codes.ts';
 import { printAnswer } from '../print-answer.ts';
 import { cliTexts } from '../texts.ts';
 import { bringRegistry } from './bring-registry.ts';
-import { type Bringing, bringRuns, type Brought } from './bring.ts';
+import { bringModelMetrics } from './bring-models.ts';
+import { bringRuns } from './bring.ts';
+import { type Bringing, nothingBrought } from './bringing.ts';
 import type { Source, SourceRun } from './source.ts';
 
 const command = 'peil import mlflow';
@@ -48,6 +50,14 @@ export const importMlflowCommand: CommandSpec = {
       help: { en: 'only the experiment of this name', nl: 'alleen het experiment met deze naam' },
     },
     {
+      name: 'with-deleted',
+      placeholder: null,
+      help: {
+        en: 'also deleted experiments and logged models, as deleted ones that can be restored; deleted runs of the others come along anyway',
+        nl: 'ook verwijderde experimenten en gelogde modellen, als verwijderde die terug te zetten zijn; verwijderde runs van de andere komen altijd mee',
+      },
+    },
+    {
       name: 'from-token',
       placeholder: '<token>',
       help: { en: 'token for the server it comes from', nl: 'sleutel voor de server waar het vandaan komt' },
@@ -65,6 +75,7 @@ export const importMlflowCommand: CommandSpec = {
       source,
       to: { address, token },
       brought,
+      withDeleted: given.options['with-deleted'] !== undefined,
       runs: new Map(),
       models: new Map(),
       progress: (share) => terminal.progress(share * 0.95, say),
@@ -72,6 +83,7 @@ export const importMlflowCommand: CommandSpec = {
     try {
       const only = given.options['experiment'] ?? [];
       await bringRuns(bringing, only);
+      await bringModelMetrics(bringing);
       if (only.length === 0) await bringRegistry(bringing, seen);
     } finally {
       source.close();
@@ -84,22 +96,6 @@ export const importMlflowCommand: CommandSpec = {
     throw cliErrors.importDiffers({ count: brought.differences.length });
   },
 };
-
-const nothingBrought = (): Brought => ({
-  experiments: 0,
-  runs: 0,
-  params: 0,
-  points: 0,
-  datasets: 0,
-  models: 0,
-  files: 0,
-  files_bytes: 0,
-  registeredModels: 0,
-  versions: 0,
-  aliases: 0,
-  leftOut: [],
-  differences: [],
-});
 
 function openSource({ options }: Given): Promise<Source> {
   const from = options['from']?.at(-1);
@@ -115,7 +111,7 @@ function remembering(source: Source, seen: SourceRun[]): Source {
     ...source,
     run: async (experimentId, runId) => {
       const run = await source.run(experimentId, runId);
-      seen.push({ ...run, points: [], files: [], models: [], params: [], tags: [], datasets: [] });
+      seen.push({ ...run, points: [], files: [], models: [], modelsKeptBack: [], params: [], tags: [], datasets: [] });
       return run;
     },
   };

@@ -1,64 +1,11 @@
-import { cp, mkdtemp, readFile, rm } from 'node:fs/promises';
-import type { AddressInfo } from 'node:net';
-import { tmpdir } from 'node:os';
+import { cp } from 'node:fs/promises';
 import { join } from 'node:path';
-import { DatabaseSync } from 'node:sqlite';
-import { afterAll, beforeAll, expect, test } from 'vitest';
-import { openTestPeil, type TestPeil } from '../../../test/kit/app.ts';
-import { type Wire, wireTo } from '../../../test/kit/wire.ts';
-import { runTerminal } from '../run-terminal.ts';
-import type { Brought } from './bring.ts';
+import { expect, test } from 'vitest';
+import { type At, importingKit, recorded } from '../../../test/kit/importing-mlflow.ts';
 
-/** What clients of MLflow 2.22 and 3.17 have written, without the bytes of their models; the folders were moved since. */
-const recorded = join(import.meta.dirname, '../../../test/fixtures/mlflow');
 const runOf = { folder: '6c7782613b634540a923d1c38f4e33de', sqlite: 'd1020de698e64390873045cbed73d80f' };
-
-interface At {
-  peil: TestPeil;
-  wire: Wire;
-  address: string;
-}
-
-let folder: string;
-const opened: At[] = [];
-beforeAll(async () => {
-  folder = await mkdtemp(join(tmpdir(), 'peil-import-'));
-});
-afterAll(async () => {
-  for (const { peil } of opened) await peil.close();
-  await rm(folder, { recursive: true });
-});
-
-async function openPeil(): Promise<At> {
-  const peil = await openTestPeil();
-  await peil.app.listen({ host: '127.0.0.1', port: 0 });
-  const address = `http://127.0.0.1:${(peil.app.server.address() as AddressInfo).port}`;
-  const at = { peil, wire: wireTo(peil), address };
-  opened.push(at);
-  return at;
-}
-
-async function bring(to: At, ...words: string[]) {
-  const said: string[] = [];
-  const told: string[] = [];
-  const exitCode = await runTerminal(['import', 'mlflow', ...words, '--json', '--server', to.address], {
-    locale: 'en',
-    say: (line) => void said.push(line),
-    tell: (line) => void told.push(line),
-    progress: () => undefined,
-  });
-  const brought = said.length === 0 ? null : (JSON.parse(said.join('\n')) as Brought);
-  return { exitCode, told: told.join('\n'), brought };
-}
-
-async function sqliteFile(): Promise<string> {
-  const file = join(folder, `mlflow-${opened.length}.db`);
-  await rm(file, { force: true });
-  const database = new DatabaseSync(file);
-  database.exec(await readFile(join(recorded, 'mlflow-3.17.sql'), 'utf8'));
-  database.close();
-  return file;
-}
+const kit = importingKit();
+const { openPeil, bring, sqliteFile } = kit;
 
 const whole = { experiments: 1, runs: 3, params: 3, points: 8, datasets: 1, leftOut: [], differences: [] };
 const named = { registeredModels: 1, versions: 1, aliases: 1 };
@@ -86,7 +33,10 @@ async function expectRun({ wire }: At, id: string): Promise<void> {
 test('DS1 a folder of MLflow 2 is brought whole, with the ids of its runs, and the same again changes nothing', async () => {
   const to = await openPeil();
   const from = ['--from', join(recorded, 'mlruns-2.22')];
-  expect(await bring(to, ...from)).toMatchObject({ exitCode: 0, brought: { ...whole, ...named, models: 0, files: 6 } });
+  expect(await bring(to, ...from)).toMatchObject({
+    exitCode: 0,
+    brought: { ...whole, ...named, models: 0, modelMetrics: 0, files: 6 },
+  });
   await expectRun(to, runOf.folder);
   const view = { experiment_ids: ['1'], run_view_type: 'ALL' };
   const { runs } = (await to.wire('POST runs/search', view)).body;
@@ -146,7 +96,7 @@ test('DS1 a server is brought to another; an id that is taken is another here, a
 
 test('DS1 a difference is an error that names it, and what is no place of MLflow is told', async () => {
   const to = await openPeil();
-  const moved = join(folder, 'mlruns');
+  const moved = join(kit.folder(), 'mlruns');
   await cp(join(recorded, 'mlruns-2.22'), moved, { recursive: true });
   await bring(to, '--from', moved);
   await to.wire('POST runs/log-parameter', { run_id: runOf.folder, key: 'later', value: '1' });
@@ -160,7 +110,7 @@ test('DS1 a difference is an error that names it, and what is no place of MLflow
   expect((await bring(to, '--from', moved, '--experiment', 'Nothing')).told).toContain(
     'experiment Nothing is not there',
   );
-  expect((await bring(to, '--from', join(folder, 'none'))).told).toContain('there is nothing of MLflow');
+  expect((await bring(to, '--from', join(kit.folder(), 'none'))).told).toContain('there is nothing of MLflow');
   expect((await bring(to, '--from', join(recorded, 'mlflow-3.17.sql'))).told).toContain('there is nothing of MLflow');
   expect((await bring(to, '--from', 'http://127.0.0.1:9')).told).toContain('http://127.0.0.1:9/');
 });

@@ -48,8 +48,10 @@ export interface SourceRun {
   tags: readonly KeyValue[];
   points: readonly SourcePoint[];
   datasets: readonly SourceDataset[];
-  /** that it made */
+  /** that it made, deleted ones too */
   models: readonly SourceModel[];
+  /** ids of models that it made, which are deleted there and not handed out */
+  modelsKeptBack: readonly string[];
   files: readonly SourceFile[];
 }
 
@@ -58,10 +60,20 @@ export interface SourceModel {
   name: string;
   modelType: string;
   isReady: boolean;
+  isDeleted: boolean;
+  /** of its run, when it was made */
+  step: number;
   artifactUri: string;
   params: readonly KeyValue[];
   tags: readonly KeyValue[];
   files: readonly SourceFile[];
+}
+
+/** What a run measured of a model; name and digest are empty where no data is named. */
+export interface SourceModelPoint extends SourcePoint {
+  runId: string;
+  datasetName: string;
+  datasetDigest: string;
 }
 
 export interface SourceVersion {
@@ -89,6 +101,9 @@ export interface Source {
   /** ids, deleted ones too */
   runIds(experimentId: string): Promise<string[]>;
   run(experimentId: string, runId: string): Promise<SourceRun>;
+  /** models that no run made */
+  looseModels(experimentId: string): Promise<SourceModel[]>;
+  modelPoints(experimentId: string, modelId: string): Promise<SourceModelPoint[]>;
   registered(): Promise<SourceRegistered[]>;
   close(): void;
 }

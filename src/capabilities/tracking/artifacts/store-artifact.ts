@@ -4,6 +4,7 @@ import type { Context } from '../../../platform/context/context.ts';
 import { removeBlobsJob, takeBlobTurn } from '../../datasets/index.ts';
 import { trackingErrors } from '../errors.ts';
 import { getExperimentRow } from '../experiment-queries.ts';
+import { refuseDeleted } from '../refuse-deleted.ts';
 import { demandTracking } from '../standing.ts';
 import { trackingDb } from '../tables.ts';
 import { readWritablePath } from './artifact-path.ts';
@@ -20,7 +21,7 @@ export async function storeArtifact(ctx: Context, given: string, content: Readab
   if (path === '') throw trackingErrors.badPath({ path: given });
   const experiment = await getExperimentRow(ctx.db, experimentId);
   await demandTracking(ctx, 'write', experiment.problem_id);
-  if (experiment.deleted_at !== null) throw trackingErrors.experimentDeleted({ id: experimentId });
+  await refuseDeleted(ctx.db, experiment);
   await ctx.blobs.putFor(content, { limit_bytes }, ({ sha256, size_bytes }) =>
     change(ctx, async (tx) => {
       await takeBlobTurn(tx.db);

@@ -3,9 +3,9 @@ import { change, type Tx } from '../../../platform/context/change.ts';
 import type { Context } from '../../../platform/context/context.ts';
 import type { AnyDb } from '../../../platform/db/database.ts';
 import { checkName } from '../check-facts.ts';
-import { trackingErrors } from '../errors.ts';
 import { type ExperimentRow, getExperimentRow } from '../experiment-queries.ts';
-import type { KeyValue } from '../run.ts';
+import { refuseDeleted } from '../refuse-deleted.ts';
+import type { KeyValue, RunStatus } from '../run.ts';
 import { runNameTag } from '../run-name.ts';
 import { firstRevision } from '../run-revision.ts';
 import { demandTracking } from '../standing.ts';
@@ -29,12 +29,13 @@ interface GivenRun {
   tags: readonly KeyValue[];
 }
 
-/** A run from elsewhere. The same again is found, not made again. Throws 404, and 409 for a deleted experiment. */
-export async function bringRun(ctx: Context, given: GivenRun): Promise<Brought> {
+/** A run from elsewhere. The same again is found, not made again. Throws 404, and 409 for an experiment that was deleted here. */
+export async function bringRun(ctx: Context, given: GivenRun): Promise<Brought & { status: RunStatus }> {
   for (const { key } of given.tags) checkName(key, 'tags.key');
-  const experiment = await openExperiment(ctx, given.experimentId);
+  const experiment = await experimentToFill(ctx, given.experimentId);
   const { known, isTaken } = await findBrought(ctx.db, experiment.id, given.id);
-  if (known) return { id: known.id, isNew: false, isDeleted: known.deleted_at !== null };
+  if (known) return { id: known.id, isNew: false, isDeleted: known.deleted_at !== null, status: known.status };
+  await refuseDeleted(ctx.db, experiment);
   const id = isTaken ? randomUUID().replaceAll('-', '') : given.id;
   await change(ctx, async (tx) => {
     await trackingDb(tx.db)
@@ -62,19 +63,18 @@ export async function bringRun(ctx: Context, given: GivenRun): Promise<Brought> 
     const data = { experiment: experiment.id, name: given.name, imported: given.id };
     tx.record({ type: 'run.created', subject: { kind: 'run', id }, problemId: experiment.problem_id, data });
   });
-  return { id, isNew: true, isDeleted: false };
+  return { id, isNew: true, isDeleted: false, status: 'RUNNING' };
 }
 
-export async function openExperiment(ctx: Context, id: string): Promise<ExperimentRow> {
+export async function experimentToFill(ctx: Context, id: string): Promise<ExperimentRow> {
   const experiment = await getExperimentRow(ctx.db, id);
   await demandTracking(ctx, 'write', experiment.problem_id);
-  if (experiment.deleted_at !== null) throw trackingErrors.experimentDeleted({ id });
   return experiment;
 }
 
 async function findBrought(db: AnyDb, experimentId: number, id: string) {
   const on = trackingDb(db);
-  const columns = ['run.id', 'run.experiment_id', 'run.deleted_at'] as const;
+  const columns = ['run.id', 'run.experiment_id', 'run.deleted_at', 'run.status'] as const;
   const same = await on.selectFrom('run').select(columns).where('id', '=', id).executeTakeFirst();
   if (same?.experiment_id === experimentId) return { known: same, isTaken: true };
   const renamed = await on

@@ -3,7 +3,7 @@ import { change, type Tx } from '../../../platform/context/change.ts';
 import type { Context } from '../../../platform/context/context.ts';
 import { checkLength, checkName, cut } from '../check-facts.ts';
 import { trackingErrors } from '../errors.ts';
-import { getExperimentRow } from '../experiment-queries.ts';
+import { type ExperimentRow, getExperimentRow } from '../experiment-queries.ts';
 import { limits } from '../limits.ts';
 import type { LoggedModel } from '../model.ts';
 import type { KeyValue } from '../run.ts';
@@ -13,8 +13,6 @@ import { trackingDb } from '../tables.ts';
 import { getModel } from './model-queries.ts';
 
 export interface GivenModel {
-  /** of its own, where it comes from elsewhere and is free */
-  id?: string;
   experimentId: string;
   /** null: Peil invents one */
   name: string | null;
@@ -26,40 +24,57 @@ export interface GivenModel {
 
 /** A model whose files are still to come. Throws 404 for an unknown experiment, 409 for a deleted one. */
 export async function createModel(ctx: Context, given: GivenModel): Promise<LoggedModel> {
-  if (given.name !== null) checkModelName(given.name);
-  for (const [index, { key }] of given.params.entries()) checkName(key, `params[${index}].key`);
-  for (const [index, { key }] of given.tags.entries()) checkName(key, `tags[${index}].key`);
+  checkModel(given);
   const experiment = await getExperimentRow(ctx.db, given.experimentId);
   await demandTracking(ctx, 'write', experiment.problem_id);
   if (experiment.deleted_at !== null) throw trackingErrors.experimentDeleted({ id: given.experimentId });
-  const id = given.id ?? `m-${randomUUID().replaceAll('-', '')}`;
-  await change(ctx, async (tx) => {
-    const name = given.name ?? inventRunName();
-    await trackingDb(tx.db)
-      .insertInto('logged_model')
-      .values({
-        id,
-        experiment_id: experiment.id,
-        name,
-        model_type: given.modelType,
-        source_run_id: given.sourceRunId,
-        status: 'PENDING',
-        artifact_uri: `${experiment.artifact_root.replace(/\/$/, '')}/models/${id}/artifacts`,
-        created_by: ctx.actor.userId,
-        created_at: tx.now,
-        changed_at: tx.now,
-        deleted_at: null,
-      })
-      .execute();
-    await setModelFacts(tx, id, given);
-    tx.record({
-      type: 'logged_model.created',
-      subject: { kind: 'logged_model', id },
-      problemId: experiment.problem_id,
-      data: { experiment: experiment.id, name, run: given.sourceRunId },
-    });
-  });
+  const id = await change(ctx, (tx) => insertModel(tx, ctx, { ...given, experiment }));
   return getModel(ctx, id);
+}
+
+export function checkModel({ name, params, tags }: GivenModel): void {
+  if (name !== null) checkModelName(name);
+  for (const [index, { key }] of params.entries()) checkName(key, `params[${index}].key`);
+  for (const [index, { key }] of tags.entries()) checkName(key, `tags[${index}].key`);
+}
+
+interface ModelToMake extends GivenModel {
+  /** of its own, where it comes from elsewhere and is free */
+  id?: string;
+  experiment: ExperimentRow;
+}
+
+/** Answers its id. */
+export async function insertModel(
+  tx: Tx,
+  { actor }: Pick<Context, 'actor'>,
+  { experiment, id = `m-${randomUUID().replaceAll('-', '')}`, ...given }: ModelToMake,
+): Promise<string> {
+  const name = given.name ?? inventRunName();
+  await trackingDb(tx.db)
+    .insertInto('logged_model')
+    .values({
+      id,
+      experiment_id: experiment.id,
+      name,
+      model_type: given.modelType,
+      source_run_id: given.sourceRunId,
+      status: 'PENDING',
+      artifact_uri: `${experiment.artifact_root.replace(/\/$/, '')}/models/${id}/artifacts`,
+      created_by: actor.userId,
+      created_at: tx.now,
+      changed_at: tx.now,
+      deleted_at: null,
+    })
+    .execute();
+  await setModelFacts(tx, id, given);
+  tx.record({
+    type: 'logged_model.created',
+    subject: { kind: 'logged_model', id },
+    problemId: experiment.problem_id,
+    data: { experiment: experiment.id, name, run: given.sourceRunId },
+  });
+  return id;
 }
 
 /** It is a part of paths and addresses. */
