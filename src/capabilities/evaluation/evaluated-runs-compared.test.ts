@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { describeEachDatabase } from '../../../test/kit/databases.ts';
+import { evaluatingIn } from '../../../test/kit/evaluating.ts';
 import {
   evaluationData,
   logArtifact,
@@ -46,11 +47,45 @@ describeEachDatabase('runs that were evaluated, side by side', (kit) => {
     expect(body.figures.map(({ key }: { key: string }) => key)).toEqual(['quality', 'euros']);
     expect(body.figures[1].values.at(-1)).toBeNull();
     expect(body.groups).toMatchObject([
-      { runIds: [runs['blind'], runs['keen']], protocol: 'Nights, version 1, part “test”', isKnown: true },
+      {
+        runIds: [runs['blind'], runs['keen']],
+        protocol: expect.stringContaining('Nights, version 1, part “test”, '),
+        isKnown: true,
+      },
       { runIds: [runs['elsewhere']], reasons: [expect.stringContaining('part “validation”')] },
       { runIds: [runs['unseen']], isKnown: false, reasons: ['Peil has not evaluated it.'] },
     ]);
     expect(body.finding[0]).toContain('keen is the better of the two: the euros a month is');
+    const unlike = (await send(`GET ${at}/runs/compare?runs=${runs['unseen']}&by=evaluation.euros`)).body;
+    expect(unlike.finding).toEqual(['Which is best cannot be said: Peil has not evaluated them.']);
+    await peil.close();
+  });
+
+  test('DS2 a run that was evaluated twice is compared by the protocol that most share, or by the one that is chosen', async () => {
+    const peil = await kit.openPeil();
+    const send = sendingTo(peil);
+    const { problemId } = await writtenProblem(peil);
+    const all = evaluatingIn(peil, { problemId, versionId: await evaluationData(peil, problemId) }, send);
+    const [keen, blind] = [await all.logged('keen', predictedStops()), await all.logged('blind', predictedStops(0.4))];
+    const first = await all.evaluated(keen, { split: 'test' });
+    await all.evaluated(blind, { split: 'test' });
+    const newest = await all.evaluated(keen, { split: 'train' });
+    const compare = async (query = '') =>
+      (await send(`GET /api/problems/${problemId}/runs/compare?runs=${keen.runId},${blind.runId}${query}`)).body;
+    const { runs, groups, protocol, protocols } = await compare();
+    expect(runs[0].evaluation).toMatchObject({ id: first.id, finishedAt: first.finishedAt, threshold: 0.5, others: 1 });
+    expect(runs[0].evaluation.protocol).toMatch(/^Nights, version 1, part “test”, \S/);
+    expect(groups).toMatchObject([{ runIds: [keen.runId, blind.runId], repair: null }]);
+    expect(protocols).toEqual([
+      { key: protocol, words: runs[0].evaluation.protocol, runs: 2 },
+      { key: expect.any(String), words: expect.stringContaining('part “train”'), runs: 1 },
+    ]);
+    const held = await compare(`&protocol=${protocols[1].key}`);
+    expect(held).toMatchObject({
+      protocol: protocols[1].key,
+      runs: [{ evaluation: { id: newest.id, others: 1 } }, {}],
+    });
+    expect(held.groups).toMatchObject([{ runIds: [keen.runId] }, { runIds: [blind.runId] }]);
     await peil.close();
   });
 });

@@ -11,6 +11,14 @@ const dataSchema = z.object({
   context: z.string().nullable().meta({ description: 'What it was used for: training, testing' }),
 });
 
+const evaluationSchema = z.object({
+  id: z.string(),
+  protocol: z.string().meta({ description: 'Under what it was evaluated, in words' }),
+  finishedAt: moment('When it was done'),
+  threshold: z.number().nullable().meta({ description: 'Acted on from this score; null where none is' }),
+  others: z.int().meta({ description: 'How many other evaluations the run has' }),
+});
+
 const comparedRunSchema = z
   .object({
     id: z.string(),
@@ -25,6 +33,9 @@ const comparedRunSchema = z
     commit: z.string().nullable().meta({ description: 'Version of the code; null: nobody said' }),
     isDirty: z.boolean().nullable().meta({ description: 'Whether the code was changed since; null: nobody said' }),
     source: z.string().nullable().meta({ description: 'The file or notebook that ran' }),
+    evaluation: evaluationSchema
+      .nullable()
+      .meta({ description: 'The one whose figures stand here; null: its predictions were not evaluated' }),
   })
   .meta({ id: 'ComparedRun' });
 export type ComparedRun = z.infer<typeof comparedRunSchema>;
@@ -63,6 +74,13 @@ export const comparisonSchema = z
     figures: z
       .array(rowSchema)
       .meta({ description: 'What Peil counted itself: `quality` of the predictions, `euros` a month' }),
+    protocols: z
+      .array(z.object({ key: z.string(), words: z.string(), runs: z.int() }))
+      .meta({ description: 'Under which these runs were evaluated, and how many; the one of most first' }),
+    protocol: z
+      .string()
+      .nullable()
+      .meta({ description: 'Key of the one under which the first group was evaluated; null: judged by a metric' }),
     leftOut: z.int().meta({ description: 'Parameters and metrics that few of them have, and that were left out' }),
     by: z.string().nullable().meta({ description: 'By what they are judged here; null: nothing was measured' }),
     isLowBetter: z.boolean(),
@@ -94,6 +112,10 @@ export const compareRuns = defineEndpoint({
     limit: z.coerce.number().int().min(1).max(500).default(500).meta({ description: 'Of the search, the newest' }),
     by: z.exactOptional(textField({ max: 300 })).meta({
       description: 'Judged by metrics.auc, evaluation.quality or evaluation.euros; what most have unless told',
+    }),
+    protocol: z.exactOptional(textField({ max: 100 })).meta({
+      description:
+        'Key of a protocol: runs that were evaluated under it are compared by that evaluation; by the one that most share unless told',
     }),
     better: z
       .exactOptional(z.enum(['low', 'high']))

@@ -59,10 +59,11 @@ interface Named {
   variant: string | null;
   experiments: ReadonlyMap<number, string>;
   sayData: DataNamer;
+  evaluation: ComparedRun['evaluation'];
 }
 
 /** A run as it stands beside others. */
-export function asRun(run: Run, { variant, experiments, sayData }: Named): ComparedRun {
+export function asRun(run: Run, { variant, experiments, sayData, evaluation }: Named): ComparedRun {
   const { id, name, status, isDeleted, startedAt, endedAt, tags } = run;
   const dirty = valueOf(tags, 'mlflow.source.git.dirty')?.toLowerCase();
   return {
@@ -82,5 +83,6 @@ export function asRun(run: Run, { variant, experiments, sayData }: Named): Compa
     commit: valueOf(tags, 'mlflow.source.git.commit'),
     isDirty: dirty === 'true' ? true : dirty === 'false' ? false : null,
     source: valueOf(tags, 'mlflow.source.name'),
+    evaluation,
   };
 }

@@ -1,4 +1,5 @@
 import type { RunComparison } from '../compare-contract.ts';
+import type { FigureName } from './run-protocols.ts';
 
 type Rows = RunComparison['metrics'];
 
@@ -19,6 +20,12 @@ export function chooseTarget(by: string | undefined, { metrics, figures }: { met
     .toSorted((a, b) => weigh(b) - weigh(a) || (a.key < b.key ? -1 : 1));
   return metric ? { from: 'metrics', key: metric.key } : null;
 }
+
+/** By which figure its evaluations are told apart, also where they are not what runs are judged by. */
+export const figureOf = (target: Target, figures: Rows): FigureName => {
+  if (target?.from === 'figures') return target.key === 'euros' ? 'euros' : 'quality';
+  return figures.some(({ key }) => key === 'euros') ? 'euros' : 'quality';
+};
 
 export const nameOf = (target: NonNullable<Target>): string =>
   `${target.from === 'figures' ? figurePrefix : metricPrefix}${target.key}`;

@@ -5,10 +5,11 @@ import type { Run } from '../run.ts';
 import { withFacts } from '../run-queries.ts';
 import { variantOfRuns } from '../variants/variant-of-runs.ts';
 import { asRun, type DataNamer, experimentNames, nameData } from './as-run.ts';
-import { chooseTarget, isLessBetter, nameOf, type Target } from './choose-target.ts';
+import { chooseEvaluations } from './choose-evaluations.ts';
+import { chooseTarget, figureOf, isLessBetter, nameOf, type Target } from './choose-target.ts';
 import { type Chosen, findChosen } from './find-chosen.ts';
 import { likeWithLike, type Measured } from './like-with-like.ts';
-import { countedRuns, type CountedRun } from './run-protocols.ts';
+import { countedRuns, type CountedRun, type FigureName } from './run-protocols.ts';
 import { figureRows, metricRows, paramRows } from './side-by-side.ts';
 import { compareTexts } from './texts.ts';
 import { whatDiffers } from './what-differs.ts';
@@ -18,8 +19,11 @@ export interface Compared extends Chosen {
   by?: string;
   better?: 'low' | 'high';
   variants: 'apart' | 'together';
+  /** key */
+  protocol?: string;
 }
 
+type Evaluated = Awaited<ReturnType<typeof countedRuns>>;
 type Counted = ReadonlyMap<string, CountedRun>;
 
 /** Throws 400 for what cannot be searched, and 422 for a run of another problem. */
@@ -27,31 +31,53 @@ export async function compareRuns(ctx: Context, asked: Compared): Promise<RunCom
   const { rows, total } = await findChosen(ctx, asked);
   const runs = await withFacts(ctx.db, rows);
   const runIds = runs.map(({ id }) => id);
-  const [variants, experiments, sayData, counted] = await Promise.all([
+  const [variants, experiments, sayData, evaluated] = await Promise.all([
     variantOfRuns(ctx.db, runIds),
     experimentNames(ctx.db, runs),
     nameData(ctx, runs),
     countedRuns(ctx, { problemId: asked.problemId, runIds }),
   ]);
-  const known = runs.map((run) => asRun(run, { variant: variants.get(run.id)?.name ?? null, experiments, sayData }));
   const params = paramRows(runs);
   const metrics = metricRows(runs);
+  // Under whichever protocol: of what there are figures at all.
+  const anywhere = figureRows(runIds, chooseEvaluations(evaluated, { by: 'euros', protocol: undefined }).byRun);
+  const target = chooseTarget(asked.by, { metrics: metrics.rows, figures: anywhere });
+  const figure = figureOf(target, anywhere);
+  const { byRun: counted, protocols } = chooseEvaluations(evaluated, { by: figure, protocol: asked.protocol });
+  const known = runs.map((run) =>
+    asRun(run, {
+      variant: variants.get(run.id)?.name ?? null,
+      experiments,
+      sayData,
+      evaluation: evaluationOf(run.id, { counted, evaluated, figure }),
+    }),
+  );
   const figures = figureRows(runIds, counted);
-  const target = chooseTarget(asked.by, { metrics: metrics.rows, figures });
   const isLowBetter = asked.better === undefined ? isLow(target, counted) : asked.better === 'low';
   const values = valuesOf(target, { metrics: metrics.all, figures });
-  const judged = { runs, known, counted, values, target, isLowBetter, sayData };
+  const judged = { runs, known, counted, values, target, figure, isLowBetter, sayData };
   return {
     runs: known,
     total,
     params: params.rows,
     metrics: metrics.rows,
     figures,
+    protocols,
     leftOut: params.leftOut + metrics.leftOut,
     by: target && nameOf(target),
     isLowBetter,
-    ...judge(ctx, judged, asked.variants === 'together'),
+    ...judge(ctx, judged, asked),
   };
+}
+
+function evaluationOf(
+  runId: string,
+  { counted, evaluated, figure }: { counted: Counted; evaluated: Evaluated; figure: FigureName },
+): ComparedRun['evaluation'] {
+  const own = counted.get(runId);
+  if (!own) return null;
+  const { evaluationId: id, words, finishedAt, threshold } = own;
+  return { id, protocol: words[figure], finishedAt, threshold, others: (evaluated.get(runId)?.length ?? 1) - 1 };
 }
 
 interface Judging {
@@ -61,6 +87,7 @@ interface Judging {
   /** of each run what it is judged by */
   values: readonly (number | string | null)[];
   target: Target;
+  figure: FigureName;
   isLowBetter: boolean;
   sayData: DataNamer;
 }
@@ -81,8 +108,8 @@ function valuesOf(
 function judge(
   { locale }: Context,
   judging: Judging,
-  acrossVariants: boolean,
-): Pick<RunComparison, 'groups' | 'bestId' | 'finding' | 'telling'> {
+  { variants, protocol }: Compared,
+): Pick<RunComparison, 'groups' | 'bestId' | 'finding' | 'telling' | 'protocol'> {
   const t = compareTexts[locale];
   const isCounted = judging.target?.from === 'figures';
   const nowhere = isCounted ? t.notEvaluated : t.unknownData;
@@ -90,21 +117,26 @@ function judge(
     const own = measuredOf(run, judging.runs[index], judging);
     return { ...own, protocol: own.protocol || nowhere };
   });
-  const groups = likeWithLike(measured, { acrossVariants, isCounted }, locale);
-  return { groups, ...findBest(judging, groups[0], locale) };
+  const groups = likeWithLike(measured, { acrossVariants: variants === 'together', protocol }, locale);
+  const first = measured.find(({ id }) => id === groups[0]?.runIds[0]);
+  return {
+    groups,
+    protocol: isCounted ? (first?.key ?? null) : null,
+    ...findBest(judging, { first: groups[0], lacks: first?.lacks ?? null }, locale),
+  };
 }
 
 /** The best of the first group, and what differs from the others of it; where none is the best, why. */
 function findBest(
   { runs, target, values, isLowBetter }: Judging,
-  first: ComparableRuns | undefined,
+  { first, lacks }: { first: ComparableRuns | undefined; lacks: Measured['lacks'] },
   locale: Locale,
 ): Pick<RunComparison, 'bestId' | 'finding' | 'telling'> {
   const t = compareTexts[locale];
   const none = { bestId: null, telling: [] };
   if (!first) return { ...none, finding: [] };
   if (!target) return { ...none, finding: [t.nothing] };
-  if (!first.isKnown) return { ...none, finding: [target.from === 'figures' ? t.notCounted : t.unlike] };
+  if (lacks !== null) return { ...none, finding: [t.unlike[lacks]] };
   const inFirst = new Set(first.runIds);
   const candidates = runs.flatMap(({ id, name, params }, index) => {
     const value = values[index];
@@ -131,13 +163,18 @@ function sayTarget({ from, key }: NonNullable<Target>, locale: Locale): string {
 function measuredOf(
   { id, variant }: ComparedRun,
   run: Run | undefined,
-  { counted, target, sayData }: Judging,
+  { counted, target, figure, sayData }: Judging,
 ): Measured {
   if (target?.from === 'figures') {
     const own = counted.get(id);
-    const key = target.key === 'euros' ? own?.euroKey : own?.key;
-    return { id, variant, key: key ?? null, protocol: own?.words ?? '' };
+    const key = own?.keys[figure] ?? null;
+    return { id, variant, key, protocol: own?.words[figure] ?? '', lacks: key === null ? lackOf(own) : null };
   }
   const { key, words } = sayData(run?.datasets ?? []);
-  return { id, variant, key, protocol: words };
+  return { id, variant, key, protocol: words, lacks: key === null ? 'data' : null };
+}
+
+function lackOf(own: CountedRun | undefined): Measured['lacks'] {
+  if (!own) return 'evaluation';
+  return own.keys.quality === null ? 'data' : 'price';
 }

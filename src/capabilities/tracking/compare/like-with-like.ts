@@ -10,24 +10,27 @@ export interface Measured {
   /** in words */
   protocol: string;
   variant: string | null;
+  /** what keeps it from being compared with any; null: nothing */
+  lacks: 'data' | 'evaluation' | 'price' | null;
 }
 
 interface Asked {
   /** of different variants only where that is asked for */
   acrossVariants: boolean;
-  /** what to do where nobody said on what */
-  isCounted: boolean;
+  /** the key that the first group must have, where one is asked for */
+  protocol: string | undefined;
 }
 
 /** Runs that compare stand together; the others apart, with the reason and what would make them comparable. The largest group first. */
 export function likeWithLike(
   runs: readonly Measured[],
-  { acrossVariants, isCounted }: Asked,
+  { acrossVariants, protocol }: Asked,
   locale: Locale,
 ): ComparableRuns[] {
-  const keyOf = ({ key, variant }: Measured) => JSON.stringify([key, acrossVariants ? null : variant]);
+  const keyOf = ({ key, lacks, variant }: Measured) => JSON.stringify([key, lacks, acrossVariants ? null : variant]);
+  const rankOf = (key: string | null = null) => (key === null ? 0 : key === protocol ? 2 : 1);
   const groups = [...Map.groupBy(runs, keyOf).values()].toSorted(
-    (a, b) => Number(b[0]?.key !== null) - Number(a[0]?.key !== null) || b.length - a.length,
+    (a, b) => rankOf(b[0]?.key) - rankOf(a[0]?.key) || b.length - a.length,
   );
   const first = groups[0]?.[0];
   return groups.flatMap((members) => {
@@ -41,8 +44,8 @@ export function likeWithLike(
         variant,
         isKnown: own.key !== null,
         runIds: members.map(({ id }) => id),
-        reasons: isFirst ? [] : reasonsOf(own, first, { acrossVariants, isCounted, locale }),
-        repair: isFirst && own.key !== null ? null : repairOf(own, first, { isCounted, locale }),
+        reasons: isFirst ? [] : reasonsOf(own, first, { acrossVariants, locale }),
+        repair: isFirst && own.key !== null ? null : repairOf(own, first, locale),
       },
     ];
   });
@@ -51,23 +54,22 @@ export function likeWithLike(
 function reasonsOf(
   own: Measured,
   first: Measured,
-  { acrossVariants, isCounted, locale }: Asked & { locale: Locale },
+  { acrossVariants, locale }: Pick<Asked, 'acrossVariants'> & { locale: Locale },
 ): string[] {
   const t = compareTexts[locale];
   const reasons: string[] = [];
-  if (own.key === null) reasons.push(isCounted ? t.notCounted : t.unknown);
-  else if (own.key !== first.key) reasons.push(t.elsewhere({ own: own.protocol, first: first.protocol }));
+  if (own.lacks !== null) reasons.push(t.lacks[own.lacks]);
+  else if (own.key !== first.key)
+    reasons.push(
+      own.protocol === first.protocol ? t.otherCases : t.elsewhere({ own: own.protocol, first: first.protocol }),
+    );
   if (!acrossVariants && own.variant !== first.variant)
     reasons.push(t.otherVariant({ own: own.variant ?? t.noVariant, first: first.variant ?? t.noVariant }));
   return reasons;
 }
 
-function repairOf(
-  own: Measured,
-  first: Measured,
-  { isCounted, locale }: { isCounted: boolean; locale: Locale },
-): string {
+function repairOf(own: Measured, first: Measured, locale: Locale): string {
   const t = compareTexts[locale].repairs;
-  if (own.key === null) return isCounted ? t.count : t.nameData;
+  if (own.lacks !== null) return t[own.lacks];
   return own.key === first.key ? t.together : t.measure({ first: first.protocol });
 }

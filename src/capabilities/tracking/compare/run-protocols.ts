@@ -1,25 +1,28 @@
 import type { Context } from '../../../platform/context/context.ts';
 import type { EventBus } from '../../../platform/events/event-bus.ts';
 
-/** Under what the predictions of a run were counted by Peil itself, and what came of it. */
-export interface CountedRun {
-  /** equal where one is better than another; null where the data is not known */
-  key: string | null;
-  /** the protocol in words, in the language of who asks */
-  words: string;
-  quality: number | null;
+/** By what Peil itself counts a run to be good. */
+export const figureNames = ['quality', 'euros'] as const;
+export type FigureName = (typeof figureNames)[number];
+
+/** A finished evaluation of a run: under what its predictions were counted by Peil itself, and what came of it. */
+export interface CountedRun extends Record<FigureName, number | null> {
+  evaluationId: string;
+  finishedAt: number;
+  /** acted on from this score; null where classes or numbers are predicted */
+  threshold: number | null;
   isLowBetter: boolean;
-  /** euros a month */
-  euros: number | null;
-  /** the protocol and the value model: equal where euros compare */
-  euroKey: string | null;
+  /** equal where one is better than another; null where the data is not known, or for euros nothing priced it */
+  keys: Record<FigureName, string | null>;
+  /** that protocol in words, in the language of who asks */
+  words: Record<FigureName, string>;
 }
 
-/** Of these runs of a problem, those that were evaluated, by run: as the newest evaluation says. */
+/** Of these runs of a problem, those that were evaluated, by run: the newest evaluation first. */
 export type RunCounter = (
   ctx: Context,
   of: { problemId: string; runIds: readonly string[] },
-) => Promise<ReadonlyMap<string, CountedRun>>;
+) => Promise<ReadonlyMap<string, readonly CountedRun[]>>;
 
 const counters = new WeakMap<EventBus, RunCounter>();
 

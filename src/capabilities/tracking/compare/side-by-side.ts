@@ -1,6 +1,6 @@
 import type { RunComparison } from '../compare-contract.ts';
 import type { Run } from '../run.ts';
-import type { CountedRun } from './run-protocols.ts';
+import { type CountedRun, figureNames } from './run-protocols.ts';
 
 type Rows = RunComparison['params'];
 type Value = string | number;
@@ -24,7 +24,7 @@ export function metricRows(runs: readonly Run[]): { rows: Rows; all: Rows; leftO
 
 /** What Peil counted itself of these runs; only what at least one has. */
 export function figureRows(runIds: readonly string[], counted: ReadonlyMap<string, CountedRun>): Rows {
-  return (['quality', 'euros'] as const)
+  return figureNames
     .map((key) =>
       rowOf(
         key,

@@ -3,16 +3,21 @@ import { defineTexts } from '../../../platform/text/define-texts.ts';
 /** What comparing runs says, in sentences. */
 export const compareTexts = defineTexts(
   {
-    unknown: 'Nobody said on which data it was measured.',
-    notCounted: 'Peil has not evaluated it.',
+    lacks: {
+      data: 'Nobody said on which data it was measured.',
+      evaluation: 'Peil has not evaluated it.',
+      price: 'No value model priced it, so it has no euros.',
+    },
     unknownData: 'data that nobody named',
     notEvaluated: 'not evaluated',
     elsewhere: (p: { own: string; first: string }) => `It was measured on ${p.own}, the others on ${p.first}.`,
+    otherCases: 'It was measured on other cases of the same, or tells something else apart.',
     otherVariant: (p: { own: string; first: string }) => `It is of ${p.own}, the others of ${p.first}.`,
     noVariant: 'no variant',
     repairs: {
-      nameData: 'Name the data with mlflow.log_input, and they compare.',
-      count: 'Evaluate its predictions on the page of the run.',
+      data: 'Name the data with mlflow.log_input, and they compare.',
+      evaluation: 'Evaluate its predictions on the page of the run.',
+      price: 'Price its predictions by the value model of the others.',
       measure: (p: { first: string }) => `Measure it on ${p.first} too, and they compare.`,
       together: 'Ask for variants together to lay them side by side.',
     },
@@ -38,7 +43,11 @@ export const compareTexts = defineTexts(
         ? 'The one parameter that differs does not go along with it clearly: that may be chance.'
         : `None of the ${p.differing} parameters that differ goes along with it clearly: that may be chance.`,
     sameParams: 'They all have the same parameters.',
-    unlike: 'Which is best cannot be said: nobody said on which data they were measured.',
+    unlike: {
+      data: 'Which is best cannot be said: nobody said on which data they were measured.',
+      evaluation: 'Which is best cannot be said: Peil has not evaluated them.',
+      price: 'Which is best cannot be said: no value model priced them.',
+    },
     alone: (p: { what: string }) => `No two of them compare by ${p.what}, so none is called the best.`,
     nothing: 'Nothing was measured, so none is called the best.',
     apart: (p: { count: number }) =>
@@ -59,16 +68,21 @@ export const compareTexts = defineTexts(
     },
   },
   {
-    unknown: 'Niemand zei op welke gegevens deze gemeten is.',
-    notCounted: 'Peil heeft deze niet geëvalueerd.',
+    lacks: {
+      data: 'Niemand zei op welke gegevens deze gemeten is.',
+      evaluation: 'Peil heeft deze niet geëvalueerd.',
+      price: 'Geen waardemodel beprijsde deze, dus zijn er geen euro’s.',
+    },
     unknownData: 'gegevens die niemand noemde',
     notEvaluated: 'niet geëvalueerd',
     elsewhere: (p) => `Deze is gemeten op ${p.own}, de andere op ${p.first}.`,
+    otherCases: 'Deze is gemeten op andere gevallen ervan, of onderscheidt iets anders.',
     otherVariant: (p) => `Deze is van ${p.own}, de andere van ${p.first}.`,
     noVariant: 'geen variant',
     repairs: {
-      nameData: 'Noem de gegevens met mlflow.log_input, dan zijn ze te vergelijken.',
-      count: 'Evalueer de voorspellingen op de pagina van de run.',
+      data: 'Noem de gegevens met mlflow.log_input, dan zijn ze te vergelijken.',
+      evaluation: 'Evalueer de voorspellingen op de pagina van de run.',
+      price: 'Beprijs de voorspellingen met het waardemodel van de andere.',
       measure: (p) => `Meet deze ook op ${p.first}, dan zijn ze te vergelijken.`,
       together: 'Vraag de varianten samen om ze naast elkaar te leggen.',
     },
@@ -91,7 +105,11 @@ export const compareTexts = defineTexts(
         ? 'De ene parameter die verschilt gaat er niet duidelijk mee samen: dat kan toeval zijn.'
         : `Geen van de ${p.differing} parameters die verschillen gaat er duidelijk mee samen: dat kan toeval zijn.`,
     sameParams: 'Ze hebben allemaal dezelfde parameters.',
-    unlike: 'Welke de beste is valt niet te zeggen: niemand zei op welke gegevens ze gemeten zijn.',
+    unlike: {
+      data: 'Welke de beste is valt niet te zeggen: niemand zei op welke gegevens ze gemeten zijn.',
+      evaluation: 'Welke de beste is valt niet te zeggen: Peil heeft ze niet geëvalueerd.',
+      price: 'Welke de beste is valt niet te zeggen: geen waardemodel beprijsde ze.',
+    },
     alone: (p) => `Geen twee ervan zijn te vergelijken op ${p.what}, dus er heet geen de beste.`,
     nothing: 'Er is niets gemeten, dus er heet geen de beste.',
     apart: (p) =>

@@ -22,6 +22,7 @@ const comparison: RunComparison = {
     commit: null,
     isDirty: null,
     source: null,
+    evaluation: null,
   })),
   total: 6,
   params: [
@@ -36,6 +37,8 @@ const comparison: RunComparison = {
   ],
   metrics: [row('auc', [0.6, 0.7, 0.8, 0.9, 0.5, 0.99]), row('lift', ['NaN', null, null, null, null, null])],
   figures: [],
+  protocols: [],
+  protocol: null,
   leftOut: 0,
   by: 'metrics.auc',
   isLowBetter: false,

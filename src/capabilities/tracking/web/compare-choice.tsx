@@ -10,10 +10,10 @@ interface CompareChoiceProps {
   choose: (next: ComparedChange) => void;
 }
 
-/** By what runs are judged, which way is better, and whether variants of the model compare. */
+/** By what runs are judged, under which protocol, which way is better, and whether variants of the model compare. */
 export function CompareChoice({ comparison, variants, choose }: CompareChoiceProps) {
   const t = useTexts(compareTexts);
-  const { by, metrics, figures, isLowBetter, runs } = comparison;
+  const { by, metrics, figures, isLowBetter, runs, protocol, protocols } = comparison;
   const hasVariants = new Set(runs.map(({ variant }) => variant)).size > 1;
   const choices = [
     ...figures.map(({ key }) => ({
@@ -29,7 +29,7 @@ export function CompareChoice({ comparison, variants, choose }: CompareChoicePro
         label={t.by}
         value={by ?? ''}
         data={choices.some(({ value }) => value === by) ? choices : [{ value: by ?? '', label: t.nothing }, ...choices]}
-        onChange={({ currentTarget: { value } }) => choose({ by: value, better: undefined })}
+        onChange={({ currentTarget: { value } }) => choose({ by: value, better: undefined, protocol: undefined })}
       />
       <NativeSelect
         label={t.better}
@@ -37,6 +37,18 @@ export function CompareChoice({ comparison, variants, choose }: CompareChoicePro
         data={(['high', 'low'] as const).map((value) => ({ value, label: t.betters[value] }))}
         onChange={({ currentTarget: { value } }) => choose({ better: value === 'low' ? 'low' : 'high' })}
       />
+      {protocol !== null && protocols.length > 1 ? (
+        <NativeSelect
+          className="compare__protocol"
+          label={t.protocol}
+          value={protocol}
+          data={protocols.map(({ key, words, runs: count }) => ({
+            value: key,
+            label: `${words} (${t.runs({ count })})`,
+          }))}
+          onChange={({ currentTarget: { value } }) => choose({ protocol: value })}
+        />
+      ) : null}
       {hasVariants ? (
         <NativeSelect
           label={t.variants}

@@ -121,12 +121,28 @@ function usePartsOf({ runs, params, metrics, figures }: RunComparison, shown: re
     }),
   });
   const changed = ({ isDirty }: ComparedRun) => (isDirty === null ? t.unknown : isDirty ? t.yes : t.no);
+  const evaluation = ({ evaluation: by }: ComparedRun) => {
+    if (!by) return null;
+    const { protocol, finishedAt, threshold, others } = by;
+    const said = t.evaluation({
+      protocol,
+      when: formats.dateTime(finishedAt),
+      threshold: threshold === null ? null : sayNumber(threshold, locale),
+    });
+    return others === 0 ? said : `${said} (${t.otherEvaluations({ count: others })})`;
+  };
   const data = ({ data: given }: ComparedRun) =>
     given.length === 0
       ? null
       : formats.list(given.map(({ name, context }) => (context === null ? name : `${name} (${context})`)));
   return [
-    { name: t.parts.figures, rows: of(figures, (key) => t.figures[key === 'euros' ? 'euros' : 'quality']) },
+    {
+      name: t.parts.figures,
+      rows: [
+        ...of(figures, (key) => t.figures[key === 'euros' ? 'euros' : 'quality']),
+        ...(figures.length === 0 ? [] : [own('evaluation', evaluation)]),
+      ],
+    },
     { name: t.parts.metrics, rows: of(metrics) },
     { name: t.parts.params, rows: of(params) },
     {

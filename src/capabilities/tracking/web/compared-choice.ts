@@ -11,6 +11,8 @@ export interface ComparedChoice {
   groupBy?: string;
   group?: string;
   by?: string;
+  /** key of the protocol under which they were evaluated */
+  protocol?: string;
   better?: 'low' | 'high';
   variants?: 'apart' | 'together';
 }
@@ -18,7 +20,7 @@ export interface ComparedChoice {
 /** What is undefined is chosen no more. */
 export type ComparedChange = { [Name in keyof ComparedChoice]?: ComparedChoice[Name] | undefined };
 
-const texts = ['runs', 'filter', 'experimentId', 'groupBy', 'group', 'by'] as const;
+const texts = ['runs', 'filter', 'experimentId', 'groupBy', 'group', 'by', 'protocol'] as const;
 const words = {
   view: ['active', 'deleted', 'all'],
   facts: factChoices,
