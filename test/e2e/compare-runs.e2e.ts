@@ -1,5 +1,6 @@
 import { existsSync } from 'node:fs';
-import type { Browser } from 'playwright-core';
+import { mkdir } from 'node:fs/promises';
+import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { createProblem } from '../../src/capabilities/formulation/contract.ts';
 import { addVariant } from '../../src/capabilities/tracking/contract.ts';
@@ -7,10 +8,33 @@ import type { TestPeil } from '../kit/app.ts';
 import { launchChromium } from '../kit/chromium.ts';
 import { comparedRuns } from '../kit/compared-runs.ts';
 import { describeWithChromium } from '../kit/describe-with-chromium.ts';
+import { evaluatedRun, runWithTable } from '../kit/evaluated-runs.ts';
+import { problemPricedBy } from '../kit/evaluating.ts';
 import { importFiles } from '../kit/importing.ts';
+import { keyboardOf } from '../kit/keyboard.ts';
 import { openListeningPeil } from '../kit/listening.ts';
+import { evaluationData, predictedStops } from '../kit/logged-predictions.ts';
 import { complaintsOf, pageProblems } from '../kit/page-problems.ts';
-import { asking } from '../kit/written-problem.ts';
+import { openVisit } from '../kit/visit.ts';
+import { asking, workedValueModel } from '../kit/written-problem.ts';
+
+const kept = process.env['PEIL_TEST_PICTURES'];
+
+/** For people to look at, wide and narrow, by day and by night. */
+async function picture(page: Page, name: string): Promise<void> {
+  if (!kept) return;
+  await mkdir(kept, { recursive: true });
+  const size = page.viewportSize() ?? { width: 1440, height: 900 };
+  for (const width of [1440, 390])
+    for (const colorScheme of ['light', 'dark'] as const) {
+      await page.setViewportSize({ width, height: 900 });
+      await page.emulateMedia({ colorScheme });
+      await page.locator(`html[data-mantine-color-scheme="${colorScheme}"]`).waitFor();
+      await page.screenshot({ path: `${kept}/compare-${name}-${width}-${colorScheme}.png`, fullPage: true });
+    }
+  await page.setViewportSize(size);
+  await page.emulateMedia({ colorScheme: 'light' });
+}
 
 describeWithChromium('runs side by side on the page', () => {
   let peil: TestPeil & { address: string };
@@ -67,6 +91,53 @@ describeWithChromium('runs side by side on the page', () => {
     expect(await pageProblems(page)).toEqual([]);
     expect(complaints).toEqual([]);
     await page.context().close();
+  });
+
+  test('DS2 runs evaluated elsewhere are made to compare in one press, and the protocol is chosen', async () => {
+    const priced = await problemPricedBy(peil, workedValueModel);
+    const datasetVersionId = await evaluationData(peil, priced);
+    const ids: Record<string, string> = {};
+    for (const [name, shift, ...splits] of [
+      ['forest', 0.3, 'test'],
+      ['trees', 0.2, 'test', 'train'],
+      ['twice', 0.1, 'train'],
+      ['elsewhere', 0, 'validation'],
+    ] as const) {
+      const { runId } = await runWithTable(peil, { problemId: priced, name }, predictedStops(shift));
+      ids[name] = runId;
+      for (const split of splits) await evaluatedRun(peil, { problemId: priced, runId }, { datasetVersionId, split });
+    }
+    const { page, look, complaints, leave } = await openVisit(browser, peil.address, { width: 1440 });
+    const hand = keyboardOf(page, complaints);
+    const runs = Object.values(ids).join(',');
+    await page.goto(`${peil.address}/problems/${priced}/runs/compare?runs=${runs}`);
+    const protocol = page.getByRole('combobox', { name: 'Evaluated on' });
+    const first = await protocol.inputValue();
+    await page.getByText('2 runs do not compare with these, and stand apart.', { exact: false }).waitFor();
+    await page.getByRole('row', { name: /^Evaluated on .*one other evaluation/ }).waitFor();
+    await protocol.selectOption({ index: 1 });
+    await page.getByText('is the better of the two', { exact: false }).waitFor();
+    await page.waitForURL(/protocol=/);
+    await protocol.selectOption(first);
+    const press = page.getByRole('button', { name: /^Evaluate on Nights, version 1, part “\w+” \(elsewhere\)$/ });
+    await press.waitFor();
+    await look('runs that stand apart');
+    await picture(page, 'apart-en');
+    await hand.press(press);
+    const followed = page.getByRole('list', { name: 'Evaluated like the others' });
+    await followed.getByText('It waits for its turn to be measured.').waitFor();
+    expect(await followed.evaluate((list) => list.ownerDocument.activeElement === list)).toBe(true);
+    await peil.services.jobs.runDue();
+    await page.getByText('is the best of 3 that compare', { exact: false }).waitFor();
+    await followed.getByText('is evaluated like the others, and compares with them now.').waitFor();
+    expect(await press.count()).toBe(0);
+    await look('a run that compares now');
+    await picture(page, 'alike-en');
+    await page.getByRole('button', { name: 'Lees in het Nederlands' }).click();
+    await followed.getByText('is geëvalueerd zoals de andere', { exact: false }).waitFor();
+    await picture(page, 'alike-nl');
+    expect(complaints).toEqual([]);
+    await leave();
   });
 
   test('DS1 runs are grouped, found by what they lack, and given to a variant with undo', async () => {

@@ -110,6 +110,13 @@ export const evaluationErrors = defineErrors('evaluation', {
     en: () => 'The value model is not complete yet, so it prices nothing. Complete it, or evaluate without one.',
     nl: () => 'Het waardemodel is nog niet compleet, dus het beprijst niets. Maak het af, of evalueer zonder.',
   },
+  tooMany: {
+    status: 400,
+    en: (p: { given: number; limit: number }) =>
+      `At most ${p.limit} evaluations are held against one at a time, and ${p.given} were given. Ask for them in parts.`,
+    nl: (p) =>
+      `Er worden hoogstens ${p.limit} evaluaties tegelijk naast een gelegd, en er zijn er ${p.given} gegeven. Vraag ze in delen.`,
+  },
   notDone: {
     status: 409,
     en: (p: { id: string }) => `The evaluation ${p.id} has no result. Wait until it is done, or begin another.`,

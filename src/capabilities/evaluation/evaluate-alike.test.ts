@@ -53,6 +53,15 @@ describeEachDatabase('what is made to compare', (kit) => {
     expect(apart).toMatchObject([{ evaluationId: own.id, repair: { kind: 'evaluate' } }]);
     expect(apart[0].differences.map(({ what }: { what: string }) => what)).toEqual(['data', 'split', 'value']);
     expect(groups[0]).toMatchObject({ place: 'Nights, version 1, part “test”', currency: 'EUR' });
+    const differences = `/api/problems/${problemId}/evaluations/${forest.id}/differences`;
+    expect((await send(`GET ${differences}?of=${better.id},${own.id}`)).body).toEqual({
+      place: groups[0].place,
+      value: { source: forest.pricedBy.source, number: forest.pricedBy.number },
+      apart,
+    });
+    const many = Array.from({ length: 101 }, (_, index) => `e${index}`).join(',');
+    expect(await send(`GET ${differences}?of=${many}`)).toMatchObject({ status: 400 });
+    expect(await send(`GET ${differences}?of=none`)).toMatchObject({ status: 404 });
     const made = await madeAlike(own.id, groups[0].bestId);
     expect(made).toMatchObject({
       state: 'done',

@@ -82,7 +82,7 @@ async function readMeasured(
   return { ranked, elsewhere };
 }
 
-function measuredOf(
+export function measuredOf(
   row: ListedEvaluation,
   { brief, summary, variants }: { brief: Brief; summary: EvaluationSummary; variants: 'apart' | 'together' },
 ): Measured {

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { defineEndpoint } from '../../platform/endpoint/define-endpoint.ts';
-import { idField, lineField } from '../../platform/endpoint/text-field.ts';
+import { idField, lineField, textField } from '../../platform/endpoint/text-field.ts';
 import {
   evaluationParams,
   evaluationSchema,
@@ -52,6 +52,10 @@ const groupSchema = z
   .meta({ id: 'ProtocolGroup' });
 export type ProtocolGroup = z.infer<typeof groupSchema>;
 
+const variantsField = z
+  .exactOptional(z.enum(['apart', 'together']))
+  .meta({ description: 'together: runs of different variants of the model in one ranking; apart unless told' });
+
 export const rankEvaluations = defineEndpoint({
   id: 'rankEvaluations',
   method: 'GET',
@@ -60,9 +64,7 @@ export const rankEvaluations = defineEndpoint({
   summary: 'Evaluations ranked within equal protocols and one variant only, and what keeps the others apart.',
   params: problemParams,
   query: z.object({
-    variants: z
-      .exactOptional(z.enum(['apart', 'together']))
-      .meta({ description: 'together: runs of different variants of the model in one ranking; apart unless told' }),
+    variants: variantsField,
     key: z
       .exactOptional(lineField({ min: 1, max: 100 }))
       .meta({ description: 'Of the group that the others are held against; the first one unless told' }),
@@ -88,6 +90,25 @@ export const rankEvaluations = defineEndpoint({
       .meta({ description: 'How many the value model in force has not priced yet; null where it priced all' }),
   }),
   cli: { command: 'evaluation ranking' },
+});
+
+export const tellDifferences = defineEndpoint({
+  id: 'tellDifferences',
+  method: 'GET',
+  path: '/api/problems/:problemId/evaluations/:evaluationId/differences',
+  permission: 'problem.read',
+  summary: 'What keeps evaluations from comparing with this one, and what would make them compare.',
+  params: evaluationParams,
+  query: z.object({
+    of: textField({ min: 1, max: 10_000 }).meta({ description: 'Ids with commas between, at most 100' }),
+    variants: variantsField,
+  }),
+  answer: z.object({
+    place: z.string().meta({ description: 'What this one was measured on, in words: data, part, segment' }),
+    value: valueToUse.nullable().meta({ description: 'By what this one is priced; null: by nothing' }),
+    apart: z.array(missingSchema).meta({ description: 'Those that do not compare with it' }),
+  }),
+  cli: { command: 'evaluation differences' },
 });
 
 export const evaluateAlike = defineEndpoint({

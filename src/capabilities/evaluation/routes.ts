@@ -5,6 +5,7 @@ import { evaluateAlike } from './evaluate-alike.ts';
 import { getEvaluation, listEvaluations } from './evaluation-queries.ts';
 import { listPredictions } from './predictions/list-predictions.ts';
 import { rankEvaluations } from './rank-evaluations.ts';
+import { tellDifferences } from './tell-differences.ts';
 import { rescoreEvaluation, rescoreEvaluations } from './rescore-evaluation.ts';
 
 export const evaluationRoutes: readonly Route[] = [
@@ -12,6 +13,7 @@ export const evaluationRoutes: readonly Route[] = [
     evaluations: await listEvaluations(ctx, { ...params, ...query }),
   })),
   route(contract.rankEvaluations, (ctx, { params, query }) => rankEvaluations(ctx, { ...params, ...query })),
+  route(contract.tellDifferences, (ctx, { params, query }) => tellDifferences(ctx, { ...params, ...query })),
   route(contract.readEvaluation, (ctx, { params }) => getEvaluation(ctx, params)),
   route(contract.listPredictions, (ctx, { params }) => listPredictions(ctx, params)),
   route(contract.beginEvaluation, (ctx, { params, body }) => beginEvaluation(ctx, { ...params, ...body })),

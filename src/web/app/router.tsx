@@ -69,7 +69,7 @@ const routes = [
   createRoute({
     ...at('/problems/$problemId/runs/compare'),
     validateSearch: readComparedChoice,
-    component: lazyRouteComponent(() => import('../../capabilities/tracking/web/compare-page.tsx'), 'ComparePage'),
+    component: lazyRouteComponent(() => import('./compare-page.tsx'), 'ComparePage'),
   }),
   createRoute({
     ...at('/problems/$problemId/{-$station}'),

@@ -39,6 +39,9 @@ export const rankingTexts = defineTexts(
     evaluateOn: (p: { protocol: string }) => `Evaluate on ${p.protocol}`,
     priceAlike: (p: { value: string }) => `Price by ${p.value}`,
     ofRun: (p: { run: string }) => ` (${p.run})`,
+    theseRuns: (p: { count: number }) => ` (${p.count} runs)`,
+    alike: 'Evaluated like the others',
+    comparesNow: 'is evaluated like the others, and compares with them now.',
     evaluateOther: 'Evaluate another table of this run',
     behind: (p: { count: number; value: string }) =>
       p.count === 1
@@ -90,6 +93,9 @@ export const rankingTexts = defineTexts(
     evaluateOn: (p) => `Evalueren op ${p.protocol}`,
     priceAlike: (p) => `Beprijzen met ${p.value}`,
     ofRun: (p) => ` (${p.run})`,
+    theseRuns: (p) => ` (${p.count} runs)`,
+    alike: 'Geëvalueerd zoals de andere',
+    comparesNow: 'is geëvalueerd zoals de andere, en is er nu mee te vergelijken.',
     evaluateOther: 'Een andere tabel van deze run evalueren',
     behind: (p) =>
       p.count === 1

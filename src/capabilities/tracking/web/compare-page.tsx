@@ -9,7 +9,7 @@ import { AwaitQuery } from '../../../web/kit/states/await-query.tsx';
 import { compareRuns, type RunComparison } from '../contract.ts';
 import { CompareChoice } from './compare-choice.tsx';
 import { CompareCode } from './compare-code.tsx';
-import { CompareGroups } from './compare-groups.tsx';
+import { type AlikeParts, CompareGroups } from './compare-groups.tsx';
 import { ComparePlots } from './compare-plots.tsx';
 import { CompareTable } from './compare-table.tsx';
 import { compareTexts } from './compare-texts.ts';
@@ -18,7 +18,7 @@ import { type ComparedChange, readComparedChoice } from './compared-choice.ts';
 const from = '/problems/$problemId/runs/compare';
 
 /** Runs that were chosen, or those of a search, side by side: in sentences, in charts, in a table, and their code. */
-export function ComparePage() {
+export function ComparePage({ alike }: { alike: AlikeParts }) {
   const t = useTexts(compareTexts);
   const { problemId } = useParams({ from });
   const choice = useSearch({ from });
@@ -42,7 +42,9 @@ export function ComparePage() {
       }
     >
       <AwaitQuery query={query} lines={10}>
-        {(comparison) => <Compared {...{ problemId, comparison, choose }} variants={choice.variants ?? 'apart'} />}
+        {(comparison) => (
+          <Compared {...{ problemId, comparison, choose, alike }} variants={choice.variants ?? 'apart'} />
+        )}
       </AwaitQuery>
     </Page>
   );
@@ -53,9 +55,10 @@ interface ComparedProps {
   comparison: RunComparison;
   variants: 'apart' | 'together';
   choose: (next: ComparedChange) => void;
+  alike: AlikeParts;
 }
 
-function Compared({ problemId, comparison, variants, choose }: ComparedProps) {
+function Compared({ problemId, comparison, variants, choose, alike }: ComparedProps) {
   const t = useTexts(compareTexts);
   const formats = useFormats();
   const { runs, total, finding, leftOut } = comparison;
@@ -69,7 +72,7 @@ function Compared({ problemId, comparison, variants, choose }: ComparedProps) {
         ) : null}
         <CompareChoice {...{ comparison, variants, choose }} />
       </section>
-      <CompareGroups comparison={comparison} />
+      <CompareGroups {...{ problemId, comparison, variants, alike }} />
       {runs.length > 1 ? <ComparePlots comparison={comparison} /> : null}
       <CompareTable {...{ problemId, comparison }} />
       {leftOut > 0 ? <p className="small quiet">{t.leftOut({ count: leftOut })}</p> : null}

@@ -9,6 +9,7 @@ export const compareTexts = defineTexts(
     one: 'This is one run. Choose at least one more in the table of runs, and they stand side by side.',
     by: 'Judged by',
     nothing: 'nothing was measured',
+    protocol: 'Evaluated on',
     better: 'Better is',
     betters: { high: 'more', low: 'less' },
     variants: 'Variants of the model',
@@ -21,6 +22,7 @@ export const compareTexts = defineTexts(
     apartMarks: 'What does not compare with the first group has another shape and a broken line.',
     apart: 'What stands apart',
     apartLead: 'One run is better than another only where both were measured on the same. These were not.',
+    apartNone: 'Nothing does any more.',
     firstGroup: (p: { runs: string; protocol: string; variant: string }) =>
       `${p.runs} compare: measured on ${p.protocol}${p.variant}.`,
     ofVariant: (p: { variant: string }) => `, variant ${p.variant}`,
@@ -67,6 +69,7 @@ export const compareTexts = defineTexts(
     same: 'Nothing differs.',
     parts: { run: 'Run', figures: 'Counted by Peil', metrics: 'Metrics', params: 'Parameters', code: 'Data and code' },
     rows: {
+      evaluation: 'Evaluated on',
       experiment: 'Experiment',
       variant: 'Variant',
       began: 'Began',
@@ -76,6 +79,10 @@ export const compareTexts = defineTexts(
       changed: 'Changed since',
       source: 'Ran',
     },
+    evaluation: (p: { protocol: string; when: string; threshold: string | null }) =>
+      `${p.protocol}; ${p.when}${p.threshold === null ? '' : `, acts from ${p.threshold}`}`,
+    otherEvaluations: (p: { count: number }) =>
+      p.count === 1 ? 'one other evaluation' : `${p.count} other evaluations`,
     absent: 'none',
     yes: 'yes',
     no: 'no',
@@ -99,6 +106,7 @@ export const compareTexts = defineTexts(
     one: 'Dit is één run. Kies er in de tabel van runs minstens een bij, dan staan ze naast elkaar.',
     by: 'Beoordeeld op',
     nothing: 'er is niets gemeten',
+    protocol: 'Geëvalueerd op',
     better: 'Beter is',
     betters: { high: 'meer', low: 'minder' },
     variants: 'Modelvarianten',
@@ -111,6 +119,7 @@ export const compareTexts = defineTexts(
     apartMarks: 'Wat niet met de eerste groep te vergelijken is, heeft een andere vorm en een onderbroken lijn.',
     apart: 'Wat apart staat',
     apartLead: 'De ene run is pas beter dan de andere als beide op hetzelfde gemeten zijn. Deze zijn dat niet.',
+    apartNone: 'Niets meer.',
     firstGroup: (p) => `${p.runs} te vergelijken: gemeten op ${p.protocol}${p.variant}.`,
     ofVariant: (p) => `, variant ${p.variant}`,
     runs: (p) => (p.count === 1 ? '1 run' : `${p.count} runs`),
@@ -161,6 +170,7 @@ export const compareTexts = defineTexts(
       code: 'Gegevens en code',
     },
     rows: {
+      evaluation: 'Geëvalueerd op',
       experiment: 'Experiment',
       variant: 'Variant',
       began: 'Begon',
@@ -170,6 +180,8 @@ export const compareTexts = defineTexts(
       changed: 'Sindsdien veranderd',
       source: 'Draaide',
     },
+    evaluation: (p) => `${p.protocol}; ${p.when}${p.threshold === null ? '' : `, grijpt in vanaf ${p.threshold}`}`,
+    otherEvaluations: (p) => (p.count === 1 ? 'nog een evaluatie' : `nog ${p.count} evaluaties`),
     absent: 'geen',
     yes: 'ja',
     no: 'nee',
