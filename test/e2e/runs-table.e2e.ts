@@ -34,6 +34,42 @@ describeWithChromium('the table of runs on the page', () => {
     await peil.close();
   });
 
+  test('DS1 rows are there before they are counted, the count is told after, and nothing moves', async () => {
+    const page = await (await browser.newContext({ locale: 'en-GB', reducedMotion: 'reduce' })).newPage();
+    const complaints = complaintsOf(page);
+    let countThem = () => {};
+    const counted = new Promise<void>((resolve) => (countThem = resolve));
+    await page.route('**/runs/summary*', async (route) => {
+      await counted;
+      await route.continue();
+    });
+    await page.goto(`${peil.address}/problems/${problemId}/runs`);
+    const table = page.getByRole('table');
+    const window = page.getByRole('region', { name: 'Runs' }).last();
+    await table.getByRole('link', { name: 'try 249' }).waitFor();
+    await page.getByText('Being counted…').waitFor();
+    expect(await table.getAttribute('aria-rowcount')).toBe('-1');
+    const place = await window.boundingBox();
+    expect(await pageProblems(page)).toEqual([]);
+    // What nobody counted yet can be scrolled through, a page after another.
+    const last = table.getByRole('link', { name: 'try 0', exact: true });
+    await expect
+      .poll(
+        async () => {
+          await window.evaluate((element) => element.scrollTo(0, 1e6));
+          return last.count();
+        },
+        { timeout: 30_000 },
+      )
+      .toBe(1);
+    countThem();
+    await page.getByRole('status').filter({ hasText: '250 runs.' }).waitFor();
+    expect(await table.getAttribute('aria-rowcount')).toBe('251');
+    expect(await window.boundingBox()).toEqual(place);
+    expect(complaints).toEqual([]);
+    await page.context().close();
+  });
+
   test('DS1 runs are read in words, found, ordered, deleted and brought back, and a view of them kept', async () => {
     const page = await (await browser.newContext({ locale: 'en-GB' })).newPage();
     const complaints = complaintsOf(page);

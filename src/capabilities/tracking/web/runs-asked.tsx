@@ -2,7 +2,7 @@ import { Autocomplete, Button, MultiSelect, NativeSelect } from '@mantine/core';
 import { useState } from 'react';
 import { useTexts } from '../../../web/kit/language/use-texts.ts';
 import { useAnswer } from '../../../web/kit/query/use-answer.ts';
-import { type ExperimentOnList, factChoices, type ShownRuns, summariseRuns } from '../contract.ts';
+import { type ExperimentOnList, factChoices, listRuns, type ShownRuns } from '../contract.ts';
 import { completeFilter, nameInFilter } from './complete-filter.ts';
 import { KeepView, KeptViews } from './runs-kept.tsx';
 import { runsTexts } from './runs-texts.ts';
@@ -90,8 +90,8 @@ function Search({ problemId, keys, shown, setShown }: Omit<RunsAskedProps, 'expe
   const [text, setText] = useState(shown.filter);
   const names = kinds.flatMap((kind) => (keys?.[kind] ?? []).map((key) => nameInFilter(kind, key)));
   const refused = useAnswer(
-    summariseRuns,
-    { params: { problemId }, query: { filter: shown.filter } },
+    listRuns,
+    { params: { problemId }, query: { filter: shown.filter, limit: 1 } },
     { enabled: shown.filter !== '' },
   ).error;
   return (

@@ -57,14 +57,14 @@ function Tried({ problemId, experiments }: OfExperiments) {
   const formats = useFormats();
   const ago = useAgo();
   const counted = useAnswer(summariseRuns, { params: { problemId }, query: {} }).data;
-  if (!counted) return null;
+  if (!counted) return <p className="runs__tried" aria-hidden="true" />;
   const { runs: count, lastRunAt, byStatus } = counted;
   const ofStatus = (...names: string[]) =>
     byStatus.reduce((sum, { status, runs }) => sum + (names.includes(status) ? runs : 0), 0);
   const bad = ofStatus('FAILED', 'KILLED');
   const last = lastRunAt === null ? null : ago(lastRunAt);
   return (
-    <p>
+    <p className="runs__tried">
       {t.tried({ count, written: formats.number(count, 0), experiments: experiments.length, last })}{' '}
       {t.now({ running: ofStatus('RUNNING') })} {bad > 0 ? t.failed({ count: formats.number(bad, 0) }) : null}{' '}
       {experiments[0] ? t.latest({ name: experiments[0].name }) : null}
@@ -123,7 +123,7 @@ function Table({ problemId, isStopped, experiments }: OfExperiments & { isStoppe
       ) : null}
       {chosen.size > 0 ? <RunsChosen {...{ problemId, chosen, mayLog }} clear={() => setChosen(new Set())} /> : null}
       {groupBy === null || parent !== null ? (
-        <RunsWindow key={JSON.stringify(query)} query={query} {...drawn} />
+        <RunsWindow query={query} {...drawn} />
       ) : (
         <RunsGroups key={JSON.stringify(query)} groupBy={groupBy} query={query} {...drawn} />
       )}

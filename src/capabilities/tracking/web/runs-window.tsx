@@ -1,9 +1,10 @@
 import './runs.css';
+import { useFormats } from '../../../web/kit/language/use-formats.ts';
 import { useTexts } from '../../../web/kit/language/use-texts.ts';
 import { Scrollable } from '../../../web/kit/layout/scrollable.tsx';
 import { useAnswer } from '../../../web/kit/query/use-answer.ts';
-import { AwaitQuery } from '../../../web/kit/states/await-query.tsx';
 import { ErrorState } from '../../../web/kit/states/error-state.tsx';
+import { Loading } from '../../../web/kit/states/loading.tsx';
 import { type FoundRun, summariseRuns } from '../contract.ts';
 import { RunRow } from './run-row.tsx';
 import { RunsHead } from './runs-head.tsx';
@@ -20,28 +21,41 @@ export interface RunsWindowProps {
   openParts: (run: FoundRun) => void;
 }
 
-/** Very many runs, of which those that are seen are fetched and drawn. */
+/** Very many runs, of which those that are seen are fetched and drawn; how many there are is told once it is known. */
 export function RunsWindow(props: RunsWindowProps) {
   const { problemId, query } = props;
   const t = useTexts(runsTexts);
+  const formats = useFormats();
   const { order: _, columns: __, ...choice } = query;
-  const counted = useAnswer(summariseRuns, { params: { problemId }, query: choice });
+  const { data, error } = useAnswer(summariseRuns, { params: { problemId }, query: choice });
+  const total = data?.runs ?? null;
   return (
-    <AwaitQuery query={counted} lines={8}>
-      {({ runs }) => (runs === 0 ? <p className="quiet">{t.none}</p> : <Rows {...props} total={runs} />)}
-    </AwaitQuery>
+    <div className="stack stack--tight">
+      <output className="small quiet">
+        {total === null
+          ? error
+            ? t.notCounted
+            : t.counting
+          : t.found({ count: total, written: formats.number(total, 0) })}
+      </output>
+      <Rows key={JSON.stringify(query)} {...props} total={total} />
+    </div>
   );
 }
 
-function Rows({ total, columns, chosen, choose, reorder, openParts, ...asked }: RunsWindowProps & { total: number }) {
+type RowsProps = RunsWindowProps & { total: number | null };
+
+function Rows({ total, columns, chosen, choose, reorder, openParts, ...asked }: RowsProps) {
   const t = useTexts(runsTexts);
-  const { from, until, rowAt, onScroll, error } = useWindow(asked.problemId, asked.query, total);
+  const { from, until, length, rowAt, onScroll, error } = useWindow(asked.problemId, asked.query, total);
   if (error) return <ErrorState error={error} />;
+  if (length === null) return <Loading lines={8} />;
+  if (length === 0) return <p className="quiet">{t.none}</p>;
   const width = columns.length + 6;
   const indexes = Array.from({ length: Math.max(0, until - from) }, (_, n) => from + n);
   return (
     <Scrollable className="runs__window" label={t.table} onScroll={(event) => onScroll(event.currentTarget)}>
-      <table className="runs__table" aria-rowcount={total + 1}>
+      <table className="runs__table" aria-rowcount={total === null ? -1 : total + 1}>
         <RunsHead {...{ columns, reorder }} order={asked.query.order ?? ''} />
         <tbody>
           <Space rows={from} width={width} />
@@ -54,7 +68,7 @@ function Rows({ total, columns, chosen, choose, reorder, openParts, ...asked }: 
               isChosen={chosen.has(rowAt(index)?.id ?? '')}
             />
           ))}
-          <Space rows={total - until} width={width} />
+          <Space rows={length - until} width={width} />
         </tbody>
       </table>
     </Scrollable>
