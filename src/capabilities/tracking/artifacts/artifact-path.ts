@@ -27,6 +27,9 @@ export function readArtifactPath(given: string): ArtifactPlace {
   };
 }
 
+/** Whether a file may stand there. */
+export const isArtifactPath = (path: string): boolean => path.length <= longest && isPlain(path);
+
 const versions = 'versions';
 
 /** How many parts the root of this path has, once it is whole. */

@@ -76,6 +76,48 @@ test('DS1 a table there is shown by its first rows, and its copy goes after a da
   expect((await table('rows.parquet')).body).toEqual(body);
 });
 
+test('DS1 a run whose files lie there has its code by them, on its page and in the table, and a link there says nothing', async () => {
+  const problemId: string = (await send('POST /api/problems', { title: 'Stops' })).body.id;
+  const wire = wireTo(peil);
+  const tags = [{ key: 'peil.problem', value: problemId }];
+  const { experiment_id } = (await wire('POST experiments/create', { name: 'Outside, with code', tags })).body;
+  const begin = async () => {
+    const { info } = (await wire('POST runs/create', { experiment_id })).body.run;
+    const commit = { key: 'mlflow.source.git.commit', value: 'c0ffee'.repeat(6) };
+    await wire('POST runs/set-tag', { run_id: info.run_id, ...commit });
+    return info as { run_id: string; artifact_uri: string };
+  };
+  const write = async (uri: string, content: string) => {
+    await mkdir(dirname(fileURLToPath(uri)), { recursive: true });
+    await writeFile(fileURLToPath(uri), content);
+  };
+  const [whole, linked] = [await begin(), await begin()];
+  await write(`${whole.artifact_uri}/git.diff`, '+depth = 9');
+  await write(`${whole.artifact_uri}/model/requirements.txt`, 'numpy==2.2.1');
+  await write(`${whole.artifact_uri}/model/MLmodel`, 'flavors: {}');
+  await write(pathToFileURL(join(around, 'secret.diff')).href, 'secret');
+  await mkdir(fileURLToPath(linked.artifact_uri), { recursive: true });
+  await symlink(join(around, 'secret.diff'), fileURLToPath(`${linked.artifact_uri}/git.diff`));
+  await symlink(fileURLToPath(`${whole.artifact_uri}/model`), fileURLToPath(`${linked.artifact_uri}/model`));
+  const codeOf = async (id: string) =>
+    (await send(`GET /api/runs/${id}/six-facts`)).body.facts
+      .filter(({ fact }: { fact: string }) => fact === 'code' || fact === 'model')
+      .flatMap(({ lacks }: { lacks: { lack: string }[] }) => lacks.map(({ lack }) => lack));
+  expect(await codeOf(whole.run_id)).toEqual([]);
+  expect(await codeOf(linked.run_id)).toEqual(['noModel', 'changesUnknown', 'noEnvironment']);
+  const { runs } = (await send(`GET /api/problems/${problemId}/runs`)).body;
+  const lacksOf = (id: string) => runs.find((run: { id: string }) => run.id === id).lacks;
+  expect(lacksOf(whole.run_id)).toEqual(['time', 'result', 'hyperparameters', 'data']);
+  expect(lacksOf(linked.run_id)).toEqual(['time', 'result', 'model', 'hyperparameters', 'data', 'code']);
+  const code = await send(
+    `GET /api/problems/${problemId}/runs/compare/code?first=${whole.run_id}&second=${linked.run_id}`,
+  );
+  expect(code.body).toMatchObject({
+    first: { changes: { state: 'kept', text: '+depth = 9' }, environment: 'model/requirements.txt' },
+    second: { changes: { state: 'unknown' }, environment: null },
+  });
+});
+
 test('DS1 a link there leads nowhere', async () => {
   expect((await table('link.parquet')).status).toBe(404);
 });

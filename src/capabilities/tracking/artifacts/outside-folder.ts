@@ -1,14 +1,15 @@
 import { constants, createReadStream } from 'node:fs';
-import { lstat, open, readdir, realpath } from 'node:fs/promises';
+import { lstat, open, opendir, readdir, realpath } from 'node:fs/promises';
 import { basename, join, sep } from 'node:path';
 import type { Readable } from 'node:stream';
 import { fileURLToPath } from 'node:url';
 import type { ByteRange } from '../../../platform/blobs/blob-store.ts';
 import type { Context } from '../../../platform/context/context.ts';
+import { AppError } from '../../../platform/errors/app-error.ts';
 import { trackingErrors } from '../errors.ts';
 import { getExperimentRow } from '../experiment-queries.ts';
 import { demandTracking } from '../standing.ts';
-import { readArtifactPath } from './artifact-path.ts';
+import { isArtifactPath, readArtifactPath } from './artifact-path.ts';
 import { type ArtifactEntry, listArtifacts } from './find-artifact.ts';
 import { ownPlaceOf } from './own-place.ts';
 
@@ -59,6 +60,51 @@ async function listOutsideArtifacts(ctx: Context, uri: string, path: string): Pr
     if (entry.isFile()) entries.push({ name: entry.name, size_bytes: (await lstat(join(place, entry.name))).size });
   }
   return entries.toSorted((a, b) => (a.name < b.name ? -1 : 1));
+}
+
+/** Of a place outside so many folders deep, and in each so many entries, are looked at for what is called so. */
+const deepest = 3;
+const mostLooked = 1000;
+
+type NamedFile = { path: string; size_bytes: number };
+
+/** Files that are called so in a folder that clients write to by themselves, by path; of what Peil may not read there, nothing. */
+export async function findOutsideNamed(ctx: Context, uri: string, names: readonly string[]): Promise<NamedFile[]> {
+  const found: NamedFile[] = [];
+  let folders = [''];
+  try {
+    for (let depth = 0; depth < deepest && folders.length > 0; depth++) {
+      const below: string[] = [];
+      for (const folder of folders.slice(0, mostLooked)) {
+        const { files, within } = await lookInto(await realPlace(ctx, uri, folder), names);
+        const under = folder === '' ? '' : `${folder}/`;
+        found.push(...files.map((file) => ({ ...file, path: `${under}${file.path}` })));
+        below.push(...within.map((name) => `${under}${name}`).filter(isArtifactPath));
+      }
+      folders = below;
+    }
+  } catch (error) {
+    // An address may name the folder of an experiment that whoever asks may not see.
+    if (!(error instanceof AppError)) throw error;
+  }
+  return found.toSorted((a, b) => (a.path < b.path ? -1 : 1));
+}
+
+/** Of one folder the files that are called so, and the folders in it. */
+async function lookInto(
+  place: string | null,
+  names: readonly string[],
+): Promise<{ files: NamedFile[]; within: string[] }> {
+  const [files, within]: [NamedFile[], string[]] = [[], []];
+  if (place === null || !(await lstat(place)).isDirectory()) return { files, within };
+  let looked = 0;
+  for await (const entry of await opendir(place)) {
+    if (looked++ === mostLooked) break;
+    if (entry.isDirectory()) within.push(entry.name);
+    if (entry.isFile() && names.includes(entry.name))
+      files.push({ path: entry.name, size_bytes: (await lstat(join(place, entry.name))).size });
+  }
+  return { files, within };
 }
 
 /**

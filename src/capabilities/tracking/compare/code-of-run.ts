@@ -1,4 +1,3 @@
-import { asSha256 } from '../../../platform/blobs/sha256.ts';
 import type { Context } from '../../../platform/context/context.ts';
 import type { CodeOfRun } from '../compare-contract.ts';
 import { knownRun, type TellingFile } from '../facts/known-run.ts';
@@ -16,12 +15,12 @@ export async function codeOfRun(
   ctx: Context,
   run: Run,
 ): Promise<{ code: CodeOfRun; packages: Map<string, string> | null }> {
-  const { models, files } = await knownRun(ctx.db, run);
+  const { models, files } = await knownRun(ctx, run);
   const said = [...run.tags, ...models.flatMap(({ tags }) => tags)];
   const environment = files.filter(({ path }) => environmentFiles.includes(baseOf(path)));
   const packages = new Map<string, string>();
   for (const file of environment) {
-    const { text } = await readStart(ctx, file);
+    const { text } = await readStart(file);
     for (const [name, version] of readPackages(file.path, text)) if (!packages.get(name)) packages.set(name, version);
   }
   const code = {
@@ -31,20 +30,16 @@ export async function codeOfRun(
     branch: valueOf(said, `${gitTag}branch`),
     repository: valueOf(said, `${gitTag}repoURL`),
     source: valueOf(said, 'mlflow.source.name'),
-    changes: await changesOf(ctx, said, files),
+    changes: await changesOf(said, files),
     environment: environment[0]?.path ?? null,
   };
   return { code, packages: environment.length > 0 ? packages : null };
 }
 
 /** As a file of the run, as the tag of clients, or only whether there were any. */
-async function changesOf(
-  ctx: Context,
-  said: readonly KeyValue[],
-  files: readonly TellingFile[],
-): Promise<CodeOfRun['changes']> {
+async function changesOf(said: readonly KeyValue[], files: readonly TellingFile[]): Promise<CodeOfRun['changes']> {
   const file = files.find(({ path }) => differenceFiles.includes(path));
-  if (file) return asChanges(await readStart(ctx, file));
+  if (file) return asChanges(await readStart(file));
   const tag = valueOf(said, `${gitTag}diff`) ?? '';
   if (tag !== '') return asChanges({ text: tag, isCut: false });
   const dirty = valueOf(said, `${gitTag}dirty`)?.toLowerCase();
@@ -57,11 +52,10 @@ function asChanges({ text, isCut }: { text: string; isCut: boolean }): CodeOfRun
   return { state: 'kept', text: text.slice(0, shown).toWellFormed(), isCut: isCut || text.length > shown };
 }
 
-async function readStart(ctx: Context, file: TellingFile): Promise<{ text: string; isCut: boolean }> {
-  const sha256 = asSha256(file.sha256);
-  if (!sha256 || file.size_bytes === 0) return { text: '', isCut: false };
+async function readStart(file: TellingFile): Promise<{ text: string; isCut: boolean }> {
+  if (file.size_bytes === 0) return { text: '', isCut: false };
   const until = Math.min(file.size_bytes, most_bytes);
   const chunks: Buffer[] = [];
-  for await (const chunk of await ctx.blobs.get(sha256, { start: 0, end: until - 1 })) chunks.push(chunk as Buffer);
+  for await (const chunk of await file.read({ start: 0, end: until - 1 })) chunks.push(chunk as Buffer);
   return { text: Buffer.concat(chunks).toString('utf8'), isCut: until < file.size_bytes };
 }

@@ -11,7 +11,7 @@ import { factTexts } from './texts.ts';
 export async function findSixFacts(ctx: Context, runId: string): Promise<RunFacts> {
   const run = await getRun(ctx, runId);
   const { problemId } = await getRunPlace(ctx, runId);
-  const facts = sixFactsOf(await knownRun(ctx.db, run));
+  const facts = sixFactsOf(await knownRun(ctx, run));
   const sentences = factTexts[ctx.locale].lacks;
   const obstacles = obstaclesOf(ctx, { isInInbox: problemId === null, isDeleted: run.isDeleted, facts });
   return {

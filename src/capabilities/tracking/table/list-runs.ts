@@ -42,7 +42,7 @@ export async function withCells(
   const [cells, nesting, lacks] = await Promise.all([
     findCells(ctx.db, ids, columns),
     findNesting(ctx.db, ids),
-    findLacks(ctx, ids),
+    findLacks(ctx, rows),
   ]);
   return rows.map((row) => ({
     id: row.id,
@@ -55,7 +55,7 @@ export async function withCells(
     isDeleted: row.deleted_at !== null,
     parentId: nesting.parents.get(row.id) ?? null,
     children: nesting.children.get(row.id) ?? 0,
-    lacks: lacks.get(row.id) ?? [],
+    lacks: [...(lacks.get(row.id) ?? [])],
     values: cells.get(row.id) ?? {},
   }));
 }
