@@ -89,6 +89,7 @@ function placesOf(table: ErasableTable, { id, experiment_id, artifact_uri }: Own
 
 const isBelow = ({ experiment_id }: Owner, { root, path }: { root: string; path: string }) => {
   const folder = `${path}/`;
-  const isInside = path === '' ? sql`1 = 1` : sql`substr(path, 1, ${folder.length}) = ${folder}`;
+  // The database counts characters, and not the halves of them that JavaScript counts.
+  const isInside = path === '' ? sql`1 = 1` : sql`substr(path, 1, length(cast(${folder} as text))) = ${folder}`;
   return sql<boolean>`experiment_id = ${experiment_id} and root = ${root} and ${isInside}`;
 };

@@ -118,6 +118,20 @@ describeEachDatabase('what was deleted, erased for good', (kit) => {
     expect([await status(young), await status(kept)]).toEqual([404, 200]);
   });
 
+  test('DS1 the files go of a place that its experiment gave it, also where letters of it are two for JavaScript', async () => {
+    const next = Number(experiment_id) + 1;
+    const tags = [{ key: 'peil.problem', value: problemId }];
+    const asked = { name: `Own ${count}`, artifact_location: `mlflow-artifacts:/${next}/shared/🗃 𝒷akje`, tags };
+    expect((await wire('POST experiments/create', asked)).body.experiment_id).toBe(String(next));
+    const run = (await wire('POST runs/create', { experiment_id: String(next) })).body.run.info;
+    const before = await blobs();
+    await put(encodeURI(`${run.artifact_uri.replace('mlflow-artifacts:/', '')}/curve.txt`), 'low and high');
+    expect(await blobs()).toBe(before + 1);
+    await wire('POST runs/delete', { run_id: run.run_id });
+    await erase();
+    expect([await status(run.run_id), await blobs()]).toEqual([404, before]);
+  });
+
   test('DS4 what a version of a registered model stands on stays, and that is said', async () => {
     const [stood, free] = [await train(), await train()];
     const name = `Registered ${count}`;
