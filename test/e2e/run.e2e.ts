@@ -58,7 +58,13 @@ describeWithChromium('the page of a run', () => {
     await look('a run with charts');
 
     await page.getByRole('checkbox', { name: 'Chart auc' }).check();
-    await page.getByRole('heading', { name: 'auc of 2 runs, from 0.874 to 0.874' }).waitFor();
+    const once = page.getByRole('region', { name: 'auc', exact: true });
+    await once.getByText('depth 5, measured once, at step 0').waitFor();
+    expect(await once.locator('strong').allTextContents()).toEqual(['0.874', '0.874']);
+    await page.getByRole('checkbox', { name: 'Chart log_loss' }).check();
+    await page.getByRole('region', { name: 'log_loss', exact: true }).getByText('0.26').waitFor();
+    await look('a run with what was measured once');
+    if (kept) await keepPictures(page, 'run-once');
     const loss = page.locator('.metric-chart', { hasText: 'loss of 2 runs' });
     await loss.locator('summary').click();
     await loss.getByLabel('From (step)').fill('100');

@@ -12,6 +12,13 @@ export const chartTexts = defineTexts(
     titleOfRuns: (p: { key: string; runs: number; low: string; high: string }) =>
       `${p.key} of ${p.runs} runs, from ${p.low} to ${p.high}`,
     titleOfNone: (p: { key: string }) => `${p.key} has no finite value here`,
+    once: {
+      step: (p: { place: string }) => `measured once, at step ${p.place}`,
+      time: (p: { place: string }) => `measured once, on ${p.place}`,
+      relative: (p: { place: string }) => `measured once, ${p.place} after the run began`,
+    },
+    notANumber: 'not a number',
+    infiniteOnce: 'infinite',
     points: (p: { count: string }) => `${p.count} points.`,
     thinned: (p: { count: string }) =>
       `${p.count} points; of those close together the lowest and the highest are drawn.`,
@@ -39,6 +46,13 @@ export const chartTexts = defineTexts(
     titleOfOne: (p) => `${p.key} is één keer gemeten: ${p.value}`,
     titleOfRuns: (p) => `${p.key} van ${p.runs} runs, van ${p.low} tot ${p.high}`,
     titleOfNone: (p) => `${p.key} heeft hier geen eindige waarde`,
+    once: {
+      step: (p) => `één keer gemeten, bij stap ${p.place}`,
+      time: (p) => `één keer gemeten, op ${p.place}`,
+      relative: (p) => `één keer gemeten, ${p.place} na het begin van de run`,
+    },
+    notANumber: 'geen getal',
+    infiniteOnce: 'oneindig',
     points: (p) => `${p.count} punten.`,
     thinned: (p) => `${p.count} punten; van wat dicht bijeen ligt zijn het laagste en het hoogste getekend.`,
     notNumbers: (p) => `Geen getal, opengelaten: ${p.count}.`,

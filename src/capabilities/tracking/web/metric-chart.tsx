@@ -10,6 +10,7 @@ import { ErrorState } from '../../../web/kit/states/error-state.tsx';
 import { Loading } from '../../../web/kit/states/loading.tsx';
 import { drawMetric, exportMetric } from '../contract.ts';
 import { chartTexts } from './chart-texts.ts';
+import { isMeasuredOnce, MetricOnce } from './metric-once.tsx';
 import { type Along, type DrawnRun, placeOf, placeSayer, prepareMetric } from './prepare-metric.ts';
 
 export interface ChartedRun {
@@ -50,7 +51,9 @@ export function MetricChart({ metric, runs, along, isLogarithmic }: MetricChartP
     [metric, drawn, along, isLogarithmic, zoom, locale],
   );
   if (error && !picture) return <ErrorState error={error} retry={retry} />;
-  if (!picture) return <Loading lines={6} />;
+  if (!picture || !drawn) return <Loading lines={6} />;
+  // Of a part that was asked for, one point may be there of many.
+  if (shown === null && isMeasuredOnce(drawn)) return <MetricOnce {...{ metric, along }} runs={drawn} />;
   return (
     <div className="stack stack--tight metric-chart">
       <Chart picture={picture} />
