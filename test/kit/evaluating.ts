@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import * as formulation from '../../src/capabilities/formulation/contract.ts';
 import type { ValueModel } from '../../src/capabilities/value/contract.ts';
 import type { TestPeil } from './app.ts';
-import { logArtifact, loggedRun, type LoggedRun, logTable } from './logged-predictions.ts';
+import { evaluationData, logArtifact, loggedRun, type LoggedRun, logTable } from './logged-predictions.ts';
 import { type Sending, type Sent, sendingTo } from './sending.ts';
 import { asking, writtenProblem } from './written-problem.ts';
 
@@ -51,6 +51,19 @@ export function evaluatingIn(
     },
     ranking: async (query = '') => (await send(`GET /api/problems/${problemId}/evaluations/ranking${query}`)).body,
   };
+}
+
+export interface EvaluatingAnew extends Evaluating {
+  problemId: string;
+  /** of the data, on which is evaluated unless told */
+  versionId: string;
+}
+
+/** In a problem of its own, with the worked value model. */
+export async function evaluatingAnew(peil: TestPeil): Promise<EvaluatingAnew> {
+  const { problemId } = await writtenProblem(peil);
+  const versionId = await evaluationData(peil, problemId);
+  return { ...evaluatingIn(peil, { problemId, versionId }), problemId, versionId };
 }
 
 /** A problem whose predictions are priced by this value model. */

@@ -108,7 +108,7 @@ function chooseColumns(
   const refuse = (what: string) => evaluationErrors.noColumn({ what, artifact, there: names });
   if (truth === null) throw refuse('truth');
   if (others.score === null && others.predicted === null) throw refuse(task === 'binary' ? 'score' : 'predicted');
-  const amounts = value ? pricedBy(value.model).prices.columns : [];
+  const amounts = value ? pricedBy(value.model, given.segment).prices.columns : [];
   const missing = [truth, ...Object.values(others), ...segments, ...amounts].find(
     (name) => name !== null && !names.includes(name),
   );

@@ -1,10 +1,11 @@
 import type { Context } from '../../platform/context/context.ts';
-import { searchable } from '../../platform/text/searchable.ts';
 import type { ValueModel } from '../value/contract.ts';
 import {
   type DecisionPrices,
   type ErrorPrices,
   judgeDecisions,
+  likelyBaseRate,
+  modelOfSegment,
   readDecisionPrices,
   readErrorPrices,
 } from '../value/index.ts';
@@ -16,29 +17,22 @@ import { perMonth, priceCells, type PricedEuros, priceErrors, priceRows } from '
 
 export interface Priced {
   prices: DecisionPrices | ErrorPrices;
+  /** of the part of the cases that is priced, where the value model knows it */
   model: ValueModel;
   /** the share of cases to be acted on that the value model counts on; null where it tells none */
   expectedBaseRate: number | null;
 }
 
-/** Of a segment that the value model has under this name, only its share of the cases and of the fixed cost is priced. */
-export function pricedBy(model: ValueModel, segment: string | null = null): Priced {
-  const whole = model.task === 'regression' ? readErrorPrices(model) : readDecisionPrices(model);
-  const baseRate = model.task === 'binary' ? model.baseRate.likely : null;
-  const part = segment === null ? undefined : findSegment(model, segment);
-  if (!part) return { model, prices: whole, expectedBaseRate: baseRate };
-  const share = part.share.likely;
-  const own = { volumePerYear: whole.volumePerYear * share, fixedCostPerYear: whole.fixedCostPerYear * share };
-  return { model, prices: { ...whole, ...own }, expectedBaseRate: part.baseRate?.likely ?? baseRate };
-}
-
-interface Part {
-  share: { likely: number };
-  baseRate?: { likely: number };
-}
-
-function findSegment({ segments = [] }: ValueModel, segment: string): Part | undefined {
-  return segments.find(({ name }) => searchable(name) === searchable(segment));
+/** A segment that the value model has under this name is priced by what it says of that one, its share of the cases and of the fixed cost. */
+export function pricedBy(whole: ValueModel, segment: string | null = null): Priced {
+  const { model, share } = (segment === null ? undefined : modelOfSegment(whole, segment)) ?? {
+    model: whole,
+    share: 1,
+  };
+  const prices = model.task === 'regression' ? readErrorPrices(model) : readDecisionPrices(model);
+  const own = { volumePerYear: prices.volumePerYear * share, fixedCostPerYear: prices.fixedCostPerYear * share };
+  const expectedBaseRate = model.task === 'binary' ? likelyBaseRate(model) : null;
+  return { model, prices: { ...prices, ...own }, expectedBaseRate };
 }
 
 export const isOfErrors = (prices: Priced['prices']): prices is ErrorPrices => 'costs' in prices;

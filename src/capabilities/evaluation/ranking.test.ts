@@ -1,11 +1,11 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import type { TestPeil } from '../../../test/kit/app.ts';
 import { describeEachDatabase } from '../../../test/kit/databases.ts';
-import { type Evaluating, evaluatingIn } from '../../../test/kit/evaluating.ts';
-import { evaluationData, type LoggedRun, predictedStops } from '../../../test/kit/logged-predictions.ts';
+import { type EvaluatingAnew, evaluatingAnew } from '../../../test/kit/evaluating.ts';
+import { type LoggedRun, predictedStops } from '../../../test/kit/logged-predictions.ts';
 import { type Sending, sendingTo } from '../../../test/kit/sending.ts';
 import { type Wire, wireTo } from '../../../test/kit/wire.ts';
-import { asking, writtenProblem } from '../../../test/kit/written-problem.ts';
+import { asking } from '../../../test/kit/written-problem.ts';
 import { createProblem } from '../formulation/contract.ts';
 
 const stops = predictedStops();
@@ -15,15 +15,14 @@ describeEachDatabase('what is ranked beside what', (kit) => {
   let send: Sending;
   let wire: Wire;
   let problemId: string;
-  let all: Evaluating;
+  let all: EvaluatingAnew;
   beforeAll(async () => {
     peil = await kit.openPeil();
     [send, wire] = [sendingTo(peil), wireTo(peil)];
   });
   beforeEach(async () => {
-    ({ problemId } = await writtenProblem(peil));
-    const versionId = await evaluationData(peil, problemId);
-    all = evaluatingIn(peil, { problemId, versionId }, send);
+    all = await evaluatingAnew(peil);
+    ({ problemId } = all);
   });
   afterAll(() => peil.close());
 
@@ -111,5 +110,30 @@ describeEachDatabase('what is ranked beside what', (kit) => {
     expect(groups.map(idsOf)).toEqual([[decided.id], [scored.id]]);
     expect(groups.map(({ metric }: { metric: string }) => metric)).toEqual(['F1', 'AUC']);
     expect(apart).toMatchObject([{ evaluationId: scored.id, differences: [{ what: 'metric' }] }]);
+  });
+
+  test('DS2 only what was measured alike is ranked; the rest says why, and what would make it comparable', async () => {
+    const first = await all.evaluated(await all.logged('forest', stops));
+    const better = await all.evaluated(await all.logged('better', stops), {
+      threshold: first.judged.euros.threshold.best,
+    });
+    const onOther = await all.evaluated(await all.logged('split', stops), { split: 'test' });
+    const unpriced = await all.evaluated(await all.logged('unpriced', stops), { value: 'none' });
+    const nowhere = await all.evaluated(await all.logged('nowhere', stops), { datasetVersionId: null });
+    const fewer = await all.evaluated(await all.logged('fewer', { ...stops, data: stops.data.slice(10) }));
+    const { groups, apart, alone } = (await send(`GET /api/problems/${problemId}/evaluations/ranking`)).body;
+    expect(groups[0]).toMatchObject({ bestId: better.id, isInEuros: true, metric: 'euros a month' });
+    expect(groups[0].evaluations.map(({ id }: { id: string }) => id)).toEqual([better.id, first.id]);
+    expect(alone.map(({ id }: { id: string }) => id)).toEqual([nowhere.id]);
+    const why = Object.fromEntries(apart.map((each: { evaluationId: string }) => [each.evaluationId, each]));
+    expect(why[onOther.id]).toMatchObject({ differences: [{ what: 'split' }], repair: { kind: 'evaluate' } });
+    expect(why[unpriced.id]).toMatchObject({ differences: [{ what: 'value' }], repair: { kind: 'rescore' } });
+    expect(why[nowhere.id]).toMatchObject({ differences: [{ what: 'data' }] });
+    expect(why[fewer.id]).toMatchObject({ differences: [{ what: 'cases' }], repair: { kind: 'log' } });
+    const rescored = await send(`POST /api/problems/${problemId}/evaluations/${unpriced.id}/rescore`, {});
+    expect(rescored.status).toBe(201);
+    await peil.services.jobs.runDue();
+    const after = (await send(`GET /api/problems/${problemId}/evaluations/ranking`)).body;
+    expect(after.groups[0].evaluations).toHaveLength(3);
   });
 });

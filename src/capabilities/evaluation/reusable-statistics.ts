@@ -23,9 +23,9 @@ export async function reusableStatistics(
     .where('id', '=', row.rescored_from)
     .executeTakeFirst();
   if (!before || before.measured === null) return null;
-  const old = before.priced_by === null ? null : pricedBy(fromJson<KeptValue>(before.priced_by).model);
-  const usesRows = [old, priced].some((each) => each && (isOfErrors(each.prices) || each.prices.columns.length > 0));
   const [then, now] = [fromJson<Asked>(before.asked), fromJson<Asked>(row.asked)];
+  const old = before.priced_by === null ? null : pricedBy(fromJson<KeptValue>(before.priced_by).model, then.segment);
+  const usesRows = [old, priced].some((each) => each && (isOfErrors(each.prices) || each.prices.columns.length > 0));
   if (usesRows || then.threshold !== now.threshold) return null;
   const measured = fromJson<Measured>(before.measured);
   return measured.kind === 'decisions' && isSameScale(measured, priced) ? measured : null;

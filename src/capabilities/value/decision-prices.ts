@@ -4,6 +4,7 @@ import type { Amount, BinaryValueModel, MulticlassValueModel, ValueModel } from 
 import { decimalToNumber } from './money.ts';
 import { indexOfLargest } from './multiclass-value.ts';
 import type { BaselineKind } from './scenario.ts';
+import { likelyBaseRate } from './segments.ts';
 
 /** What decisions are held against: the baselines, what the team expected at the go, and what pays for the project. */
 export type HeldAgainst = BaselineKind | 'expected' | 'level';
@@ -112,7 +113,7 @@ function todayOfBinary(model: BinaryValueModel): OtherWay | undefined {
   const recall = today.recall.likely;
   const falseAlarms =
     today.kind === 'recall-and-precision'
-      ? falsePositiveRateAt(model.baseRate.likely, recall, today.precision.likely)
+      ? falsePositiveRateAt(likelyBaseRate(model), recall, today.precision.likely)
       : today.falsePositiveRate.likely;
   return { kind: 'today', rates: binaryRates(recall, falseAlarms), perCase: beside };
 }

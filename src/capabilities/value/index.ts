@@ -34,10 +34,12 @@ export {
   roundMoney,
   scaleMoney,
 } from './money.ts';
+export { modelOfSegment } from './model-of-segment.ts';
 export { chooseDecision } from './multiclass-value.ts';
 export { rankAlternatives } from './rank-alternatives.ts';
 export { sumRealisedValue } from './realised-value.ts';
 export { bestQuantile, errorCost } from './regression-cost.ts';
+export { likelyBaseRate } from './segments.ts';
 export { isWorthActing } from './threshold.ts';
 export { aucThrough, thresholdThatFillsRoom, thresholdThrough, tryThreshold } from './try-threshold.ts';
 export { verdictSentence } from './verdict-sentence.ts';

@@ -82,6 +82,10 @@ export function joinSegments(segments: readonly SegmentFigures[]): CaseFigures {
   };
 }
 
+/** Of all cases: of their parts together, where there are any. */
+export const likelyBaseRate = (model: BinaryValueModel): number =>
+  model.segments ? joinSegments(listSegments(model)).baseRate : model.baseRate.likely;
+
 /** Reader of the figures of the cases, with the parts joined where there are any. */
 export function readCaseFigures(model: BinaryValueModel, list: InputList): (draw: Draw) => CaseFigures {
   const whole = readWhole(model, list);
