@@ -5,6 +5,8 @@ type Of<Task extends Quality['task']> = Extract<Quality, { task: Task }>;
 /** Of an evaluation that was judged, what lists, rankings and sentences say: a hundredth of the whole, kept beside it. */
 export interface Brief {
   counts: Pick<Judged['counts'], 'cases'>;
+  /** left out where an older release measured */
+  caseDigest?: string | null;
   quality:
     | Pick<Of<'binary'>, 'task' | 'cells' | 'metrics'>
     | Pick<Of<'multiclass'>, 'task' | 'cells' | 'accuracy'>
@@ -12,8 +14,8 @@ export interface Brief {
   euros: Pick<Euros, 'currency' | 'perMonth' | 'low' | 'high' | 'against'> | null;
 }
 
-export function briefOf({ counts: { cases }, quality, euros }: Judged): Brief {
-  return { counts: { cases }, quality: briefQuality(quality), euros: euros && briefEuros(euros) };
+export function briefOf({ counts: { cases }, caseDigest = null, quality, euros }: Judged): Brief {
+  return { counts: { cases }, caseDigest, quality: briefQuality(quality), euros: euros && briefEuros(euros) };
 }
 
 function briefQuality(quality: Quality): Brief['quality'] {

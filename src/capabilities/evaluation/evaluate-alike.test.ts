@@ -98,7 +98,7 @@ describeEachDatabase('what is made to compare', (kit) => {
     expect(held.apart).toMatchObject([{ evaluationId: old.id, repair: { kind: 'rescore' } }]);
   });
 
-  test('DS2 other cases are never made to compare: by their number it is refused, by their names it fails', async () => {
+  test('DS2 other cases are never made to compare: neither where their number differs, nor where their ids do', async () => {
     const forest = await all.evaluated(await all.logged('forest', stops), { split: 'test' });
     const fewer = await all.evaluated(await all.logged('fewer', { ...stops, data: stops.data.slice(10) }));
     expect(await alike(fewer.id, forest.id)).toMatchObject({
@@ -109,9 +109,9 @@ describeEachDatabase('what is made to compare', (kit) => {
     expect(apart).toMatchObject([{ repair: { kind: 'log' } }]);
     const named = { ...stops, data: stops.data.map(([id, ...rest]) => [`other ${String(id)}`, ...rest]) };
     const others = await all.evaluated(await all.logged('others', named));
-    expect(await madeAlike(others.id, forest.id)).toMatchObject({
-      state: 'failed',
-      failure: { code: 'evaluation.not_paired' },
+    expect(await alike(others.id, forest.id)).toMatchObject({
+      status: 409,
+      body: { error: { code: 'evaluation.other_cases' } },
     });
     const nowhere = await all.evaluated(await all.logged('nowhere', stops), { datasetVersionId: null });
     expect(await alike(forest.id, nowhere.id)).toMatchObject({

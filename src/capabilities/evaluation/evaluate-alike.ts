@@ -8,7 +8,7 @@ import type { Asked, Evaluation } from './evaluation-contract.ts';
 import { briefOfStored, getEvaluation, getStored, type StoredEvaluation } from './evaluation-queries.ts';
 import type { KeptValue } from './find-value.ts';
 import { getRunOfProblem } from './predictions/find-predictions.ts';
-import { isOfSameCases, protocolOf } from './protocol.ts';
+import { canBeOfSameCases, protocolOf } from './protocol.ts';
 import { anew } from './rescore-evaluation.ts';
 
 interface Given {
@@ -27,7 +27,7 @@ export async function evaluateAlike(ctx: Context, { problemId, evaluationId, lik
   const other = await getStored(ctx.db, { problemId, evaluationId: like });
   await getRunOfProblem(ctx, { problemId, runId: own.run_id });
   const [ours, theirs] = [protocolOfStored(own), protocolOfStored(other)];
-  if (!isOfSameCases(ours, theirs)) throw evaluationErrors.otherCases({ id: own.id, like });
+  if (!canBeOfSameCases(ours, theirs)) throw evaluationErrors.otherCases({ id: own.id, like });
   const versionId = other.dataset_version_id;
   if (versionId === null) throw evaluationErrors.likeNothing({ like });
   await demandData(ctx, { problemId, versionId });

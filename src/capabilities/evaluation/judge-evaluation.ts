@@ -69,6 +69,7 @@ async function judgeMeasured(
   const euros = prices && (await priceDecisions(ctx, rows, { measured, prices }));
   return {
     counts: measured.counts,
+    caseDigest: measured.caseDigest ?? null,
     quality,
     slices: slicesOfDecisions(measured, prices),
     euros: euros && {
@@ -110,6 +111,7 @@ async function judgeNumbers(
   const euros = prices && (await priceErrors(ctx, rows, prices));
   return {
     counts,
+    caseDigest: measured.caseDigest ?? null,
     quality: {
       task: 'regression',
       unit: prices?.unit ?? null,

@@ -162,6 +162,10 @@ export type Euros = z.infer<typeof eurosSchema>;
 export const judgedSchema = z
   .object({
     counts: countsSchema,
+    caseDigest: z.exactOptional(z.string().nullable()).meta({
+      description:
+        'Of the ids and truths of the cases, whatever their order: equal where the cases are the same. null without ids; left out where an older release measured',
+    }),
     quality: z.discriminatedUnion('task', [binaryQuality, multiclassQuality, regressionQuality]),
     slices: z.array(sliceSchema),
     euros: eurosSchema.nullable(),

@@ -3,7 +3,7 @@ import { searchable } from '../../platform/text/searchable.ts';
 import type { RunVariant } from '../tracking/index.ts';
 import type { EvaluationSummary } from './evaluation-contract.ts';
 import { formatsOf } from './formats.ts';
-import { isOfSameCases, type mainMetric, type Protocol } from './protocol.ts';
+import { canBeOfSameCases, isOfAsMany, isOfSameCases, type mainMetric, type Protocol } from './protocol.ts';
 import type { NotComparable } from './ranking-contract.ts';
 import { evaluationTexts } from './texts.ts';
 
@@ -29,7 +29,6 @@ export function findDifferences(own: Measured, group: Measured, locale: Locale):
     data: [sayData(own, locale), sayData(group, locale)],
     split: [saySplit(own, locale), saySplit(group, locale)],
     segment: [saySegment(own, locale), saySegment(group, locale)],
-    cases: [sayCases(own, locale), sayCases(group, locale)],
     value: [sayValue(own, locale), sayValue(group, locale)],
     variant: [sayVariant(own, locale), sayVariant(group, locale)],
   } as const;
@@ -45,7 +44,8 @@ export function findDifferences(own: Measured, group: Measured, locale: Locale):
   if (a.task !== b.task || a.positiveClass !== b.positiveClass || isByOther)
     found.push({ what: 'metric', reason: t.metric });
   // Of other data there are other cases: that is no reason of its own.
-  if (found.length === 0 && a.cases.join() !== b.cases.join()) found.push(tell('cases'));
+  if (found.length === 0 && !isOfSameCases(a, b))
+    found.push({ what: 'cases', reason: sayOtherCases(own, group, locale) });
   if (own.summary.pricedBy?.hash !== group.summary.pricedBy?.hash) found.push(tell('value'));
   if (variantKey(own.variant) !== variantKey(group.variant)) found.push(tell('variant'));
   return found;
@@ -64,9 +64,22 @@ export function sayRepair(
   if (differences.every(({ what }) => what === 'value'))
     return { kind: 'rescore', sentence: t.rescore({ value: sayValue(group, locale) }) };
   const isOfOtherKind = differences.some(({ what }) => what === 'metric');
-  return isOfOtherKind || !isOfSameCases(own.protocol, group.protocol)
-    ? { kind: 'log', sentence: t.log({ protocol }) }
-    : { kind: 'evaluate', sentence: t.evaluate({ protocol }) };
+  const [a, b] = [own.protocol, group.protocol];
+  if (isOfOtherKind || !canBeOfSameCases(a, b)) {
+    const isCounted = !isOfOtherKind && isOfAsMany(a, b) && b.caseDigest === null;
+    return { kind: 'log', sentence: isCounted ? t.nameOthers : t.log({ protocol }) };
+  }
+  const isKnown = a.caseDigest !== null && isOfSameCases(a, b);
+  return { kind: 'evaluate', sentence: isKnown ? t.evaluateSame({ protocol }) : t.evaluate({ protocol }) };
+}
+
+/** Other numbers, other ids and truths, or ids that only one of the two tells. */
+function sayOtherCases(own: Measured, group: Measured, locale: Locale): string {
+  const t = evaluationTexts[locale].differences;
+  const [a, b] = [own.protocol, group.protocol];
+  if (!isOfAsMany(a, b)) return t.cases({ own: sayCases(own, locale), group: sayCases(group, locale) });
+  if (a.caseDigest !== null && b.caseDigest !== null) return t.otherCases;
+  return a.caseDigest === null ? t.unnamedHere : t.unnamedThere;
 }
 
 /** The protocol in words: data, part, segment, by what it was priced, and the variant. */

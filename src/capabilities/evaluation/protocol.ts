@@ -13,26 +13,42 @@ export interface Protocol {
   positiveClass: string | null;
   /** how many cases there were of each truth: other cases are other questions */
   cases: readonly number[];
+  /** of their ids and truths; null where those were not told, and only the numbers say whether they are the same */
+  caseDigest: string | null;
+  /** the predictions have a column of ids */
+  namesCases: boolean;
 }
 
 export function protocolOf(
   { task, versionId, asked }: { task: EvaluationTask; versionId: string | null; asked: Asked },
-  { counts, quality }: Brief,
+  { counts, caseDigest = null, quality }: Brief,
 ): Protocol {
   const byTruth =
     quality.task === 'regression'
       ? [counts.cases]
       : quality.cells.map((row) => row.reduce((total, cases) => total + cases, 0));
-  const { split, segment, positiveClass } = asked;
-  return { task, data: versionId, split, segment, positiveClass, cases: byTruth };
+  const { split, segment, positiveClass, columns } = asked;
+  const namesCases = columns.id !== undefined;
+  return { task, data: versionId, split, segment, positiveClass, cases: byTruth, caseDigest, namesCases };
 }
 
-/** Whether only what is said of the predictions differs, and not what they are of. */
-export const isOfSameCases = (a: Protocol, b: Protocol): boolean =>
+/** Told by their numbers alone. */
+export const isOfAsMany = (a: Protocol, b: Protocol): boolean =>
   a.task === b.task && a.positiveClass === b.positiveClass && a.cases.join() === b.cases.join();
 
+/** Whether only what is said of the predictions differs, and not what they are of; by their numbers where neither tells ids. */
+export const isOfSameCases = (a: Protocol, b: Protocol): boolean => isOfAsMany(a, b) && a.caseDigest === b.caseDigest;
+
+/** Whether it is so once it is measured again: where an older release measured, the ids that are there were not told. */
+export const canBeOfSameCases = (own: Protocol, other: Protocol): boolean =>
+  isOfSameCases(own, other) || (isOfAsMany(own, other) && own.caseDigest === null && own.namesCases);
+
 /** Null where the data is not known: then nothing compares. */
-export const protocolKey = (protocol: Protocol): string | null => (protocol.data === null ? null : digest(protocol));
+export function protocolKey({ namesCases: _names, caseDigest, ...protocol }: Protocol): string | null {
+  if (protocol.data === null) return null;
+  // Without ids it is the key of before there were digests, and compares with what was measured then.
+  return digest(caseDigest === null ? protocol : { ...protocol, caseDigest });
+}
 
 export const euroKey = (key: string | null, valueHash: string | null): string | null =>
   key === null || valueHash === null ? null : digest([key, valueHash]);

@@ -147,8 +147,18 @@ function byWorth({ perMonth, task }: EvaluationSummary) {
   return (a: EvaluationSummary, b: EvaluationSummary) => worth(b) - worth(a) || (a.id < b.id ? 1 : -1);
 }
 
-/** Of those who are ranked together although their models are of different variants. */
+/** Of those who are ranked together although their models are of different variants, or their cases have no ids. */
 function noteOn(members: readonly Measured[], locale: Locale): string | null {
+  const t = evaluationTexts[locale];
+  const said = [noteOnVariants(members, locale), isOnlyCounted(members) ? t.ranking.counted : null];
+  return said.filter((each) => each !== null).join(' ') || null;
+}
+
+/** Of one alone there is nothing to tell apart. */
+const isOnlyCounted = ([first, ...others]: readonly Measured[]): boolean =>
+  first?.protocol.caseDigest === null && others.length > 0;
+
+function noteOnVariants(members: readonly Measured[], locale: Locale): string | null {
   const variants = new Map(members.map(({ summary: { variant } }) => [variantKey(variant), variant]));
   if (variants.size < 2) return null;
   const t = evaluationTexts[locale];

@@ -44,10 +44,10 @@ const groupSchema = z
     variant: variantSchema
       .nullable()
       .meta({ description: 'That all of them are of; null for none, or where variants are ranked together' }),
-    note: z
-      .string()
-      .nullable()
-      .meta({ description: 'What must be known of this ranking, in your language: it holds several variants' }),
+    note: z.string().nullable().meta({
+      description:
+        'What must be known of this ranking, in your language: it holds several variants, or the cases have no ids',
+    }),
   })
   .meta({ id: 'ProtocolGroup' });
 export type ProtocolGroup = z.infer<typeof groupSchema>;

@@ -1,7 +1,7 @@
 import { change } from '../../platform/context/change.ts';
 import type { Context } from '../../platform/context/context.ts';
 import type { AnyDb } from '../../platform/db/database.ts';
-import { fromJson } from '../../platform/json.ts';
+import { fromJson, toJson } from '../../platform/json.ts';
 import { placesOfRuns } from '../tracking/index.ts';
 import { insertIn } from './begin-evaluation.ts';
 import { demandChampion } from './compare-champion.ts';
@@ -95,6 +95,9 @@ export async function findBehind(db: AnyDb, problemId: string): Promise<Behind |
 const hashOf = ({ priced_by }: Pick<StoredEvaluation, 'priced_by'>): string | null =>
   priced_by === null ? null : fromJson<KeptValue>(priced_by).hash;
 
-/** The same predictions under the same protocol and threshold. */
-const placeOf = (row: ListedEvaluation): string =>
-  [row.run_id, row.predictions_sha256, row.protocol_key ?? row.id, fromJson<Asked>(row.asked).threshold].join(' ');
+/** The same predictions of the same data, part and segment, read and decided by in the same way. */
+function placeOf({ id, run_id, predictions_sha256, dataset_version_id, asked }: ListedEvaluation): string {
+  const { columns, positiveClass, threshold, split, segment } = fromJson<Asked>(asked);
+  const of = dataset_version_id ?? id;
+  return toJson([run_id, predictions_sha256, of, columns, positiveClass, threshold, split, segment]);
+}

@@ -28,6 +28,8 @@ export async function reusableStatistics(
   const usesRows = [old, priced].some((each) => each && (isOfErrors(each.prices) || each.prices.columns.length > 0));
   if (usesRows || then.threshold !== now.threshold) return null;
   const measured = fromJson<Measured>(before.measured);
+  // An older release did not tell which cases these are.
+  if (measured.caseDigest === undefined) return null;
   return measured.kind === 'decisions' && isSameScale(measured, priced) ? measured : null;
 }
 

@@ -9,7 +9,7 @@ const counted = ['withoutTruth', 'unknownTruth', 'withoutPrediction', 'withoutAm
 
 /** What must be known of the figures before anything is made of them. */
 export function sayWarnings(
-  { counts, quality, euros }: Judged,
+  { counts, caseDigest, quality, euros }: Judged,
   { data, asked }: { data: Evaluation['data']; asked: Asked },
   locale: Locale,
 ): string[] {
@@ -21,6 +21,8 @@ export function sayWarnings(
   });
   if (counts.cases < few) said.push(t.few({ count: f.count(counts.cases) }));
   if (data === null) said.push(t.noData);
+  else if (caseDigest === null || asked.columns.id === undefined) said.push(t.noIds);
+  else if (caseDigest === undefined) said.push(t.olderIds);
   if (euros === null) said.push(t.noEuros);
   return [...said, ...ofBinary({ quality, euros, asked }, locale)];
 }

@@ -34,6 +34,10 @@ export const evaluationTexts = defineTexts(
       repeatedIds: (p: { count: string }) =>
         `${p.count} rows have an id that another row has too: they count as cases of their own.`,
       noData: 'It is not known on which version of the data this was measured, so it compares with nothing.',
+      noIds:
+        'Not every case has an id: whether other models were measured on these very cases is told by their numbers only. Log a column with the id of the case.',
+      olderIds:
+        'An older Peil measured this and did not tell its cases apart by their ids. Evaluate it again to hold it beside newer ones.',
       noEuros: 'No value model priced this, so there are no euros.',
       baseRate: (p: { here: string; expected: string }) =>
         `Here ${p.here} of the cases are to be acted on, and the value model counts on ${p.expected}: the euros are those of these cases.`,
@@ -70,6 +74,11 @@ export const evaluationTexts = defineTexts(
       metric: 'What is told apart is another class or another kind of task, or it is measured by another metric.',
       cases: (p: { own: string; group: string }) =>
         `It has ${p.own} cases, the others ${p.group}, or another mix of truths.`,
+      otherCases: 'There are as many cases of each truth, but they are other cases: ids or truths differ.',
+      unnamedHere:
+        'Its cases are only counted and those of the others told by id, so it is not known that they are the same.',
+      unnamedThere:
+        'Its cases are told by id and those of the others only counted, so it is not known that they are the same.',
       value: (p: { own: string; group: string }) => `It was priced by ${p.own}, the others by ${p.group}.`,
       variant: (p: { own: string; group: string }) => `Its model is of ${p.own}, those of the others of ${p.group}.`,
       none: 'no value model',
@@ -78,10 +87,15 @@ export const evaluationTexts = defineTexts(
       rescore: (p: { value: string }) => `Price it by ${p.value}; the predictions are here.`,
       evaluate: (p: { protocol: string }) =>
         `There are as many cases of each truth: evaluate it on ${p.protocol}, if its predictions are of those cases.`,
+      evaluateSame: (p: { protocol: string }) =>
+        `The cases are the very same, by id and truth: evaluate it on ${p.protocol}.`,
+      nameOthers: 'Evaluate the others again from tables with a column of ids: then it is known.',
       log: (p: { protocol: string }) => `Log its predictions on ${p.protocol}, and evaluate those.`,
       together: 'It can be ranked with them, if that is what you ask: rank the variants together.',
     },
     ranking: {
+      counted:
+        'Not every case has an id here: that these are measured on the very same cases is told by their numbers only.',
       together: (p: { variants: string }) =>
         `These are models of different variants (${p.variants}), each made for its own cases: the first one here need not be the one for yours.`,
       deleted: 'Its run was deleted. Restore the run to rank it again.',
@@ -118,6 +132,10 @@ export const evaluationTexts = defineTexts(
         `${p.count} rijen hebben geen getal in een kolom die het waardemodel gebruikt en tellen niet mee.`,
       repeatedIds: (p) => `${p.count} rijen hebben een id dat ook een andere rij heeft: ze tellen als eigen geval.`,
       noData: 'Het is niet bekend op welke versie van de gegevens dit gemeten is, dus het is met niets te vergelijken.',
+      noIds:
+        'Niet elk geval heeft een id: of andere modellen op precies deze gevallen gemeten zijn, blijkt alleen uit de aantallen. Log een kolom met het id van het geval.',
+      olderIds:
+        'Een oudere Peil heeft dit gemeten en onderscheidde de gevallen niet op id. Evalueer het opnieuw om het naast nieuwere te leggen.',
       noEuros: 'Het is met geen waardemodel beprijsd, dus er zijn geen euro’s.',
       baseRate: (p) =>
         `Hier moet bij ${p.here} van de gevallen worden ingegrepen, en het waardemodel rekent op ${p.expected}: de euro’s zijn die van deze gevallen.`,
@@ -150,6 +168,11 @@ export const evaluationTexts = defineTexts(
       segment: (p) => `Gemeten voor ${p.own}, de andere voor ${p.group}.`,
       metric: 'Er wordt een andere klasse onderscheiden, de taak is een andere, of er geldt een andere maat.',
       cases: (p) => `Hier zijn het ${p.own} gevallen, bij de andere ${p.group}, of een andere mengeling van waarheden.`,
+      otherCases: 'Van elke waarheid zijn er evenveel gevallen, maar het zijn andere: id’s of waarheden verschillen.',
+      unnamedHere:
+        'Deze gevallen zijn alleen geteld en die van de andere op id bekend, dus het is niet bekend of het dezelfde zijn.',
+      unnamedThere:
+        'Deze gevallen zijn op id bekend en die van de andere alleen geteld, dus het is niet bekend of het dezelfde zijn.',
       value: (p) => `Beprijsd met ${p.own}, de andere met ${p.group}.`,
       variant: (p) => `Dit model is van ${p.own}, de andere zijn van ${p.group}.`,
       none: 'geen waardemodel',
@@ -158,10 +181,14 @@ export const evaluationTexts = defineTexts(
       rescore: (p) => `Beprijs het met ${p.value}; de voorspellingen zijn er.`,
       evaluate: (p) =>
         `Van elke waarheid zijn er evenveel gevallen: evalueer op ${p.protocol}, als de voorspellingen van die gevallen zijn.`,
+      evaluateSame: (p) => `De gevallen zijn precies dezelfde, met id en waarheid: evalueer op ${p.protocol}.`,
+      nameOthers: 'Evalueer de andere opnieuw, uit tabellen met een kolom met id’s: dan is het bekend.',
       log: (p) => `Log de voorspellingen op ${p.protocol}, en evalueer die.`,
       together: 'Het kan in één rangschikking, als dat de vraag is: rangschik de varianten samen.',
     },
     ranking: {
+      counted:
+        'Niet elk geval heeft hier een id: dat dit op precies dezelfde gevallen gemeten is, blijkt alleen uit de aantallen.',
       together: (p) =>
         `Dit zijn modellen van verschillende varianten (${p.variants}), elk gemaakt voor eigen gevallen: wat hier bovenaan staat, hoeft niet het beste te zijn voor de uwe.`,
       deleted: 'De run is verwijderd. Zet hem terug om hem weer mee te rangschikken.',

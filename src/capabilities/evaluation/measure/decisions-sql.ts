@@ -1,5 +1,13 @@
 import type { Params } from '../predictions/prediction-file.ts';
-import { type CaseSource, decisionRowsSql, type DecisionScale, isUsed, keptColumns, sumsSql } from './case-rows.ts';
+import {
+  caseDigestSql,
+  type CaseSource,
+  decisionRowsSql,
+  type DecisionScale,
+  isUsed,
+  keptColumns,
+  sumsSql,
+} from './case-rows.ts';
 import { repeatedIdsSql, slicesSql } from './slices-sql.ts';
 
 interface Asked {
@@ -25,7 +33,7 @@ export function measureDecisionsSql({ source, scale, bins }: Asked, params: Para
     `counts as (select count(*) as rows, count(*) filter (no_truth) as "withoutTruth",
       count(*) filter (not no_truth and t is null) as "unknownTruth",
       count(*) filter (t is not null and d is null) as "withoutPrediction",
-      count(*) filter (${used}) as cases${repeatedIdsSql(source)} from r)`,
+      count(*) filter (${used}) as cases${repeatedIdsSql(source)}${caseDigestSql(source, used)} from r)`,
     `cells as (select t, d, count(*) as cases${sumsSql(amounts)} from u group by t, d)`,
     ...(hasScores ? scoresSql(amounts, bins) : []),
     ...slicesSql(columns.segments, {

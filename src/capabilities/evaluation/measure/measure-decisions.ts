@@ -17,7 +17,7 @@ export interface Measuring {
 
 /** One row of everything; lists are null where they are empty. */
 type Answer = Record<`slice${number}`, PartRow[] | null> & {
-  counts: Summed;
+  counts: Readonly<Record<string, number | string | null>>;
   cells: Summed[] | null;
   spread: Spread | null;
   bins: Summed[] | null;
@@ -42,6 +42,7 @@ export async function measureDecisions(work: Measuring): Promise<MeasuredDecisio
   return {
     kind: 'decisions',
     counts,
+    caseDigest: caseDigestOf(answer.counts),
     truths: [...scale.truths],
     decisions: [...scale.decisions],
     cells,
@@ -73,6 +74,9 @@ export function countsOf(row: Readonly<Record<string, unknown>>, source: CaseSou
     repeatedIds: source.columns.id === undefined ? null : at('repeatedIds'),
   };
 }
+
+export const caseDigestOf = ({ caseDigest }: Readonly<Record<string, unknown>>): string | null =>
+  typeof caseDigest === 'string' ? caseDigest : null;
 
 type OfScores = Pick<MeasuredDecisions, 'bins' | 'isExact' | 'isProbability' | 'auc' | 'logLoss' | 'brier'>;
 

@@ -3,8 +3,8 @@ import type { ErrorPrices } from '../../value/index.ts';
 import { bestQuantile } from '../../value/index.ts';
 import { evaluationErrors } from '../errors.ts';
 import { askFile, Params } from '../predictions/prediction-file.ts';
-import { type CaseSource, isUsed, keptColumns, numberRowsSql } from './case-rows.ts';
-import { countsOf } from './measure-decisions.ts';
+import { caseDigestSql, type CaseSource, isUsed, keptColumns, numberRowsSql } from './case-rows.ts';
+import { caseDigestOf, countsOf } from './measure-decisions.ts';
 import { decilesOf, decilesSql } from './measure-deciles.ts';
 import type { MeasuredNumberPart, MeasuredNumbers } from './measured.ts';
 import { repeatedIdsSql, slicesSql } from './slices-sql.ts';
@@ -44,6 +44,7 @@ export async function measureNumbers(work: Measuring): Promise<MeasuredNumbers> 
   return {
     kind: 'numbers',
     counts,
+    caseDigest: caseDigestOf(answer.counts),
     meanError: at('meanError'),
     meanSize: at('meanSize'),
     rootMeanSquare: at('rootMeanSquare'),
@@ -69,7 +70,7 @@ function measureSql({ source, prices }: Measuring, params: Params): string {
     `counts as (select count(*) as rows, count(*) filter (no_truth) as "withoutTruth",
       count(*) filter (not no_truth and y is null) as "unknownTruth",
       count(*) filter (y is not null and p is null) as "withoutPrediction",
-      count(*) filter (${used}) as cases${repeatedIdsSql(source)},
+      count(*) filter (${used}) as cases${repeatedIdsSql(source)}${caseDigestSql(source, used)},
       avg(e) filter (${used}) as "meanError", avg(size) filter (${used}) as "meanSize",
       sqrt(avg(e * e) filter (${used})) as "rootMeanSquare", var_pop(y) filter (${used}) as variance from r)`,
     `spread as (select quantile_cont(e, [${shares.join(', ')}]) as q from u)`,

@@ -12,6 +12,8 @@ export interface MeasuredPart {
 export interface MeasuredDecisions {
   kind: 'decisions';
   counts: EvaluationCounts;
+  /** of the ids and truths of the cases, in no order; null without ids. An older release did not tell it */
+  caseDigest?: string | null;
   truths: string[];
   decisions: string[];
   cells: CaseTotals[][];
@@ -48,6 +50,7 @@ export interface MeasuredDecile {
 export interface MeasuredNumbers {
   kind: 'numbers';
   counts: EvaluationCounts;
+  caseDigest?: string | null;
   meanError: number;
   meanSize: number;
   rootMeanSquare: number;
