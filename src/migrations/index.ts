@@ -42,6 +42,7 @@ import { findingRunsStep } from './0046-finding-runs.ts';
 import { filesOfVersionsStep } from './0049-files-of-versions.ts';
 import { briefsOfEvaluationsStep } from './0053-briefs-of-evaluations.ts';
 import { revisionsOfRunsStep } from './0055-revisions-of-runs.ts';
+import { pairsOfEvaluationsStep } from './0056-pairs-of-evaluations.ts';
 
 /** The schema's history, in order. Append only: a released step is never edited. */
 export const schemaSteps: readonly SchemaStep[] = [
@@ -88,4 +89,5 @@ export const schemaSteps: readonly SchemaStep[] = [
   filesOfVersionsStep,
   briefsOfEvaluationsStep,
   revisionsOfRunsStep,
+  pairsOfEvaluationsStep,
 ];

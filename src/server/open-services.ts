@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { contractRunJob } from '../capabilities/contracts/index.ts';
 import { describeJob, importJob, removeBlobsJob, sweepUploadsJob } from '../capabilities/datasets/index.ts';
-import { evaluationJob } from '../capabilities/evaluation/index.ts';
+import { evaluationJob, pairJob } from '../capabilities/evaluation/index.ts';
 import { conditionsJob, listProblemTitles } from '../capabilities/formulation/index.ts';
 import { watchChosenJob } from '../capabilities/frameworks/index.ts';
 import { mailJob } from '../capabilities/notifications/index.ts';
@@ -33,6 +33,7 @@ const jobHandlers: readonly JobHandler[] = [
   eraseDeletedJob,
   sweepArtifactUploadsJob,
   evaluationJob,
+  pairJob,
 ];
 
 type Given = Pick<Services, 'config' | 'database' | 'clock' | 'log'>;

@@ -1,12 +1,10 @@
-import { asSha256 } from '../../platform/blobs/sha256.ts';
-import { change, quietly } from '../../platform/context/change.ts';
+import { change, quietly, type Tx } from '../../platform/context/change.ts';
 import type { Context } from '../../platform/context/context.ts';
 import { defineJob, type JobRun } from '../../platform/jobs/job-handler.ts';
 import { lastingFailure } from '../../platform/jobs/lasting-failure.ts';
 import { failureToJson } from '../../platform/jobs/life-of-work.ts';
 import { fromJson, toJson } from '../../platform/json.ts';
 import { briefOf } from './brief.ts';
-import { chooseScale } from './choose-scale.ts';
 import { compareChampion } from './compare-champion.ts';
 import { evaluationErrors } from './errors.ts';
 import type { Asked } from './evaluation-contract.ts';
@@ -15,11 +13,11 @@ import { getStored, type StoredEvaluation } from './evaluation-queries.ts';
 import type { KeptValue } from './find-value.ts';
 import { isOfErrors, judgeEvaluation, type Priced, pricedBy } from './judge-evaluation.ts';
 import type { Judged } from './judged-contract.ts';
-import type { CaseSource, DecisionScale } from './measure/case-rows.ts';
 import { measureDecisions } from './measure/measure-decisions.ts';
 import { measureNumbers } from './measure/measure-numbers.ts';
 import type { Measured } from './measure/measured.ts';
-import { openPredictions, readColumns } from './predictions/prediction-file.ts';
+import { openSide, type Side } from './open-side.ts';
+import { pairJobName } from './pair-job-name.ts';
 import { euroKey, protocolKey, protocolOf } from './protocol.ts';
 import { reusableStatistics } from './reusable-statistics.ts';
 import { evaluationDb, type EvaluationTables } from './tables.ts';
@@ -58,6 +56,8 @@ function update(db: Context['db'], id: string, columns: Columns): Promise<unknow
 async function finish(ctx: Context, row: StoredEvaluation, columns: Columns): Promise<void> {
   await change(ctx, async (tx) => {
     await update(tx.db, row.id, { ...columns, finished_at: tx.now });
+    // Beside the others, which takes its time: nobody waits for it to see what was measured.
+    if (columns.euro_key) await enqueuePairs(ctx, tx, row);
     tx.record({
       type: columns.state === 'done' ? 'evaluation.finished' : 'evaluation.failed',
       subject: { kind: 'evaluation', id: row.id },
@@ -65,6 +65,11 @@ async function finish(ctx: Context, row: StoredEvaluation, columns: Columns): Pr
       data: { runId: row.run_id },
     });
   });
+}
+
+function enqueuePairs(ctx: Context, tx: Tx, { id, problem_id, begun_by }: StoredEvaluation): Promise<unknown> {
+  const payload = { problemId: problem_id, evaluationId: id };
+  return ctx.jobs.enqueue(tx, { name: pairJobName, payload, actorId: begun_by, group: { key: 'evaluation' } });
 }
 
 async function measure(ctx: Context, row: StoredEvaluation, run: JobRun): Promise<Columns> {
@@ -90,31 +95,6 @@ async function measure(ctx: Context, row: StoredEvaluation, run: JobRun): Promis
     euro_key: euroKey(key, value?.hash ?? null),
     state: 'done',
   };
-}
-
-interface Side {
-  asked: Asked;
-  source: CaseSource;
-  scale: DecisionScale | null;
-}
-
-async function openSide(
-  ctx: Context,
-  row: StoredEvaluation,
-  { priced, signal }: { priced: Priced | null; signal: AbortSignal },
-): Promise<Side> {
-  const asked = fromJson<Asked>(row.asked);
-  const sha256 = asSha256(row.predictions_sha256);
-  if (!sha256) throw new Error(`evaluation ${row.id} has no predictions`);
-  const path = await ctx.blobs.localPath(sha256);
-  const file = await openPredictions({ artifact: asked.artifact, path, format: asked.format });
-  const names = await readColumns(ctx.analytics, file);
-  const source = { file, names, columns: asked.columns, amounts: priced?.prices.columns ?? [] };
-  const scale =
-    row.task === 'regression'
-      ? null
-      : await chooseScale(ctx, { source, task: row.task, asked, model: priced?.model ?? null, signal });
-  return { asked, source, scale };
 }
 
 function measureSide(

@@ -7,11 +7,13 @@ import type { EvaluationSummary } from './evaluation-contract.ts';
 import { briefOfStored, findAround, type ListedEvaluation, listStored, summaryOf } from './evaluation-queries.ts';
 import { findDifferences, type Measured, sayPlace, sayProtocol, sayRepair, variantKey } from './not-comparable.ts';
 import { digest, mainMetric, protocolOf, qualityKey } from './protocol.ts';
-import type { NotComparable, rankEvaluations as rankEndpoint } from './ranking-contract.ts';
+import { listPairs } from './pairs.ts';
+import type { NotComparable, ProtocolGroup, rankEvaluations as rankEndpoint } from './ranking-contract.ts';
 import { findBehind } from './rescore-evaluation.ts';
 import { evaluationTexts } from './texts.ts';
 
 type Ranking = Answer<typeof rankEndpoint>;
+type Unpaired = Omit<ProtocolGroup, 'pairs'>;
 
 interface Asking {
   problemId: string;
@@ -30,7 +32,7 @@ export async function rankEvaluations(
 ): Promise<Ranking> {
   const { locale } = ctx;
   const { ranked, elsewhere } = await readMeasured(ctx, { problemId, variants });
-  const groups = groupsOf(newestOfEach(ranked), locale);
+  const groups = await withPairs(ctx, groupsOf(newestOfEach(ranked), locale));
   const chosen = groups.find(({ key }) => key === asked) ?? groups[0];
   const inChosen = chosen && ranked.find(({ key }) => key === chosen.key);
   const shown = new Set(groups.flatMap(({ evaluations }) => evaluations.map(({ id }) => id)));
@@ -109,7 +111,19 @@ function newestOfEach(all: readonly Measured[]): Measured[] {
 const predictionsOf = ({ runId, modelId, asked: { artifact, threshold } }: EvaluationSummary): string =>
   [runId, modelId, artifact, threshold].join(' ');
 
-function groupsOf(all: readonly Measured[], locale: Locale): Ranking['groups'] {
+async function withPairs({ db }: Context, groups: readonly Unpaired[]): Promise<Ranking['groups']> {
+  const pairs = await listPairs(
+    db,
+    groups.map(({ bestId }) => bestId),
+  );
+  return groups.map((group) => {
+    const others = new Set(group.evaluations.map(({ id }) => id));
+    const own = pairs.filter(({ ownId, otherId }) => ownId === group.bestId && others.has(otherId));
+    return { ...group, pairs: own.map(({ ownId: _own, otherId, ...pair }) => ({ evaluationId: otherId, ...pair })) };
+  });
+}
+
+function groupsOf(all: readonly Measured[], locale: Locale): Unpaired[] {
   const groups = [...Map.groupBy(all, ({ key }) => key).values()].flatMap((members) => {
     const [first] = members;
     if (!first || first.key === null) return [];

@@ -31,6 +31,17 @@ const missingSchema = z
   .meta({ id: 'NotComparable' });
 export type NotComparable = z.infer<typeof missingSchema>;
 
+const pairSchema = z
+  .object({
+    evaluationId: z.string().meta({ description: 'Of the other' }),
+    cases: z.int().meta({ description: 'That both have, by id' }),
+    difference: z.number().meta({ description: 'Euros a month of the best over it, on those cases' }),
+    low: z.number(),
+    high: z.number(),
+  })
+  .meta({ id: 'EvaluationPair', description: 'Bounds of 95 % of the difference by case' });
+export type EvaluationPair = z.infer<typeof pairSchema>;
+
 const groupSchema = z
   .object({
     key: z.string().meta({ description: 'Of the protocol: only within an equal key is one better than another' }),
@@ -41,6 +52,10 @@ const groupSchema = z
     metric: z.string().meta({ description: 'By which it is ordered' }),
     evaluations: z.array(evaluationSummarySchema).meta({ description: 'The best first' }),
     bestId: z.string(),
+    pairs: z.array(pairSchema).meta({
+      description:
+        'What the best is worth over others, held against each other case by case; none without ids or euros',
+    }),
     variant: variantSchema
       .nullable()
       .meta({ description: 'That all of them are of; null for none, or where variants are ranked together' }),

@@ -37,6 +37,17 @@ export interface EvaluationTables {
     begun_at: number;
     finished_at: number | null;
   };
+  /** two of one ranking, held against each other case by case; kept in one direction */
+  evaluation_pair: {
+    own_id: string;
+    other_id: string;
+    /** that both have */
+    cases: number;
+    /** euros a month of the own over the other */
+    difference: number;
+    low: number;
+    high: number;
+  };
 }
 
 export const evaluationDb = slice<EvaluationTables>();

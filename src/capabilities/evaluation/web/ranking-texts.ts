@@ -15,6 +15,16 @@ export const rankingTexts = defineTexts(
     sure: (p: { other: string; difference: string }) => `, ${p.difference} more than ${p.other}.`,
     unsure: (p: { other: string }) =>
       `; the bounds of ${p.other} overlap with it, so these cases may be too few to tell them apart.`,
+    pair: {
+      above: (p: { cases: string; difference: string; other: string; low: string; high: string }) =>
+        `On the same ${p.cases} cases it brings ${p.difference} a month more than ${p.other}, between ${p.low} and ${p.high}`,
+      below: (p: { cases: string; difference: string; other: string; low: string; high: string }) =>
+        `On the same ${p.cases} cases it brings ${p.difference} a month less than ${p.other}, between ${p.low} and ${p.high}`,
+      equal: (p: { cases: string; other: string }) =>
+        `On the same ${p.cases} cases it brings exactly as much as ${p.other}, case by case`,
+      sure: '.',
+      unsure: ': these cases are too few to tell them apart.',
+    },
     end: '.',
     under: (p: { protocol: string; metric: string }) => `All measured alike, on ${p.protocol}; ordered by ${p.metric}.`,
     run: 'Run',
@@ -69,6 +79,15 @@ export const rankingTexts = defineTexts(
     sure: (p) => `, ${p.difference} meer dan ${p.other}.`,
     unsure: (p) =>
       `; de grenzen van ${p.other} overlappen ermee, dus misschien zijn dit te weinig gevallen om ze te onderscheiden.`,
+    pair: {
+      above: (p) =>
+        `Op dezelfde ${p.cases} gevallen brengt het ${p.difference} per maand meer op dan ${p.other}, tussen ${p.low} en ${p.high}`,
+      below: (p) =>
+        `Op dezelfde ${p.cases} gevallen brengt het ${p.difference} per maand minder op dan ${p.other}, tussen ${p.low} en ${p.high}`,
+      equal: (p) => `Op dezelfde ${p.cases} gevallen brengt het precies evenveel op als ${p.other}, geval voor geval`,
+      sure: '.',
+      unsure: ': dit zijn te weinig gevallen om ze te onderscheiden.',
+    },
     end: '.',
     under: (p) => `Alles gelijk gemeten, op ${p.protocol}; geordend naar ${p.metric}.`,
     run: 'Run',

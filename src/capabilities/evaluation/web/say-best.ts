@@ -4,6 +4,7 @@ import type { EvaluationSummary, ProtocolGroup } from '../contract.ts';
 import { writeMoney } from './names.ts';
 import { nameInGroup } from './name-in-group.ts';
 import { rankingTexts } from './ranking-texts.ts';
+import { sayPairOf } from './say-pair.ts';
 
 /** Which is best, by how much, and whether these cases can tell. */
 export function sayBest(group: ProtocolGroup, locale: Locale): string {
@@ -19,6 +20,8 @@ export function sayBest(group: ProtocolGroup, locale: Locale): string {
   }
   const money = writeMoney(locale, currency ?? 'EUR');
   const said = t.best({ run, figure: money(best.perMonth) });
+  const pair = sayPairOf(group, best.id, locale);
+  if (pair !== null) return `${said}${t.end} ${pair}`;
   const end = overlaps(best, second)
     ? t.unsure({ other })
     : t.sure({ other, difference: money(best.perMonth - second.perMonth) });
