@@ -23,7 +23,7 @@ import { findValue, type KeptValue } from './find-value.ts';
 import { pricedBy } from './judge-evaluation.ts';
 import { demandPredictions, findPredictions, getRunOfProblem } from './predictions/find-predictions.ts';
 import { guessColumns, type GuessedColumns } from './predictions/guess-columns.ts';
-import { readColumns } from './predictions/prediction-file.ts';
+import { readColumns } from './predictions/read-columns.ts';
 import { evaluationDb } from './tables.ts';
 
 type Given = Request<typeof beginEvaluationEndpoint>['body'] & { problemId: string; runId: string };

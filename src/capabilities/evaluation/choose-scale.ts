@@ -78,7 +78,7 @@ async function listValues(
   const params = new Params();
   const table = tableSql(source.file, { width: source.names.length, params });
   // Each cell as it is first: only those that differ are read as a text.
-  const cells = `select distinct ${cellSql(source.file, place)} as cell from ${table}`;
+  const cells = `select distinct ${cellSql(place)} as cell from ${table}`;
   const sql = `select distinct ${textSql('cell')} as value from (${cells}) where value is not null order by 1 limit ${mostClasses + 1}`;
   const rows = await askFile<{ value: string }>(analytics, source.file, { sql, params, signal });
   return rows.map(({ value }) => value);

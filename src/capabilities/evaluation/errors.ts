@@ -44,13 +44,6 @@ export const evaluationErrors = defineErrors('evaluation', {
     nl: (p) =>
       `${p.artifact} is niet te lezen als tabel van voorspellingen: ${p.reason} Log hem opnieuw, als Parquet, CSV of met mlflow.log_table.`,
   },
-  tooLargeJson: {
-    status: 422,
-    en: (p: { artifact: string; size_mb: number }) =>
-      `${p.artifact} is one JSON table of ${p.size_mb} MB, which is more than can be read at once. Log it as a Parquet file: that is read in parts, however many rows it has.`,
-    nl: (p) =>
-      `${p.artifact} is één JSON-tabel van ${p.size_mb} MB, meer dan er in één keer te lezen is. Log hem als Parquet-bestand: dat wordt in delen gelezen, hoeveel rijen het ook heeft.`,
-  },
   noColumn: {
     status: 422,
     en: (p: { what: string; artifact: string; there: readonly string[] }) =>

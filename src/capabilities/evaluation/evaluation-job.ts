@@ -16,8 +16,8 @@ import type { Judged } from './judged-contract.ts';
 import { measureDecisions } from './measure/measure-decisions.ts';
 import { measureNumbers } from './measure/measure-numbers.ts';
 import type { Measured } from './measure/measured.ts';
-import { openSide, type Side } from './open-side.ts';
-import { pairJobName } from './pair-job-name.ts';
+import { type Opening, openSide, type Side, withScratch } from './open-side.ts';
+import { pairJobName } from './pair-job.ts';
 import { euroKey, protocolKey, protocolOf } from './protocol.ts';
 import { reusableStatistics } from './reusable-statistics.ts';
 import { evaluationDb, type EvaluationTables } from './tables.ts';
@@ -34,7 +34,7 @@ export const evaluationJob = defineJob<{ evaluationId: string }>({
     if (row.finished_at !== null) return;
     try {
       await quietly(ctx, (db) => update(db, row.id, { state: 'running' }));
-      await finish(ctx, row, await measure(ctx, row, run));
+      await finish(ctx, row, await withScratch(ctx, run.id, (folder) => measure(ctx, row, { run, folder })));
     } catch (error) {
       const failure = lastingFailure(error, run);
       await finish(ctx, row, { state: 'failed', failure: failureToJson(failure) });
@@ -72,19 +72,24 @@ function enqueuePairs(ctx: Context, tx: Tx, { id, problem_id, begun_by }: Stored
   return ctx.jobs.enqueue(tx, { name: pairJobName, payload, actorId: begun_by, group: { key: 'evaluation' } });
 }
 
-async function measure(ctx: Context, row: StoredEvaluation, run: JobRun): Promise<Columns> {
+async function measure(
+  ctx: Context,
+  row: StoredEvaluation,
+  { run, folder }: { run: JobRun; folder: string },
+): Promise<Columns> {
   const value = row.priced_by === null ? null : fromJson<KeptValue>(row.priced_by);
   const priced = value && pricedBy(value.model, fromJson<Asked>(row.asked).segment);
   run.progress(0.05, 'reading');
-  const side = await openSide(ctx, row, { priced, signal: run.signal });
   const { signal } = run;
+  const opening = { priced, folder, signal };
+  const side = await openSide(ctx, row, opening);
   const asked: Asked = { ...side.asked, positiveClass: side.scale?.positiveClass ?? null };
   run.progress(0.2, 'measuring');
   const measured =
     (await reusableStatistics(ctx.db, row, priced)) ?? (await measureSide(ctx, side, { priced, signal }));
   run.progress(0.7, 'pricing');
   const judged = await judgeEvaluation(ctx, { ...side, signal }, { measured, priced });
-  const whole = await withChampion(ctx, { row, side, judged, priced, signal });
+  const whole = await withChampion(ctx, { row, side, judged, opening });
   const key = protocolKey(protocolOf({ task: row.task, versionId: row.dataset_version_id, asked }, whole));
   return {
     asked: toJson(asked),
@@ -111,17 +116,17 @@ interface Compared {
   row: StoredEvaluation;
   side: Side;
   judged: Judged;
-  priced: Priced | null;
-  signal: AbortSignal;
+  opening: Opening;
 }
 
 /** By the value model of this evaluation on both sides. */
-async function withChampion(ctx: Context, { row, side, judged, priced, signal }: Compared): Promise<Judged> {
+async function withChampion(ctx: Context, { row, side, judged, opening }: Compared): Promise<Judged> {
   const { championId } = side.asked;
+  const { priced, signal } = opening;
   if (championId === null || !priced || !judged.euros) return judged;
   const champion = await getStored(ctx.db, { problemId: row.problem_id, evaluationId: championId });
   if (champion.task !== row.task) throw evaluationErrors.notPaired({ id: championId });
-  const other = await openSide(ctx, champion, { priced, signal });
+  const other = await openSide(ctx, champion, opening);
   const compared = await compareChampion(ctx, {
     own: side,
     champion: { ...other, evaluationId: championId, runName: champion.run_name },

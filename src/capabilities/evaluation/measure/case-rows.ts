@@ -5,14 +5,14 @@ import {
   digestSql,
   numberSql,
   type Params,
-  type PredictionFile,
+  type TableFile,
   tableSql,
   textSql,
 } from '../predictions/prediction-file.ts';
 
 /** Predictions, and which of their columns is what. */
 export interface CaseSource {
-  file: PredictionFile;
+  file: TableFile;
   /** every column of the file, in order */
   names: readonly string[];
   columns: PredictionColumns;
@@ -75,9 +75,9 @@ function othersSql(source: CaseSource, truth: string): string[] {
   ];
 }
 
-function cellOf({ file, names }: CaseSource, name: string | undefined, read: (cell: string) => string): string {
+function cellOf({ names }: CaseSource, name: string | undefined, read: (cell: string) => string): string {
   const place = name === undefined ? -1 : names.indexOf(name);
-  return place < 0 ? 'null' : read(cellSql(file, place));
+  return place < 0 ? 'null' : read(cellSql(place));
 }
 
 const isPositive = (truth: string, { positiveClass }: DecisionScale, params: Params): string =>

@@ -12,7 +12,7 @@ import {
   trackingErrors,
 } from '../../tracking/index.ts';
 import { evaluationErrors } from '../errors.ts';
-import { formatOf, openPredictions, type PredictionFile } from './prediction-file.ts';
+import { formatOf, type PredictionFile } from './prediction-file.ts';
 
 /** The run, if it belongs to this problem. One in the inbox is measured and priced for nobody. Throws 404. */
 export async function getRunOfProblem(
@@ -36,7 +36,7 @@ export async function findPredictions(ctx: Context, run: Run, artifact: string):
   if (!format) throw evaluationErrors.badFormat({ artifact });
   const { sha256 } = await takeArtifact(ctx, run.artifactUri, artifact);
   const path = await ctx.blobs.localPath(sha256);
-  return { file: await openPredictions({ artifact, path, format }), sha256 };
+  return { file: { artifact, path, format }, sha256 };
 }
 
 /** Throws 404 where they were removed, or gave way to another file. */

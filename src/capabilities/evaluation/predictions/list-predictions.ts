@@ -8,7 +8,7 @@ import type { Answer } from '../../../platform/endpoint/define-endpoint.ts';
 import { listValues } from '../find-value.ts';
 import { findPredictions, getRunOfProblem, listTables } from './find-predictions.ts';
 import { guessColumns } from './guess-columns.ts';
-import { readColumns } from './prediction-file.ts';
+import { readColumns } from './read-columns.ts';
 
 type Listed = Answer<typeof listPredictionsEndpoint>;
 

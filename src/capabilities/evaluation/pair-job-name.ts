@@ -1,1 +1,0 @@
-export const pairJobName = 'evaluation.pair';
