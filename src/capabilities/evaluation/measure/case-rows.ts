@@ -1,14 +1,6 @@
 import type { CaseTotals } from '../../value/index.ts';
 import type { PredictionColumns } from '../evaluation-contract.ts';
-import {
-  cellSql,
-  digestSql,
-  numberSql,
-  type Params,
-  type TableFile,
-  tableSql,
-  textSql,
-} from '../predictions/prediction-file.ts';
+import { cellSql, numberSql, type Params, type TableFile, tableSql, textSql } from '../predictions/prediction-file.ts';
 
 /** Predictions, and which of their columns is what. */
 export interface CaseSource {
@@ -44,7 +36,7 @@ export function decisionRowsSql(source: CaseSource, scale: DecisionScale, params
     `${decisionSql(scale, { predicted, score, params })} as d`,
     `${score} as s`,
     // Of two classes it is told by the one that is told apart: what the other is called differs between formats of files.
-    ...othersSql(source, scale.positiveClass === null ? truth : `(${t})::varchar`),
+    ...othersSql(source, scale.positiveClass === null ? truth : t),
   ].join(', ')} from ${tableSql(source.file, { width: source.names.length, params })}`;
 }
 
@@ -65,11 +57,12 @@ const plainNumberSql = (number: string): string =>
 /** `id`, `id_digest`, `case_digest` (of id and truth; null without an id), amounts `a0`..., segments `g0`... */
 function othersSql(source: CaseSource, truth: string): string[] {
   const id = cellOf(source, source.columns.id, textSql);
+  const digestOf = (values: string) => `case when ${id} is not null then hash(${values}) end`;
   return [
     `${id} as id`,
-    `${cellOf(source, source.columns.id, digestSql)} as id_digest`,
+    `${digestOf(id)} as id_digest`,
     // What md5 says would be ten times slower; that the engine says the same for good is held by a test.
-    `case when ${id} is not null then hash(${id} || chr(31) || ${truth}) end as case_digest`,
+    `${digestOf(`${id}, ${truth}`)} as case_digest`,
     ...source.amounts.map((name, index) => `${cellOf(source, name, numberSql)} as a${index}`),
     ...source.columns.segments.map((name, index) => `${cellOf(source, name, textSql)} as g${index}`),
   ];

@@ -58,12 +58,6 @@ export function textSql(cell: string): string {
   return `nullif(nullif(${whole}, ''), 'nan')`;
 }
 
-/** Equal for equal cells, whatever they hold; null where nothing is. */
-export function digestSql(cell: string): string {
-  const text = `nullif(nullif(cast(${cell} as varchar), ''), 'nan')`;
-  return `case when ${text} is not null then hash(${text}) end`;
-}
-
 /** Null unless it is a finite number. */
 export const numberSql = (cell: string): string =>
   `(case when isfinite(try_cast(${cell} as double)) then try_cast(${cell} as double) end)`;
