@@ -1,5 +1,5 @@
 /// <reference lib="dom" />
-import { AxeBuilder } from '@axe-core/playwright';
+import axe, { type AxeResults, type ElementContext, type RunOptions } from 'axe-core';
 import type { Page } from 'playwright-core';
 
 /** Of all there is to ask, what may be another in another scheme of colours. */
@@ -66,10 +66,8 @@ async function barriers(page: Page, asked: 'everything' | 'colours'): Promise<st
   });
   const runOnly =
     asked === 'colours' ? { type: 'rule' as const, values: ofColours } : { type: 'tag' as const, values: wcag };
-  const violations = await axe(page, runOnly);
   const told: string[] = [];
-  for (const { id, help, nodes } of violations) {
-    const places = nodes.map(({ target }) => target.join(' '));
+  for (const { id, help, places } of await ask(page, runOnly)) {
     const held = id === 'target-size' ? await stillSmall(page, places) : places;
     if (held.length > 0) told.push(`${id}: ${help} (${held.join('; ')})`);
   }
@@ -82,8 +80,8 @@ async function stillSmall(page: Page, places: readonly string[]): Promise<string
   const small: string[] = [];
   for (const place of places) {
     await page.locator(place).evaluate((target) => target.scrollIntoView({ block: 'center', behavior: 'instant' }));
-    const violations = await axe(page, { type: 'rule', values: ['target-size'] }, place);
-    if (violations.length > 0) small.push(place);
+    const found = await ask(page, { type: 'rule', values: ['target-size'] }, place);
+    if (found.length > 0) small.push(place);
   }
   return small;
 }
@@ -91,11 +89,25 @@ async function stillSmall(page: Page, places: readonly string[]): Promise<string
 type Asking = { type: 'rule' | 'tag'; values: string[] };
 
 /**
- * A frame that may run no scripts cannot be asked: the question would never be answered. In one go in the page itself: gathering the
- * results of frames costs a page more each time, and this one has none.
+ * What axe finds in the page as it stands, and where. Its program is put in once for all that a page is asked: reading it takes as
+ * long as asking a small page. A frame that may run no scripts cannot be asked: the question would never be answered.
  */
-async function axe(page: Page, runOnly: Asking, within?: string) {
-  const options = { runOnly, resultTypes: ['violations' as const] };
-  const builder = new AxeBuilder({ page }).exclude('iframe[sandbox]').options(options).setLegacyMode();
-  return (await (within === undefined ? builder : builder.include(within)).analyze()).violations;
+async function ask(
+  page: Page,
+  runOnly: Asking,
+  within?: string,
+): Promise<{ id: string; help: string; places: string[] }[]> {
+  if (!(await page.evaluate(() => 'axe' in window))) await page.evaluate(axe.source);
+  const context = { ...(within === undefined ? {} : { include: within }), exclude: 'iframe[sandbox]' };
+  const options: RunOptions = { runOnly, resultTypes: ['violations'] };
+  const { violations } = await page.evaluate(runAxe, { context, options });
+  return violations.map(({ id, help, nodes }) => ({ id, help, places: nodes.map(({ target }) => target.join(' ')) }));
+}
+
+/** Runs in the page. */
+function runAxe({ context, options }: { context: ElementContext; options: RunOptions }): Promise<AxeResults> {
+  return (window as unknown as { axe: { run: (of: ElementContext, by: RunOptions) => Promise<AxeResults> } }).axe.run(
+    context,
+    options,
+  );
 }

@@ -7,17 +7,24 @@ import { localeOf, type WalkLanguage } from './walk-words.ts';
 
 /** Machines that do much at once are slow; a wait ends as soon as what is waited for is there. */
 const patience_ms = 60_000;
+/** Journeys are walked in both languages in it; whoever gives another width walks each language in one of its own. */
+const usualWidth = 1280;
 
 export interface Visit {
   page: Page;
   /** what a person, a screen reader or the browser could complain of; `look` adds to it */
   complaints: string[];
-  /** looks at the page as it stands: overflow and WCAG 2.2 A and AA, under the name of this place */
+  /**
+   * looks at the page as it stands, under the name of this place: overflow, and WCAG 2.2 A and AA, once for both languages
+   * where they are read in one width
+   */
   look: (place: string) => Promise<void>;
   leave: () => Promise<void>;
 }
 
 interface Visiting {
+  /** where the visit begins, as a path: every page read on the way there costs as much as what is looked at */
+  to?: string;
   /** what the browser asks for; the page may be switched to the other on the page itself */
   language?: WalkLanguage;
   width?: number;
@@ -27,9 +34,12 @@ interface Visiting {
   expected?: readonly number[];
 }
 
-/** Somebody with a browser of their own at this Peil: a new context, at the list of problems. */
+const askedOf = (language: WalkLanguage, width: number) =>
+  language === 'en' || width !== usualWidth ? 'everything' : 'room';
+
+/** Somebody with a browser of their own at this Peil: a new context. */
 export async function openVisit(browser: Browser, address: string, visiting: Visiting = {}): Promise<Visit> {
-  const { language = 'en', width = 1280, cookie, expected = [] } = visiting;
+  const { to = '/', language = 'en', width = usualWidth, cookie, expected = [] } = visiting;
   const options: BrowserContextOptions = {
     viewport: { width, height: width < 600 ? 844 : 900 },
     locale: localeOf[language],
@@ -46,13 +56,14 @@ export async function openVisit(browser: Browser, address: string, visiting: Vis
     await page.screenshot({ path: `test-results/journeys/${task.id}-${language}.png`, fullPage: true });
   });
   const complaints = complaintsOf(page, expected);
-  await page.goto(`${address}/`);
+  await page.goto(`${address}${to}`);
   await page.getByRole('heading', { level: 1 }).waitFor();
+  const asked = askedOf(language, width);
   return {
     page,
     complaints,
     look: async (place) => {
-      complaints.push(...(await pageProblems(page)).map((problem) => `${place}: ${problem}`));
+      complaints.push(...(await pageProblems(page, asked)).map((problem) => `${place}: ${problem}`));
     },
     leave: () => context.close(),
   };
