@@ -1,4 +1,3 @@
-import { mkdir } from 'node:fs/promises';
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import {
@@ -16,12 +15,12 @@ import { findDataAdequate } from '../kit/adequate-data.ts';
 import type { TestPeil } from '../kit/app.ts';
 import { launchChromium } from '../kit/chromium.ts';
 import { describeWithChromium } from '../kit/describe-with-chromium.ts';
+import { contextOf, problemsInEveryLook, readers } from '../kit/every-look.ts';
 import { phoneDraft } from '../kit/framework-draft.ts';
 import { openListeningPeil } from '../kit/listening.ts';
 import { complaintsOf, pageProblems } from '../kit/page-problems.ts';
 import { asking, writtenProblem } from '../kit/written-problem.ts';
 
-const kept = 'test-results/approach';
 const words = {
   'en-GB': {
     take: /^Put it on the board A rule/,
@@ -71,7 +70,6 @@ describeWithChromium('approach and framework', () => {
   let peil: TestPeil & { address: string };
   let browser: Browser;
   beforeAll(async () => {
-    await mkdir(kept, { recursive: true });
     peil = await openListeningPeil();
     browser = await launchChromium();
   });
@@ -166,38 +164,27 @@ describeWithChromium('approach and framework', () => {
     });
   };
 
-  test.each(['en-GB', 'nl-NL'])(
-    'PF9 each step of the selection, wide and narrow, light and dark, without a barrier, in %s',
-    async (locale) => {
+  test.each(readers)(
+    'PF9 each step of the selection, wide and narrow, light and dark, without a barrier, in $language',
+    async (reader) => {
       const { problemId } = await writtenProblem(peil);
       await findDataAdequate(peil, problemId);
       await decideOnPhones(problemId);
       const found: Record<string, string[]> = {};
-      for (const [width, colorScheme] of [
-        [1440, 'light'],
-        [390, 'dark'],
-      ] as const) {
-        const context = await browser.newContext({ locale, colorScheme, viewport: { width, height: 900 } });
-        const page = await context.newPage();
-        await page.goto(`${peil.address}/problems/${problemId}/approach`);
-        const steps = page.locator('.steps button');
-        await steps.first().waitFor();
-        expect(await page.locator('.note li').count()).toBe(1);
-        for (let at = 0; at < 6; at += 1) {
-          await steps.nth(at).click();
-          await page.waitForTimeout(300);
-          const problems = await pageProblems(page);
-          if (problems.length > 0) found[`${width} step ${at + 1}`] = problems;
-          await page.screenshot({ path: `${kept}/step-${at + 1}-${width}-${locale}.png`, fullPage: true });
-        }
-        await page.goto(`${peil.address}/frameworks`);
-        await page.locator('.entry').first().waitFor();
-        const problems = await pageProblems(page);
-        if (problems.length > 0) found[`${width} catalogue`] = problems;
-        await page.screenshot({ path: `${kept}/catalogue-${width}-${locale}.png` });
-        await context.close();
+      const context = await contextOf(browser, reader);
+      const page = await context.newPage();
+      await page.goto(`${peil.address}/problems/${problemId}/approach`);
+      const steps = page.locator('.steps button');
+      await steps.first().waitFor();
+      expect(await page.locator('.note li').count()).toBe(1);
+      for (let at = 0; at < 6; at += 1) {
+        await steps.nth(at).click();
+        await page.locator(`.steps li:nth-child(${at + 1}) button[aria-current="step"]`).waitFor();
+        const problems = await problemsInEveryLook(page, `approach-step-${at + 1}`, reader);
+        if (problems.length > 0) found[`step ${at + 1}`] = problems;
       }
       expect(found).toEqual({});
+      await context.close();
     },
   );
 

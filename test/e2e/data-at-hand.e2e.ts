@@ -1,6 +1,5 @@
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { mkdir } from 'node:fs/promises';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { addSource, writeConnection } from '../../src/capabilities/datasets/contract.ts';
@@ -13,13 +12,13 @@ import { versionTexts } from '../../src/capabilities/datasets/web/version-texts.
 import type { TestPeil } from '../kit/app.ts';
 import { launchChromium } from '../kit/chromium.ts';
 import { describeWithChromium } from '../kit/describe-with-chromium.ts';
+import { contextOf, problemsInEveryLook, readers } from '../kit/every-look.ts';
 import { openListeningPeil } from '../kit/listening.ts';
-import { complaintsOf, pageProblems } from '../kit/page-problems.ts';
+import { complaintsOf } from '../kit/page-problems.ts';
 import { demandBuiltPage, openVisit } from '../kit/visit.ts';
 import { asking, writtenProblem } from '../kit/written-problem.ts';
 
 const minutes = 60_000;
-const kept = 'test-results/data-at-hand';
 
 const rows = Array.from({ length: 400 }, (_, index) => {
   const day = `2026-01-${String((index % 28) + 1).padStart(2, '0')}`;
@@ -37,7 +36,6 @@ describeWithChromium('data at hand', () => {
   let secret = '';
   beforeAll(async () => {
     demandBuiltPage();
-    await mkdir(kept, { recursive: true });
     server = createServer((request, response) => {
       if (request.headers.authorization !== 'Bearer open-sesame') return response.writeHead(401).end();
       return response.writeHead(200, { etag: '"first"', 'content-type': 'text/csv' }).end(file);
@@ -192,51 +190,40 @@ describeWithChromium('data at hand', () => {
     3 * minutes,
   );
 
-  const variants = [1440, 390].flatMap((width) =>
-    (['light', 'dark'] as const).flatMap((scheme) => ['en-GB', 'nl-NL'].map((locale) => ({ width, scheme, locale }))),
-  );
-  test(
-    'PF7 forms and versions read well in both widths, schemes and languages',
-    async () => {
+  test.each(readers)(
+    'PF7 forms and versions read well in both widths and schemes, in $language',
+    async (reader) => {
       const place = { problemId, sourceId: '' };
       const body = { title: 'Warehouse', kind: 'postgres', description: '' } as never;
       place.sourceId = (await asking(peil, addSource, { params: { problemId }, body })).id;
       const connection = { kind: 'http' as const, url, auth: 'bearer' as const };
       await asking(peil, writeConnection, { params: place, body: { connection, secret: 'open-sesame' } });
       const found: Record<string, string[]> = {};
-      for (const { width, scheme, locale } of variants) {
-        const context = await browser.newContext({
-          viewport: { width, height: 900 },
-          colorScheme: scheme,
-          locale,
-          reducedMotion: 'reduce',
-        });
-        const page = await context.newPage();
-        const complaints = complaintsOf(page);
-        const shoot = async (name: string) => {
-          await page.screenshot({ path: `${kept}/${name}-${width}-${scheme}-${locale}.png`, fullPage: true });
-          const problems = [...(await pageProblems(page)), ...complaints.splice(0)];
-          if (problems.length > 0) found[`${name} ${width} ${scheme} ${locale}`] = problems;
-        };
-        await page.goto(toData());
-        await page.locator(`#connect-${place.sourceId}`).click();
-        await page.locator('#bring-data').click();
-        await page
-          .locator('input[type=file]')
-          .setInputFiles({ name: 'a.csv', mimeType: 'text/csv', buffer: Buffer.from(file) });
-        await page.getByRole('button', { name: previewTexts[locale === 'nl-NL' ? 'nl' : 'en'].look }).click();
-        await page.locator('.data-preview').waitFor();
-        await page.locator('.data-reading summary').click();
-        await shoot('data');
-        await page.getByRole('link', { name: /^(version|versie) 1 speeds-by-hand/ }).click();
-        await page.locator('.data-segment').waitFor();
-        await page.locator('.chart__canvas canvas').first().waitFor();
-        await page.locator('#add-segment').click();
-        await page.locator('#tag-column').click();
-        await shoot('version');
-        await context.close();
-      }
+      const context = await contextOf(browser, reader);
+      const page = await context.newPage();
+      const complaints = complaintsOf(page);
+      const lookAt = async (name: string) => {
+        const problems = [...(await problemsInEveryLook(page, name, reader)), ...complaints.splice(0)];
+        if (problems.length > 0) found[name] = problems;
+      };
+      await page.goto(toData());
+      await page.locator(`#connect-${place.sourceId}`).click();
+      await page.locator('#bring-data').click();
+      await page
+        .locator('input[type=file]')
+        .setInputFiles({ name: 'a.csv', mimeType: 'text/csv', buffer: Buffer.from(file) });
+      await page.getByRole('button', { name: previewTexts[reader.language].look }).click();
+      await page.locator('.data-preview').waitFor();
+      await page.locator('.data-reading summary').click();
+      await lookAt('data-at-hand');
+      await page.getByRole('link', { name: /^(version|versie) 1 speeds-by-hand/ }).click();
+      await page.locator('.data-segment').waitFor();
+      await page.locator('.chart__canvas canvas').first().waitFor();
+      await page.locator('#add-segment').click();
+      await page.locator('#tag-column').click();
+      await lookAt('data-at-hand-version');
       expect(found).toEqual({});
+      await context.close();
     },
     5 * minutes,
   );

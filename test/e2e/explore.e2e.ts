@@ -1,5 +1,4 @@
 import { existsSync } from 'node:fs';
-import { mkdir } from 'node:fs/promises';
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { declareSegment } from '../../src/capabilities/datasets/contract.ts';
@@ -10,19 +9,17 @@ import { launchChromium } from '../kit/chromium.ts';
 import { describeWithChromium } from '../kit/describe-with-chromium.ts';
 import { exploredData } from '../kit/explored-data.ts';
 import { bringFlights, lateFlightsCsv } from '../kit/late-flights.ts';
+import { keepPicture } from '../kit/every-look.ts';
 import { openListeningPeil } from '../kit/listening.ts';
 import { complaintsOf, pageProblems } from '../kit/page-problems.ts';
 import { openVisit } from '../kit/visit.ts';
 import { asking } from '../kit/written-problem.ts';
-
-const kept = 'test-results/explore';
 
 describeWithChromium('exploring data together', () => {
   let peil: TestPeil & { address: string };
   let browser: Browser;
   beforeAll(async () => {
     if (!existsSync('dist/web/index.html')) throw new Error('The page is not built: run npm run build first.');
-    await mkdir(kept, { recursive: true });
     peil = await openListeningPeil();
     browser = await launchChromium();
   });
@@ -77,7 +74,7 @@ describeWithChromium('exploring data together', () => {
     await page.getByRole('button', { name: 'Undo' }).click();
     await page.getByRole('heading', { name: 'The side does not matter' }).waitFor();
     expect([...(await pageProblems(page)), ...complaints]).toEqual([]);
-    await page.screenshot({ path: `${kept}/answered.png`, fullPage: true });
+    await keepPicture(page, 'explore-answered');
     await context.close();
   });
 
@@ -101,7 +98,7 @@ describeWithChromium('exploring data together', () => {
       .waitFor();
     expect(await page.evaluate('document.documentElement.scrollWidth')).toBeLessThanOrEqual(390);
     expect([...(await pageProblems(page)), ...complaints]).toEqual([]);
-    await page.screenshot({ path: `${kept}/telephone.png`, fullPage: true });
+    await keepPicture(page, 'explore-telephone');
     await context.close();
   });
 
@@ -134,7 +131,7 @@ describeWithChromium('exploring data together', () => {
       // It stands on the newest version now, and is offered no other.
       expect(await item.getByRole('button', { name: t.findings.redraw({ number: 2 }) }).count()).toBe(0);
       await look('asked again');
-      await page.screenshot({ path: `${kept}/asked-again-${language}.png`, fullPage: true });
+      await keepPicture(page, `explore-asked-again-${language}`);
       await item.getByRole('button', { name: new RegExp(`^${t.answer.keep}`) }).click();
       await page.getByRole('radio', { name: t.answer.kinds.as_expected }).check();
       await page.locator('form').getByRole('button', { name: t.answer.keep }).click();
@@ -150,7 +147,7 @@ describeWithChromium('exploring data together', () => {
       await page.getByLabel(t.notes.on).selectOption('EV');
       await note('carrier: EV', 'They fly from the pier in the fog.');
       await look('noted');
-      await page.screenshot({ path: `${kept}/noted-${language}.png`, fullPage: true });
+      await keepPicture(page, `explore-noted-${language}`);
 
       // The same stands beside the same thing on the other page, that of a value with the value.
       await page.goto(peil.address + path);

@@ -1,4 +1,3 @@
-import { mkdir } from 'node:fs/promises';
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { answerFinding, keepFinding } from '../../src/capabilities/exploration/contract.ts';
@@ -23,11 +22,11 @@ import type { TestPeil } from '../kit/app.ts';
 import { launchChromium } from '../kit/chromium.ts';
 import { describeWithChromium } from '../kit/describe-with-chromium.ts';
 import { judgedData, machineData, wholePlan } from '../kit/judged-data.ts';
+import { keepPicture, problemsInEveryLook, readers } from '../kit/every-look.ts';
 import { openListeningPeil } from '../kit/listening.ts';
 import { demandBuiltPage, openVisit } from '../kit/visit.ts';
 import { asking, writtenProblem } from '../kit/written-problem.ts';
 
-const kept = 'test-results/sufficiency';
 const people = [{ name: 'Eva', role: 'sme' as const, meaning: 'approves' }];
 
 describeWithChromium('PF7 whether the data is enough, on the page', () => {
@@ -35,7 +34,6 @@ describeWithChromium('PF7 whether the data is enough, on the page', () => {
   let browser: Browser;
   beforeAll(async () => {
     demandBuiltPage();
-    await mkdir(kept, { recursive: true });
     peil = await openListeningPeil();
     browser = await launchChromium();
   });
@@ -87,7 +85,7 @@ describeWithChromium('PF7 whether the data is enough, on the page', () => {
       await page.getByLabel(p.isAllowed).selectOption('yes');
       await page.getByLabel(p.basis).fill('It is about machines.');
       await look('the form of the plan');
-      await page.screenshot({ path: `${kept}/form-${language}-${width}.png`, fullPage: true });
+      await keepPicture(page, `sufficiency-form-${width}-${language}`);
       await button(p.keep).click();
       await page.getByText(p.kept).first().waitFor();
       await button(t.confirm).click();
@@ -99,7 +97,7 @@ describeWithChromium('PF7 whether the data is enough, on the page', () => {
       await peil.services.jobs.runDue();
       await page.getByText(t.verdicts.conditional).first().waitFor();
       await look('checks that ask');
-      await page.screenshot({ path: `${kept}/asked-${language}-${width}.png`, fullPage: true });
+      await keepPicture(page, `sufficiency-asked-${width}-${language}`);
 
       const unanswered = async () => {
         const { requirements } = await asking(peil, readSufficiency, {
@@ -154,27 +152,15 @@ describeWithChromium('PF7 whether the data is enough, on the page', () => {
     await asking(peil, answerFinding, { params: { problemId, findingId: finding.id }, body: answer });
   }
 
-  const variants = [1440, 390].flatMap((width) =>
-    (['light', 'dark'] as const).flatMap((scheme) =>
-      (['en', 'nl'] as const).map((language) => ({ width, scheme, language })),
-    ),
-  );
-  test('PF7 what was judged reads well in both widths, schemes and languages', async () => {
+  test.each(readers)('PF7 what was judged reads well in both widths and schemes, in $language', async (reader) => {
     const { problemId } = await begunProblem();
     await judgedData(peil, problemId);
-    const found: Record<string, string[]> = {};
-    for (const { width, scheme, language } of variants) {
-      const { page, look, complaints, leave } = await openVisit(browser, peil.address, { language, width });
-      await page.emulateMedia({ colorScheme: scheme });
-      await page.goto(`${peil.address}/problems/${problemId}/data/sufficiency`);
-      await page.locator('.sufficiency__check').first().waitFor();
-      for (const each of await page.locator('details').all()) await each.locator('summary').click();
-      await page.locator('.chart__canvas canvas').first().waitFor();
-      await look('judged');
-      await page.screenshot({ path: `${kept}/judged-${width}-${scheme}-${language}.png`, fullPage: true });
-      if (complaints.length > 0) found[`${width} ${scheme} ${language}`] = complaints;
-      await leave();
-    }
-    expect(found).toEqual({});
-  }, 240_000);
+    const to = `/problems/${problemId}/data/sufficiency`;
+    const { page, complaints, leave } = await openVisit(browser, peil.address, { to, ...reader });
+    await page.locator('.sufficiency__check').first().waitFor();
+    for (const each of await page.locator('details').all()) await each.locator('summary').click();
+    await page.locator('.chart__canvas canvas').first().waitFor();
+    expect([...(await problemsInEveryLook(page, 'judged', reader)), ...complaints]).toEqual([]);
+    await leave();
+  });
 });
