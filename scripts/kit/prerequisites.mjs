@@ -13,7 +13,7 @@ export async function ensurePrerequisites(projects) {
   const wanted = [
     { name: 'PostgreSQL', find: findPostgresBinaries, packages: ['postgresql'] },
     ...(needsBrowser(projects)
-      ? [{ name: 'Chromium', find: findChromium, packages: ['chromium', 'fonts-liberation'] }]
+      ? [{ name: 'Chromium', find: findChromium, packages: [browser, fonts], instead: ['chromium', fonts] }]
       : []),
     ...(projects.includes('long') ? [{ name: 'Python', find: findPython, packages: ['python3', 'python3-venv'] }] : []),
   ];
@@ -28,15 +28,20 @@ export async function ensurePrerequisites(projects) {
 const needsBrowser = (projects) =>
   filesUnder('test').some((file) => projects.some((project) => project !== 'unit' && file.endsWith(`.${project}.ts`)));
 
+/** The browser without windows; not every Debian and Ubuntu has a package of it. */
+const browser = 'chromium-headless-shell';
+const fonts = 'fonts-liberation';
+
 const hasApt = () => process.env.PATH.split(delimiter).some((folder) => existsSync(`${folder}/apt-get`));
 
-async function install({ name, find, packages }) {
+async function install({ name, find, packages, instead }) {
   const advice = `install ${name} (on Debian and Ubuntu: apt-get install ${packages.join(' ')}) and run this again`;
   if (process.getuid?.() !== 0 || !hasApt())
     return `Suites that need ${name} are skipped, it is not on this machine: ${advice}.`;
   const start = performance.now();
   say(`Installing ${name} for the tests, once (apt-get install ${packages.join(' ')}) ...`);
-  const { code, output } = await withoutStartingServices(() => aptInstall(packages));
+  let { code, output } = await withoutStartingServices(() => aptInstall(packages));
+  if (code !== 0 && instead) ({ code, output } = await withoutStartingServices(() => aptInstall(instead)));
   if (code !== 0 || !find())
     return `${output}\nSuites that need ${name} are skipped, apt-get could not install it: ${advice}.`;
   say(`Installed ${name} in ${secondsSince(start)}.`);

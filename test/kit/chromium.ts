@@ -2,7 +2,7 @@ import { type Browser, chromium } from 'playwright-core';
 import { findChromium } from './programs.ts';
 
 export const chromiumMissing =
-  'Chromium is not on this machine: install it (on Debian and Ubuntu: apt-get install chromium fonts-liberation), or name it in PEIL_TEST_CHROMIUM.';
+  'Chromium is not on this machine: install it (on Debian and Ubuntu: apt-get install chromium-headless-shell fonts-liberation), or name it in PEIL_TEST_CHROMIUM.';
 
 /** The browser talks to the server under test and to nobody else. */
 const quiet = [
