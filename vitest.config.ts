@@ -27,6 +27,7 @@ export default defineConfig({
         // Ends as soon as the test does; a machine that does much at once is slow, which is no failure.
         testTimeout: 90_000,
         hookTimeout: 120_000,
+        expect: { poll: { timeout: 60_000 } },
         ...suite,
       },
     })),
