@@ -57,10 +57,13 @@ describeWithChromium('PF1 what somebody brings along to a new problem', () => {
       const begin = problemTexts[language].new;
       const { questions } = opportunityTexts[language];
       const onePager = onePagers[language];
-      const visit = await openVisit(browser, peil.address, { language, width: language === 'nl' ? 390 : 1280 });
+      const visit = await openVisit(browser, peil.address, {
+        to: '/problems/new',
+        language,
+        width: language === 'nl' ? 390 : 1280,
+      });
       const { page, look } = visit;
       const button = (name: string) => page.getByRole('button', { name, exact: true });
-      await page.goto(`${peil.address}/problems/new`);
       await page.getByLabel(begin.label).pressSequentially('Machines that stop without warning');
       const alike = page.getByRole('complementary', { name: t.similar.title });
       await alike.getByRole('link', { name: 'Machines that stop at night' }).waitFor();
@@ -99,9 +102,11 @@ describeWithChromium('PF1 what somebody brings along to a new problem', () => {
       const t = opportunityExtraTexts[language].evidence;
       const { problemId } = await writtenProblem(peil);
       const params = { problemId };
-      const visit = await openVisit(browser, peil.address, { language });
+      const visit = await openVisit(browser, peil.address, {
+        to: `/problems/${problemId}/opportunity?field=evidence`,
+        language,
+      });
       const { page, look } = visit;
-      await page.goto(`${peil.address}/problems/${problemId}/opportunity?field=evidence`);
       const section = page.getByRole('region', { name: t.title });
       await section.getByRole('button', { name: t.addFile }).waitFor();
       const chosen = page.waitForEvent('filechooser');

@@ -70,9 +70,14 @@ describeWithChromium('PF5 RM3 nobody signs what they have not seen', () => {
       const { cookie } = eva;
       const signOffs = async () =>
         (await asking(peil, readGate, { params, headers: { cookie } })).proposal?.signOffs ?? [];
-      const visit = await openVisit(browser, peil.address, { language, width, cookie, expected: [409, 422] });
+      const visit = await openVisit(browser, peil.address, {
+        to: `/problems/${problemId}/decision`,
+        language,
+        width,
+        cookie,
+        expected: [409, 422],
+      });
       const { page, look } = visit;
-      await page.goto(`${peil.address}/problems/${problemId}/decision`);
       const password = page.getByLabel(gate.password, { exact: true });
       await password.fill('not this one');
 
@@ -112,9 +117,14 @@ describeWithChromium('PF5 RM3 nobody signs what they have not seen', () => {
       const { cookie } = rosa;
       const given = { params: { problemId }, headers: { cookie } };
       const { riskId } = await assessedProblem(peil, { problemId, headers: { cookie } });
-      const visit = await openVisit(browser, peil.address, { language, width, cookie, expected: [409, 422] });
+      const visit = await openVisit(browser, peil.address, {
+        to: `/problems/${problemId}/risk?field=signing`,
+        language,
+        width,
+        cookie,
+        expected: [409, 422],
+      });
       const { page, look } = visit;
-      await page.goto(`${peil.address}/problems/${problemId}/risk?field=signing`);
       const password = page.getByLabel(t.password, { exact: true });
       await password.fill('not this one');
 

@@ -63,9 +63,8 @@ describeWithChromium('PF5 conditions of a go near their date', () => {
       await peil.services.jobs.runDue();
       peil.clock.advance(-day_ms);
 
-      const visit = await openVisit(browser, peil.address, { language });
+      const visit = await openVisit(browser, peil.address, { to: '/notifications', language });
       const { page } = visit;
-      await page.goto(`${peil.address}/notifications`);
       const told = page.getByRole('listitem').filter({ hasText: t.notified }).first();
       await visit.look('notifications');
       await told.getByRole('link', { name: 'Machines that stop at night' }).click();

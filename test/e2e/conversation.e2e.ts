@@ -35,8 +35,7 @@ describeWithChromium('SM3 a conversation between two people', () => {
   });
 
   const come = async ({ cookie }: TestPerson, language: 'en' | 'nl', path: string): Promise<Page> => {
-    const { page } = await openVisit(browser, peil.address, { language, cookie });
-    await page.goto(`${peil.address}${path}`);
+    const { page } = await openVisit(browser, peil.address, { to: path, language, cookie });
     return page;
   };
 

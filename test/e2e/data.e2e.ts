@@ -51,8 +51,7 @@ describeWithChromium('PF7 data comes in, and is looked at', () => {
   });
 
   const come = async ({ cookie }: TestPerson, language: 'en' | 'nl', path: string) => {
-    const visit = await openVisit(browser, peil.address, { language, cookie });
-    await visit.page.goto(`${peil.address}${path}`);
+    const visit = await openVisit(browser, peil.address, { to: path, language, cookie });
     return visit;
   };
   const button = (page: Page, name: string) => page.getByRole('button', { name });

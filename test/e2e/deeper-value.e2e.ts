@@ -41,10 +41,13 @@ describeWithChromium('PF11 the value, deeper, written on the page', () => {
       const said = partsResultTexts[language];
       const { likely } = kitTexts[language].estimate;
       const { problemId } = await writtenProblem(peil);
-      const visit = await openVisit(browser, peil.address, { language, width: language === 'en' ? 1280 : 390 });
+      const visit = await openVisit(browser, peil.address, {
+        to: `/problems/${problemId}/value?field=first`,
+        language,
+        width: language === 'en' ? 1280 : 390,
+      });
       const walker = walk.walkerOf(visit, mouseOf(visit.page), language);
       const { page, hand } = walker;
-      await page.goto(`${peil.address}/problems/${problemId}/value?field=first`);
       await page.locator('.editor .further-parts > summary').click();
       const add = (what: string) => hand.press(walk.button(walker, t.add({ what })));
       const estimate = (name: string, at = 0) =>
@@ -130,9 +133,12 @@ describeWithChromium('PF11 the value, deeper, written on the page', () => {
       // So dear to run that it is not sure to pay: then knowing more is worth something.
       const runCostPerYear = { low: '120000', likely: '150000', high: '210000' };
       await asking(peil, writeValueModel, { params, body: { model: { ...deepValueModel, runCostPerYear } }, version });
-      const visit = await openVisit(browser, peil.address, { language, width: language === 'en' ? 1280 : 390 });
+      const visit = await openVisit(browser, peil.address, {
+        to: `/problems/${problemId}/value`,
+        language,
+        width: language === 'en' ? 1280 : 390,
+      });
       const { page } = visit;
-      await page.goto(`${peil.address}/problems/${problemId}/value`);
       const figure = (label: string, value: string) =>
         page.getByRole('button', { name: `${label} ${value}`, exact: true });
       // 250 cases a month are 3,000 a year; 32% of them is 960 of the 2,000 that need acting.

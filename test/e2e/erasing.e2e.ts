@@ -130,9 +130,13 @@ describeWithChromium('RM3 an account that is erased', () => {
       await asking(peil, decideGate, { ...as, params: at, body: { ...terms, snapshotHash, password: testPassword } });
 
       const width = language === 'nl' ? 390 : 1280;
-      const admin = await openVisit(browser, peil.address, { language, width, cookie: team.admin.cookie });
+      const admin = await openVisit(browser, peil.address, {
+        to: '/people',
+        language,
+        width,
+        cookie: team.admin.cookie,
+      });
       const { page } = admin;
-      await page.goto(`${peil.address}/people`);
       await page.getByRole('button', { name: t.actionsFor({ name }) }).click();
       await page.getByRole('menuitem', { name: t.erase }).click();
       const dialog = page.getByRole('dialog', { name: t.dialogs.eraseTitle({ name }) });

@@ -58,9 +58,11 @@ describeWithChromium('evaluations on the page', () => {
     const problemId = await problemPricedBy(peil, workedValueModel);
     const versionId = await evaluationData(peil, problemId);
     const forest = await runWithTable(peil, { problemId, name: 'forest' }, predictedStops());
-    const { page, look, complaints, leave } = await openVisit(browser, peil.address, { width: 1440 });
+    const { page, look, complaints, leave } = await openVisit(browser, peil.address, {
+      to: `/runs/${forest.runId}`,
+      width: 1440,
+    });
     const hand = keyboardOf(page, complaints);
-    await page.goto(`${peil.address}/runs/${forest.runId}`);
     await page.getByText('Nothing of this run was evaluated yet.').waitFor();
     await page.getByText('What turned out is in “truth”, the model’s word in “score”.').waitFor();
     await look('the questions before an evaluation');

@@ -112,9 +112,11 @@ describeWithChromium('PF11 the guided examples, as a newcomer reads them', () =>
   test.each(languages)(
     'PF5 the go shows the seven who stood for it and its dated conditions, in %s',
     async (language) => {
-      const visit = await openVisit(browser, peil.address, { language });
+      const visit = await openVisit(browser, peil.address, {
+        to: `/problems/${problems['late-flights']}/decision`,
+        language,
+      });
       const { page } = visit;
-      await page.goto(`${peil.address}/problems/${problems['late-flights']}/decision`);
       // The data got a go of its own later: this is the one before.
       const go = page.getByRole('article').filter({ hasText: 'A forecast at departure pays' });
       await go.getByRole('heading', { name: new RegExp(`^${words[language].goWith}`) }).waitFor();

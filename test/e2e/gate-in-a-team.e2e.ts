@@ -40,8 +40,13 @@ describeWithChromium('PF5 a gate in a team', () => {
   });
 
   const come = async ({ cookie }: TestPerson, language: WalkLanguage, width = 1280) => {
-    const visit = await openVisit(browser, peil.address, { language, cookie, width, expected: [422] });
-    await visit.page.goto(`${peil.address}/problems/${problemId}/decision`);
+    const visit = await openVisit(browser, peil.address, {
+      to: `/problems/${problemId}/decision`,
+      language,
+      cookie,
+      width,
+      expected: [422],
+    });
     return walk.walkerOf(visit, mouseOf(visit.page), language);
   };
 

@@ -55,8 +55,7 @@ describeWithChromium('PF2 PF3 who was heard, and what each role requires', () =>
   });
 
   const come = async ({ cookie }: TestPerson, language: WalkLanguage, path: string) => {
-    const visit = await openVisit(browser, peil.address, { language, cookie });
-    await visit.page.goto(`${peil.address}${path}`);
+    const visit = await openVisit(browser, peil.address, { to: path, language, cookie });
     return visit;
   };
   const button = (page: Page, name: string) => page.getByRole('button', { name });

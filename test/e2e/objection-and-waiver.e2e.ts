@@ -62,12 +62,12 @@ describeWithChromium('PF5 RM3 what stood in the way of a decision stays with it'
     await asking(peil, writeAlternatives, { ...given, body: { text: '' }, version });
     const seat = async (name: Name) => {
       const visit = await openVisit(browser, peil.address, {
+        to: `/problems/${problemId}/decision`,
         language,
         width,
         cookie: people[name].cookie,
         expected: [422],
       });
-      await visit.page.goto(`${peil.address}/problems/${problemId}/decision`);
       return { ...visit, ...actsOf(visit.page, language) };
     };
     const [eva, dirk, sam, noor] = [await seat('eva'), await seat('dirk'), await seat('sam'), await seat('noor')];

@@ -64,10 +64,9 @@ describeWithChromium('PF10 the one page on paper', () => {
     'PF10 it is taken along as PDF and Markdown, with its hash (%s)',
     async (language) => {
       const { problemId } = await writtenProblem(peil);
-      const visit = await openVisit(browser, peil.address, { language });
+      const visit = await openVisit(browser, peil.address, { to: `/problems/${problemId}/one-page`, language });
       const { page } = visit;
       const t = words[language];
-      await page.goto(`${peil.address}/problems/${problemId}/one-page`);
       await page.getByRole('heading', { name: t.page, level: 1 }).waitFor();
       await page.getByRole('button', { name: t.keep }).click();
       await page.getByRole('heading', { level: 2 }).waitFor();
@@ -101,8 +100,7 @@ describeWithChromium('PF10 the one page on paper', () => {
 
   test.each(['en', 'nl'] as const)('PF10 what stands in its frame is read by everybody (%s)', async (language) => {
     const { problemId } = await writtenProblem(peil);
-    const visit = await openVisit(browser, peil.address, { language });
-    await visit.page.goto(`${peil.address}/problems/${problemId}/one-page`);
+    const visit = await openVisit(browser, peil.address, { to: `/problems/${problemId}/one-page`, language });
     const frame = visit.page.locator('iframe[sandbox]');
     const html = (await frame.getAttribute('srcdoc')) ?? '';
     const asked = { params: { problemId }, query: { language }, headers: { 'accept-language': language } };

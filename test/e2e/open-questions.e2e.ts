@@ -54,11 +54,10 @@ describeWithChromium('PF5 what is still open for a decision', () => {
     'PF5 each open question leads to the field where it is answered, with the focus in it (%s)',
     async (language) => {
       const { id: problemId } = await asking(peil, formulation.createProblem, { body: { title: 'Trains come late' } });
-      const visit = await openVisit(browser, peil.address, { language });
+      const visit = await openVisit(browser, peil.address, { to: `/problems/${problemId}/decision`, language });
       const walker = walk.walkerOf(visit, mouseOf(visit.page), language);
       const t = asked[language];
       const { page, hand, words } = walker;
-      await page.goto(`${peil.address}/problems/${problemId}/decision`);
       const answer = (message: string) =>
         hand.press(page.getByRole('link', { name: new RegExp(`^${t.answer} ${message}`) }));
       const hasFocus = (target: ReturnType<typeof walk.field>) =>
@@ -104,11 +103,10 @@ describeWithChromium('PF5 what is still open for a decision', () => {
     'PF4 PF5 what is removed or recorded by keyboard leaves the focus at the heading of what it stood in (%s)',
     async (language) => {
       const { problemId } = await writtenProblem(peil);
-      const visit = await openVisit(browser, peil.address, { language });
+      const visit = await openVisit(browser, peil.address, { to: `/problems/${problemId}/requirements`, language });
       const walker = walk.walkerOf(visit, keyboardOf(visit.page, visit.complaints), language);
       const { page, hand, words } = walker;
       const headingWithFocus = () => page.evaluate(() => document.querySelector('h3:focus')?.textContent);
-      await page.goto(`${peil.address}/problems/${problemId}/requirements`);
       await hand.press(walk.button(walker, new RegExp(`^${asked[language].remove} Unforeseen stops`)));
       await walk.shows(walker, words.requirements.removedKeyResult);
       await expect.poll(headingWithFocus).toBe('Nights without surprises');

@@ -109,8 +109,11 @@ describeWithChromium('PF5 policies of the gates on the page', () => {
     async (language) => {
       const { cookie } = await team.signIn('Joris');
       const t = policyTexts[language];
-      const { page, complaints, leave } = await openVisit(browser, peil.address, { language, cookie });
-      await page.goto(`${peil.address}/settings/policies/strict`);
+      const { page, complaints, leave } = await openVisit(browser, peil.address, {
+        to: '/settings/policies/strict',
+        language,
+        cookie,
+      });
       await page
         .getByText(t.say.valid({ days: 90 }))
         .first()

@@ -39,11 +39,11 @@ describeWithChromium('RM1 the begin assessment, by the risk manager', () => {
       const t = defaultAppetiteTexts[language];
       const [typed, shown] = { en: ['25,000', '€25,000'], nl: ['40.000', '€ 40.000'] }[language] as [string, string];
       const { page, look, complaints, leave } = await openVisit(browser, team.address, {
+        to: '/settings/risk-appetite',
         language,
         width: language === 'en' ? 1280 : 390,
         cookie: manager.cookie,
       });
-      await page.goto(`${team.address}/settings/risk-appetite`);
       await page.getByRole('button', { name: new RegExp(`^(${t.begin}|${t.change})$`) }).click();
       const amount = page.getByLabel(t.amount, { exact: true });
       await amount.fill('much');
@@ -56,8 +56,11 @@ describeWithChromium('RM1 the begin assessment, by the risk manager', () => {
       const said = t.set({ amount: shown }).replace('€ ', '€\u00a0');
       await page.getByText(said).waitFor();
       await look('what may be at risk');
-      const reading = await openVisit(browser, team.address, { language, cookie: expert.cookie });
-      await reading.page.goto(`${team.address}/settings/risk-appetite`);
+      const reading = await openVisit(browser, team.address, {
+        to: '/settings/risk-appetite',
+        language,
+        cookie: expert.cookie,
+      });
       await reading.page.getByText(said).waitFor();
       await reading.page.getByText(t.whoMay).waitFor();
       expect(await button(reading.page, t.change).count()).toBe(0);
@@ -74,16 +77,24 @@ describeWithChromium('RM1 the begin assessment, by the risk manager', () => {
       const expert = await team.signIn('Bram');
       const { problemId } = await writtenProblem(team, { cookie: expert.cookie }, { isClassified: false });
       const manager = await team.signIn('Rosa', { problemRoles: { [problemId]: ['risk_manager'] } });
-      const visit = await openVisit(browser, team.address, { language, cookie: manager.cookie, expected: [422] });
-      await visit.page.goto(`${team.address}/problems/${problemId}/risk`);
+      const visit = await openVisit(browser, team.address, {
+        to: `/problems/${problemId}/risk`,
+        language,
+        cookie: manager.cookie,
+        expected: [422],
+      });
       await classify(visit, language);
       await settleDpia(visit, language);
       await writeRisk(visit, language);
       await sign(visit, language);
 
-      const reading = await openVisit(browser, team.address, { language, width: 390, cookie: expert.cookie });
+      const reading = await openVisit(browser, team.address, {
+        to: `/problems/${problemId}/risk?field=signing`,
+        language,
+        width: 390,
+        cookie: expert.cookie,
+      });
       const t = riskPageTexts[language];
-      await reading.page.goto(`${team.address}/problems/${problemId}/risk?field=signing`);
       await reading.page.getByText('Rosa', { exact: false }).first().waitFor();
       await reading.page.getByText(t.yours, { exact: false }).waitFor();
       expect(await button(reading.page, t.signing.signAgain).count()).toBe(0);

@@ -44,8 +44,10 @@ describeWithChromium('the page of a run', () => {
   });
 
   test('DS1 a run is told in sentences, its charts are looked at closer, and it is followed while it runs', async () => {
-    const { page, look, complaints, leave } = await openVisit(browser, peil.address, { width: 1440 });
-    await page.goto(`${peil.address}/runs/${run.runId}?beside=${run.siblingId}`);
+    const { page, look, complaints, leave } = await openVisit(browser, peil.address, {
+      to: `/runs/${run.runId}?beside=${run.siblingId}`,
+      width: 1440,
+    });
     await page.getByRole('heading', { level: 1, name: 'depth 5' }).waitFor();
     const lead = page.locator('.lead');
     expect(await lead.textContent()).toContain('Begun by sam on 3 November 2026');
@@ -110,8 +112,11 @@ describeWithChromium('the page of a run', () => {
   });
 
   test.each(['en', 'nl'] as const)('DS1 a run reads well on a telephone (%s)', async (language) => {
-    const { page, look, complaints, leave } = await openVisit(browser, peil.address, { language, width: 390 });
-    await page.goto(`${peil.address}/runs/${run.siblingId}`);
+    const { page, look, complaints, leave } = await openVisit(browser, peil.address, {
+      to: `/runs/${run.siblingId}`,
+      language,
+      width: 390,
+    });
     await page.getByText(language === 'en' ? 'It finished after 7 minutes.' : 'Hij was klaar na 7 minuten.').waitFor();
     await page.locator('.chart__canvas canvas').first().waitFor();
     await look('a run on a telephone');
@@ -128,8 +133,10 @@ describeWithChromium('the page of a run', () => {
   });
 
   test('DS4 a registered model says where each version comes from, and is labelled', async () => {
-    const { page, look, complaints, leave } = await openVisit(browser, peil.address, { width: 1440 });
-    await page.goto(`${peil.address}/runs/${run.runId}`);
+    const { page, look, complaints, leave } = await openVisit(browser, peil.address, {
+      to: `/runs/${run.runId}`,
+      width: 1440,
+    });
     await page.getByRole('link', { name: 'The registered models of this problem' }).click();
     await page.getByText('champion is version 1').waitFor();
     await look('the models of a problem');
@@ -162,8 +169,7 @@ describeWithChromium('the page of a run', () => {
   });
 
   test('DS1 a run that there is not is told in a sentence', async () => {
-    const { page, leave } = await openVisit(browser, peil.address, { expected: [404] });
-    await page.goto(`${peil.address}/runs/nothing`);
+    const { page, leave } = await openVisit(browser, peil.address, { to: '/runs/nothing', expected: [404] });
     await page.getByText('Run with id=nothing not found.').waitFor();
     await leave();
   });

@@ -85,8 +85,12 @@ describeWithChromium('LC1 seven roles, one problem', () => {
     /** A person at their screen, at a station of the problem; whoever leaves has nothing to complain of. */
     const at = async (role: Role, station: string, work: (visit: Visit) => Promise<void>) => {
       const { cookie } = people[role];
-      const visit = await openVisit(browser, peil.address, { language, cookie, expected: [422] });
-      await visit.page.goto(`${peil.address}/problems/${problemId}/${station}`);
+      const visit = await openVisit(browser, peil.address, {
+        to: `/problems/${problemId}/${station}`,
+        language,
+        cookie,
+        expected: [422],
+      });
       await work(visit);
       await visit.leave();
       expect(visit.complaints).toEqual([]);

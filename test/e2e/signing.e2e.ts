@@ -51,8 +51,7 @@ describeWithChromium('RM3 whose signature counts', () => {
     path: string,
     { language = 'en', width = 1280 }: { language?: WalkLanguage; width?: number } = {},
   ) => {
-    const visit = await openVisit(browser, peil.address, { language, cookie, width });
-    await visit.page.goto(`${peil.address}${path}`);
+    const visit = await openVisit(browser, peil.address, { to: path, language, cookie, width });
     const button = (name: string | RegExp) => visit.page.getByRole('button', { name, exact: true });
     const field = (label: string) => visit.page.getByLabel(label, { exact: true });
     return { ...visit, button, field };

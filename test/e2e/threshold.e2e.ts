@@ -59,9 +59,8 @@ describeWithChromium('PF11 the threshold on the frontier', () => {
       const { problemId } = await writtenProblem(peil);
       const params = { problemId };
       const before = (await asking(peil, readValueModel, { params })).version;
-      const visit = await openVisit(browser, peil.address, { language, width });
+      const visit = await openVisit(browser, peil.address, { to: `/problems/${problemId}/value`, language, width });
       const { page } = visit;
-      await page.goto(`${peil.address}/problems/${problemId}/value`);
       const part = page.getByRole('region', { name: t.title });
       await part.getByText(t.move, { exact: true }).click();
       await part.getByText(t.best).waitFor();

@@ -53,8 +53,12 @@ describeWithChromium('PF1 two people work on one problem', () => {
   });
 
   const come = async ({ cookie }: TestPerson, language: WalkLanguage, path: string) => {
-    const visit = await openVisit(browser, peil.address, { language, cookie, expected: [409] });
-    await visit.page.goto(`${peil.address}/problems/${problemId}/${path}`);
+    const visit = await openVisit(browser, peil.address, {
+      to: `/problems/${problemId}/${path}`,
+      language,
+      cookie,
+      expected: [409],
+    });
     return walk.walkerOf(visit, mouseOf(visit.page), language);
   };
 

@@ -40,8 +40,11 @@ describeWithChromium('PF1 what was typed and is not saved yet', () => {
   });
 
   const come = async (language: WalkLanguage, path: string) => {
-    const visit = await openVisit(browser, peil.address, { language, expected: [409, 503] });
-    await visit.page.goto(`${peil.address}/problems/${problemId}/${path}`);
+    const visit = await openVisit(browser, peil.address, {
+      to: `/problems/${problemId}/${path}`,
+      language,
+      expected: [409, 503],
+    });
     return walk.walkerOf(visit, mouseOf(visit.page), language);
   };
   const opportunity = () => asking(peil, readOpportunity, { params: { problemId } });

@@ -137,8 +137,7 @@ describeWithChromium('PF2 webhooks on the page', () => {
 
   test('PF2 a member finds their own settings, and is told whom to ask for the rest', async () => {
     const { cookie } = await team.signIn('Joris');
-    const { page, look, complaints, leave } = await openVisit(browser, peil.address, { cookie });
-    await page.goto(`${peil.address}/settings`);
+    const { page, look, complaints, leave } = await openVisit(browser, peil.address, { to: '/settings', cookie });
     const t = settingsTexts.en;
     await page.getByRole('link', { name: t.tokens.name }).waitFor();
     expect(await page.getByRole('link', { name: t.webhooks.name }).count()).toBe(0);
