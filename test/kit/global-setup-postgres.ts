@@ -17,6 +17,8 @@ declare module 'vitest' {
 
 let cluster: PostgresCluster | undefined;
 let offered: PostgresOffer | undefined;
+/** What this project made: each project of a run loads this file for itself, and the first makes what all of them use. */
+let made: { url: string; migrated: string } | undefined;
 
 /** One server for the whole run. One that is named in PEIL_TEST_POSTGRES is used as it is, and left alone. */
 export async function setup(project: TestProject): Promise<void> {
@@ -25,21 +27,29 @@ export async function setup(project: TestProject): Promise<void> {
 }
 
 async function offer(): Promise<PostgresOffer> {
-  const named = process.env['PEIL_TEST_POSTGRES'];
-  if (named) return { url: named, migrated: await makeMigratedDatabase(named) };
-  if (!findPostgresBinaries()) {
+  const { PEIL_TEST_POSTGRES: named, PEIL_TEST_POSTGRES_MIGRATED: migrated } = process.env;
+  if (named && migrated) return { url: named, migrated };
+  if (!named && !findPostgresBinaries()) {
     if (process.env['CI'] === 'true') throw new Error(postgresMissing);
     return { missing: postgresMissing };
   }
+  const url = named || (await startCluster());
+  made = { url, migrated: await makeMigratedDatabase(url) };
+  process.env['PEIL_TEST_POSTGRES'] = url;
+  process.env['PEIL_TEST_POSTGRES_MIGRATED'] = made.migrated;
+  return made;
+}
+
+async function startCluster(): Promise<string> {
   cluster = await startPostgres();
-  process.env['PEIL_TEST_POSTGRES'] = cluster.url;
-  return { url: cluster.url, migrated: await makeMigratedDatabase(cluster.url) };
+  return cluster.url;
 }
 
 export async function teardown(): Promise<void> {
-  if (!cluster && offered?.url) await dropMigratedDatabase(offered.url, offered.migrated);
   offered = undefined;
-  if (!cluster) return;
+  if (!made) return;
+  delete process.env['PEIL_TEST_POSTGRES_MIGRATED'];
+  if (!cluster) return dropMigratedDatabase(made.url, made.migrated);
   delete process.env['PEIL_TEST_POSTGRES'];
   await cluster.stop();
 }
