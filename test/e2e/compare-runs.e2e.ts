@@ -134,7 +134,8 @@ describeWithChromium('runs side by side on the page', () => {
     await look('a run that compares now');
     await picture(page, 'alike-en');
     await page.getByRole('button', { name: 'Lees in het Nederlands' }).click();
-    await followed.getByText('is geëvalueerd zoals de andere', { exact: false }).waitFor();
+    const inDutch = page.getByRole('list', { name: 'Geëvalueerd zoals de andere' });
+    await inDutch.getByText('is geëvalueerd zoals de andere', { exact: false }).waitFor();
     await picture(page, 'alike-nl');
     expect(complaints).toEqual([]);
     await leave();
