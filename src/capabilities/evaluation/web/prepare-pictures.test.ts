@@ -143,6 +143,7 @@ const group = (evaluations: EvaluationSummary[], isInEuros = true) =>
     place: 'Nights, version 1',
     metric: 'AUC',
     currency: isInEuros ? 'EUR' : null,
+    pairs: [] as ProtocolGroup['pairs'],
   }) as ProtocolGroup;
 
 test('DS2 the best is named with what it brings more, or that these cases cannot tell; one alone is ranked against nothing', () => {
