@@ -1,5 +1,7 @@
 import type { ModelCounts } from '../../capabilities/tracking/contract.ts';
-import type { Bringing, Place } from './bringing.ts';
+import { asParams, asTags } from './as-kept.ts';
+import type { Bringing, ModelHere, Place } from './bringing.ts';
+import { goOn } from './go-on.ts';
 import { figure, inParts, sendFiles, sizeOf } from './sending.ts';
 import type { SourceModel, SourceModelPoint } from './source.ts';
 import { speak, type Speaker } from './speak.ts';
@@ -15,7 +17,8 @@ interface Made extends Place {
 export async function bringModels(bringing: Bringing, { models, keptBack, ...at }: Made): Promise<void> {
   const { brought, withDeleted } = bringing;
   for (const model of models)
-    if (withDeleted || !model.isDeleted) await bringModel(bringing, { ...at, model });
+    if (withDeleted || !model.isDeleted)
+      await goOn(brought, `logged model ${model.id}`, () => bringModel(bringing, { ...at, model }));
     else brought.leftOut.push(`logged model ${model.id} (deleted)`);
   for (const id of keptBack)
     brought.leftOut.push(`logged model ${id} (deleted${withDeleted ? ', and not handed out there' : ''})`);
@@ -27,13 +30,14 @@ async function bringModel(bringing: Bringing, { experiment, experimentId, runId,
   const { to, brought } = bringing;
   const { id: there, name, modelType, params, tags, step, isReady, isDeleted: isDeletedThere } = model;
   const last = isReady ? 'READY' : 'UPLOAD_FAILED';
-  const about = { name, modelType, params, tags, step, sourceRunId: runId, isDeleted: isDeletedThere };
+  const facts = { params: asParams(params), tags: asTags(tags) };
+  const about = { name, modelType, ...facts, step, sourceRunId: runId, isDeleted: isDeletedThere };
   const body = { experimentId, id: there, ...about, status: isDeletedThere ? last : 'PENDING' };
   const { id, isDeleted } = await speak(to, { method: 'POST', path: 'api/imports/logged-models', body });
   bringing.models.set(there, { id, experimentId: experiment.id });
   const wanted = countOf(model);
   if (!isSame(await counted(to, id), wanted))
-    await sendFiles(to, `${experimentId}/models/${id}/artifacts`, model.files);
+    await sendFiles(bringing, `${experimentId}/models/${id}/artifacts`, model.files);
   if (!isDeleted) await finish(to, id, `LOGGED_MODEL_${last}`);
   const found = await counted(to, id);
   brought.models += 1;
@@ -73,26 +77,32 @@ const metricsAtOnce = 1000;
 
 /** What was measured of models. After all runs: one may have measured a model that another has made. */
 export async function bringModelMetrics(bringing: Bringing): Promise<void> {
-  const { source, to, brought, runs, models } = bringing;
-  for (const [there, { id, experimentId }] of models) {
-    const last = lastOfEach(await source.modelPoints(experimentId, there));
-    const metrics = last.flatMap(({ value, ...point }) => {
-      const runId = runs.get(point.runId);
-      return runId === undefined ? [] : [{ ...point, value: figure(value), runId }];
-    });
-    let kept = 0;
-    for (const some of inParts(metrics, metricsAtOnce)) {
-      const path = `api/imports/logged-models/${id}/metrics`;
-      kept += (await speak(to, { method: 'POST', path, body: { metrics: some } })).metrics;
-    }
-    brought.modelMetrics += kept;
-    if (kept !== metrics.length)
-      brought.differences.push(`logged model ${there}: metrics ${metrics.length} there, ${kept} here`);
-    if (metrics.length < last.length)
-      brought.leftOut.push(
-        `logged model ${there}: metrics ${last.length - metrics.length} of runs that were not brought`,
-      );
+  for (const [there, here] of bringing.models)
+    await goOn(bringing.brought, `logged model ${there}`, () => bringMetricsOf(bringing, there, here));
+}
+
+async function bringMetricsOf(
+  { source, to, brought, runs }: Bringing,
+  there: string,
+  { id, experimentId }: ModelHere,
+): Promise<void> {
+  const last = lastOfEach(await source.modelPoints(experimentId, there));
+  const metrics = last.flatMap(({ value, ...point }) => {
+    const runId = runs.get(point.runId);
+    return runId === undefined ? [] : [{ ...point, value: figure(value), runId }];
+  });
+  let kept = 0;
+  for (const some of inParts(metrics, metricsAtOnce)) {
+    const path = `api/imports/logged-models/${id}/metrics`;
+    kept += (await speak(to, { method: 'POST', path, body: { metrics: some } })).metrics;
   }
+  brought.modelMetrics += kept;
+  if (kept !== metrics.length)
+    brought.differences.push(`logged model ${there}: metrics ${metrics.length} there, ${kept} here`);
+  if (metrics.length < last.length)
+    brought.leftOut.push(
+      `logged model ${there}: metrics ${last.length - metrics.length} of runs that were not brought`,
+    );
 }
 
 /** Of each metric, run and data, by step, then moment, then value: all that is kept of a model. */

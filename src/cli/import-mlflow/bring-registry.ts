@@ -1,4 +1,5 @@
 import type { Bringing } from './bringing.ts';
+import { goOn } from './go-on.ts';
 import type { SourceRegistered, SourceRun, SourceVersion } from './source.ts';
 import { find, speak } from './speak.ts';
 
@@ -8,14 +9,17 @@ type Where = Pick<SourceRun, 'id' | 'artifactUri'>;
 
 /** Models by name with their versions, numbers kept, and aliases. After the runs, from which versions come. */
 export async function bringRegistry(bringing: Bringing, runs: readonly Where[]): Promise<void> {
-  for (const model of await bringing.source.registered()) {
-    await bringModel(bringing, model);
-    const have = await versionsHere(bringing, model.name);
-    for (const version of model.versions)
-      if (!have.has(version.number)) await bringVersion(bringing, { name: model.name, version, runs });
-    for (const { alias, number } of model.aliases) await setAlias(bringing, { name: model.name, alias, number });
-    await compare(bringing, model);
-  }
+  for (const model of await bringing.source.registered())
+    await goOn(bringing.brought, `model ${model.name}`, () => bringRegistered(bringing, model, runs));
+}
+
+async function bringRegistered(bringing: Bringing, model: SourceRegistered, runs: readonly Where[]): Promise<void> {
+  await bringModel(bringing, model);
+  const have = await versionsHere(bringing, model.name);
+  for (const version of model.versions)
+    if (!have.has(version.number)) await bringVersion(bringing, { name: model.name, version, runs });
+  for (const { alias, number } of model.aliases) await setAlias(bringing, { name: model.name, alias, number });
+  await compare(bringing, model);
 }
 
 async function bringModel({ to }: Bringing, { name, description, tags }: SourceRegistered): Promise<void> {

@@ -1,7 +1,9 @@
 import type { RunCounts } from '../../capabilities/tracking/contract.ts';
+import { asName, asParams, asTags } from './as-kept.ts';
 import { bringModels } from './bring-models.ts';
 import type { Bringing, Brought, Place } from './bringing.ts';
 import { findHome } from './find-home.ts';
+import { goOn } from './go-on.ts';
 import { figure, inParts, sendFiles, sizeOf } from './sending.ts';
 import type { SourceExperiment, SourceRun } from './source.ts';
 import { speak, type Speaker } from './speak.ts';
@@ -19,7 +21,9 @@ export async function bringRuns(bringing: Bringing, only: readonly string[]): Pr
   for (const experiment of asked)
     if (!wanted.includes(experiment)) brought.leftOut.push(`experiment ${experiment.name} (deleted)`);
   for (const [index, experiment] of wanted.entries())
-    await bringExperiment(bringing, experiment, (share) => progress((index + share) / wanted.length));
+    await goOn(brought, `experiment ${experiment.name}`, () =>
+      bringExperiment(bringing, experiment, (share) => progress((index + share) / wanted.length)),
+    );
 }
 
 async function bringExperiment(
@@ -37,7 +41,9 @@ async function bringExperiment(
   if (home.isDeleted) brought.deletedExperiments += 1;
   const at = { experiment, experimentId: home.id };
   for (const [index, id] of ids.entries()) {
-    await bringRun(bringing, { ...at, run: await source.run(experiment.id, id) });
+    await goOn(brought, `run ${id}`, async () =>
+      bringRun(bringing, { ...at, run: await source.run(experiment.id, id) }),
+    );
     progress((index + 1) / ids.length);
   }
   await bringModels(bringing, { ...at, runId: null, models: loose, keptBack: [] });
@@ -53,7 +59,7 @@ async function bringRun(bringing: Bringing, { run, ...at }: Place & { run: Sourc
   const isHere = !isNew && status === lastStatus(run) && isSame(await counted(to, id), wanted);
   if (!isHere) {
     if (isDeleted) await speak(to, { method: 'POST', path: `${api}/runs/restore`, body: { run_id: id } });
-    await sendRun(to, run, { id, experimentId: at.experimentId });
+    await sendRun(bringing, run, { id, experimentId: at.experimentId });
   }
   if (run.isDeleted && (isDeleted || !isHere)) brought.deletedRuns += 1;
   await bringModels(bringing, { ...at, runId: id, models: run.models, keptBack: run.modelsKeptBack });
@@ -64,14 +70,16 @@ const lastStatus = ({ status }: SourceRun): string => status || 'FINISHED';
 
 function aboutRun({ id, name, clientUser, startedAt, tags }: SourceRun, experimentId: string): object {
   const plainTags = tags.filter(({ key }) => key !== 'mlflow.runName');
-  return { experimentId, id, name: name || id, clientUser, startedAt, tags: plainTags };
+  const about = { name: asName(name) || id, clientUser: asName(clientUser), tags: asTags(plainTags) };
+  return { experimentId, id, startedAt, ...about };
 }
 
 /** What it holds, and then how it ended. */
-async function sendRun(to: Speaker, run: SourceRun, here: { id: string; experimentId: string }): Promise<void> {
+async function sendRun(bringing: Bringing, run: SourceRun, here: { id: string; experimentId: string }): Promise<void> {
+  const { to } = bringing;
   const run_id = here.id;
   await sendFacts(to, run_id, run);
-  await sendFiles(to, `${here.experimentId}/${run_id}/artifacts`, run.files);
+  await sendFiles(bringing, `${here.experimentId}/${run_id}/artifacts`, run.files);
   const end = run.endedAt === null ? {} : { end_time: run.endedAt };
   await speak(to, { method: 'POST', path: `${api}/runs/update`, body: { run_id, status: lastStatus(run), ...end } });
   if (run.isDeleted) await speak(to, { method: 'POST', path: `${api}/runs/delete`, body: { run_id } });
@@ -108,7 +116,7 @@ function compare(brought: Brought, id: string, { wanted, found }: { wanted: Comp
 
 async function sendFacts(to: Speaker, run_id: string, { params, points, datasets }: SourceRun): Promise<void> {
   const log = (body: object) => speak(to, { method: 'POST', path: `${api}/runs/log-batch`, body: { run_id, ...body } });
-  for (const some of inParts(params, 100)) await log({ params: some });
+  for (const some of inParts(asParams(params), 100)) await log({ params: some });
   for (const some of inParts(points, 1000))
     await log({
       metrics: some.map(({ key, value, at, step }) => ({ key, value: figure(value), timestamp: at, step })),

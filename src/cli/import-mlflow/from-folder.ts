@@ -98,11 +98,12 @@ async function metaOf(folder: string): Promise<Meta | null> {
   return existsSync(file) ? (parse(await readFile(file, 'utf8'), { intAsBigInt: false }) as Meta) : null;
 }
 
-/** Each a file, whose name is the key; keys with a slash are folders. */
+/** Each a file, whose name is the key; keys with a slash are folders. One after another: of very many only so many open at once. */
 async function pairs(folder: string): Promise<KeyValue[]> {
-  if (!existsSync(folder)) return [];
-  const files = await listFiles(folder);
-  return Promise.all(files.map(async ({ path }) => ({ key: path, value: await readFile(join(folder, path), 'utf8') })));
+  const found: KeyValue[] = [];
+  for (const { path } of await listFiles(folder))
+    found.push({ key: path, value: await readFile(join(folder, path), 'utf8') });
+  return found;
 }
 
 async function readRun({ root, places, models }: Reading, experimentId: string, id: string): Promise<SourceRun> {

@@ -1,7 +1,7 @@
 import { pairsOf, readHistory } from './server-facts.ts';
 import { filesOf, type ServerPlace } from './server-files.ts';
 import { readLooseModels, readModelPoints, readModelsOf } from './server-models.ts';
-import type { Source, SourceDataset, SourcePoint, SourceRegistered, SourceRun } from './source.ts';
+import type { Source, SourceDataset, SourcePoint, SourceRegistered, SourceRun, SourceVersion } from './source.ts';
 import { type Answer, speak, type Speaker } from './speak.ts';
 
 const api = 'api/2.0/mlflow';
@@ -99,31 +99,34 @@ async function readRegistered(from: Speaker): Promise<SourceRegistered[]> {
     filter: "tags.`mlflow.prompt.is_prompt` = 'true'",
   });
   const all = new Map([...models, ...prompts].map((model: Answer) => [model.name as string, model]));
-  return Promise.all(
-    [...all.values()].map(async ({ name, description, tags, aliases }) => {
-      const isPrompt = pairsOf(tags).some(({ key }) => key === 'mlflow.prompt.is_prompt');
-      const filter = `name='${name}'${isPrompt ? " and tags.`mlflow.prompt.is_prompt` = 'true'" : ''}`;
-      const versions = await listOf(from, `${api}/model-versions/search`, { field: 'model_versions', filter });
-      return {
-        name,
-        description: description ?? '',
-        tags: pairsOf(tags),
-        aliases: (aliases ?? []).map(({ alias, version }: Answer) => ({ alias, number: Number(version) })),
-        versions: versions
-          .map((version: Answer) => ({
-            number: Number(version.version),
-            source: version.source ?? '',
-            storage: version.source ?? '',
-            runId: version.run_id || null,
-            description: version.description ?? '',
-            stage: version.current_stage ?? 'None',
-            tags: pairsOf(version.tags),
-          }))
-          .toSorted((one, other) => one.number - other.number),
-      };
-    }),
-  );
+  const found: SourceRegistered[] = [];
+  for (const model of all.values()) found.push(await registeredFrom(from, model));
+  return found;
 }
+
+async function registeredFrom(from: Speaker, { name, description, tags, aliases }: Answer): Promise<SourceRegistered> {
+  const isPrompt = pairsOf(tags).some(({ key }) => key === 'mlflow.prompt.is_prompt');
+  const quoted = name.includes("'") ? `"${name}"` : `'${name}'`;
+  const filter = `name=${quoted}${isPrompt ? " and tags.`mlflow.prompt.is_prompt` = 'true'" : ''}`;
+  const versions = await listOf(from, `${api}/model-versions/search`, { field: 'model_versions', filter });
+  return {
+    name,
+    description: description ?? '',
+    tags: pairsOf(tags),
+    aliases: (aliases ?? []).map(({ alias, version }: Answer) => ({ alias, number: Number(version) })),
+    versions: versions.map(versionFrom).toSorted((one, other) => one.number - other.number),
+  };
+}
+
+const versionFrom = ({ version, source, run_id, description, current_stage, tags }: Answer): SourceVersion => ({
+  number: Number(version),
+  source: source ?? '',
+  storage: source ?? '',
+  runId: run_id || null,
+  description: description ?? '',
+  stage: current_stage ?? 'None',
+  tags: pairsOf(tags),
+});
 
 async function listOf(
   from: Speaker,

@@ -4,6 +4,7 @@ import { cliErrors } from '../cli-errors.ts';
 import type { CommandSpec, Given } from '../command-spec.ts';
 import { connectionOptions, serverOf } from '../endpoint-command.ts';
 import { exitCodes } from '../exit-codes.ts';
+import { oneLine } from '../one-line.ts';
 import { printAnswer } from '../print-answer.ts';
 import { cliTexts } from '../texts.ts';
 import { bringRegistry } from './bring-registry.ts';
@@ -92,7 +93,7 @@ export const importMlflowCommand: CommandSpec = {
     if (given.options['json']) terminal.say(JSON.stringify(brought, null, 2));
     else printAnswer(brought, terminal);
     if (brought.differences.length === 0) return exitCodes.done.code;
-    for (const difference of brought.differences) terminal.tell(difference);
+    for (const difference of brought.differences) terminal.tell(oneLine(difference));
     throw cliErrors.importDiffers({ count: brought.differences.length });
   },
 };

@@ -1,5 +1,7 @@
+import type { Bringing } from './bringing.ts';
+import { goOn } from './go-on.ts';
 import type { SourceFile } from './source.ts';
-import { asPath, speak, type Speaker } from './speak.ts';
+import { asPath, speak } from './speak.ts';
 
 /** As the protocol writes what JSON cannot. */
 export const figure = (value: number): number | string => (Number.isFinite(value) ? value : String(value));
@@ -11,11 +13,15 @@ export function* inParts<T>(all: readonly T[], size: number): Generator<readonly
 export const sizeOf = (files: readonly SourceFile[]): number =>
   files.reduce((sum, { size_bytes }) => sum + size_bytes, 0);
 
-export async function sendFiles(to: Speaker, place: string, files: readonly SourceFile[]): Promise<void> {
+/** One that is refused, or cannot be read, is told; the rest is sent. */
+export async function sendFiles(
+  { to, brought }: Pick<Bringing, 'to' | 'brought'>,
+  place: string,
+  files: readonly SourceFile[],
+): Promise<void> {
   for (const { path, open } of files)
-    await speak(to, {
-      method: 'PUT',
-      path: `api/2.0/mlflow-artifacts/artifacts/${asPath(`${place}/${path}`)}`,
-      file: await open(),
+    await goOn(brought, `file ${place}/${path}`, async () => {
+      const address = `api/2.0/mlflow-artifacts/artifacts/${asPath(`${place}/${path}`)}`;
+      await speak(to, { method: 'PUT', path: address, file: await open() });
     });
 }

@@ -26,8 +26,10 @@ export async function readModelsOf(
 /** Models that no run made, but for deleted ones, which a server does not list. */
 export async function readLooseModels(place: ServerPlace, experimentId: string): Promise<SourceModel[]> {
   const all = await modelsOf(place.from, experimentId);
-  const loose = all.filter(({ info }) => !info.source_run_id);
-  return Promise.all(loose.map((answer) => modelFrom(place, { answer, isDeleted: false, step: 0 })));
+  const loose: SourceModel[] = [];
+  for (const answer of all)
+    if (!answer.info.source_run_id) loose.push(await modelFrom(place, { answer, isDeleted: false, step: 0 }));
+  return loose;
 }
 
 interface FoundModel {
