@@ -22,6 +22,10 @@ test('DS1 runs are laid side by side in the terminal: what differs, and which is
   expect(found.said).toContain('depth 5 is the better of the two: log_loss is 0.21, and 0.26 for the other.');
   expect(found.said).toMatch(/max_depth +5 +3/);
   expect(found.said).not.toContain('learning_rate');
+  expect((await ask(['run', 'list', problemId, '--columns', 'params.max_depth'])).said).toMatch(
+    /params\.max_depth\n.+5/,
+  );
+  expect((await ask(['run', 'show', runId])).said).toMatch(/^log_loss .* 2026-\d\d-\d\dT/m);
   expect((await ask(['run', 'compare', runId, siblingId, '--all'])).said).toContain('learning_rate');
   const whole = JSON.parse((await ask(['run', 'compare', runId, siblingId, '--json'])).said);
   expect(whole.runs.map(({ id }: { id: string }) => id)).toEqual([runId, siblingId]);

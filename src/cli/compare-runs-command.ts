@@ -119,9 +119,13 @@ function print(comparison: RunComparison, isWhole: boolean, terminal: Terminal):
     printAnswer(
       rows.map(({ key, values }) => ({
         [t.name]: key,
-        ...Object.fromEntries(values.map((value, at) => [`(${at + 1})`, value])),
+        ...Object.fromEntries(values.map((value, at) => [`(${at + 1})`, readable(value)])),
       })),
       terminal,
     );
   }
 }
+
+/** Figures beside one another are for the eye; `--json` has every digit. */
+const readable = <Value>(value: Value): Value | number =>
+  typeof value === 'number' ? Number(value.toPrecision(6)) : value;

@@ -35,7 +35,7 @@ function printRows(rows: readonly unknown[], terminal: Terminal): void {
     for (const row of rows) terminal.say(cell('', row));
     return;
   }
-  const things = rows as readonly Row[];
+  const things = (rows as readonly Row[]).map(withAskedColumns);
   const columns = [...new Set(things.flatMap((row) => Object.keys(row)))].filter((name) =>
     things.some((row) => isShown(row[name])),
   );
@@ -50,6 +50,12 @@ function printRows(rows: readonly unknown[], terminal: Terminal): void {
     );
 }
 
+/** What was asked for by its columns stands in columns of its own. */
+function withAskedColumns({ values, ...row }: Row): Row {
+  const isAsked = typeof values === 'object' && values !== null && !Array.isArray(values);
+  return isAsked ? { ...row, ...values } : { ...row, ...(values === undefined ? {} : { values }) };
+}
+
 /** What has parts of its own does not fit in a table: it is shown when its thing is shown alone. */
 function isShown(value: unknown): boolean {
   return value !== undefined && value !== null && typeof value !== 'object';
@@ -60,7 +66,7 @@ function shortened(text: string): string {
 }
 
 const isMoment = (name: string, value: unknown): value is number =>
-  typeof value === 'number' && name.endsWith('At') && value > 1e11 && value < 1e14;
+  typeof value === 'number' && /(^a|A)t$/.test(name) && value > 1e11 && value < 1e14;
 
 function cell(name: string, value: unknown): string {
   if (value === null || value === undefined) return '-';

@@ -129,6 +129,7 @@ const pagesOf = ({
   'new-webhook': ['/settings/webhooks/new', 'form'],
   webhook: [`/settings/webhooks/${webhook}`, '.deliveries td'],
   inbox: ['/inbox', '.waits'],
+  experiment: ['/experiments/0', 'h1'],
   belonging: [`/problems/${go}/runs/belonging`, '.variants'],
   audit: ['/audit', 'ol > li'],
   api: ['/api-explorer', '.explorer'],

@@ -168,6 +168,24 @@ describeWithChromium('the page of a run', () => {
     await leave();
   });
 
+  test('DS1 the links that the client prints lead to the run, the experiment and the model', async () => {
+    const { page, look, complaints, leave } = await openVisit(browser, peil.address, { width: 390 });
+    const made = (await wireTo(peil)('POST experiments/create', { name: 'nobody’s yet' })).body;
+    await wireTo(peil)('POST runs/create', { ...made, run_name: 'tried', start_time: 1 });
+    await page.goto(`${peil.address}/#/experiments/1/runs/${run.runId}`);
+    await page.getByRole('heading', { level: 1, name: 'depth 5' }).waitFor();
+    expect(new URL(page.url()).pathname).toBe(`/runs/${run.runId}`);
+    await page.goto(`${peil.address}/#/models/late%20flights/versions/1`);
+    await page.getByRole('heading', { level: 1, name: 'late flights' }).waitFor();
+    await page.goto(`${peil.address}/#/experiments/${made.experiment_id}`);
+    await page.getByText('It waits in the inbox with 1 run', { exact: false }).waitFor();
+    await look('an experiment that waits');
+    await page.getByRole('link', { name: 'tried' }).click();
+    await page.getByRole('heading', { level: 1, name: 'tried' }).waitFor();
+    expect(complaints).toEqual([]);
+    await leave();
+  });
+
   test('DS1 a run that there is not is told in a sentence', async () => {
     const { page, leave } = await openVisit(browser, peil.address, { to: '/runs/nothing', expected: [404] });
     await page.getByText('Run with id=nothing not found.').waitFor();

@@ -4,6 +4,7 @@ import { readComparedChoice } from '../../capabilities/tracking/web/compared-cho
 import { basePath } from '../kit/api/base-path.ts';
 import { ErrorState } from '../kit/states/error-state.tsx';
 import { Loading } from '../kit/states/loading.tsx';
+import { followClientLink } from './follow-client-link.ts';
 import { NotFound } from './not-found.tsx';
 import { Shell } from './shell.tsx';
 
@@ -23,6 +24,7 @@ const oneTimeLinkPage = lazyRouteComponent(
 const routes = [
   createRoute({
     ...at('/'),
+    beforeLoad: ({ location: { hash } }) => followClientLink(hash),
     component: lazyRouteComponent(() => import('../../capabilities/portfolio/web/home-page.tsx'), 'HomePage'),
   }),
   createRoute({
@@ -86,6 +88,13 @@ const routes = [
   createRoute({
     ...at('/models/$name'),
     component: lazyRouteComponent(() => import('./model-page.tsx'), 'ModelPage'),
+  }),
+  createRoute({
+    ...at('/experiments/$experimentId'),
+    component: lazyRouteComponent(
+      () => import('../../capabilities/tracking/web/experiment-page.tsx'),
+      'ExperimentPage',
+    ),
   }),
   createRoute({
     ...at('/runs/$runId'),

@@ -70,6 +70,36 @@ describeEachDatabase('the inbox and the rules of names', (kit) => {
     expect(await waiting('waits/')).toHaveLength(2);
   });
 
+  test('DS1 what waits is looked at with its last runs, and where it belongs once somebody said so', async () => {
+    const id = await create('looked at');
+    for (const [run_name, start_time] of [
+      ['first', 1],
+      ['last', 3],
+      ['gone', 2],
+    ] as const) {
+      const { run_id } = (await wire('POST runs/create', { experiment_id: id, run_name, start_time })).body.run.info;
+      if (run_name === 'gone') await wire('POST runs/delete', { run_id });
+    }
+    expect(await send(`GET /api/experiments/${id}`)).toMatchObject({
+      status: 200,
+      body: {
+        name: 'looked at',
+        problemId: null,
+        createdBy: 'owner',
+        isDeleted: false,
+        runCount: 2,
+        runs: [
+          { name: 'last', status: 'RUNNING', startedAt: 3 },
+          { name: 'first', startedAt: 1 },
+        ],
+      },
+    });
+    const problemId = await newProblem('Late flights');
+    await send('POST /api/experiments/assign', { experimentIds: [id], problemId });
+    expect((await send(`GET /api/experiments/${id}`)).body).toMatchObject({ problemId, runCount: 2 });
+    expect((await send('GET /api/experiments/999999')).body.error.code).toBe('tracking.experiment_not_found');
+  });
+
   test('DS1 all are assigned or none, to a problem that there is', async () => {
     const problemId = await newProblem('Late flights');
     const id = await create('all or none');

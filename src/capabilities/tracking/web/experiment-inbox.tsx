@@ -1,3 +1,4 @@
+import { Link } from '@tanstack/react-router';
 import { useAgo } from '../../../web/kit/language/use-ago.ts';
 import { useFormats } from '../../../web/kit/language/use-formats.ts';
 import { useTexts } from '../../../web/kit/language/use-texts.ts';
@@ -22,6 +23,11 @@ export function ExperimentInbox() {
     ({ id, name, runs, lastRunAt, createdBy, createdAt, isDefault, proposals }) => ({
       id,
       name,
+      link: (
+        <Link to="/experiments/$experimentId" params={{ experimentId: id }}>
+          {name}
+        </Link>
+      ),
       proposals,
       stays: isDefault ? t.isDefault : null,
       facts: [

@@ -18,6 +18,10 @@ export const inboxTexts = defineTexts(
     noneFound: (p: { text: string }) => `Nothing that waits has “${p.text}” in its name.`,
     runs: (p: { count: number; last: string | null }) =>
       p.last === null ? 'No runs yet' : `${p.count} run${s(p.count)}, the last ${p.last}`,
+    waits: (p: { count: number; name: string; date: string }) =>
+      `It waits in the inbox with ${p.count === 0 ? 'no runs yet' : `${p.count} run${s(p.count)}`}: made by ${p.name} on ${p.date}, and nobody has said yet to which problem it belongs.`,
+    runsOf: (p: { name: string }) => `Runs of ${p.name}`,
+    lastOnes: (p: { shown: number }) => `The last ${p.shown} stand here.`,
     versions: (p: { count: number }) => `${p.count} version${s(p.count)}`,
     by: (p: { name: string; date: string }) => `by ${p.name}, ${p.date}`,
     somebody: 'somebody',
@@ -70,6 +74,10 @@ export const inboxTexts = defineTexts(
     noModels: 'Er wacht geen geregistreerd model.',
     noneFound: (p) => `Niets dat wacht heeft “${p.text}” in zijn naam.`,
     runs: (p) => (p.last === null ? 'Nog geen runs' : `${p.count} run${s(p.count)}, de laatste ${p.last}`),
+    waits: (p) =>
+      `Het wacht in de inbox met ${p.count === 0 ? 'nog geen runs' : `${p.count} run${s(p.count)}`}: gemaakt door ${p.name} op ${p.date}, en nog niemand heeft gezegd bij welk probleem het hoort.`,
+    runsOf: (p) => `Runs van ${p.name}`,
+    lastOnes: (p) => `De laatste ${p.shown} staan hier.`,
     versions: (p) => `${p.count} versie${s(p.count)}`,
     by: (p) => `door ${p.name}, ${p.date}`,
     somebody: 'iemand',

@@ -1,11 +1,12 @@
 import './six-facts.css';
 import { Link } from '@tanstack/react-router';
 import { useFormats } from '../../../web/kit/language/use-formats.ts';
-import { useTexts } from '../../../web/kit/language/use-texts.ts';
+import { useLocale, useTexts } from '../../../web/kit/language/use-texts.ts';
 import { Icon } from '../../../web/kit/icons.tsx';
 import { useAnswer } from '../../../web/kit/query/use-answer.ts';
 import { AwaitQuery } from '../../../web/kit/states/await-query.tsx';
 import { readRunFacts, type RunFacts } from '../contract.ts';
+import { sayNumber } from './say-value.ts';
 import { sixFactsTexts } from './six-facts-texts.ts';
 
 type Fact = RunFacts['facts'][number];
@@ -91,9 +92,11 @@ function FactItem({ fact: { fact, isGiven, found, lacks } }: { fact: Fact }) {
 
 function useFound(fact: Fact['fact']): (found: readonly string[]) => string {
   const t = useTexts(sixFactsTexts);
+  const locale = useLocale();
   const formats = useFormats();
   const say = (each: string) => {
     if (fact === 'time') return formats.dateTime(Date.parse(each));
+    if (fact === 'result') return each.replace(/(?<= = )[-+.\de]+$/, (value) => sayNumber(Number(value), locale));
     if (fact === 'code' && each === 'clean') return t.clean;
     return fact === 'code' && /^[0-9a-f]{40}$/.test(each) ? each.slice(0, 12) : each;
   };

@@ -15,6 +15,8 @@ export interface Waiting {
   /** by which it is assigned */
   id: string;
   name: string;
+  /** the name, where what is in it can be looked at */
+  link?: ReactNode;
   facts: ReactNode;
   proposals: readonly Proposal[];
   /** why it stays, where it cannot be assigned */
@@ -55,7 +57,7 @@ export function WaitingList({ items, assign, label }: { items: readonly Waiting[
               onChange={(event) => toggle(item.id, event.currentTarget.checked)}
             />
             <div className="waits__what">
-              <span className="waits__name">{item.name}</span>
+              <span className="waits__name">{item.link ?? item.name}</span>
               <span className="small quiet">{item.facts}</span>
               {item.stays === null ? null : <span className="small">{item.stays}</span>}
               <Proposals item={item} move={(problem) => void moving([item.id], problem)} />
