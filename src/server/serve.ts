@@ -1,8 +1,8 @@
 import type { AddressInfo } from 'node:net';
 import type { Config } from '../platform/config/config.ts';
+import { collectGarbage } from '../platform/collect-garbage.ts';
 import { buildApp, type Peil } from './app.ts';
 import { startProblem } from './commands/start-errors.ts';
-import { giveBackMemory } from './give-back-memory.ts';
 
 export interface Serving extends Peil {
   /** what this machine itself can open, with a slash at its end */
@@ -18,7 +18,8 @@ export async function startServing(config: Config): Promise<Serving> {
     peil = await buildApp(config);
     await peil.app.listen({ host: config.host, port: config.port });
     await peil.services.jobs.start();
-    giveBackMemory();
+    collectGarbage();
+    peil.services.database.giveBackMemory();
   } catch (error) {
     await peil?.close().catch(() => {});
     throw startProblem(error, config) ?? error;

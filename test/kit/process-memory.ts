@@ -9,14 +9,17 @@ export function childrenOf(pid: number): number[] {
   ).map(Number);
 }
 
-/** Resident memory; 0 of one that ended meanwhile. */
+/** The system says it in units of 1,024 bytes; a MB is a million bytes, here and in every limit. */
+const mbOf = (kb: string): number => (Number(kb) * 1024) / 1e6;
+
+/** Resident memory in MB, whole pages that others share as well; 0 of one that ended meanwhile. */
 export function memoryOf(pid: number): number {
   const [status = ''] = orNone(() => [readFileSync(`/proc/${pid}/status`, 'utf8')]);
   const [, kb = '0'] = /VmRSS:\s+(\d+)/.exec(status) ?? [];
-  return Math.round(Number(kb) / 1024);
+  return mbOf(kb);
 }
 
-/** Of a process and of all below it. */
+/** Resident memory of a process and of all below it; what several share is counted for each. */
 export const memoryOfAll = (pid: number): number =>
   memoryOf(pid) + childrenOf(pid).reduce((sum, child) => sum + memoryOfAll(child), 0);
 
@@ -27,7 +30,7 @@ export const sharedOutMemoryOfAll = (pid: number): number =>
 function sharedOutMemoryOf(pid: number): number {
   const [rollup = ''] = orNone(() => [readFileSync(`/proc/${pid}/smaps_rollup`, 'utf8')]);
   const [, kb = '0'] = /^Pss:\s+(\d+)/m.exec(rollup) ?? [];
-  return Number(kb) / 1024;
+  return mbOf(kb);
 }
 
 /** A process may end while it is looked at. */

@@ -4,7 +4,6 @@ import { getDataset } from '../datasets/index.ts';
 import type { ExportFormat } from './agreed-contract.ts';
 import { type ContractContent, documentOf, newContent } from './content.ts';
 import { contentOf, findContract, getContractVersion, type OfDataset } from './contract-queries.ts';
-import { writeOdcs } from './odcs/write-odcs.ts';
 import { dbtTests } from './other-tools/dbt-tests.ts';
 import { expectationSuite, type LeftOut } from './other-tools/great-expectations.ts';
 
@@ -27,6 +26,8 @@ export async function exportContract(
   const content = await contentWanted(ctx, { ...given, ...(number === undefined ? {} : { number }), datasetName });
   const name = asFileName(content.tableName);
   if (format === 'odcs') {
+    // What reads and writes YAML is 2 MB: it is loaded when somebody asks for it.
+    const { writeOdcs } = await import('./odcs/write-odcs.ts');
     const text = writeOdcs(documentOf(content, number ?? null));
     return { fileName: `${name}.odcs.yaml`, text, leftOut: [] };
   }

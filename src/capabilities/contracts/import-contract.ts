@@ -6,7 +6,6 @@ import { contentFromDocument } from './content.ts';
 import { type OfDataset, showContract } from './contract-queries.ts';
 import { mostRules } from './edit-rules.ts';
 import { contractErrors } from './errors.ts';
-import { readOdcs } from './odcs/read-odcs.ts';
 
 interface Given extends OfDataset {
   document: string;
@@ -19,6 +18,8 @@ export async function importContract(
   ctx: Context,
   { document, table, version, ...given }: Given,
 ): Promise<DataContract> {
+  // What reads and writes YAML is 2 MB: it is loaded when somebody asks for it.
+  const { readOdcs } = await import('./odcs/read-odcs.ts');
   const content = contentFromDocument(readOdcs(document), table, await datasetFinder(ctx, given));
   if (content.rules.length > mostRules) throw contractErrors.tooManyRules({ limit: mostRules });
   await changeContract(ctx, given, async (tx, held) => {

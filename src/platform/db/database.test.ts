@@ -209,4 +209,13 @@ describeEachDatabase('house the database', (kit) => {
   test.each(refusals)('house a refusal has a kind: %s', async (kind, work) => {
     await expect(work()).rejects.toMatchObject({ name: 'DatabaseError', kind });
   });
+
+  test('house what was asked before and after memory is given back is answered', async () => {
+    await insert({ ...thing('kept'), name: 'kept' });
+    const reading = ids();
+    database.giveBackMemory();
+    expect(await reading).toContain('kept');
+    await insert({ ...thing('later'), name: 'later' });
+    expect(await ids()).toContain('later');
+  });
 });

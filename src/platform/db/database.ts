@@ -26,6 +26,8 @@ export interface Database {
   readonly watcher: AnyDb;
   /** How many reads and transactions wait for a connection right now, for those who watch this server. */
   waiting(): { reads: number; transactions: number };
+  /** Lets go of what a start needed and nobody needs after it. */
+  giveBackMemory(): void;
   close(): Promise<void>;
 }
 
@@ -57,6 +59,7 @@ export async function openSqlite({ path, readers = 2, durable = true }: SqliteOp
     writer,
     watcher: writer,
     waiting: () => ({ reads: reads.waiting, transactions: transactions.waiting }),
+    giveBackMemory: () => writing.giveBackMemory(),
     close: async () => {
       await Promise.all([reader.destroy(), writer.destroy()]);
       await reads.close();

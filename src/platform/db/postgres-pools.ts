@@ -36,6 +36,8 @@ export function openPostgresPools(url: string, { connections = 10 }: { connectio
     watcher: reader,
     writer,
     waiting: () => ({ reads: reading.waitingCount, transactions: writing.waitingCount }),
+    // Its pages are the other end's.
+    giveBackMemory: () => {},
     close: async () => {
       await Promise.all([reader.destroy(), writer.destroy()]);
     },

@@ -67,6 +67,11 @@ export class SqliteThread {
     if (this.#outbox.length > 0) this.#worker.postMessage(this.#outbox.splice(0));
   }
 
+  /** What it was asked so far filled its pages and its heap: on a server that nobody asks anything they would stay. */
+  giveBackMemory(): void {
+    this.#worker.postMessage('give back');
+  }
+
   /** What was asked before is still answered. */
   async close(): Promise<void> {
     this.#post();

@@ -1,5 +1,6 @@
 import { DatabaseSync, type SQLInputValue, type StatementSync } from 'node:sqlite';
 import { parentPort, workerData } from 'node:worker_threads';
+import { collectGarbage } from '../collect-garbage.ts';
 import type { SqliteCall, SqliteReply, SqliteStatement, SqliteWorkerData } from './sqlite-protocol.ts';
 
 /**
@@ -75,7 +76,12 @@ function answer(call: SqliteCall): SqliteReply {
   }
 }
 
-parentPort?.on('message', (message: SqliteCall[] | 'close') => {
+parentPort?.on('message', (message: SqliteCall[] | 'close' | 'give back') => {
+  if (message === 'give back') {
+    for (const { db } of [own, ...(beside ? [beside] : [])]) db.exec('PRAGMA shrink_memory');
+    collectGarbage();
+    return;
+  }
   if (message === 'close') {
     beside?.db.close();
     own.db.close();

@@ -32,3 +32,9 @@ test('house the limits are in the document that describes the API', () => {
   const schema = z.toJSONSchema(z.object({ title: lineField({ max: 200, min: 1 }) }), { io: 'input' });
   expect(schema.properties).toEqual({ title: { type: 'string', minLength: 1, maxLength: 200 } });
 });
+
+test('house texts of the same limits are one schema, others and lines are not', () => {
+  expect(textField({ max: 77, min: 1 })).toBe(textField({ max: 77, min: 1 }));
+  expect(textField({ max: 77, min: 1 })).not.toBe(textField({ max: 77 }));
+  expect(textField({ max: 77, min: 1 })).not.toBe(lineField({ max: 77, min: 1 }));
+});

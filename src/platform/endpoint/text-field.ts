@@ -18,6 +18,19 @@ const unstorable = inBoth(
   'In deze tekst staat een NUL-teken of een half teken (een losse surrogaat), dat niet bewaard kan worden. Haal het eruit en stuur de tekst opnieuw',
 );
 
+/** Fields of the same limits are one: a schema takes memory for as long as Peil runs, and contracts hold hundreds of them. */
+function once<Given extends unknown[]>(
+  make: (...given: Given) => z.ZodType<string, string>,
+): (...given: Given) => z.ZodType<string, string> {
+  const made = new Map<string, z.ZodType<string, string>>();
+  return (...given) => {
+    const key = JSON.stringify(given);
+    const field = made.get(key) ?? make(...given);
+    made.set(key, field);
+    return field;
+  };
+}
+
 function limited({ max, min = 0 }: TextLimits, trimmed: boolean): z.ZodType<string, string> {
   const text = trimmed ? z.string().trim() : z.string();
   return text
@@ -35,16 +48,14 @@ function limited({ max, min = 0 }: TextLimits, trimmed: boolean): z.ZodType<stri
 }
 
 /** Free text as people write it, over several lines, kept exactly as sent. */
-export function textField(limits: TextLimits): z.ZodType<string, string> {
-  return limited(limits, false);
-}
+export const textField = once((limits: TextLimits) => limited(limits, false));
 
 /** The id of something, as part of an address or a body: never longer, never anything that a database cannot look for. */
 export const idField: z.ZodType<string, string> = textField({ max: 64, min: 1 });
 
 /** One line, such as a title or a name: no line breaks, no space around it, and nothing that steers a terminal. */
-export function lineField(limits: TextLimits): z.ZodType<string, string> {
-  return limited(limits, true)
+export const lineField = once((limits: TextLimits) =>
+  limited(limits, true)
     .refine((text) => !/[\n\r\u2028\u2029]/.test(text), {
       error: inBoth('This is one line: take the line breaks out', 'Dit is één regel: haal de regelovergangen eruit'),
     })
@@ -53,5 +64,5 @@ export function lineField(limits: TextLimits): z.ZodType<string, string> {
         'This holds a control character, which nobody sees: take it out',
         'Hierin staat een stuurteken, dat niemand ziet: haal het eruit',
       ),
-    });
-}
+    }),
+);
