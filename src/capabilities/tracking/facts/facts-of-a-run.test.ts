@@ -77,7 +77,10 @@ describeEachDatabase('the six facts of a run', (kit) => {
     expect(waiting).toMatchObject({
       mayBePromoted: false,
       obstacles: [
-        { obstacle: 'inInbox', sentence: 'Hij hoort nog bij geen probleem: wijs het experiment toe vanuit de inbox.' },
+        {
+          obstacle: 'inInbox',
+          sentence: 'De run hoort nog bij geen probleem: wijs het experiment toe vanuit de inbox.',
+        },
         { obstacle: 'unknownData' },
       ],
     });

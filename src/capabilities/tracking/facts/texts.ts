@@ -4,7 +4,7 @@ import { defineTexts } from '../../../platform/text/define-texts.ts';
 export const factTexts = defineTexts(
   {
     obstacles: {
-      inInbox: 'It belongs to no problem yet: assign its experiment from the inbox.',
+      inInbox: 'The run belongs to no problem yet: assign its experiment from the inbox.',
       deleted: 'The run was deleted: bring it back first.',
     },
     lacks: {
@@ -26,7 +26,7 @@ export const factTexts = defineTexts(
   },
   {
     obstacles: {
-      inInbox: 'Hij hoort nog bij geen probleem: wijs het experiment toe vanuit de inbox.',
+      inInbox: 'De run hoort nog bij geen probleem: wijs het experiment toe vanuit de inbox.',
       deleted: 'De run is verwijderd: breng hem eerst terug.',
     },
     lacks: {
