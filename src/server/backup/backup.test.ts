@@ -1,10 +1,9 @@
-import { mkdtemp, readdir, readFile, rm, stat } from 'node:fs/promises';
+import { mkdir, mkdtemp, readdir, readFile, rm, stat } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Readable } from 'node:stream';
-import { setTimeout as sleep } from 'node:timers/promises';
 import { sql } from 'kysely';
-import { afterEach, beforeEach, describe, expect, inject, test } from 'vitest';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, inject, test, vi } from 'vitest';
 import { newPostgresDatabase } from '../../../test/kit/databases.ts';
 import { serveInProcess } from '../../../test/kit/serving-process.ts';
 import { verifyDatabase } from '../../capabilities/audit/index.ts';
@@ -16,10 +15,11 @@ import { readConfig } from '../../platform/config/read-config.ts';
 import type { Config } from '../../platform/config/config.ts';
 import { type Database, type DatabaseKind, openPostgres, openSqlite } from '../../platform/db/database.ts';
 import { migrate } from '../../platform/db/migrate.ts';
+import { buildApp } from '../app.ts';
 import { restoreBackup } from './restore-backup.ts';
+import { schemaOf } from './schema-of.ts';
 import { columnList, quoted } from './snapshot.ts';
-import { tablesOf } from './tables-of.ts';
-import { writeBackup } from './write-backup.ts';
+import { type BackupMade, writeBackup } from './write-backup.ts';
 
 const slow = { timeout: 120_000 };
 const run = { steps: schemaSteps, signal: new AbortController().signal, report: () => {} };
@@ -34,16 +34,24 @@ afterEach(async () => {
   await rm(folder, { recursive: true, force: true, maxRetries: 5 });
 });
 
+interface Place {
+  config: Config;
+  drop: () => Promise<void>;
+}
+
 /** A place for an installation of its own: `data`, `data-checkpoints`, and a new database where it is PostgreSQL. */
+async function makePlace(kind: DatabaseKind, data: string): Promise<Place> {
+  const postgres = kind === 'postgres' ? await newPostgresDatabase(inject('postgres').url ?? '') : null;
+  const options = { data: [data], ...(postgres ? { database: [postgres.url] } : {}) };
+  const config = readConfig(options, { env: {}, home: data, folder: data });
+  return { config, drop: postgres?.drop ?? (async () => {}) };
+}
+
+/** A place that goes with the test. */
 async function placeFor(kind: DatabaseKind, name: string): Promise<Config> {
-  const database: string[] = [];
-  if (kind === 'postgres') {
-    const { url, drop } = await newPostgresDatabase(inject('postgres').url ?? '');
-    drops.push(drop);
-    database.push(url);
-  }
-  const options = { data: [join(folder, name)], ...(database.length > 0 ? { database } : {}) };
-  return readConfig(options, { env: {}, home: folder, folder });
+  const { config, drop } = await makePlace(kind, join(folder, name));
+  drops.push(drop);
+  return config;
 }
 
 const open = async ({ databaseUrl, dataFolder }: Config): Promise<Database> =>
@@ -80,8 +88,13 @@ async function logRun(address: string, name: string): Promise<void> {
   await tell('runs/log-metric', { run_id: begun.info.run_id, key: 'auc', value: 0.9, timestamp: 1 });
 }
 
+interface Writing {
+  acknowledged: string[];
+  stop: () => Promise<void>;
+}
+
 /** Writers that go on until they are stopped; `acknowledged` grows meanwhile. */
-function writeOn(address: string, writers: number): { acknowledged: string[]; stop: () => Promise<void> } {
+function writeOn(address: string, writers: number): Writing {
   const acknowledged: string[] = [];
   const writing = { isOn: true };
   const write = async (writer: number) => {
@@ -97,6 +110,9 @@ function writeOn(address: string, writers: number): { acknowledged: string[]; st
     },
   };
 }
+
+const haveWritten = ({ acknowledged }: Writing, count: number) =>
+  vi.waitFor(() => expect(acknowledged.length).toBeGreaterThanOrEqual(count), { timeout: 60_000 });
 
 async function column(database: Database, query: string): Promise<string[]> {
   const { rows } = await sql.raw<{ value: string }>(query).execute(database.reader);
@@ -119,56 +135,70 @@ async function expectConsistent(config: Config): Promise<string[]> {
 }
 
 const hasPostgres = inject('postgres').url !== undefined;
-const pairs = [
-  ['sqlite', 'sqlite'],
-  ['postgres', 'postgres'],
-  ['sqlite', 'postgres'],
-  ['postgres', 'sqlite'],
-] as const;
+const kinds = hasPostgres ? (['sqlite', 'postgres'] as const) : (['sqlite'] as const);
+const kept = ['', 'a picture', 'x'.repeat(300_000)];
 
-describe.each(pairs.filter((pair) => hasPostgres || !pair.includes('postgres' as never)))(
-  'from %s to %s',
-  (from, to) => {
-    test('RM3 a backup taken while people write is one moment, and starts again', slow, async () => {
-      const source = await placeFor(from, 'source');
-      const target = await placeFor(to, 'target');
-      const file = join(folder, 'one.backup');
-      const blobs = await DiskBlobs.open(join(source.dataFolder, 'blobs'));
-      const kept = ['', 'a picture', 'x'.repeat(300_000)];
-      for (const content of kept) await blobs.put(Readable.from([content]), { limit_bytes: 1e6 });
-      const server = await serveInProcess(source);
-      await logRun(server.address, 'Before the backup');
-      const load = writeOn(server.address, 6);
-      await sleep(1_500);
-      const before = [...load.acknowledged];
-      const made = await writeBackup(file, source, run);
-      const after = [...load.acknowledged];
-      await sleep(200);
-      await load.stop();
-      expect(await server.stop()).toBe(0);
-      expect(before.length).toBeGreaterThan(10);
+describe.each(kinds)('from %s', (from) => {
+  let made: string;
+  let source: Place;
+  let backup: BackupMade;
+  /** what had been acknowledged when the backup began, and when it ended */
+  let before: string[];
+  let after: string[];
+  let ended: number | null;
+  beforeAll(async () => {
+    made = await mkdtemp(join(tmpdir(), 'peil-made-'));
+    source = await makePlace(from, join(made, 'source'));
+    const blobs = await DiskBlobs.open(join(source.config.dataFolder, 'blobs'));
+    for (const content of kept) await blobs.put(Readable.from([content]), { limit_bytes: 1e6 });
+    const server = await serveInProcess(source.config);
+    await logRun(server.address, 'Before the backup');
+    const load = writeOn(server.address, 6);
+    await haveWritten(load, 25);
+    before = [...load.acknowledged];
+    backup = await writeBackup(join(made, 'one.backup'), source.config, run);
+    after = [...load.acknowledged];
+    // Each of the six has written something that no backup may hold.
+    await haveWritten(load, after.length + 13);
+    await load.stop();
+    ended = await server.stop();
+  }, slow.timeout);
+  afterAll(async () => {
+    await source.drop();
+    await rm(made, { recursive: true, force: true, maxRetries: 5 });
+  });
 
-      const restored = await restoreBackup(file, target, run);
-      expect(restored).toMatchObject({ rows: made.rows, blobs: kept.length });
-      const problems = await expectConsistent(target);
-      expect(before.filter((id) => !problems.includes(id))).toEqual([]);
-      // Who was being answered when the backup ended may be in it; nobody who wrote later is.
-      expect(problems.length).toBeLessThanOrEqual(after.length + 6);
-      const restoredBlobs = await DiskBlobs.open(join(target.dataFolder, 'blobs'));
-      expect(await Promise.all(kept.map((content) => isKept(restoredBlobs, content)))).toEqual(kept.map(() => true));
-      expect((await readdir(target.dataFolder)).filter((name) => /key|lock/.test(name))).toEqual([]);
+  test.each(kinds)('RM3 a backup taken while people write is one moment, and starts again on %s', slow, async (to) => {
+    expect(ended).toBe(0);
+    const target = await placeFor(to, 'target');
+    const restored = await restoreBackup(join(made, 'one.backup'), target, run);
+    expect(restored).toMatchObject({ rows: backup.rows, blobs: kept.length });
+    const problems = await expectConsistent(target);
+    expect(before.filter((id) => !problems.includes(id))).toEqual([]);
+    // Who was being answered when the backup ended may be in it; nobody who wrote later is.
+    expect(problems.length).toBeLessThanOrEqual(after.length + 6);
+    const restoredBlobs = await DiskBlobs.open(join(target.dataFolder, 'blobs'));
+    expect(await Promise.all(kept.map((content) => isKept(restoredBlobs, content)))).toEqual(kept.map(() => true));
+    expect((await readdir(target.dataFolder)).filter((name) => /key|lock/.test(name))).toEqual([]);
+    await expectToGoOn(target, problems);
+  });
+});
 
-      const again = await serveInProcess(target);
-      expect(await (await fetch(`${again.address}/readyz`)).json()).toMatchObject({ status: 'ready' });
-      const [first = ''] = problems;
-      expect((await fetch(`${again.address}/api/problems/${first}`)).status).toBe(200);
-      await post(again.address, 'After the restore');
-      await logRun(again.address, 'After the restore');
-      expect(await again.stop()).toBe(0);
-      expect(await expectConsistent(target)).toHaveLength(problems.length + 1);
-    });
-  },
-);
+/** What was restored is served, and takes what is written next. */
+async function expectToGoOn(target: Config, problems: readonly string[]): Promise<void> {
+  const peil = await buildApp({ ...target, logLevel: 'silent' });
+  try {
+    const address = await peil.app.listen({ host: '127.0.0.1', port: 0 });
+    expect(await (await fetch(`${address}/readyz`)).json()).toMatchObject({ status: 'ready' });
+    const [first = ''] = problems;
+    expect((await fetch(`${address}/api/problems/${first}`)).status).toBe(200);
+    await post(address, 'After the restore');
+    await logRun(address, 'After the restore');
+  } finally {
+    await peil.close();
+  }
+  expect(await expectConsistent(target)).toHaveLength(problems.length + 1);
+}
 
 async function isKept(blobs: DiskBlobs, content: string): Promise<boolean> {
   const { isNew } = await blobs.put(Readable.from([content]), { limit_bytes: 1e6 });
@@ -189,13 +219,13 @@ test('RM3 a backup of a Peil that was killed holds what it had acknowledged', sl
 });
 
 test('house every table of the schema is one that a backup holds, in both databases', slow, async () => {
-  const tables = await tablesOf(schemaSteps);
+  const { tables } = await schemaOf(schemaSteps);
   expect(tables.map(({ name }) => name)).toContain('audit_event');
-  for (const kind of hasPostgres ? (['sqlite', 'postgres'] as const) : (['sqlite'] as const)) {
+  for (const kind of kinds) {
     const config = await placeFor(kind, kind);
-    const server = await serveInProcess(config);
-    await server.stop();
+    await mkdir(config.dataFolder);
     await withDatabase(config, async (database) => {
+      await migrate(database, schemaSteps);
       const there = (await database.reader.introspection.getTables()).map(({ name }) => name);
       expect(tables.map(({ name }) => name)).toEqual(there.sort());
       for (const table of tables)
@@ -219,9 +249,10 @@ test(
       const names = older.map(({ name }) => name);
       expect(await column(database, 'select name as value from kysely_migration')).toEqual(names);
     });
-    const server = await serveInProcess(target);
-    await post(server.address, 'A problem of today');
-    expect(await server.stop()).toBe(0);
+    const peil = await buildApp({ ...target, logLevel: 'silent' });
+    const today = await peil.app.inject({ method: 'POST', url: '/api/problems', payload: { title: 'Of today' } });
+    expect(today.statusCode).toBe(201);
+    await peil.close();
   },
 );
 
@@ -236,11 +267,11 @@ async function type(words: readonly string[], locale: 'en' | 'nl') {
 
 test('house the terminal saves and restores in one command each, and says that the keys are apart', slow, async () => {
   const source = await placeFor('sqlite', 'source');
-  const server = await serveInProcess(source);
-  await post(server.address, 'One');
+  const peil = await buildApp({ ...source, logLevel: 'silent' });
+  await peil.app.inject({ method: 'POST', url: '/api/problems', payload: { title: 'One' } });
   const file = join(folder, 'one.backup');
   const saved = await type(['backup', file, '--data', source.dataFolder], 'nl');
-  await server.stop();
+  await peil.close();
   expect(saved.said).toMatch(/Bewaard in .*one\.backup: 0,1 MB, met \d+ rijen en 0 bestanden/);
   expect(saved.said).toContain(`bewaar ${join(source.dataFolder, 'secrets.key')}`);
   expect(saved).toMatchObject({ exitCode: 0, steps: expect.arrayContaining(['De database bewaren done']) });

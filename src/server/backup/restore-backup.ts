@@ -14,9 +14,9 @@ import { backupErrors } from './errors.ts';
 import { restoreIntoPostgres } from './postgres-target.ts';
 import type { RestoreWork, Wanted } from './restore-target.ts';
 import { rowsOf } from './row-lines.ts';
+import { schemaOf } from './schema-of.ts';
 import { BrokenRowsError, restoreIntoSqlite } from './sqlite-target.ts';
 import { refuseOccupied, StagedFolder } from './staged-folders.ts';
-import { tablesOf } from './tables-of.ts';
 
 export interface RestoreRun {
   /** every step that this Peil knows */
@@ -79,9 +79,10 @@ async function wantedBy(file: string, { steps, tables, peil }: Header, all: read
   const unknown = steps.filter((name) => !all.some((step) => step.name === name));
   if (unknown.length > 0) throw backupErrors.newerSteps({ file, peil, steps: unknown });
   const known = all.filter(({ name }) => steps.includes(name));
-  if (JSON.stringify(await tablesOf(known)) !== JSON.stringify(tables))
+  const schema = await schemaOf(known);
+  if (known.length === 0 || JSON.stringify(schema.tables) !== JSON.stringify(tables))
     throw backupErrors.damaged({ file, entry: 'header.json' });
-  return { steps: known, tables };
+  return { ...schema, steps: known };
 }
 
 function intoDatabase(

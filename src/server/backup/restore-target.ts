@@ -1,10 +1,10 @@
 import type { SchemaStep } from '../../platform/db/migrate.ts';
+import type { Schema } from './schema-of.ts';
 import type { Row, StoredTable } from './stored-table.ts';
 
 /** What the restored database is made of. */
-export interface Wanted {
+export interface Wanted extends Schema {
   steps: readonly SchemaStep[];
-  tables: readonly StoredTable[];
 }
 
 export interface RestoreWork {

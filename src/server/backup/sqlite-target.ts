@@ -1,31 +1,24 @@
 import { open } from 'node:fs/promises';
 import { DatabaseSync, type StatementSync } from 'node:sqlite';
-import { openSqlite } from '../../platform/db/database.ts';
-import { migrate } from '../../platform/db/migrate.ts';
 import type { RestoreWork, Wanted } from './restore-target.ts';
+import type { Schema } from './schema-of.ts';
 import { columnList, quoted } from './snapshot.ts';
 import type { Row, StoredTable } from './stored-table.ts';
 
 /**
- * Makes a database file that nobody has opened yet. Triggers and indexes are taken away while rows come in, since the
- * ones refuse sealed events and the others are faster made at once, and are then made again as they were.
+ * Makes a database file that nobody has opened yet. Triggers and indexes are made when the rows are in, since the ones
+ * refuse sealed events and the others are faster made at once.
  */
-export async function restoreIntoSqlite(path: string, { steps, tables }: Wanted, work: RestoreWork): Promise<void> {
-  const made = await openSqlite({ path, readers: 0, durable: false });
-  try {
-    await migrate(made, steps);
-  } finally {
-    await made.close();
-  }
+export async function restoreIntoSqlite(path: string, { sqlite: schema }: Wanted, work: RestoreWork): Promise<void> {
   const db = new DatabaseSync(path, { enableForeignKeyConstraints: false });
   try {
     // Without a journal: what fails is thrown away as a file.
     db.exec('pragma journal_mode = off; pragma synchronous = off; pragma cache_size = -131072');
-    const rest = takeAway(db);
     db.exec('begin');
-    for (const { name } of tables) db.exec(`delete from ${quoted(name)}`);
+    for (const statement of schema.tables) db.exec(statement);
+    countSteps(db, schema.counted);
     await work.fill(loader(db));
-    for (const statement of rest) db.exec(statement);
+    for (const statement of schema.rest) db.exec(statement);
     db.exec('commit');
     refuseBrokenReferences(db);
     db.exec('pragma journal_mode = wal');
@@ -36,14 +29,11 @@ export async function restoreIntoSqlite(path: string, { steps, tables }: Wanted,
   await work.show();
 }
 
-/** Drops triggers and indexes; answers the statements that make them again, indexes first. */
-function takeAway(db: DatabaseSync): string[] {
-  const made = db
-    .prepare(`select type, name, sql from sqlite_schema where type in ('index', 'trigger') and sql is not null
-      order by type, name`)
-    .all();
-  for (const { type, name } of made) db.exec(`drop ${String(type)} ${quoted(String(name))}`);
-  return made.map(({ sql }) => String(sql));
+/** As the one who takes the steps leaves it: each is counted, and nobody holds the lock. */
+function countSteps(db: DatabaseSync, counted: Schema['sqlite']['counted']): void {
+  const count = db.prepare('insert into kysely_migration (name, timestamp) values (?, ?)');
+  for (const { name, timestamp } of counted) count.run(name, timestamp);
+  db.exec("insert into kysely_migration_lock (id, is_locked) values ('migration_lock', 0)");
 }
 
 function loader(db: DatabaseSync): (table: StoredTable, rows: readonly Row[]) => Promise<void> {

@@ -18,9 +18,9 @@ import { ArchiveWriter, partial } from './archive-writer.ts';
 import { backupErrors } from './errors.ts';
 import { type KeptBlob, keptBlobs } from './kept-blobs.ts';
 import { openSnapshot } from './open-snapshot.ts';
+import { schemaOf } from './schema-of.ts';
 import type { Snapshot } from './snapshot.ts';
 import type { StoredTable } from './stored-table.ts';
-import { tablesOf } from './tables-of.ts';
 
 export interface BackupRun {
   steps: readonly SchemaStep[];
@@ -85,7 +85,7 @@ async function saveSnapshot(
   { config, checkpoints, madeAt, run }: Saving,
 ): Promise<number> {
   try {
-    const tables = await tablesOf(run.steps.filter(({ name }) => snapshot.steps.includes(name)));
+    const { tables } = await schemaOf(run.steps.filter(({ name }) => snapshot.steps.includes(name)));
     await archive.addText(headerName, `${JSON.stringify(headerOf(snapshot, { tables, madeAt }))}\n`);
     await saveCheckpoints(archive, config.checkpointFolder, checkpoints);
     return await saveTables(archive, snapshot, { tables, run });
