@@ -5,6 +5,7 @@ import { describeEachDatabase } from '../../../test/kit/databases.ts';
 import { inTeamMode, type TeamPeil, type TestPerson } from '../../../test/kit/people.ts';
 import { asking, writtenProblem, type WrittenProblem } from '../../../test/kit/written-problem.ts';
 import { keepOnePage, readOnePage, writeOpportunity } from './contract.ts';
+import { makePdf } from './make-pdf.ts';
 import type { Block } from './one-page-frame.ts';
 import { toPdf } from './one-page-pdf.ts';
 
@@ -200,6 +201,15 @@ test('PF10 it has a title, bookmarks, a language and a structure that tells head
   expect([...tree.matchAll(/"role":"(\w+)"/g)].map((match) => match[1])).toEqual(
     'Document H1 H2 BlockQuote H3 L LI Lbl LBody LI Lbl LBody Table TR TH TH TR TH TD H2 Root'.split(' '),
   );
+});
+
+test('PF10 what cannot be printed says so, and the next is printed by the same thread, byte for byte', async () => {
+  const broken = { kind: 'words', text: null } as unknown as Block;
+  await expect(makePdf({ blocks: [broken], stamp })).rejects.toThrow(/null/);
+  const blocks = [said('Somebody wrote this.')];
+  const [first, second] = await Promise.all([makePdf({ blocks, stamp }), makePdf({ blocks, stamp })]);
+  expect(Buffer.from(first).equals(await toPdf(blocks, stamp))).toBe(true);
+  expect(second).toEqual(first);
 });
 
 test('PF10 words in every script of the font are there, from the right where they are read so', async () => {
