@@ -23,7 +23,7 @@ export interface ProcessOptions {
 }
 
 /** What a query may inherit: nothing of the server's secrets. */
-const inherited = ['PATH', 'LD_LIBRARY_PATH', 'SystemRoot', 'TMPDIR', 'TEMP'];
+const inherited = ['PATH', 'LD_LIBRARY_PATH', 'SystemRoot', 'TMPDIR', 'TEMP', 'NODE_COMPILE_CACHE'];
 
 /**
  * A process of DuckDB, kept alive: begun when it is needed, ended when it is idle, begun again when it was killed. What

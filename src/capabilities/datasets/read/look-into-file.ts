@@ -6,8 +6,8 @@ import { readErrors } from './errors.ts';
 import { readLimits } from './read-limits.ts';
 import type { FromReadFileChild, PreparedFile, Progress, ReadFileTask } from './read-file-protocol.ts';
 
-/** What a reader may inherit: nothing of the server's secrets. */
-const inherited = ['PATH', 'LD_LIBRARY_PATH', 'SystemRoot', 'TMPDIR', 'TEMP'];
+/** What a reader may inherit: nothing of the server's secrets; where compiled code is kept, for each file begins a reader. */
+const inherited = ['PATH', 'LD_LIBRARY_PATH', 'SystemRoot', 'TMPDIR', 'TEMP', 'NODE_COMPILE_CACHE'];
 /** The texts of a workbook are the largest thing it holds. */
 const heap_mb = 384;
 
