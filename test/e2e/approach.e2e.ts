@@ -20,6 +20,7 @@ import { phoneDraft } from '../kit/framework-draft.ts';
 import { openListeningPeil } from '../kit/listening.ts';
 import { complaintsOf, pageProblems } from '../kit/page-problems.ts';
 import { asking, writtenProblem } from '../kit/written-problem.ts';
+import { walkedIn } from '../kit/walked-in.ts';
 
 const words = {
   'en-GB': {
@@ -78,7 +79,7 @@ describeWithChromium('approach and framework', () => {
     await peil.close();
   });
 
-  test.each(Object.keys(words) as (keyof typeof words)[])(
+  test.each(walkedIn('nl', Object.keys(words) as (keyof typeof words)[]))(
     'PF12 PF9 from a suggestion and a vote, over what falls and what counts, to the outcome, in %s',
     async (locale) => {
       const t = words[locale];
@@ -164,7 +165,7 @@ describeWithChromium('approach and framework', () => {
     });
   };
 
-  test.each(readers)(
+  test.each(walkedIn('nl', readers))(
     'PF9 each step of the selection, wide and narrow, light and dark, without a barrier, in $language',
     async (reader) => {
       const { problemId } = await writtenProblem(peil);

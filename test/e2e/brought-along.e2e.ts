@@ -12,6 +12,7 @@ import { describeWithChromium } from '../kit/describe-with-chromium.ts';
 import { openListeningPeil } from '../kit/listening.ts';
 import { demandBuiltPage, openVisit } from '../kit/visit.ts';
 import { asking, writtenProblem } from '../kit/written-problem.ts';
+import { walkedIn } from '../kit/walked-in.ts';
 
 /** A picture of one dot. */
 const dot = Buffer.from(
@@ -50,7 +51,7 @@ describeWithChromium('PF1 what somebody brings along to a new problem', () => {
     await peil?.close();
   });
 
-  test.each(['en', 'nl'] as const)(
+  test.each(walkedIn('nl', ['en', 'nl'] as const))(
     'PF1 PF13 a stopped problem that is alike is found while typing, and a one-pager fills what it answers (%s)',
     async (language) => {
       const t = opportunityExtraTexts[language];
@@ -96,7 +97,7 @@ describeWithChromium('PF1 what somebody brings along to a new problem', () => {
     120_000,
   );
 
-  test.each(['en', 'nl'] as const)(
+  test.each(walkedIn('en', ['en', 'nl'] as const))(
     'PF1 a picture is shown and a file is there to download, and what was removed comes back (%s)',
     async (language) => {
       const t = opportunityExtraTexts[language].evidence;

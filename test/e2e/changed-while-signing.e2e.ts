@@ -22,6 +22,7 @@ import { openListeningPeil } from '../kit/listening.ts';
 import { inTeamMode, type TeamPeil, testPassword, type TestPerson } from '../kit/people.ts';
 import { demandBuiltPage, openVisit } from '../kit/visit.ts';
 import { asking, writtenProblem } from '../kit/written-problem.ts';
+import { walkedIn } from '../kit/walked-in.ts';
 
 const minutes = 60_000;
 const languages = [
@@ -59,7 +60,7 @@ describeWithChromium('PF5 RM3 nobody signs what they have not seen', () => {
   };
   const button = (page: Page, name: string) => page.getByRole('button', { name, exact: true });
 
-  test.each(languages)(
+  test.each(walkedIn('en', languages))(
     'PF5 RM3 at a gate: a wrong password is mended, the change is told with its difference, and then it is signed ($language)',
     async ({ language, width }) => {
       const gate = gatePageTexts[language];
@@ -109,7 +110,7 @@ describeWithChromium('PF5 RM3 nobody signs what they have not seen', () => {
     3 * minutes,
   );
 
-  test.each(languages)(
+  test.each(walkedIn('nl', languages))(
     'RM1 RM3 under the assessment of risk: the same, in words of the register ($language)',
     async ({ language, width }) => {
       const t = riskPageTexts[language].signing;

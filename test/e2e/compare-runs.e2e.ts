@@ -107,10 +107,9 @@ describeWithChromium('runs side by side on the page', () => {
       ids[name] = runId;
       for (const split of splits) await evaluatedRun(peil, { problemId: priced, runId }, { datasetVersionId, split });
     }
-    const { page, look, complaints, leave } = await openVisit(browser, peil.address, { width: 1440 });
+    const to = `/problems/${priced}/runs/compare?runs=${Object.values(ids).join(',')}`;
+    const { page, look, complaints, leave } = await openVisit(browser, peil.address, { to, width: 1440 });
     const hand = keyboardOf(page, complaints);
-    const runs = Object.values(ids).join(',');
-    await page.goto(`${peil.address}/problems/${priced}/runs/compare?runs=${runs}`);
     const protocol = page.getByRole('combobox', { name: 'Evaluated on' });
     const first = await protocol.inputValue();
     await page.getByText('2 runs do not compare with these, and stand apart.', { exact: false }).waitFor();

@@ -6,6 +6,8 @@ import { describeWithChromium } from '../kit/describe-with-chromium.ts';
 import { openListeningPeil } from '../kit/listening.ts';
 import { demandBuiltPage, openVisit } from '../kit/visit.ts';
 import { asking, writtenProblem } from '../kit/written-problem.ts';
+import { keepPicture } from '../kit/every-look.ts';
+import { walkedIn } from '../kit/walked-in.ts';
 
 const day_ms = 86_400_000;
 const words = {
@@ -39,7 +41,7 @@ describeWithChromium('PF5 conditions of a go near their date', () => {
     await browser?.close();
   });
 
-  test.each(['en', 'nl'] as const)(
+  test.each(walkedIn('nl', ['en', 'nl'] as const))(
     'PF5 a condition that comes near is told, stands on the thread, and is met where it stands (%s)',
     async (language) => {
       const t = words[language];
@@ -72,7 +74,7 @@ describeWithChromium('PF5 conditions of a go near their date', () => {
       await stop.first().waitFor();
       await page.getByText(t.stage).waitFor();
       await visit.look('thread');
-      await page.screenshot({ path: `test-results/conditions-${language}.png` });
+      await keepPicture(page, `conditions-${language}`);
 
       await page.getByRole('button', { name: t.meet }).press('Enter');
       await page.getByRole('textbox', { name: t.shows }).fill('The log of 2024 was found.');

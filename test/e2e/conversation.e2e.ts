@@ -11,6 +11,7 @@ import { pageProblems } from '../kit/page-problems.ts';
 import { inTeamMode, type TeamPeil, type TestPerson } from '../kit/people.ts';
 import { demandBuiltPage, openVisit } from '../kit/visit.ts';
 import { writtenProblem } from '../kit/written-problem.ts';
+import { walkedIn } from '../kit/walked-in.ts';
 
 const minutes = 60_000;
 
@@ -39,10 +40,12 @@ describeWithChromium('SM3 a conversation between two people', () => {
     return page;
   };
 
-  test.each([
-    ['en', 'nl'],
-    ['nl', 'en'],
-  ] as const)(
+  test.each(
+    walkedIn('en', [
+      ['en', 'nl'],
+      ['nl', 'en'],
+    ] as const),
+  )(
     'SM3 the expert (%s) steers by keyboard, the other (%s) hears of it and answers, the expert accepts',
     async (hers, his) => {
       ({ problemId } = await writtenProblem(peil, { authorization: `Bearer ${eva.bearer}` }));

@@ -17,6 +17,7 @@ import { openListeningPeil } from '../kit/listening.ts';
 import { complaintsOf } from '../kit/page-problems.ts';
 import { demandBuiltPage, openVisit } from '../kit/visit.ts';
 import { asking, writtenProblem } from '../kit/written-problem.ts';
+import { walkedIn } from '../kit/walked-in.ts';
 
 const minutes = 60_000;
 
@@ -57,9 +58,9 @@ describeWithChromium('data at hand', () => {
   });
 
   const button = (page: Page, name: string) => page.getByRole('button', { name });
-  const toData = () => `${peil.address}/problems/${problemId}/data`;
+  const toData = () => `/problems/${problemId}/data`;
 
-  test.each(['en', 'nl'] as const)(
+  test.each(walkedIn('nl', ['en', 'nl'] as const))(
     'DE1 a source is connected on the page, refused where nobody allowed it, and fetched with its progress (%s)',
     async (language) => {
       const t = connectionTexts[language];
@@ -67,8 +68,11 @@ describeWithChromium('data at hand', () => {
       secret = 'open-sesame';
       const params = { problemId };
       await asking(peil, addSource, { params, body: { title, kind: 'http', description: '' } as never });
-      const { page, look, leave, complaints } = await openVisit(browser, peil.address, { language, expected: [422] });
-      await page.goto(toData());
+      const { page, look, leave, complaints } = await openVisit(browser, peil.address, {
+        to: toData(),
+        language,
+        expected: [422],
+      });
       await button(page, `${t.open} ${title}`).click();
       await button(page, t.keep).click();
       await page.getByRole('link', { name: t.fieldNeeded({ field: t.fields.url }) }).waitFor();
@@ -112,8 +116,7 @@ describeWithChromium('data at hand', () => {
         segmentTexts.en,
         readingTexts.en,
       ] as const;
-      const { page, look, leave, complaints } = await openVisit(browser, peil.address, {});
-      await page.goto(toData());
+      const { page, look, leave, complaints } = await openVisit(browser, peil.address, { to: toData() });
       await page.locator('#bring-data').click();
       const picked = { name: 'speeds-by-hand.csv', mimeType: 'text/csv', buffer: Buffer.from(file) };
       await page.locator('input[type=file]').setInputFiles(picked);
@@ -190,7 +193,7 @@ describeWithChromium('data at hand', () => {
     3 * minutes,
   );
 
-  test.each(readers)(
+  test.each(walkedIn('en', readers))(
     'PF7 forms and versions read well in both widths and schemes, in $language',
     async (reader) => {
       const place = { problemId, sourceId: '' };
@@ -206,7 +209,7 @@ describeWithChromium('data at hand', () => {
         const problems = [...(await problemsInEveryLook(page, name, reader)), ...complaints.splice(0)];
         if (problems.length > 0) found[name] = problems;
       };
-      await page.goto(toData());
+      await page.goto(peil.address + toData());
       await page.locator(`#connect-${place.sourceId}`).click();
       await page.locator('#bring-data').click();
       await page

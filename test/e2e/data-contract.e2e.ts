@@ -11,6 +11,7 @@ import { importFiles } from '../kit/importing.ts';
 import { openListeningPeil } from '../kit/listening.ts';
 import { complaintsOf, pageProblems } from '../kit/page-problems.ts';
 import { asking } from '../kit/written-problem.ts';
+import { walkedIn } from '../kit/walked-in.ts';
 
 /** A rule of the draft, not one that is only suggested. */
 const ruleOf = (page: Page, sentence: string) =>
@@ -96,7 +97,7 @@ describeWithChromium('what data must keep', () => {
     await page.close();
   });
 
-  test.each(readers)('PF7 it reads well in both widths and schemes, in $language', async (reader) => {
+  test.each(walkedIn('nl', readers))('PF7 it reads well in both widths and schemes, in $language', async (reader) => {
     const { path } = await contractedData(peil, await newProblem());
     const context = await contextOf(browser, reader);
     const page = await context.newPage();

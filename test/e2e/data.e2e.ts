@@ -13,6 +13,7 @@ import { openListeningPeil } from '../kit/listening.ts';
 import { inTeamMode, type TeamPeil, type TestPerson } from '../kit/people.ts';
 import { demandBuiltPage, openVisit } from '../kit/visit.ts';
 import { asking, writtenProblem } from '../kit/written-problem.ts';
+import { walkedIn } from '../kit/walked-in.ts';
 
 const minutes = 60_000;
 
@@ -57,7 +58,7 @@ describeWithChromium('PF7 data comes in, and is looked at', () => {
   const button = (page: Page, name: string) => page.getByRole('button', { name });
   const dataOf = () => `/problems/${problemId}/data`;
 
-  test.each(['en', 'nl'] as const)(
+  test.each(walkedIn('en', ['en', 'nl'] as const))(
     'PF7 a source is proposed, stated by two people in their own names, and chosen (%s)',
     async (language) => {
       const t = sourceTexts[language];

@@ -16,6 +16,7 @@ import { openListeningPeil } from '../kit/listening.ts';
 import { demandBuiltPage, openVisit } from '../kit/visit.ts';
 import type { WalkLanguage } from '../kit/walk-words.ts';
 import { asking, writtenProblem } from '../kit/written-problem.ts';
+import { walkedIn } from '../kit/walked-in.ts';
 
 const minutes = 60_000;
 /** A sentence with anything where its figures stand. */
@@ -34,7 +35,7 @@ describeWithChromium('PF11 the value, deeper, written on the page', () => {
     await peil?.close();
   });
 
-  test.each(['en', 'nl'] as const)(
+  test.each(walkedIn('nl', ['en', 'nl'] as const))(
     'PF11 room to act, parts, years, a pilot and a scenario are added where they stand, and each answers (%s)',
     async (language) => {
       const t = partsTexts[language];
@@ -122,7 +123,7 @@ describeWithChromium('PF11 the value, deeper, written on the page', () => {
     4 * minutes,
   );
 
-  test.each(['en', 'nl'] as const)(
+  test.each(walkedIn('en', ['en', 'nl'] as const))(
     'PF11 room, years, what a pilot may cost, parts and scenarios are read, and add up (%s)',
     async (language) => {
       const said = partsResultTexts[language];

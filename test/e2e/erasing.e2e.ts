@@ -15,6 +15,7 @@ import { openListeningPeil } from '../kit/listening.ts';
 import { inTeamMode, type TeamPeil, testPassword } from '../kit/people.ts';
 import { demandBuiltPage, openVisit } from '../kit/visit.ts';
 import { asking, writtenProblem } from '../kit/written-problem.ts';
+import { walkedIn } from '../kit/walked-in.ts';
 
 describeWithChromium('PF2 what people have a right to have erased', () => {
   let peil: TestPeil & { address: string };
@@ -49,7 +50,7 @@ describeWithChromium('PF2 what people have a right to have erased', () => {
     return problemId;
   };
 
-  test.each(['en', 'nl'] as const)(
+  test.each(walkedIn('en', ['en', 'nl'] as const))(
     'PF2 RM3 names and a text are erased for good on the page, also after a no-go (%s)',
     async (language) => {
       const who = stakeholderTexts[language];
@@ -110,7 +111,7 @@ describeWithChromium('RM3 an account that is erased', () => {
     await peil?.close();
   });
 
-  test.each(['en', 'nl'] as const)(
+  test.each(walkedIn('nl', ['en', 'nl'] as const))(
     'PF2 RM3 the name goes from every page, and what the person did stays (%s)',
     async (language) => {
       const t = peopleTexts[language];

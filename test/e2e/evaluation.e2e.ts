@@ -22,6 +22,7 @@ import { evaluationData, loggedRun, predictedStops } from '../kit/logged-predict
 import { demandBuiltPage, openVisit } from '../kit/visit.ts';
 import { wireTo } from '../kit/wire.ts';
 import { workedValueModel } from '../kit/written-problem.ts';
+import { walkedIn } from '../kit/walked-in.ts';
 
 const kept = process.env['PEIL_TEST_PICTURES'];
 
@@ -142,7 +143,7 @@ describeWithChromium('evaluations on the page', () => {
     await leave();
   });
 
-  test.each(['en', 'nl'] as const)(
+  test.each(walkedIn('nl', ['en', 'nl'] as const))(
     'PF8 SM1 numbers, classes and what cannot be priced, on a telephone (%s)',
     async (language) => {
       const { page, look, complaints, leave } = await openVisit(browser, peil.address, { language, width: 390 });

@@ -7,6 +7,7 @@ import { describeWithChromium } from '../kit/describe-with-chromium.ts';
 import { computeIndependently, type Independent } from '../kit/independent-flights.ts';
 import { demandBuiltPage, openVisit, type Visit } from '../kit/visit.ts';
 import { localeOf, type WalkLanguage } from '../kit/walk-words.ts';
+import { walkedIn } from '../kit/walked-in.ts';
 
 /** What is read on the page, in the words of each language. */
 const words = {
@@ -60,7 +61,7 @@ describeWithChromium('PF11 the value page of the guided example', () => {
     await built?.peil.close();
   });
 
-  test.each(['en', 'nl'] as const)(
+  test.each(walkedIn('nl', ['en', 'nl'] as const))(
     'PF11 costs, threshold, ceiling and frontier equal an independent computation from the file, in %s',
     async (language) => {
       const { peil, problemId } = built;

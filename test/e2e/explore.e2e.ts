@@ -14,6 +14,7 @@ import { openListeningPeil } from '../kit/listening.ts';
 import { complaintsOf, pageProblems } from '../kit/page-problems.ts';
 import { openVisit } from '../kit/visit.ts';
 import { asking } from '../kit/written-problem.ts';
+import { walkedIn } from '../kit/walked-in.ts';
 
 describeWithChromium('exploring data together', () => {
   let peil: TestPeil & { address: string };
@@ -102,7 +103,7 @@ describeWithChromium('exploring data together', () => {
     await context.close();
   });
 
-  test.each(['en', 'nl'] as const)(
+  test.each(walkedIn('en', ['en', 'nl'] as const))(
     'PF7 a finding is drawn again on a newer version, and notes stand where their segment and value show (%s)',
     async (language) => {
       const t = exploreTexts[language];

@@ -8,6 +8,7 @@ import { mouseOf } from '../kit/hand.ts';
 import { openListeningPeil } from '../kit/listening.ts';
 import { demandBuiltPage, openVisit } from '../kit/visit.ts';
 import type { WalkLanguage } from '../kit/walk-words.ts';
+import { walkedIn } from '../kit/walked-in.ts';
 
 const minutes = 60_000;
 
@@ -72,7 +73,7 @@ describeWithChromium('PF1 PF4 PF5 PF11 the first walk, by the page alone, with t
     10 * minutes,
   );
 
-  test.each(['en', 'nl'] as const)(
+  test.each(walkedIn('en', ['en', 'nl'] as const))(
     'PF5 a no-go points elsewhere, can be read and found but not changed, and is reopened by a new decision, in %s',
     async (language) => {
       const walker = await come(language);

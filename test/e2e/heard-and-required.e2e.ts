@@ -14,9 +14,10 @@ import { inTeamMode, type TeamPeil, type TestPerson } from '../kit/people.ts';
 import { demandBuiltPage, openVisit } from '../kit/visit.ts';
 import type { WalkLanguage } from '../kit/walk-words.ts';
 import { asking, writtenProblem } from '../kit/written-problem.ts';
+import { walkedIn } from '../kit/walked-in.ts';
 
 const minutes = 60_000;
-const languages = ['en', 'nl'] as const;
+const languages = walkedIn('nl', ['en', 'nl'] as const);
 const asked = {
   en: {
     described: 'What happens now is described by somebody who does it',

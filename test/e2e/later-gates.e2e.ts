@@ -13,6 +13,7 @@ import { describeWithChromium } from '../kit/describe-with-chromium.ts';
 import { openListeningPeil } from '../kit/listening.ts';
 import { demandBuiltPage, openVisit } from '../kit/visit.ts';
 import { asking, writtenProblem } from '../kit/written-problem.ts';
+import { walkedIn } from '../kit/walked-in.ts';
 
 const people = [{ name: 'Eva', role: 'sme' as const, meaning: 'approves' }];
 
@@ -29,10 +30,12 @@ describeWithChromium('PF5 PF8 the gate on the data, on the page', () => {
     await peil?.close();
   });
 
-  test.each([
-    { language: 'en', width: 1280 },
-    { language: 'nl', width: 390 },
-  ] as const)(
+  test.each(
+    walkedIn('nl', [
+      { language: 'en', width: 1280 },
+      { language: 'nl', width: 390 },
+    ] as const),
+  )(
     'PF8 measured figures are taken over, a metric is named, and the go at G2 freezes level 2 beside 1 ($language)',
     async ({ language, width }) => {
       const gates = openDataGates(peil);
@@ -52,11 +55,11 @@ describeWithChromium('PF5 PF8 the gate on the data, on the page', () => {
       const t = measuredTexts[language];
       const d = decisionTexts[language];
       const g = gatePageTexts[language];
-      const { page, look, complaints, leave } = await openVisit(browser, peil.address, { language, width });
+      const to = `/problems/${problemId}/decision`;
+      const { page, look, complaints, leave } = await openVisit(browser, peil.address, { to, language, width });
       const button = (name: string | RegExp) => page.getByRole('button', { name });
 
       // From the gate, where it is open, to the place where it is answered.
-      await page.goto(`${peil.address}/problems/${problemId}/decision`);
       const gate = page.getByRole('region', { name: g.gates.g2.name });
       await gate
         .getByText(language === 'en' ? 'Answer sufficiency.rows.' : 'Beantwoord sufficiency.rows.')

@@ -18,6 +18,7 @@ import { inTeamMode, type TeamPeil, testPassword, type TestPerson } from '../kit
 import { demandBuiltPage, openVisit } from '../kit/visit.ts';
 import type { WalkLanguage } from '../kit/walk-words.ts';
 import { asking, writtenProblem } from '../kit/written-problem.ts';
+import { walkedIn } from '../kit/walked-in.ts';
 
 const minutes = 60_000;
 const day_ms = 86_400_000;
@@ -122,10 +123,12 @@ describeWithChromium('PF5 RM3 what stood in the way of a decision stays with it'
     return { objectedOn, waivedOn, decidedOn: date(peil.clock.now()) };
   };
 
-  test.each([
-    { language: 'en', width: 1280 },
-    { language: 'nl', width: 390 },
-  ] as const)(
+  test.each(
+    walkedIn('en', [
+      { language: 'en', width: 1280 },
+      { language: 'nl', width: 390 },
+    ] as const),
+  )(
     'PF5 RM3 an objection, a proposal withdrawn, a deferral, a waiver and the go: who, what and when stay to be read ($language)',
     async ({ language, width }) => {
       const [t, gate, onPage] = [decisionTexts[language], gatePageTexts[language], onePageTexts[language]];

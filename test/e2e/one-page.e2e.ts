@@ -11,6 +11,7 @@ import { openListeningPeil } from '../kit/listening.ts';
 import { pageProblems } from '../kit/page-problems.ts';
 import { demandBuiltPage, openVisit } from '../kit/visit.ts';
 import { asking, writtenProblem } from '../kit/written-problem.ts';
+import { walkedIn } from '../kit/walked-in.ts';
 
 const words = {
   en: {
@@ -60,7 +61,7 @@ describeWithChromium('PF10 the one page on paper', () => {
     await peil?.close();
   });
 
-  test.each(['en', 'nl'] as const)(
+  test.each(walkedIn('nl', ['en', 'nl'] as const))(
     'PF10 it is taken along as PDF and Markdown, with its hash (%s)',
     async (language) => {
       const { problemId } = await writtenProblem(peil);
@@ -98,27 +99,30 @@ describeWithChromium('PF10 the one page on paper', () => {
     },
   );
 
-  test.each(['en', 'nl'] as const)('PF10 what stands in its frame is read by everybody (%s)', async (language) => {
-    const { problemId } = await writtenProblem(peil);
-    const visit = await openVisit(browser, peil.address, { to: `/problems/${problemId}/one-page`, language });
-    const frame = visit.page.locator('iframe[sandbox]');
-    const html = (await frame.getAttribute('srcdoc')) ?? '';
-    const asked = { params: { problemId }, query: { language }, headers: { 'accept-language': language } };
-    const plain = html.replaceAll(/ nonce="[^"]*"/g, '');
-    expect(plain).toBe((await asking(peil, readOnePage, asked)).html);
-    expect(await frame.getAttribute('title')).not.toBe('');
-    await visit.leave();
-    // A frame that may run no scripts cannot be asked what is wrong with it, so the same page is opened outside of it.
-    for (const width of [390, 1280]) {
-      for (const colorScheme of ['light', 'dark'] as const) {
-        const context = await browser.newContext({ viewport: { width, height: 900 }, colorScheme });
-        const page = await context.newPage();
-        await page.setContent(plain);
-        expect(await pageProblems(page), `${width} ${colorScheme}`).toEqual([]);
-        await context.close();
+  test.each(walkedIn('en', ['en', 'nl'] as const))(
+    'PF10 what stands in its frame is read by everybody (%s)',
+    async (language) => {
+      const { problemId } = await writtenProblem(peil);
+      const visit = await openVisit(browser, peil.address, { to: `/problems/${problemId}/one-page`, language });
+      const frame = visit.page.locator('iframe[sandbox]');
+      const html = (await frame.getAttribute('srcdoc')) ?? '';
+      const asked = { params: { problemId }, query: { language }, headers: { 'accept-language': language } };
+      const plain = html.replaceAll(/ nonce="[^"]*"/g, '');
+      expect(plain).toBe((await asking(peil, readOnePage, asked)).html);
+      expect(await frame.getAttribute('title')).not.toBe('');
+      await visit.leave();
+      // A frame that may run no scripts cannot be asked what is wrong with it, so the same page is opened outside of it.
+      for (const width of [390, 1280]) {
+        for (const colorScheme of ['light', 'dark'] as const) {
+          const context = await browser.newContext({ viewport: { width, height: 900 }, colorScheme });
+          const page = await context.newPage();
+          await page.setContent(plain);
+          expect(await pageProblems(page), `${width} ${colorScheme}`).toEqual([]);
+          await context.close();
+        }
       }
-    }
-  });
+    },
+  );
 
   test('PF10 printed by a browser nothing of it is cut off at A4', async () => {
     const { problemId } = await writtenProblem(peil);

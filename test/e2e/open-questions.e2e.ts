@@ -11,6 +11,7 @@ import { keyboardOf } from '../kit/keyboard.ts';
 import { openListeningPeil } from '../kit/listening.ts';
 import { demandBuiltPage, openVisit } from '../kit/visit.ts';
 import { asking, writtenProblem } from '../kit/written-problem.ts';
+import { walkedIn } from '../kit/walked-in.ts';
 
 const minutes = 60_000;
 /** How the gate asks for what is open, as far as the walk has no word for it. */
@@ -50,7 +51,7 @@ describeWithChromium('PF5 what is still open for a decision', () => {
     await peil?.close();
   });
 
-  test.each(['en', 'nl'] as const)(
+  test.each(walkedIn('en', ['en', 'nl'] as const))(
     'PF5 each open question leads to the field where it is answered, with the focus in it (%s)',
     async (language) => {
       const { id: problemId } = await asking(peil, formulation.createProblem, { body: { title: 'Trains come late' } });
@@ -99,7 +100,7 @@ describeWithChromium('PF5 what is still open for a decision', () => {
     4 * minutes,
   );
 
-  test.each(['en', 'nl'] as const)(
+  test.each(walkedIn('nl', ['en', 'nl'] as const))(
     'PF4 PF5 what is removed or recorded by keyboard leaves the focus at the heading of what it stood in (%s)',
     async (language) => {
       const { problemId } = await writtenProblem(peil);

@@ -10,6 +10,7 @@ import { inTeamMode, type TeamPeil } from '../kit/people.ts';
 import { sendingTo } from '../kit/sending.ts';
 import { demandBuiltPage, openVisit } from '../kit/visit.ts';
 import { writtenProblem } from '../kit/written-problem.ts';
+import { walkedIn } from '../kit/walked-in.ts';
 
 describeWithChromium('PF5 policies of the gates on the page', () => {
   let peil: TestPeil & { address: string };
@@ -25,20 +26,26 @@ describeWithChromium('PF5 policies of the gates on the page', () => {
   });
   afterEach(() => peil.close());
 
-  test.each([
-    { language: 'en', width: 1280 },
-    { language: 'nl', width: 390 },
-  ] as const)(
+  test.each(
+    walkedIn('en', [
+      { language: 'en', width: 1280 },
+      { language: 'nl', width: 390 },
+    ] as const),
+  )(
     'PF5 an administrator makes a version from another, sees what differs, and it is used ($language)',
     async ({ language, width }) => {
       const t = policyTexts[language];
       const { roles } = identityTexts[language];
       const { cookie } = team.admin;
-      const { page, look, complaints, leave } = await openVisit(browser, peil.address, { language, width, cookie });
+      const { page, look, complaints, leave } = await openVisit(browser, peil.address, {
+        to: '/settings/policies',
+        language,
+        width,
+        cookie,
+      });
       const button = (name: string | RegExp) => page.getByRole('button', { name, exact: typeof name === 'string' });
       const light = t.names.light;
 
-      await page.goto(`${peil.address}/settings/policies`);
       await page.getByText(t.notChosen).waitFor();
       await look('policies');
       await page.getByRole('link', { name: light, exact: true }).click();
@@ -104,7 +111,7 @@ describeWithChromium('PF5 policies of the gates on the page', () => {
     180_000,
   );
 
-  test.each(['en', 'nl'] as const)(
+  test.each(walkedIn('nl', ['en', 'nl'] as const))(
     'PF5 a member reads every policy, and is offered no change (%s)',
     async (language) => {
       const { cookie } = await team.signIn('Joris');

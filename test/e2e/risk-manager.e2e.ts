@@ -12,6 +12,7 @@ import { openListeningPeil } from '../kit/listening.ts';
 import { inTeamMode, type TeamPeil, testPassword } from '../kit/people.ts';
 import { demandBuiltPage, openVisit, type Visit } from '../kit/visit.ts';
 import { writtenProblem } from '../kit/written-problem.ts';
+import { walkedIn } from '../kit/walked-in.ts';
 
 const minutes = 60_000;
 /** A limited class: it talks with people, and is nothing else that the law names. */
@@ -30,7 +31,7 @@ describeWithChromium('RM1 the begin assessment, by the risk manager', () => {
     await team.close();
   });
 
-  test.each(['en', 'nl'] as const)(
+  test.each(walkedIn('nl', ['en', 'nl'] as const))(
     'RM1 in %s: a risk manager sets what a problem may put at risk, and others read it',
     async (language) => {
       const expert = await team.signIn('Bram');
@@ -71,7 +72,7 @@ describeWithChromium('RM1 the begin assessment, by the risk manager', () => {
     3 * minutes,
   );
 
-  test.each(['en', 'nl'] as const)(
+  test.each(walkedIn('en', ['en', 'nl'] as const))(
     'RM1 in %s: a question at a time to the class, a risk in euros, and a signature that others can only read',
     async (language) => {
       const expert = await team.signIn('Bram');

@@ -21,6 +21,7 @@ import { openListeningPeil } from '../kit/listening.ts';
 import { inTeamMode, type TeamPeil, testPassword, type TestPerson } from '../kit/people.ts';
 import { demandBuiltPage, openVisit, type Visit } from '../kit/visit.ts';
 import { asking, writtenProblem } from '../kit/written-problem.ts';
+import { walkedIn } from '../kit/walked-in.ts';
 
 const minutes = 60_000;
 
@@ -34,7 +35,7 @@ describeWithChromium('LC1 what needs me, and the portfolio', () => {
   afterAll(() => browser?.close());
 
   // The portfolio counts all problems there are, so each language has its own.
-  describe.each(['en', 'nl'] as const)('in %s', (language) => {
+  describe.each(walkedIn('nl', ['en', 'nl'] as const))('in %s', (language) => {
     const { home, portfolio } = portfolioTexts[language];
     const saying = (kind: 'stakeholders_named' | 'data') => sayAsk({ kind, params: {}, asked: [] }, language);
     let peil: TestPeil & { address: string };

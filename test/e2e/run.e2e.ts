@@ -12,6 +12,7 @@ import { openListeningPeil } from '../kit/listening.ts';
 import { openVisit } from '../kit/visit.ts';
 import { wireTo } from '../kit/wire.ts';
 import { asking } from '../kit/written-problem.ts';
+import { walkedIn } from '../kit/walked-in.ts';
 
 const kept = process.env['PEIL_TEST_PICTURES'];
 
@@ -111,7 +112,7 @@ describeWithChromium('the page of a run', () => {
     await leave();
   });
 
-  test.each(['en', 'nl'] as const)('DS1 a run reads well on a telephone (%s)', async (language) => {
+  test.each(walkedIn('nl', ['en', 'nl'] as const))('DS1 a run reads well on a telephone (%s)', async (language) => {
     const { page, look, complaints, leave } = await openVisit(browser, peil.address, {
       to: `/runs/${run.siblingId}`,
       language,

@@ -25,6 +25,7 @@ import { openListeningPeil } from '../kit/listening.ts';
 import { inTeamMode, type TeamPeil, testPassword, type TestPerson } from '../kit/people.ts';
 import { demandBuiltPage, openVisit, type Visit } from '../kit/visit.ts';
 import { asking, writtenProblem } from '../kit/written-problem.ts';
+import { walkedIn } from '../kit/walked-in.ts';
 
 const minutes = 60_000;
 const metric = 'Unforeseen stops';
@@ -62,7 +63,7 @@ describeWithChromium('LC1 seven roles, one problem', () => {
     await peil?.close();
   });
 
-  describe.each(['en', 'nl'] as const)('in %s', (language) => {
+  describe.each(walkedIn('en', ['en', 'nl'] as const))('in %s', (language) => {
     const people = {} as Record<Role, TestPerson>;
     const given = () => ({ params: { problemId }, headers: { cookie: people.sme.cookie } });
     let problemId: string;

@@ -16,6 +16,7 @@ import { sendingTo } from '../kit/sending.ts';
 import { demandBuiltPage, openVisit } from '../kit/visit.ts';
 import type { WalkLanguage } from '../kit/walk-words.ts';
 import { asking, writtenProblem } from '../kit/written-problem.ts';
+import { walkedIn } from '../kit/walked-in.ts';
 
 const minutes = 60_000;
 const languages = [
@@ -57,7 +58,7 @@ describeWithChromium('RM3 whose signature counts', () => {
     return { ...visit, button, field };
   };
 
-  test.each(languages)(
+  test.each(walkedIn('en', languages))(
     'RM3 a role that one takes oneself waits, and another person confirms one and refuses one ($language)',
     async ({ language, width }) => {
       const t = signingTexts[language].waiting;
@@ -103,7 +104,7 @@ describeWithChromium('RM3 whose signature counts', () => {
     3 * minutes,
   );
 
-  test.each(languages)(
+  test.each(walkedIn('nl', languages))(
     'RM3 a colleague signs on behalf of the expert, both names stand, and it is ended ($language)',
     async ({ language, width }) => {
       const t = signingTexts[language].delegation;
@@ -150,7 +151,7 @@ describeWithChromium('RM3 whose signature counts', () => {
     3 * minutes,
   );
 
-  test.each(languages)(
+  test.each(walkedIn('en', languages))(
     'RM3 who takes over from a leaver is asked for the signature ($language)',
     async ({ language, width }) => {
       const dirk = sendingTo(peil, (options) => people.dirk.inject(options));

@@ -26,6 +26,7 @@ import { keepPicture, problemsInEveryLook, readers } from '../kit/every-look.ts'
 import { openListeningPeil } from '../kit/listening.ts';
 import { demandBuiltPage, openVisit } from '../kit/visit.ts';
 import { asking, writtenProblem } from '../kit/written-problem.ts';
+import { walkedIn } from '../kit/walked-in.ts';
 
 const people = [{ name: 'Eva', role: 'sme' as const, meaning: 'approves' }];
 
@@ -51,10 +52,12 @@ describeWithChromium('PF7 whether the data is enough, on the page', () => {
     return written;
   }
 
-  test.each([
-    { language: 'en', width: 1280 },
-    { language: 'nl', width: 390 },
-  ] as const)(
+  test.each(
+    walkedIn('nl', [
+      { language: 'en', width: 1280 },
+      { language: 'nl', width: 390 },
+    ] as const),
+  )(
     'PF7 a plan is completed and confirmed, the checks run, the expert answers, and G2 is decided ($language)',
     async ({ language, width }) => {
       const { problemId, keyResultId } = await begunProblem();
@@ -66,10 +69,13 @@ describeWithChromium('PF7 whether the data is enough, on the page', () => {
       await asking(peil, writeSufficiencyPlan, { params: place, body: { content }, version: 0 });
       const t = sufficiencyPageTexts[language];
       const p = planTexts[language];
-      const { page, look, complaints, leave } = await openVisit(browser, peil.address, { language, width });
+      const { page, look, complaints, leave } = await openVisit(browser, peil.address, {
+        to: `/problems/${problemId}/data`,
+        language,
+        width,
+      });
       const button = (name: string) => page.getByRole('button', { name: new RegExp(`^${name}`) });
 
-      await page.goto(`${peil.address}/problems/${problemId}/data`);
       await page.getByRole('link', { name: t.toChecks }).click();
       await page.getByRole('heading', { name: t.title, level: 1 }).waitFor();
       await button(p.open).click();
@@ -152,15 +158,18 @@ describeWithChromium('PF7 whether the data is enough, on the page', () => {
     await asking(peil, answerFinding, { params: { problemId, findingId: finding.id }, body: answer });
   }
 
-  test.each(readers)('PF7 what was judged reads well in both widths and schemes, in $language', async (reader) => {
-    const { problemId } = await begunProblem();
-    await judgedData(peil, problemId);
-    const to = `/problems/${problemId}/data/sufficiency`;
-    const { page, complaints, leave } = await openVisit(browser, peil.address, { to, ...reader });
-    await page.locator('.sufficiency__check').first().waitFor();
-    for (const each of await page.locator('details').all()) await each.locator('summary').click();
-    await page.locator('.chart__canvas canvas').first().waitFor();
-    expect([...(await problemsInEveryLook(page, 'judged', reader)), ...complaints]).toEqual([]);
-    await leave();
-  });
+  test.each(walkedIn('en', readers))(
+    'PF7 what was judged reads well in both widths and schemes, in $language',
+    async (reader) => {
+      const { problemId } = await begunProblem();
+      await judgedData(peil, problemId);
+      const to = `/problems/${problemId}/data/sufficiency`;
+      const { page, complaints, leave } = await openVisit(browser, peil.address, { to, ...reader });
+      await page.locator('.sufficiency__check').first().waitFor();
+      for (const each of await page.locator('details').all()) await each.locator('summary').click();
+      await page.locator('.chart__canvas canvas').first().waitFor();
+      expect([...(await problemsInEveryLook(page, 'judged', reader)), ...complaints]).toEqual([]);
+      await leave();
+    },
+  );
 });

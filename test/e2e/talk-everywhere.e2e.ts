@@ -1,4 +1,3 @@
-import { mkdir } from 'node:fs/promises';
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { beginChecklist } from '../../src/capabilities/checklists/contract.ts';
@@ -11,9 +10,11 @@ import { describeWithChromium } from '../kit/describe-with-chromium.ts';
 import { openListeningPeil } from '../kit/listening.ts';
 import { demandBuiltPage, openVisit } from '../kit/visit.ts';
 import { asking, writtenProblem } from '../kit/written-problem.ts';
+import { keepPicture } from '../kit/every-look.ts';
+import { turnTo } from '../kit/turn-to.ts';
+import { walkedIn } from '../kit/walked-in.ts';
 
 const minutes = 60_000;
-const pictures = 'test-results/talk';
 
 const words = {
   en: {
@@ -63,7 +64,6 @@ describeWithChromium('SM3 a conversation beside anything', () => {
   let browser: Browser;
   beforeAll(async () => {
     demandBuiltPage();
-    await mkdir(pictures, { recursive: true });
     peil = await openListeningPeil();
     browser = await launchChromium();
   });
@@ -72,7 +72,7 @@ describeWithChromium('SM3 a conversation beside anything', () => {
     await peil?.close();
   });
 
-  test.each(['en', 'nl'] as const)(
+  test.each(walkedIn('en', ['en', 'nl'] as const))(
     'SM3 every part of a problem takes a comment where it stands, counts it, and is found from the list (%s)',
     async (language) => {
       const t = words[language];
@@ -103,20 +103,20 @@ describeWithChromium('SM3 a conversation beside anything', () => {
       const visit = await openVisit(browser, peil.address, { language });
       const { page } = visit;
       for (const [at, [station, label]] of places.entries()) {
-        await page.goto(`${peil.address}/problems/${problemId}/${station}`);
+        await turnTo(page, `/problems/${problemId}/${station}`);
         await page.getByRole('button', { name: `${t.about}: ${label}` }).press('Enter');
         const panel = page.getByRole('region', { name: `${t.panel}: ${label}` });
         await panel.getByRole('textbox', { name: t.comment }).fill(`Something about this ${at}`);
         await panel.getByRole('button', { name: t.place }).press('Enter');
         await page.getByRole('button', { name: `${t.about}: ${label}, ${t.one}` }).waitFor();
         await visit.look(label);
-        await page.screenshot({ path: `${pictures}/${at}-${language}.png` });
+        await keepPicture(page, `talk-${at}-${language}`);
       }
 
       const list = page.locator('#conversation');
       for (const [at, [, label]] of places.entries()) {
         const name = `${t.kinds[at]}: ${label}`;
-        await page.goto(`${peil.address}/problems/${problemId}/none`);
+        await turnTo(page, `/problems/${problemId}/none`);
         await list.getByRole('listitem').filter({ hasText: name }).getByRole('link', { name: t.where }).click();
         const panel = page.getByRole('region', { name: `${t.panel}: ${label}` });
         await panel.getByText(`Something about this ${at}`).waitFor();

@@ -1,4 +1,3 @@
-import { mkdir } from 'node:fs/promises';
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { readValueModel, writeValueModel } from '../../src/capabilities/formulation/contract.ts';
@@ -8,8 +7,9 @@ import { describeWithChromium } from '../kit/describe-with-chromium.ts';
 import { openListeningPeil } from '../kit/listening.ts';
 import { demandBuiltPage, openVisit } from '../kit/visit.ts';
 import { asking, workedValueModel, writtenProblem } from '../kit/written-problem.ts';
+import { keepPicture } from '../kit/every-look.ts';
+import { walkedIn } from '../kit/walked-in.ts';
 
-const pictures = 'test-results/threshold';
 const words = {
   en: {
     title: 'From which chance is a case acted on?',
@@ -40,7 +40,6 @@ describeWithChromium('PF11 the threshold on the frontier', () => {
   let browser: Browser;
   beforeAll(async () => {
     demandBuiltPage();
-    await mkdir(pictures, { recursive: true });
     peil = await openListeningPeil();
     browser = await launchChromium();
   });
@@ -49,10 +48,12 @@ describeWithChromium('PF11 the threshold on the frontier', () => {
     await peil?.close();
   });
 
-  test.each([
-    ['en', 1280],
-    ['nl', 390],
-  ] as const)(
+  test.each(
+    walkedIn('nl', [
+      ['en', 1280],
+      ['nl', 390],
+    ] as const),
+  )(
     'PF11 the threshold is moved by keyboard; euros, recall and precision follow at once (%s, %d wide)',
     async (language, width) => {
       const t = words[language];
@@ -84,7 +85,7 @@ describeWithChromium('PF11 the threshold on the frontier', () => {
       expect(share(await said())).toBeGreaterThan(share(stricter));
       await page.mouse.move(0, 0);
       await part.scrollIntoViewIfNeeded();
-      await part.screenshot({ path: `${pictures}/moved-${language}.png` });
+      await keepPicture(page, `threshold-moved-${language}`);
       await part.getByRole('button', { name: t.toBest }).press('Enter');
       await part.getByText(t.most).waitFor();
       await visit.look('threshold');

@@ -17,15 +17,16 @@ import { inTeamMode, type TeamPeil, testPassword, type TestPerson } from '../kit
 import { demandBuiltPage, openVisit } from '../kit/visit.ts';
 import type { WalkLanguage } from '../kit/walk-words.ts';
 import { asking, writtenProblem } from '../kit/written-problem.ts';
+import { walkedIn } from '../kit/walked-in.ts';
 
 const minutes = 60_000;
 const onTable = (language: WalkLanguage) =>
   `${gatePageTexts[language].onTable}: ${decisionTexts[language].outcomes.go.name}`;
 
-const each = [
+const each = walkedIn('en', [
   ['en', 'nl'],
   ['nl', 'en'],
-] as const;
+] as const);
 
 /** Anna and Bram read each another language; each signs in with an account of their own, in a browser of their own. */
 describeWithChromium('PF1 two people work on one problem', () => {

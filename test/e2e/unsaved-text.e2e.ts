@@ -17,9 +17,10 @@ import { openListeningPeil } from '../kit/listening.ts';
 import { demandBuiltPage, openVisit } from '../kit/visit.ts';
 import type { WalkLanguage } from '../kit/walk-words.ts';
 import { asking, writtenProblem } from '../kit/written-problem.ts';
+import { walkedIn } from '../kit/walked-in.ts';
 
 const minutes = 60_000;
-const languages = ['en', 'nl'] as const;
+const languages = walkedIn('nl', ['en', 'nl'] as const);
 
 /** One writes on the page; another writes the same by the API, or the network fails. */
 describeWithChromium('PF1 what was typed and is not saved yet', () => {

@@ -17,9 +17,10 @@ import { openListeningPeil } from '../kit/listening.ts';
 import { demandBuiltPage, openVisit } from '../kit/visit.ts';
 import type { WalkLanguage } from '../kit/walk-words.ts';
 import { asking, workedValueModel } from '../kit/written-problem.ts';
+import { walkedIn } from '../kit/walked-in.ts';
 
 const minutes = 60_000;
-const languages = ['en', 'nl'] as const;
+const languages = walkedIn('nl', ['en', 'nl'] as const);
 /** What the two languages write differently. */
 const written = {
   en: { notANumber: 'many', beyond: '7.5', cost: '4.5', sums: /^The likely shares of the segments/ },

@@ -10,6 +10,7 @@ import { openListeningPeil } from '../kit/listening.ts';
 import { demandBuiltPage, openVisit } from '../kit/visit.ts';
 import type { WalkLanguage } from '../kit/walk-words.ts';
 import { asking, writtenProblem } from '../kit/written-problem.ts';
+import { walkedIn } from '../kit/walked-in.ts';
 
 const minutes = 60_000;
 
@@ -105,7 +106,7 @@ describeWithChromium('PF1 PF3 DS3 variants and templates of problems', () => {
     await walker.hand.press(walker.page.getByRole('menuitem', { name: item }));
   };
 
-  test.each(['en', 'nl'] as const)(
+  test.each(walkedIn('en', ['en', 'nl'] as const))(
     'PF1 DS3 a problem is copied as a variant, changed, and compared with its parent, in %s',
     async (language) => {
       const t = words[language];
@@ -155,7 +156,7 @@ describeWithChromium('PF1 PF3 DS3 variants and templates of problems', () => {
     3 * minutes,
   );
 
-  test.each(['en', 'nl'] as const)(
+  test.each(walkedIn('nl', ['en', 'nl'] as const))(
     'PF1 PF3 a problem is saved as a template, another begins with it, and the template is kept in order, in %s',
     async (language) => {
       const t = words[language];

@@ -14,6 +14,7 @@ import { openListeningPeil } from '../kit/listening.ts';
 import { inTeamMode, type TeamPeil } from '../kit/people.ts';
 import { openReceiver, type Received, type Receiver } from '../kit/receiver.ts';
 import { demandBuiltPage, openVisit } from '../kit/visit.ts';
+import { walkedIn } from '../kit/walked-in.ts';
 
 type IsFromPeil = (headers: Received['headers'], body: string, secret: string) => boolean;
 
@@ -46,10 +47,12 @@ describeWithChromium('PF2 webhooks on the page', () => {
     await receiver.close();
   });
 
-  test.each([
-    { language: 'en', width: 1280 },
-    { language: 'nl', width: 390 },
-  ] as const)(
+  test.each(
+    walkedIn('en', [
+      { language: 'en', width: 1280 },
+      { language: 'nl', width: 390 },
+    ] as const),
+  )(
     'PF2 an administrator adds a webhook, tries it, checks its signature and sends again ($language)',
     async ({ language, width }) => {
       const t = webhookTexts[language];

@@ -10,6 +10,7 @@ import { deepValueModel } from '../kit/deep-value-model.ts';
 import { describeWithChromium } from '../kit/describe-with-chromium.ts';
 import { openListeningPeil } from '../kit/listening.ts';
 import { asking, writtenProblem } from '../kit/written-problem.ts';
+import { walkedIn } from '../kit/walked-in.ts';
 
 const words = {
   'en-GB': {
@@ -48,7 +49,7 @@ describeWithChromium('what if', () => {
     await peil.close();
   });
 
-  test.each(Object.keys(words) as (keyof typeof words)[])(
+  test.each(walkedIn('nl', Object.keys(words) as (keyof typeof words)[]))(
     'PF11 a figure is moved by keyboard, put back, kept, and found again among the figures, in %s',
     async (locale) => {
       const t = words[locale];
