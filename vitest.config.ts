@@ -4,11 +4,10 @@ import { defineConfig } from 'vitest/config';
  * Three kinds of suites, told apart by file name: `*.test.ts` beside the code, `*.e2e.ts` browser journeys against a
  * real server, `*.long.ts` kill, fuzz and soak. Forks, because native modules do not survive worker threads.
  */
-const slow = { fileParallelism: false, hookTimeout: 180_000 };
 const suites = {
   unit: { include: ['src/**/*.test.{ts,tsx}', 'test/**/*.test.ts', 'examples/**/*.test.ts'] },
   e2e: { include: ['test/e2e/**/*.e2e.ts'], testTimeout: 120_000, hookTimeout: 180_000 },
-  long: { include: ['test/{long,wire}/**/*.long.ts'], testTimeout: 1_800_000, ...slow },
+  long: { include: ['test/{long,wire}/**/*.long.ts'], testTimeout: 1_800_000, hookTimeout: 180_000 },
 };
 
 export default defineConfig({

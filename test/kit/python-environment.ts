@@ -1,9 +1,10 @@
 import { type ChildProcess, execFile, spawn } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { existsSync, mkdirSync, readFileSync, renameSync, rmSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { homedir } from 'node:os';
-import { delimiter, join } from 'node:path';
+import { delimiter, dirname, join } from 'node:path';
 import { createInterface } from 'node:readline';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { promisify } from 'node:util';
 import { findPython } from './programs.ts';
 
@@ -32,7 +33,7 @@ export async function pythonEnvironment(pinsFile: string): Promise<PythonEnviron
   const pins = readFileSync(pinsFile, 'utf8');
   const key = createHash('sha256').update(`${python.version}\n${pins}`).digest('hex').slice(0, 16);
   const folder = join(cacheFolder(), key);
-  if (!existsSync(folder)) await make({ folder, python: python.path, pinsFile });
+  if (!existsSync(folder)) await makeOnce({ folder, python: python.path, pinsFile });
   return { start: (args, options = {}) => startIn(folder, args, options) };
 }
 
@@ -49,6 +50,32 @@ interface Making {
   folder: string;
   python: string;
   pinsFile: string;
+}
+
+/** Suites that run at once need the same: the first makes it, and the others wait for as long as that process is there. */
+async function makeOnce(wanted: Making): Promise<void> {
+  const lock = `${wanted.folder}.making`;
+  mkdirSync(dirname(lock), { recursive: true });
+  try {
+    writeFileSync(lock, String(process.pid), { flag: 'wx' });
+  } catch {
+    while (!existsSync(wanted.folder) && isMadeBy(lock)) await sleep(500);
+    if (existsSync(wanted.folder)) return;
+  }
+  try {
+    await make(wanted);
+  } finally {
+    rmSync(lock, { force: true });
+  }
+}
+
+/** Whether who wrote the lock still runs. */
+function isMadeBy(lock: string): boolean {
+  try {
+    return process.kill(Number(readFileSync(lock, 'utf8')), 0);
+  } catch {
+    return false;
+  }
 }
 
 /** Made beside its place and moved there whole: one that was broken off is never found. */

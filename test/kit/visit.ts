@@ -7,17 +7,12 @@ import { localeOf, type WalkLanguage } from './walk-words.ts';
 
 /** Machines that do much at once are slow; a wait ends as soon as what is waited for is there. */
 const patience_ms = 60_000;
-/** Journeys are walked in both languages in it; whoever gives another width walks each language in one of its own. */
-const usualWidth = 1280;
 
 export interface Visit {
   page: Page;
   /** what a person, a screen reader or the browser could complain of; `look` adds to it */
   complaints: string[];
-  /**
-   * looks at the page as it stands, under the name of this place: overflow, and WCAG 2.2 A and AA, once for both languages
-   * where they are read in one width
-   */
+  /** looks at the page as it stands, under the name of this place: overflow, and WCAG 2.2 A and AA */
   look: (place: string) => Promise<void>;
   leave: () => Promise<void>;
 }
@@ -34,12 +29,9 @@ interface Visiting {
   expected?: readonly number[];
 }
 
-const askedOf = (language: WalkLanguage, width: number) =>
-  language === 'en' || width !== usualWidth ? 'everything' : 'room';
-
 /** Somebody with a browser of their own at this Peil: a new context. */
 export async function openVisit(browser: Browser, address: string, visiting: Visiting = {}): Promise<Visit> {
-  const { to = '/', language = 'en', width = usualWidth, cookie, expected = [] } = visiting;
+  const { to = '/', language = 'en', width = 1280, cookie, expected = [] } = visiting;
   const options: BrowserContextOptions = {
     viewport: { width, height: width < 600 ? 844 : 900 },
     locale: localeOf[language],
@@ -58,12 +50,11 @@ export async function openVisit(browser: Browser, address: string, visiting: Vis
   const complaints = complaintsOf(page, expected);
   await page.goto(`${address}${to}`);
   await page.getByRole('heading', { level: 1 }).waitFor();
-  const asked = askedOf(language, width);
   return {
     page,
     complaints,
     look: async (place) => {
-      complaints.push(...(await pageProblems(page, asked)).map((problem) => `${place}: ${problem}`));
+      complaints.push(...(await pageProblems(page)).map((problem) => `${place}: ${problem}`));
     },
     leave: () => context.close(),
   };
