@@ -84,8 +84,9 @@ describeWithChromium('PF11 the guided examples, as a newcomer reads them', () =>
         await turnTo(page, `/problems/${problems[name]}/${station}`);
         const part = page.locator(`#station-${station}`);
         await part.waitFor();
-        await page.waitForLoadState('networkidle');
-        expect((await part.innerText()).length, `${station} says something`).toBeGreaterThan(100);
+        await part.locator('[aria-busy="true"]').first().waitFor({ state: 'hidden' });
+        const said = async () => (await part.innerText()).length;
+        await expect.poll(said, { message: `${station} says something` }).toBeGreaterThan(100);
         if (station === 'value') expectCosts(await costsShown(page, language), costs[name]);
         await visit.look(`${name} ${station}`);
       }

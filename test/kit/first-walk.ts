@@ -20,7 +20,9 @@ export const field = ({ page }: Visit, label: string): Locator => page.getByLabe
 export const shows = ({ page }: Visit, text: string): Promise<void> =>
   page.getByText(text, { exact: true }).first().waitFor();
 
+/** The language is the account's, so that another journey may have switched before. */
 export async function switchLanguage({ page, hand, words, language }: Walker): Promise<void> {
+  if ((await page.locator('html').getAttribute('lang')) === language) return;
   await hand.press(page.getByRole('button', { name: words.toThisLanguage }));
   await page.locator(`html[lang="${language}"]`).waitFor({ state: 'attached' });
 }
