@@ -5,7 +5,7 @@ import { Readable } from 'node:stream';
 import { sql } from 'kysely';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, inject, test, vi } from 'vitest';
 import { newPostgresDatabase } from '../../../test/kit/databases.ts';
-import { serveInProcess } from '../../../test/kit/serving-process.ts';
+import { serveInProcess, type ServingProcess } from '../../../test/kit/serving-process.ts';
 import { verifyDatabase } from '../../capabilities/audit/index.ts';
 import { runTerminal } from '../../cli/run-terminal.ts';
 import { schemaSteps } from '../../migrations/index.ts';
@@ -145,13 +145,14 @@ describe.each(kinds)('from %s', (from) => {
   /** what had been acknowledged when the backup began, and when it ended */
   let before: string[];
   let after: string[];
+  let server: ServingProcess | undefined;
   let ended: number | null;
   beforeAll(async () => {
     made = await mkdtemp(join(tmpdir(), 'peil-made-'));
     source = await makePlace(from, join(made, 'source'));
     const blobs = await DiskBlobs.open(join(source.config.dataFolder, 'blobs'));
     for (const content of kept) await blobs.put(Readable.from([content]), { limit_bytes: 1e6 });
-    const server = await serveInProcess(source.config);
+    server = await serveInProcess(source.config);
     await logRun(server.address, 'Before the backup');
     const load = writeOn(server.address, 6);
     await haveWritten(load, 25);
@@ -164,6 +165,8 @@ describe.each(kinds)('from %s', (from) => {
     ended = await server.stop();
   }, slow.timeout);
   afterAll(async () => {
+    // Where the set-up failed it still runs.
+    await server?.kill();
     await source.drop();
     await rm(made, { recursive: true, force: true, maxRetries: 5 });
   });
