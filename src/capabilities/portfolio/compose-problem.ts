@@ -36,8 +36,10 @@ export async function lockComposed(db: AnyDb, problemId: string): Promise<Compos
     .execute();
   const byPart = new Map(stored.map(({ part, asks }) => [part, fromJson<Ask[]>(asks)]));
   const asks = Object.fromEntries(parts.map((part) => [part, byPart.get(part) ?? []])) as unknown as Asks;
-  // Facts of an older release know nothing of gates after a go, until they are made anew.
-  return { facts: { later: null, ...fromJson<Omit<Facts, 'later'>>(row.facts) }, asks };
+  const facts = fromJson<Omit<Facts, 'later'> & Partial<Facts>>(row.facts);
+  // Facts of an older release know nothing of gates after a go, until they are made anew. Behind the others, as it is stored: what
+  // is read and written again must be the same text.
+  return { facts: { ...facts, later: facts.later ?? null }, asks };
 }
 
 /** Takes the lock by writing an empty row, so that a problem of an older release begins as a new one does. */

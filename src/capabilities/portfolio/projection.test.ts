@@ -221,7 +221,25 @@ const mustHappen = [
   'problem_access.changed',
 ];
 
+async function expectAsRebuilt(team: TeamPeil): Promise<void> {
+  const byEvents = await rowsOf(team);
+  await team.admin.inject({ method: 'POST', url: '/api/portfolio/rebuild' });
+  await team.services.jobs.runDue();
+  expect(await rowsOf(team)).toEqual(byEvents);
+}
+
 describeEachDatabase('projections', (kit) => {
+  test('R3 what touches what is asked, and no fact, leaves the facts as they are written', async () => {
+    const team = await inTeamMode({}, kit.openPeil);
+    const eva = await team.signIn('Eva');
+    const problemId = (await ask(eva, 'POST /api/problems', { body: { title: 'Begun' } })).json<{ id: string }>().id;
+    const walk: Walk = { team, people: [eva], problems: [problemId], known: new Map() };
+    await steps['steering']?.(walk, { who: eva, at: `/api/problems/${problemId}`, problemId, turn: 0 });
+    expect(walk.known.size).toBe(1);
+    await expectAsRebuilt(team);
+    await team.close();
+  });
+
   test('R3 after any sequence of changes the rows are those that a rebuild makes', async () => {
     const team = await inTeamMode({}, kit.openPeil);
     await team.admin.inject({ method: 'POST', url: '/api/gate-policies', payload: lightPolicy });
@@ -248,10 +266,7 @@ describeEachDatabase('projections', (kit) => {
           team.clock.advance(60_000);
         }
         for (const type of team.happened()) happened.add(type);
-        const byEvents = await rowsOf(team);
-        await team.admin.inject({ method: 'POST', url: '/api/portfolio/rebuild' });
-        await team.services.jobs.runDue();
-        expect(await rowsOf(team)).toEqual(byEvents);
+        await expectAsRebuilt(team);
       }),
       { numRuns: runs, seed: 2026, endOnFailure: true },
     );
