@@ -37,8 +37,11 @@ export function checkFacts({ metrics, params, tags }: Facts): void {
   atMost(params.length, 'params', limits.paramsAtOnce);
   atMost(tags.length, 'tags', limits.tagsAtOnce);
   atMost(metrics.length + params.length + tags.length, 'metrics, params, and tags', limits.factsAtOnce);
+  // A batch has many points of few metrics.
+  const known = new Set<string>();
   for (const [index, { key, at }] of metrics.entries()) {
-    checkName(key, `metrics[${index}].name`);
+    if (!known.has(key)) checkName(key, `metrics[${index}].name`);
+    known.add(key);
     if (at < 0) throw trackingErrors.badMoment({ field: `metrics[${index}].timestamp`, given: String(at) });
   }
   for (const [index, { key }] of params.entries()) checkName(key, `params[${index}].key`);

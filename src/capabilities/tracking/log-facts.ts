@@ -10,13 +10,12 @@ import { trackingErrors } from './errors.ts';
 import { limits } from './limits.ts';
 import { findChangedParam, knownParams } from './known-params.ts';
 import { knownModels, type PointOfModel, writeModelPoints } from './models/write-model-points.ts';
-import type { LoggedPoint } from './run.ts';
 import { runNameTag } from './run-name.ts';
 import { held, nextRevision } from './run-revision.ts';
 import { demandTracking } from './standing.ts';
-import { asStored, type StoredPoint } from './stored-point.ts';
+import { keptValue, nanMark } from './stored-point.ts';
 import { trackingDb } from './tables.ts';
-import { writePoints } from './write-points.ts';
+import { type PointOfRun, writePoints } from './write-points.ts';
 
 export interface GivenFacts extends Facts {
   runId: string;
@@ -80,11 +79,17 @@ async function writeAll(db: AnyDb, asked: readonly Asked[]): Promise<Outcome<voi
   }
   await insertParams(db, accepted);
   await writeTags(db, accepted);
-  const points = accepted.flatMap(({ runId, experimentId, metrics }) =>
-    metrics.map((point) => asStored({ runId, experimentId, ...point })),
-  );
+  const points: PointOfRun[] = [];
+  const ofModels: PointOfModel[] = [];
+  for (const { runId, experimentId, metrics } of accepted)
+    for (const { key, value, at, step, modelId, datasetName, datasetDigest } of metrics) {
+      const point = { runId, experimentId, key, at, step, value: keptValue(value), is_nan: nanMark(value) };
+      points.push(point);
+      if (modelId !== null)
+        ofModels.push({ ...point, modelId, datasetName: datasetName ?? '', datasetDigest: datasetDigest ?? '' });
+    }
   await writePoints(db, points);
-  await writeModelPoints(db, points.flatMap(ofModel));
+  await writeModelPoints(db, ofModels);
   return outcomes;
 }
 
@@ -109,13 +114,6 @@ const modelIdsIn = (asked: readonly Asked[]): string[] => [
 function refuseUnknownModel({ metrics }: GivenFacts, known: ReadonlySet<string>): void {
   const unknown = metrics.find(({ modelId }) => modelId !== null && !known.has(modelId))?.modelId;
   if (unknown) throw trackingErrors.modelNotFound({ id: unknown });
-}
-
-function ofModel(point: LoggedPoint & StoredPoint): PointOfModel[] {
-  const { modelId, datasetName, datasetDigest } = point;
-  return modelId === null
-    ? []
-    : [{ ...point, modelId, datasetName: datasetName ?? '', datasetDigest: datasetDigest ?? '' }];
 }
 
 const factColumns = { run_id: 'text', key: 'text', value: 'text' } as const;

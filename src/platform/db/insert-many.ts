@@ -1,6 +1,7 @@
 import { CompiledQuery } from 'kysely';
 import type { AnyDb } from './database.ts';
 import { isPostgres } from './is-postgres.ts';
+import type { ManyRows } from './sqlite-protocol.ts';
 
 type Cell = string | number | null;
 
@@ -14,16 +15,20 @@ interface Insert {
   tail: string;
 }
 
-const rowsOf = new WeakMap<CompiledQuery, Insert['rows']>();
+const rowsOf = new WeakMap<CompiledQuery, ManyRows>();
 
-/** The rows that a statement is to be run for, one after another. */
-export function manyRowsOf(query: CompiledQuery): Insert['rows'] | undefined {
+/** What a statement of one row is to be run for. */
+export function manyRowsOf(query: CompiledQuery): ManyRows | undefined {
   return rowsOf.get(query);
 }
 
+/** So many rows are one statement in SQLite: calling it costs as much as a row does. */
+const rowsAtOnce = 50;
+
 /**
- * Inserts many rows by a statement whose text is the same however many there are, so that each database prepares it once: SQLite
- * runs it for each row, PostgreSQL takes each column as one list. Answers what `returning` says of all rows.
+ * Inserts many rows by statements whose text is the same however many there are, so that each database prepares them once: SQLite
+ * runs one for every so many rows and another for each of the rest, PostgreSQL takes each column as one list. Answers what `returning`
+ * says of all rows.
  */
 export async function insertMany<Row>(db: AnyDb, insert: Insert): Promise<Row[]> {
   if (insert.rows.length === 0) return [];
@@ -35,11 +40,19 @@ export function manyRows(db: AnyDb, { into, columns, rows, tail }: Insert): Comp
   const names = Object.keys(columns);
   const head = `insert into ${into} (${names.join(', ')})`;
   if (!isPostgres(db)) {
-    const query = CompiledQuery.raw(`${head} values (${names.map(() => '?').join(', ')}) ${tail}`);
-    rowsOf.set(query, rows);
+    const row = `(${names.map(() => '?').join(', ')})`;
+    const query = CompiledQuery.raw(`${head} values ${row} ${tail}`);
+    const several = `${head} values ${Array.from({ length: rowsAtOnce }, () => row).join(', ')} ${tail}`;
+    rowsOf.set(query, { width: names.length, cells: flat(rows), several, atOnce: rowsAtOnce });
     return query;
   }
   const lists = Object.values(columns).map((type, index) => `$${index + 1}::${type}[]`);
   const values = names.map((_, index) => rows.map((row) => row[index] ?? null));
   return CompiledQuery.raw(`${head} select * from unnest(${lists.join(', ')}) ${tail}`, values);
+}
+
+/** One list travels to another thread for a fraction of what a list of lists costs; of numbers alone it is copied as it lies. */
+function flat(rows: Insert['rows']): ManyRows['cells'] {
+  const cells = rows.flat();
+  return cells.every((cell) => typeof cell === 'number') ? Float64Array.from(cells) : cells;
 }

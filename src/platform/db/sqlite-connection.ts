@@ -45,8 +45,8 @@ function rowsOf({ columns = [], cells = [] }: SqliteTable): object[] {
 }
 
 export function toStatement(query: CompiledQuery): SqliteStatement {
-  const rows = manyRowsOf(query);
-  return { sql: query.sql, params: query.parameters.map(toSqlite), ...(rows ? { rows } : {}) };
+  const many = manyRowsOf(query);
+  return { sql: query.sql, params: query.parameters.map(toSqlite), ...(many ? { many } : {}) };
 }
 
 function toSqlite(value: unknown): unknown {

@@ -10,7 +10,17 @@ export interface SqliteStatement {
   sql: string;
   params: readonly unknown[];
   /** run it for each of these instead of once; what all of them return is one answer */
-  rows?: readonly (readonly unknown[])[];
+  many?: ManyRows;
+}
+
+/** Cells of many rows, one row after another. */
+export interface ManyRows {
+  /** cells of a row */
+  width: number;
+  cells: readonly unknown[] | Float64Array;
+  /** the same statement for so many rows at once */
+  several: string;
+  atOnce: number;
 }
 
 export interface SqliteCall extends SqliteWay {

@@ -48,17 +48,36 @@ function connectionFor({ readsOnly = false }: SqliteCall): Connection {
 
 type Outcome = Omit<SqliteReply, 'id'>;
 
-function run(connection: Connection, { sql, params, rows = [params] }: SqliteStatement): Outcome {
-  const statement = connection.prepare(sql);
+function run(connection: Connection, given: SqliteStatement): Outcome {
   // Asked each time: where the schema has changed since, the statement has others.
-  const columns = statement.columns().map(({ name }) => name);
+  const columns = connection
+    .prepare(given.sql)
+    .columns()
+    .map(({ name }) => name);
   const cells: unknown[] = [];
   let changes = 0;
-  for (const row of rows as SQLInputValue[][]) {
+  for (const { sql, row } of callsOf(given)) {
+    const statement = connection.prepare(sql);
     if (columns.length === 0) changes += Number(statement.run(...row).changes);
     else for (const found of statement.all(...row) as unknown as unknown[][]) cells.push(...found);
   }
   return columns.length === 0 ? { changes } : { columns, cells };
+}
+
+interface Call {
+  sql: string;
+  row: readonly SQLInputValue[];
+}
+
+/** One call; for many rows so many of them at a time, and then one for each of the rest. */
+function* callsOf({ sql, params, many }: SqliteStatement): Generator<Call> {
+  if (!many) return yield { sql, row: params as SQLInputValue[] };
+  const { width, cells, several, atOnce } = many;
+  const take = (start: number, rows: number) => Array.from(cells.slice(start, start + rows * width)) as SQLInputValue[];
+  let start = 0;
+  for (; start + atOnce * width <= cells.length; start += atOnce * width)
+    yield { sql: several, row: take(start, atOnce) };
+  for (; start < cells.length; start += width) yield { sql, row: take(start, 1) };
 }
 
 function answer(call: SqliteCall): SqliteReply {

@@ -2,8 +2,8 @@ import { InvalidMessage } from './invalid-message.ts';
 
 /** How one field of a message is read. Absent and null are the same: not given. */
 export interface Field<T> {
-  /** Throws `InvalidMessage` with the path of what is wrong. */
-  read: (value: unknown, path: string) => T;
+  /** Throws `InvalidMessage` with the path of what is wrong, from this field on: nobody pays for paths of what is right. */
+  read: (value: unknown) => T;
   /** in an address: also where its name stands once */
   isList?: true;
 }
@@ -11,57 +11,57 @@ export interface Field<T> {
 export type Fields = Readonly<Record<string, Field<unknown>>>;
 export type Message<F extends Fields> = { [K in keyof F]: F[K] extends Field<infer T> ? T : never };
 
-function optional<T>(read: (given: {}, path: string) => T): Field<T | null> {
-  return { read: (value, path) => (value === undefined || value === null ? null : read(value, path)) };
+function optional<T>(read: (given: {}) => T): Field<T | null> {
+  return { read: (value) => (value === undefined || value === null ? null : read(value)) };
 }
 
 /** What must be given. An empty text is given. */
 export function required<T>(field: Field<T | null>): Field<T> {
   return {
-    read: (value, path) => {
-      const given = field.read(value, path);
-      if (given === null) throw InvalidMessage.missing(path);
+    read: (value) => {
+      const given = field.read(value);
+      if (given === null) throw InvalidMessage.missing('');
       return given;
     },
   };
 }
 
-export const text = optional((given, path) => {
-  if (typeof given !== 'string') throw InvalidMessage.of(path, 'a text was expected');
+export const text = optional((given) => {
+  if (typeof given !== 'string') throw InvalidMessage.of('', 'a text was expected');
   if (given.includes('\u0000') || !given.isWellFormed())
-    throw InvalidMessage.of(path, 'it holds a NUL or half of a character, which cannot be kept');
+    throw InvalidMessage.of('', 'it holds a NUL or half of a character, which cannot be kept');
   return given;
 });
 
 /** A whole number, also as text: JSON of protobuf writes 64 bits so. Beyond 2^53 a number could not be answered as it came. */
-export const int64 = optional((given, path) => {
+export const int64 = optional((given) => {
   const number = typeof given === 'string' && /^-?\d+$/.test(given) ? Number(given) : given;
   if (typeof number !== 'number' || !Number.isSafeInteger(number))
-    throw InvalidMessage.of(path, 'a whole number of at most 2^53 was expected');
+    throw InvalidMessage.of('', 'a whole number of at most 2^53 was expected');
   return number;
 });
 
 const notFinite: Readonly<Record<string, number>> = { NaN, Infinity, '-Infinity': -Infinity };
 
-export const double = optional((given, path) => {
+export const double = optional((given) => {
   if (typeof given === 'number') return given;
   if (typeof given === 'string') {
     if (Object.hasOwn(notFinite, given)) return notFinite[given] ?? NaN;
     if (/^-?(\d+\.?\d*|\.\d+)([eE][+-]?\d+)?$/.test(given)) return Number(given);
   }
-  throw InvalidMessage.of(path, 'a number, "NaN", "Infinity" or "-Infinity" was expected');
+  throw InvalidMessage.of('', 'a number, "NaN", "Infinity" or "-Infinity" was expected');
 });
 
-export const truth = optional((given, path) => {
+export const truth = optional((given) => {
   if (given === true || given === 'true') return true;
   if (given === false || given === 'false') return false;
-  throw InvalidMessage.of(path, 'true or false was expected');
+  throw InvalidMessage.of('', 'true or false was expected');
 });
 
 export function oneOf<const T extends string>(names: readonly T[]): Field<T | null> {
-  return optional((given, path) => {
+  return optional((given) => {
     const found = names.find((name) => name === given);
-    if (found === undefined) throw InvalidMessage.of(path, `one of ${names.join(', ')} was expected`);
+    if (found === undefined) throw InvalidMessage.of('', `one of ${names.join(', ')} was expected`);
     return found;
   });
 }
@@ -70,33 +70,39 @@ export function oneOf<const T extends string>(names: readonly T[]): Field<T | nu
 export function listOf<T>(item: Field<T>): Field<T[]> {
   return {
     isList: true,
-    read: (value, path) => {
+    read: (value) => {
       if (value === undefined || value === null) return [];
-      if (!Array.isArray(value)) throw InvalidMessage.of(path, 'a list was expected');
-      return value.map((each, index) => item.read(each, `${path}[${index}]`));
+      if (!Array.isArray(value)) throw InvalidMessage.of('', 'a list was expected');
+      return value.map((each, index) => {
+        try {
+          return item.read(each);
+        } catch (error) {
+          throw InvalidMessage.within(`[${index}]`, error);
+        }
+      });
     },
   };
 }
 
 export function messageOf<F extends Fields>(fields: F): Field<Message<F>> {
   return {
-    read: (value, path) => {
+    read: (value) => {
       if (typeof value !== 'object' || value === null || Array.isArray(value))
-        throw InvalidMessage.of(path, 'an object was expected');
-      return readMessage(fields, value as Readonly<Record<string, unknown>>, path);
+        throw InvalidMessage.of('', 'an object was expected');
+      return readMessage(fields, value as Readonly<Record<string, unknown>>);
     },
   };
 }
 
 /** Fields that nobody knows are passed over: a newer client may send more. */
-export function readMessage<F extends Fields>(
-  fields: F,
-  given: Readonly<Record<string, unknown>>,
-  path = '',
-): Message<F> {
-  const read = Object.entries(fields).map(([name, field]) => [
-    name,
-    field.read(given[name], path === '' ? name : `${path}.${name}`),
-  ]);
-  return Object.fromEntries(read) as Message<F>;
+export function readMessage<F extends Fields>(fields: F, given: Readonly<Record<string, unknown>>): Message<F> {
+  const message: Record<string, unknown> = {};
+  for (const name in fields) {
+    try {
+      message[name] = (fields[name] as Field<unknown>).read(given[name]);
+    } catch (error) {
+      throw InvalidMessage.within(name, error);
+    }
+  }
+  return message as Message<F>;
 }

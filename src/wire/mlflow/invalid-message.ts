@@ -19,6 +19,13 @@ export class InvalidMessage extends Error {
     return new InvalidMessage(path, hint);
   }
 
+  /** The same of the message that it is in, by its place there: a name, or `[3]`. Any other error stays what it is. */
+  static within(place: string, error: unknown): unknown {
+    if (!(error instanceof InvalidMessage)) return error;
+    const { path, hint } = error;
+    return new InvalidMessage(path === '' || path.startsWith('[') ? `${place}${path}` : `${place}.${path}`, hint);
+  }
+
   /** As clients and their tests read it: the value stands in it as it was written, `9.0` as `9.0`. */
   sentence(body: string): string {
     if (this.hint === null) return this.message;

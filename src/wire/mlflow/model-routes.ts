@@ -27,8 +27,8 @@ const statusNames = modelStatuses.map((status) => `LOGGED_MODEL_${status}` as co
 const named = required(oneOf(statusNames));
 /** By its name, or by its number in the protocol, which counts from 1. */
 const statusField: Field<(typeof modelStatuses)[number]> = {
-  read: (value, path) => {
-    const name = named.read(typeof value === 'number' ? statusNames[value - 1] : value, path);
+  read: (value) => {
+    const name = named.read(typeof value === 'number' ? statusNames[value - 1] : value);
     return modelStatuses[statusNames.indexOf(name)] ?? 'PENDING';
   },
 };

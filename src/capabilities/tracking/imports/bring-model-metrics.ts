@@ -7,7 +7,7 @@ import { trackingErrors } from '../errors.ts';
 import { getModelRow } from '../models/model-queries.ts';
 import { type PointOfModel, writeModelPoints } from '../models/write-model-points.ts';
 import { demandTracking } from '../standing.ts';
-import { asStored } from '../stored-point.ts';
+import { keptValue, nanMark } from '../stored-point.ts';
 import { trackingDb } from '../tables.ts';
 
 interface GivenMetric {
@@ -33,7 +33,10 @@ export async function bringModelMetrics(
   await demandTracking(ctx, 'write', problem_id);
   const runIds = [...new Set(metrics.map(({ runId }) => runId))];
   await refuseUnknownRun(ctx.db, runIds);
-  const points = metrics.map((metric) => asStored({ ...metric, modelId, value: Number(metric.value) }));
+  const points = metrics.map((metric) => {
+    const value = Number(metric.value);
+    return { ...metric, modelId, value: keptValue(value), is_nan: nanMark(value) };
+  });
   return quietly(ctx, async (db) => {
     await writeModelPoints(db, points);
     const kept = await trackingDb(db)

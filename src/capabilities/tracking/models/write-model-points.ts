@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import type { AnyDb } from '../../../platform/db/database.ts';
-import { lastOfEach, type StoredPoint } from '../stored-point.ts';
+import { isLater, type StoredPoint } from '../stored-point.ts';
 import { trackingDb } from '../tables.ts';
 
 /** A point that says of which model it is, and on which data it was measured. */
@@ -13,9 +13,7 @@ export interface PointOfModel extends StoredPoint {
 /** The last point of each metric of a model, by run and data. */
 export async function writeModelPoints(db: AnyDb, points: readonly PointOfModel[]): Promise<void> {
   if (points.length === 0) return;
-  const last = lastOfEach(points, ({ modelId, runId, key, datasetName, datasetDigest }) =>
-    JSON.stringify([modelId, runId, key, datasetName, datasetDigest]),
-  );
+  const last = lastOfEach(points);
   await trackingDb(db)
     .insertInto('logged_model_metric')
     .values(
@@ -45,6 +43,18 @@ export async function writeModelPoints(db: AnyDb, points: readonly PointOfModel[
         ),
     )
     .execute();
+}
+
+/** The last of each, in the order of their places: of two writes at a time neither then waits for the other. */
+function lastOfEach(points: readonly PointOfModel[]): PointOfModel[] {
+  const last = new Map<string, PointOfModel>();
+  for (const point of points) {
+    const { modelId, runId, key, datasetName, datasetDigest } = point;
+    const place = JSON.stringify([modelId, runId, key, datasetName, datasetDigest]);
+    const known = last.get(place);
+    if (!known || isLater(point, known)) last.set(place, point);
+  }
+  return [...last].toSorted(([a], [b]) => (a < b ? -1 : 1)).map(([, point]) => point);
 }
 
 /** Of these models those that there are. */
