@@ -54,6 +54,7 @@ async function bringRun(bringing: Bringing, { run, ...at }: Place & { run: Sourc
   const body = aboutRun(run, at.experimentId);
   const { id, isNew, isDeleted, status } = await speak(to, { method: 'POST', path: 'api/imports/runs', body });
   bringing.runs.set(run.id, id);
+  if (run.modelsGiven.length > 0) bringing.modelsGiven.set(run.id, run.modelsGiven);
   const wanted = countOf(run);
   // A run that holds nothing is not here before it has ended as it did there.
   const isHere = !isNew && status === lastStatus(run) && isSame(await counted(to, id), wanted);

@@ -10,6 +10,8 @@ export interface Brought {
   datasets: number;
   models: number;
   modelMetrics: number;
+  /** links of runs to models that they were given */
+  modelsGiven: number;
   files: number;
   files_bytes: number;
   registeredModels: number;
@@ -32,6 +34,7 @@ export const nothingBrought = (): Brought => ({
   datasets: 0,
   models: 0,
   modelMetrics: 0,
+  modelsGiven: 0,
   files: 0,
   files_bytes: 0,
   registeredModels: 0,
@@ -59,6 +62,8 @@ export interface Bringing {
   /** ids here, by ids there */
   runs: Map<string, string>;
   models: Map<string, ModelHere>;
+  /** ids there of the models that runs were given, by ids of these runs there */
+  modelsGiven: Map<string, readonly string[]>;
   progress: (share: number) => void;
 }
 

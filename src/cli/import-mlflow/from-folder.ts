@@ -6,6 +6,7 @@ import { folderOf, listFiles } from './local-files.ts';
 import type {
   KeyValue,
   Source,
+  SourceDataset,
   SourceFile,
   SourceModel,
   SourceModelPoint,
@@ -123,7 +124,7 @@ async function readRun({ root, places, models }: Reading, experimentId: string, 
     params: await pairs(join(folder, 'params')),
     tags: await pairs(join(folder, 'tags')),
     points: await readPoints(join(folder, 'metrics')),
-    datasets: await readDatasets(experiment, id),
+    ...(await readInputs(experiment, id)),
     models: await readModels(await models(experiment), { folder, id, places }),
     modelsKeptBack: [],
     files: await filesAt(join(folder, 'artifacts'), { artifactUri, places }),
@@ -156,14 +157,18 @@ function figureOf(written: string): number {
   return plain.endsWith('inf') ? (plain.startsWith('-') ? -Infinity : Infinity) : Number(written);
 }
 
-async function readDatasets(experiment: string, runId: string): Promise<SourceRun['datasets']> {
+type Inputs = Pick<SourceRun, 'datasets' | 'modelsGiven'>;
+
+async function readInputs(experiment: string, runId: string): Promise<Inputs> {
   const inputs = join(experiment, runId, 'inputs');
-  const found: SourceRun['datasets'][number][] = [];
+  const datasets: SourceDataset[] = [];
+  const modelsGiven: string[] = [];
   for (const id of await names(inputs)) {
     const input = (await metaOf(join(inputs, id))) ?? {};
+    if (input['source_type'] === 'MODEL') modelsGiven.push(text(input['source_id']));
     const dataset = await metaOf(join(experiment, 'datasets', text(input['source_id'])));
     if (!dataset) continue;
-    found.push({
+    datasets.push({
       name: text(dataset['name']),
       digest: text(dataset['digest']),
       sourceType: text(dataset['source_type']),
@@ -173,7 +178,7 @@ async function readDatasets(experiment: string, runId: string): Promise<SourceRu
       tags: Object.entries((input['tags'] ?? {}) as Meta).map(([key, value]) => ({ key, value: text(value) })),
     });
   }
-  return found;
+  return { datasets, modelsGiven };
 }
 
 async function listModels(experiment: string): Promise<Model[]> {

@@ -67,6 +67,7 @@ async function readRun(place: ServerPlace, id: string): Promise<SourceRun> {
     tags: pairsOf(data.tags),
     points,
     datasets: (inputs.dataset_inputs ?? []).map(datasetOf),
+    modelsGiven: (inputs.model_inputs ?? []).map(({ model_id }: Answer) => model_id),
     ...(await readModelsOf(place, id, outputs.model_outputs ?? [])),
     files: await filesOf(place, info.artifact_uri, id),
   };

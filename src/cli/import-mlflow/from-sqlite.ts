@@ -76,6 +76,7 @@ async function readRun({ read, has, moved }: Reading, id: string): Promise<Sourc
       step: Number(point['step']),
     })),
     datasets: has('inputs') ? readDatasets(read, id) : [],
+    modelsGiven: has('inputs') ? readModelsGiven(read, id) : [],
     models: has('logged_models') ? await readModels({ read, has, moved }, 'm.source_run_id = ?', id) : [],
     modelsKeptBack: [],
     files: await listFiles(folderOf(artifactUri, moved)),
@@ -98,6 +99,13 @@ function readDatasets(read: Read, id: string): SourceRun['datasets'] {
     tags: pairs(read('select name as key, value from input_tags where input_uuid = ?', row['input_uuid'] ?? null)),
   }));
 }
+
+const readModelsGiven = (read: Read, id: string): string[] =>
+  read(
+    `select distinct destination_id as model from inputs
+     where source_type = 'RUN_INPUT' and source_id = ? and destination_type = 'MODEL_INPUT' order by destination_id`,
+    id,
+  ).map(({ model }) => text(model));
 
 async function readModels(
   { read, moved }: Reading,

@@ -16,7 +16,16 @@ const deletedIn = {
     join(recorded, 'deleted-artifacts-3.18'),
   ],
 };
-const kept = { experiments: 1, runs: 3, deletedRuns: 1, models: 2, modelMetrics: 6, files: 2, differences: [] };
+const kept = {
+  experiments: 1,
+  runs: 3,
+  deletedRuns: 1,
+  models: 2,
+  modelMetrics: 6,
+  modelsGiven: 1,
+  files: 2,
+  differences: [],
+};
 const keptModel = 'logged model m-';
 const withDeleted = {
   experiments: 2,
@@ -26,6 +35,7 @@ const withDeleted = {
   models: 4,
   deletedModels: 1,
   modelMetrics: 8,
+  modelsGiven: 2,
   files: 5,
   leftOut: [],
   differences: [],
@@ -64,7 +74,11 @@ test.each(['folder', 'sqlite'] as const)(
     const from = await deletedIn[kind]();
     const without = await bring(to, ...from);
     expect(without).toMatchObject({ exitCode: 0, brought: { ...kept, deletedExperiments: 0, deletedModels: 0 } });
-    expect(without.brought?.leftOut).toEqual(['experiment given up (deleted)', expect.stringContaining(keptModel)]);
+    expect(without.brought?.leftOut).toEqual([
+      'experiment given up (deleted)',
+      expect.stringContaining(keptModel),
+      expect.stringMatching(/^run \w+: models given 1 that were not brought$/),
+    ]);
     expect(await experimentsOf(to)).toEqual(['Default: active', 'kept: active']);
 
     expect(await bring(to, ...from, '--with-deleted')).toMatchObject({ exitCode: 0, brought: withDeleted });
@@ -127,6 +141,11 @@ test.each(['folder', 'sqlite', 'server'] as const)(
       ({ outputs }: { outputs: { model_outputs?: { step: number }[] } }) => outputs.model_outputs ?? [],
     );
     expect(made.map(({ step }: { step: number }) => step)).toEqual([7, 7]);
+    const given = runs.flatMap(
+      ({ info, inputs }: { info: { run_name: string }; inputs: { model_inputs?: object[] } }) =>
+        (inputs.model_inputs ?? []).map(() => info.run_name),
+    );
+    expect(given).toEqual(Array(2).fill('measures what another has made'));
   },
 );
 

@@ -9,6 +9,7 @@ import { printAnswer } from '../print-answer.ts';
 import { cliTexts } from '../texts.ts';
 import { bringRegistry } from './bring-registry.ts';
 import { bringModelMetrics } from './bring-models.ts';
+import { bringModelsGiven } from './bring-models-given.ts';
 import { bringRuns } from './bring.ts';
 import { type Bringing, nothingBrought } from './bringing.ts';
 import type { Source, SourceRun } from './source.ts';
@@ -79,12 +80,14 @@ export const importMlflowCommand: CommandSpec = {
       withDeleted: given.options['with-deleted'] !== undefined,
       runs: new Map(),
       models: new Map(),
+      modelsGiven: new Map(),
       progress: (share) => terminal.progress(share * 0.95, say),
     };
     try {
       const only = given.options['experiment'] ?? [];
       await bringRuns(bringing, only);
       await bringModelMetrics(bringing);
+      await bringModelsGiven(bringing);
       if (only.length === 0) await bringRegistry(bringing, seen);
     } finally {
       source.close();
@@ -112,7 +115,8 @@ function remembering(source: Source, seen: SourceRun[]): Source {
     ...source,
     run: async (experimentId, runId) => {
       const run = await source.run(experimentId, runId);
-      seen.push({ ...run, points: [], files: [], models: [], modelsKeptBack: [], params: [], tags: [], datasets: [] });
+      const empty = { points: [], files: [], models: [], modelsKeptBack: [], params: [], tags: [], datasets: [] };
+      seen.push({ ...run, ...empty, modelsGiven: [] });
       return run;
     },
   };

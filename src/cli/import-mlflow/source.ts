@@ -48,6 +48,8 @@ export interface SourceRun {
   tags: readonly KeyValue[];
   points: readonly SourcePoint[];
   datasets: readonly SourceDataset[];
+  /** ids of models that it was given */
+  modelsGiven: readonly string[];
   /** that it made, deleted ones too */
   models: readonly SourceModel[];
   /** ids of models that it made, which are deleted there and not handed out */

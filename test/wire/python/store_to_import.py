@@ -10,7 +10,7 @@ from pathlib import Path
 
 import mlflow
 from mlflow import MlflowClient
-from mlflow.entities import LoggedModelOutput, Metric
+from mlflow.entities import LoggedModelInput, LoggedModelOutput, Metric
 
 
 def measured(model_id, key, value, step=0, data=("", "")):
@@ -62,6 +62,7 @@ def main(store, artifacts):
             measured(gone, "auc", 0.5),
         ],
     )
+    client.log_inputs(other.info.run_id, models=[LoggedModelInput(kept), LoggedModelInput(gone)])
     client.log_batch(other.info.run_id, metrics=[measured(kept, "auc", 0.6), measured(loose, "top", math.inf)])
     client.set_terminated(run.info.run_id)
     client.set_terminated(other.info.run_id)
