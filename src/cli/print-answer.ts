@@ -71,6 +71,14 @@ const isMoment = (name: string, value: unknown): value is number =>
 function cell(name: string, value: unknown): string {
   if (value === null || value === undefined) return '-';
   if (isMoment(name, value)) return new Date(value).toISOString().replace('.000Z', 'Z');
-  const text = typeof value === 'string' ? value : JSON.stringify(value);
+  const text = typeof value === 'string' ? value : (named(value) ?? JSON.stringify(value));
   return oneLine(text);
+}
+
+/** What is told by its id and its name reads as that. */
+function named(value: unknown): string | null {
+  if (typeof value !== 'object' || value === null || Object.keys(value).toSorted().join(' ') !== 'id name') return null;
+  const { id, name } = value as { id: unknown; name: unknown };
+  if (typeof name !== 'string' || name === '') return typeof id === 'string' ? id : null;
+  return typeof id === 'string' ? `${name} (${id})` : name;
 }

@@ -12,7 +12,9 @@ import { init, use } from 'echarts/core';
 import { LegacyGridContainLabel } from 'echarts/features';
 import { CanvasRenderer } from 'echarts/renderers';
 import { useEffect, useRef } from 'react';
+import { useFormats } from '../language/use-formats.ts';
 import { installDrag } from './drag-zoom.ts';
+import { writtenAxes } from './written-axes.ts';
 import { readPalette } from './palette.ts';
 import type { Picture } from './picture.ts';
 
@@ -41,13 +43,15 @@ export function Draw({ picture }: { picture: Picture }) {
 
 function Drawing({ picture }: { picture: Picture }) {
   const place = useRef<HTMLDivElement>(null);
+  const formats = useFormats();
   useEffect(() => {
     const element = place.current;
     if (!element) return undefined;
     const chart = init(element, null, { renderer: 'canvas', devicePixelRatio: Math.max(2, devicePixelRatio) });
     const draw = () => {
       chart.resize();
-      chart.setOption(picture.option(readPalette(), element.clientWidth < narrow_px), { notMerge: true });
+      const option = picture.option(readPalette(), element.clientWidth < narrow_px);
+      chart.setOption(writtenAxes(option, formats), { notMerge: true });
     };
     const observer = new ResizeObserver(draw);
     observer.observe(element);
@@ -58,7 +62,7 @@ function Drawing({ picture }: { picture: Picture }) {
       observer.disconnect();
       chart.dispose();
     };
-  }, [picture]);
+  }, [picture, formats]);
   // The title and the table say what it shows; a screen reader gains nothing from the drawing.
   return <div ref={place} className="chart__canvas" aria-hidden="true" style={{ height: picture.height }} />;
 }

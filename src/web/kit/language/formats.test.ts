@@ -8,6 +8,9 @@ test('house euros are written as each language writes them, without cents where 
   expect(plain(formatsFor('nl').money('1234567.89', 'EUR'))).toBe('€ 1.234.568');
   expect(plain(formatsFor('en').money('12.5', 'EUR'))).toBe('€12.50');
   expect(plain(formatsFor('nl').moneyShort(909_000, 'EUR'))).toBe('€ 909K');
+  expect(plain(formatsFor('nl').moneyShort(-600_000, 'EUR'))).toBe('€ -600K');
+  expect(plain(formatsFor('nl').money(-470_413, 'EUR'))).toBe('€ -470.413');
+  expect(plain(formatsFor('en').moneyShort(-600_000, 'EUR'))).toBe('-€600k');
   expect(plain(formatsFor('en').money(-0, 'EUR'))).toBe('€0');
 });
 

@@ -57,7 +57,13 @@ function makeFormats(tag: string): Formats {
     },
     money: (amount, currency) =>
       money(amount, currency, { maximumFractionDigits: centsOf(amount), minimumFractionDigits: centsOf(amount) }),
-    moneyShort: (amount, currency) => money(amount, currency, { notation: 'compact', maximumSignificantDigits: 3 }),
+    moneyShort: (amount, currency) => {
+      const short = (of: Numeric) => money(of, currency, { notation: 'compact', maximumSignificantDigits: 3 });
+      if (!(Number(amount) < 0)) return short(amount);
+      // Intl writes the minus of a short amount elsewhere than that of a whole one, and they stand beside each other.
+      const isInFront = money(-1, currency, {}).startsWith('-');
+      return short(-Number(amount)).replace(isInFront ? /^/ : /(?=\d)/, '-');
+    },
     date: (at) => date.format(new Date(at)),
     dateTime: (at) => dateTime.format(at),
     time: (at) => time.format(at),
