@@ -15,6 +15,6 @@ export const evaluationsHoldRuns: RunHolder = async (db, { runIds, modelIds }) =
   const asked = new Set([...runIds, ...modelIds]);
   return rows.flatMap(({ run_id, model_id, run_name }) => {
     const by = { en: `the evaluation of ${run_name}`, nl: `de evaluatie van ${run_name}` };
-    return [run_id, model_id].flatMap((id) => (id !== null && asked.has(id) ? [{ id, by }] : []));
+    return [run_id, model_id].flatMap((id) => (id !== null && asked.has(id) ? [{ id, by, keptAt: null }] : []));
   });
 };

@@ -17,6 +17,7 @@ export const waitingModelSchema = z
     createdBy: personField,
     createdAt: moment('When it was registered'),
     versions: z.int(),
+    isPrompt: z.boolean(),
     proposals: proposalsField,
   })
   .meta({ id: 'WaitingModel' });

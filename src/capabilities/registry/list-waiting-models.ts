@@ -3,6 +3,7 @@ import type { Context } from '../../platform/context/context.ts';
 import { searchable } from '../../platform/text/searchable.ts';
 import { listRulesForActor, proposalsFor } from '../tracking/index.ts';
 import type { WaitingModel } from './inbox-contract.ts';
+import { isPrompt } from './search-registry.ts';
 import { registryDb } from './tables.ts';
 
 /** Registered models that belong to no problem yet, the newest first. Every member sees them. */
@@ -22,6 +23,7 @@ export async function listWaitingModels(
         .where('deleted_at', 'is', null)
         .as('versions'),
     )
+    .select(isPrompt.as('isPrompt'))
     .where('problem_id', 'is', null)
     .orderBy('id', 'desc')
     .limit(limit + 1);
@@ -29,8 +31,9 @@ export async function listWaitingModels(
   if (text !== '') query = query.where(sql<boolean>`lower(name) like ${`%${key}%`} escape '\\'`);
   const rows = await query.execute();
   const rules = await listRulesForActor(ctx);
-  const models = rows.slice(0, limit).map(({ id: _id, versions, ...row }) => ({
+  const models = rows.slice(0, limit).map(({ id: _id, versions, isPrompt: prompt, ...row }) => ({
     ...row,
+    isPrompt: Boolean(prompt),
     versions: versions ?? 0,
     proposals: proposalsFor(rules, row.name),
   }));

@@ -68,7 +68,8 @@ export async function searchModelVersions(ctx: Context, asked: RegistrySearch): 
   return pageFrom(rows, await versionsWithLabels(ctx.db, rows.slice(0, page.limit)), page);
 }
 
-const isPrompt = sql<boolean>`exists (select 1 from registered_model_tag p where p.model_id = registered_model.id and p.key = ${promptTag} and p.value = 'true')`;
+/** Of a row of `registered_model`. */
+export const isPrompt = sql<boolean>`exists (select 1 from registered_model_tag p where p.model_id = registered_model.id and p.key = ${promptTag} and p.value = 'true')`;
 
 function speaksOfPrompts(filter: Filter): boolean {
   if (filter.kind === 'compare') return filter.entity === 'tag' && filter.key === promptTag;

@@ -161,9 +161,16 @@ export const trackingErrors = defineErrors('tracking', {
   defaultStays: {
     status: 409,
     en: () =>
-      'Default is where everybody logs who names no experiment, so it belongs to no problem. Log to an experiment with a name, and assign that one.',
+      'Default is where everybody logs who names no experiment, so it belongs to no problem. Assign its runs one by one, or log to an experiment with a name and assign that one.',
     nl: () =>
-      'In Default komt wat iedereen logt die geen experiment noemt, dus het hoort bij geen enkel probleem. Log naar een experiment met een naam, en wijs dat toe.',
+      'In Default komt wat iedereen logt die geen experiment noemt, dus het hoort bij geen enkel probleem. Wijs de runs ervan een voor een toe, of log naar een experiment met een naam en wijs dat toe.',
+  },
+  assignedAsAWhole: {
+    status: 409,
+    en: (p: { run: string; experiment: string }) =>
+      `Run ${p.run} is in the experiment '${p.experiment}', which belongs to a problem as a whole. Assign that experiment; only runs of Default are assigned one by one.`,
+    nl: (p) =>
+      `Run ${p.run} zit in het experiment '${p.experiment}', dat als geheel bij een probleem hoort. Wijs dat experiment toe; alleen runs van Default worden een voor een toegewezen.`,
   },
   ruleTooWide: {
     status: 422,

@@ -34,6 +34,9 @@ const shownExperimentSchema = z
     id: z.string(),
     name: z.string(),
     problemId: z.string().nullable().meta({ description: 'null: in the inbox' }),
+    isDefault: z
+      .boolean()
+      .meta({ description: 'Where everybody logs who names no experiment: its runs are assigned one by one' }),
     createdBy: personField,
     createdAt: moment('When it was made'),
     isDeleted: z.boolean(),

@@ -52,6 +52,24 @@ export const countInbox = defineEndpoint({
   cli: { command: 'inbox count' },
 });
 
+export const assignWaitingRuns = defineEndpoint({
+  id: 'assignWaitingRuns',
+  method: 'POST',
+  path: '/api/runs/assign',
+  permission: 'inbox.log',
+  summary:
+    'Says to which problem runs belong that were logged without naming an experiment, or puts them back in the inbox: all of them, or none. Runs within them go along, and so do their models and files.',
+  body: z.strictObject({
+    runIds: z
+      .array(idField.meta({ description: 'Id of a run' }))
+      .min(1)
+      .max(500),
+    problemId: targetField,
+  }),
+  answer: z.object({ moved: movedField }),
+  cli: { command: 'inbox assign-runs' },
+});
+
 export const assignExperiments = defineEndpoint({
   id: 'assignExperiments',
   method: 'POST',

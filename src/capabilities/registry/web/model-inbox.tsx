@@ -13,12 +13,16 @@ export function ModelInbox() {
   const { found, ...search } = useWaiting(listModelInbox);
   const assign = useAsk(assignModels);
   const models = found.data?.pages.flatMap((page) => page.models) ?? null;
-  const items = (models ?? []).map(({ name, versions, createdBy, createdAt, proposals }) => ({
+  const items = (models ?? []).map(({ name, versions, isPrompt, createdBy, createdAt, proposals }) => ({
     id: name,
     name,
     proposals,
     stays: null,
-    facts: `${t.versions({ count: versions })} · ${t.by({ name: names.get(createdBy) ?? t.somebody, date: formats.date(createdAt) })}`,
+    facts: [
+      ...(isPrompt ? [t.prompt] : []),
+      t.versions({ count: versions }),
+      t.by({ name: names.get(createdBy) ?? t.somebody, date: formats.date(createdAt) }),
+    ].join(' · '),
   }));
   return (
     <WaitingPart

@@ -36,6 +36,18 @@ const versions = 'versions';
 export const partsOfRoot = ([, first = '']: readonly string[]): number =>
   ['models', versions].includes(first) ? 3 : 2;
 
+export interface PlaceOwner {
+  kind: 'run' | 'logged_model' | 'version';
+  id: string;
+}
+
+/** Whose files stand below a whole root. */
+export function ownerOfRoot(root: string): PlaceOwner {
+  const [, first = '', second = ''] = root.split('/');
+  if (first === 'models') return { kind: 'logged_model', id: second };
+  return first === versions ? { kind: 'version', id: second } : { kind: 'run', id: first };
+}
+
 /** The root of files that a registered version keeps. */
 export const keptRoot = (experimentId: string, id: string): string => `${experimentId}/${versions}/${id}`;
 

@@ -2,10 +2,10 @@ import { asSha256, type Sha256 } from '../../../platform/blobs/sha256.ts';
 import type { Context } from '../../../platform/context/context.ts';
 import type { AnyDb } from '../../../platform/db/database.ts';
 import { trackingErrors } from '../errors.ts';
-import { getExperimentRow } from '../experiment-queries.ts';
 import { demandTracking } from '../standing.ts';
 import { trackingDb } from '../tables.ts';
 import { partsOfRoot, readArtifactPath } from './artifact-path.ts';
+import { getExperimentOfPlace } from './experiment-of-place.ts';
 
 export interface ArtifactFile {
   sha256: Sha256;
@@ -16,8 +16,8 @@ export interface ArtifactFile {
 
 /** Throws 404. */
 export async function findArtifact(ctx: Context, given: string): Promise<ArtifactFile> {
-  const { experimentId, root, path } = readArtifactPath(given);
-  const { problem_id } = await getExperimentRow(ctx.db, experimentId);
+  const { root, path, ...place } = readArtifactPath(given);
+  const { problem_id } = await getExperimentOfPlace(ctx.db, { root, ...place });
   await demandTracking(ctx, 'read', problem_id);
   const row = await trackingDb(ctx.db)
     .selectFrom('artifact')
@@ -39,8 +39,8 @@ export interface ArtifactEntry {
 
 /** What stands in a folder, by name. A folder is there as far as something is in it; of a file nothing. */
 export async function listArtifacts(ctx: Context, given: string): Promise<ArtifactEntry[]> {
-  const { experimentId, root, path } = readArtifactPath(given);
-  const { id, problem_id } = await getExperimentRow(ctx.db, experimentId);
+  const { root, path, ...place } = readArtifactPath(given);
+  const { id, problem_id } = await getExperimentOfPlace(ctx.db, { root, ...place });
   await demandTracking(ctx, 'read', problem_id);
   const rows = await trackingDb(ctx.db)
     .selectFrom('artifact')

@@ -30,6 +30,9 @@ export async function keepArtifacts(tx: Tx, uri: string): Promise<string | null>
     : `mlflow-artifacts:/${kept}${path === '' ? '' : `/${path.slice(above.length)}`}`;
 }
 
+/** The root below which the files at this address are kept. */
+export const rootOfKept = (uri: string): string | null => sourceOf(uri)?.root ?? null;
+
 /** What was kept goes with whoever kept it; blobs that nobody else refers to go from the disk after the commit. */
 export async function removeKept(tx: Tx, ctx: Context, uris: readonly string[]): Promise<void> {
   const roots = uris.flatMap((uri) => sourceOf(uri)?.root ?? []);

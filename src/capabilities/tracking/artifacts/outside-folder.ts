@@ -7,9 +7,9 @@ import type { ByteRange } from '../../../platform/blobs/blob-store.ts';
 import type { Context } from '../../../platform/context/context.ts';
 import { AppError } from '../../../platform/errors/app-error.ts';
 import { trackingErrors } from '../errors.ts';
-import { getExperimentRow } from '../experiment-queries.ts';
 import { demandTracking } from '../standing.ts';
 import { isArtifactPath, readArtifactPath } from './artifact-path.ts';
+import { getExperimentOfPlace } from './experiment-of-place.ts';
 import { type ArtifactEntry, listArtifacts } from './find-artifact.ts';
 import { ownPlaceOf } from './own-place.ts';
 
@@ -113,8 +113,9 @@ async function lookInto(
  */
 async function realPlace(ctx: Context, uri: string, path: string): Promise<string | null> {
   const { root, below, experimentId } = readOutside(ctx, uri);
-  readArtifactPath(path === '' ? below : `${below}/${path}`);
-  await demandTracking(ctx, 'read', (await getExperimentRow(ctx.db, experimentId)).problem_id);
+  const { root: whose } = readArtifactPath(path === '' ? below : `${below}/${path}`);
+  const { problem_id } = await getExperimentOfPlace(ctx.db, { experimentId, root: whose });
+  await demandTracking(ctx, 'read', problem_id);
   try {
     const own = join(await realpath(root), experimentId);
     const place = await realpath(join(root, below, path));

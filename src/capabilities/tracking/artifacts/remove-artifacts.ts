@@ -5,15 +5,15 @@ import type { AnyDb } from '../../../platform/db/database.ts';
 import { listHolds, type Standing } from '../erasing/run-holders.ts';
 import { lockThings } from '../erasing/stand-on.ts';
 import { trackingErrors } from '../errors.ts';
-import { getExperimentRow } from '../experiment-queries.ts';
 import { demandTracking } from '../standing.ts';
 import { trackingDb } from '../tables.ts';
-import { readWritablePath } from './artifact-path.ts';
+import { ownerOfRoot, readWritablePath } from './artifact-path.ts';
+import { getExperimentOfPlace } from './experiment-of-place.ts';
 
 /** Removes a file, or a folder with all that is in it, for good. Throws 404 where there is neither, 409 where something stands on it. */
 export async function removeArtifacts(ctx: Context, given: string): Promise<void> {
-  const { experimentId, root, path } = readWritablePath(given);
-  const experiment = await getExperimentRow(ctx.db, experimentId);
+  const { root, path, ...place } = readWritablePath(given);
+  const experiment = await getExperimentOfPlace(ctx.db, { root, ...place });
   await demandTracking(ctx, 'write', experiment.problem_id);
   await change(ctx, async (tx) => {
     await lockOwner(tx, root);
@@ -38,18 +38,18 @@ export async function removeArtifacts(ctx: Context, given: string): Promise<void
 
 /** Nobody begins to stand on it meanwhile. */
 async function lockOwner(tx: Tx, root: string): Promise<void> {
-  const { runIds, modelIds } = ownerOf(root);
+  const { runIds, modelIds } = standingAt(root);
   await lockThings(tx, 'run', runIds);
   await lockThings(tx, 'logged_model', modelIds);
 }
 
 /** A registered version, for one, is nothing without the files that it comes from. */
 async function refuseStoodOn(ctx: Context, db: AnyDb, root: string): Promise<void> {
-  for (const [id, [hold]] of await listHolds(ctx, db, ownerOf(root)))
+  for (const [id, [hold]] of await listHolds(ctx, db, standingAt(root)))
     if (hold) throw trackingErrors.stoodOn({ id, by: hold.by[ctx.locale] });
 }
 
-function ownerOf(root: string): Standing {
-  const [, first = '', second = ''] = root.split('/');
-  return first === 'models' ? { runIds: [], modelIds: [second] } : { runIds: [first], modelIds: [] };
+function standingAt(root: string): Standing {
+  const { kind, id } = ownerOfRoot(root);
+  return kind === 'logged_model' ? { runIds: [], modelIds: [id] } : { runIds: [id], modelIds: [] };
 }

@@ -3,11 +3,11 @@ import { change } from '../../../platform/context/change.ts';
 import type { Context } from '../../../platform/context/context.ts';
 import { removeBlobsJob, takeBlobTurn } from '../../datasets/index.ts';
 import { trackingErrors } from '../errors.ts';
-import { getExperimentRow } from '../experiment-queries.ts';
 import { refuseDeleted } from '../refuse-deleted.ts';
 import { demandTracking } from '../standing.ts';
 import { trackingDb } from '../tables.ts';
 import { readWritablePath } from './artifact-path.ts';
+import { getExperimentOfPlace } from './experiment-of-place.ts';
 
 /** More than any model; what the disk cannot hold is refused by the disk. */
 const limit_bytes = 1024 ** 4;
@@ -17,9 +17,10 @@ const limit_bytes = 1024 ** 4;
  * Throws 404 for an unknown experiment, 409 for a deleted one, 400 for a path that leads elsewhere.
  */
 export async function storeArtifact(ctx: Context, given: string, content: Readable): Promise<void> {
-  const { experimentId, root, path } = readWritablePath(given);
+  const place = readWritablePath(given);
+  const { root, path } = place;
   if (path === '') throw trackingErrors.badPath({ path: given });
-  const experiment = await getExperimentRow(ctx.db, experimentId);
+  const experiment = await getExperimentOfPlace(ctx.db, place);
   await demandTracking(ctx, 'write', experiment.problem_id);
   await refuseDeleted(ctx.db, experiment);
   await ctx.blobs.putFor(content, { limit_bytes }, ({ sha256, size_bytes }) =>
@@ -27,6 +28,8 @@ export async function storeArtifact(ctx: Context, given: string, content: Readab
       await takeBlobTurn(tx.db);
       if (!(await ctx.blobs.has(sha256))) throw trackingErrors.lostOnTheWay({ path: given });
       const on = trackingDb(tx.db);
+      // While the file was on its way, its run may have been assigned.
+      const { id: experiment_id, problem_id } = await getExperimentOfPlace(tx.db, place);
       const before = await on
         .selectFrom('artifact')
         .select('sha256')
@@ -36,7 +39,7 @@ export async function storeArtifact(ctx: Context, given: string, content: Readab
       const made = { sha256, size_bytes, created_by: ctx.actor.userId, created_at: tx.now };
       await on
         .insertInto('artifact')
-        .values({ root, path, experiment_id: experiment.id, ...made })
+        .values({ root, path, experiment_id, ...made })
         .onConflict((conflict) => conflict.columns(['root', 'path']).doUpdateSet(made))
         .execute();
       if (before && before.sha256 !== sha256)
@@ -44,7 +47,7 @@ export async function storeArtifact(ctx: Context, given: string, content: Readab
       tx.record({
         type: 'artifact.stored',
         subject: { kind: 'artifact', id: `${root}/${path}` },
-        problemId: experiment.problem_id,
+        problemId: problem_id,
         data: { sha256, size_bytes },
       });
     }),

@@ -7,10 +7,10 @@ import type { AnyDb } from '../../../platform/db/database.ts';
 import { newId } from '../../../platform/ids.ts';
 import { defineJob } from '../../../platform/jobs/job-handler.ts';
 import { trackingErrors } from '../errors.ts';
-import { getExperimentRow } from '../experiment-queries.ts';
 import { demandTracking } from '../standing.ts';
 import { trackingDb, type TrackingTables } from '../tables.ts';
 import { readArtifactPath, readWritablePath } from './artifact-path.ts';
+import { getExperimentOfPlace } from './experiment-of-place.ts';
 import { listForgottenUploads, listParts, makePartsFolder, readParts, removeParts, writePart } from './part-files.ts';
 import { storeArtifact } from './store-artifact.ts';
 
@@ -30,11 +30,11 @@ export async function beginUpload(
   ctx: Context,
   { place, parts }: { place: string; parts: number },
 ): Promise<{ id: string; token: string }> {
-  const { experimentId, path } = readWritablePath(place);
+  const { path, ...whose } = readWritablePath(place);
   if (path === '') throw trackingErrors.badPath({ path: place });
-  const experiment = await getExperimentRow(ctx.db, experimentId);
+  const experiment = await getExperimentOfPlace(ctx.db, whose);
   await demandTracking(ctx, 'write', experiment.problem_id);
-  if (experiment.deleted_at !== null) throw trackingErrors.experimentDeleted({ id: experimentId });
+  if (experiment.deleted_at !== null) throw trackingErrors.experimentDeleted({ id: String(experiment.id) });
   if (parts < 1 || parts > mostParts)
     throw trackingErrors.tooManyAtOnce({ what: 'parts', given: parts, limit: mostParts });
   const [id, token] = [newId(), randomBytes(32).toString('base64url')];
@@ -103,8 +103,7 @@ export async function abortUpload(ctx: Context, ending: Ending): Promise<void> {
 }
 
 async function ofPlace(ctx: Context, { id, place }: Ending): Promise<Row> {
-  const { experimentId } = readArtifactPath(place);
-  const { problem_id } = await getExperimentRow(ctx.db, experimentId);
+  const { problem_id } = await getExperimentOfPlace(ctx.db, readArtifactPath(place));
   await demandTracking(ctx, 'write', problem_id);
   const row = await getUpload(ctx.db, id);
   if (row.place !== place) throw trackingErrors.uploadNotFound({ id });

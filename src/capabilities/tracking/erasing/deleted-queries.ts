@@ -1,6 +1,7 @@
 import { type RawBuilder, sql } from 'kysely';
 import type { AnyDb } from '../../../platform/db/database.ts';
 import { oneOf } from '../../../platform/db/one-of.ts';
+import { defaultExperimentId } from '../default-experiment.ts';
 import { experimentNumber } from '../experiment-queries.ts';
 import { trackingDb, type TrackingTables } from '../tables.ts';
 
@@ -121,17 +122,23 @@ export async function countDeleted(db: AnyDb, selection: Selection): Promise<Del
     const counted = erasable(db, table, selection).select((is) => is.fn.countAll<number>().as('many'));
     return (await counted.executeTakeFirstOrThrow()).many;
   };
-  const roots = (table: ErasableTable) => {
+  // As `rootsOf`: below its experiment, and below everybody's.
+  const roots = (table: ErasableTable, experiment: RawBuilder<unknown>) => {
     const between = sql.lit(table === 'run' ? '/' : '/models/');
-    return erasable(db, table, selection).select(sql<string>`experiment.id || ${between} || thing.id`.as('root'));
+    return erasable(db, table, selection).select(sql<string>`${experiment} || ${between} || thing.id`.as('root'));
   };
+  const experiments = [sql.ref('experiment.id'), sql.lit(String(defaultExperimentId))];
   const { files, size_bytes } = await trackingDb(db)
     .selectFrom('artifact')
     .select((is) => [
       is.fn.countAll<number>().as('files'),
       sql<number>`cast(coalesce(sum(size_bytes), 0) as bigint)`.as('size_bytes'),
     ])
-    .where((is) => is.or([is('root', 'in', roots('run')), is('root', 'in', roots('logged_model'))]))
+    .where((is) =>
+      is.or(
+        experiments.flatMap((of) => [is('root', 'in', roots('run', of)), is('root', 'in', roots('logged_model', of))]),
+      ),
+    )
     .executeTakeFirstOrThrow();
   return {
     experiments: (await listDeletedExperiments(db, selection)).length,

@@ -5,6 +5,7 @@ import type { AnyDb } from '../../../platform/db/database.ts';
 import { oneOf } from '../../../platform/db/one-of.ts';
 import { removeBlobsJob, takeBlobTurn } from '../../datasets/index.ts';
 import { readArtifactPath } from '../artifacts/artifact-path.ts';
+import { rootsOf } from '../artifacts/experiment-of-place.ts';
 import { ownPlaceOf } from '../artifacts/own-place.ts';
 import { markChanged } from '../run-revision.ts';
 import { trackingDb } from '../tables.ts';
@@ -78,13 +79,14 @@ export async function removeFiles(tx: Tx, ctx: Context, whose: Whose): Promise<n
   return blobs.length;
 }
 
-/** Its own root, and the place that its experiment gave it where that is another one here. */
-function placesOf(table: ErasableTable, { id, experiment_id, artifact_uri }: Owner): { root: string; path: string }[] {
-  const own = { root: `${experiment_id}/${table === 'run' ? '' : 'models/'}${id}`, path: '' };
-  const given = ownPlaceOf(artifact_uri);
-  if (given === null) return [own];
+/** Its own roots, and the place that its experiment gave it where that is another one here. */
+function placesOf(table: ErasableTable, owner: Owner): { root: string; path: string }[] {
+  const own = rootsOf(table, owner);
+  const places = own.map((root) => ({ root, path: '' }));
+  const given = ownPlaceOf(owner.artifact_uri);
+  if (given === null) return places;
   const { root, path } = readArtifactPath(given);
-  return root === own.root || path === '' ? [own] : [own, { root, path }];
+  return own.includes(root) || path === '' ? places : [...places, { root, path }];
 }
 
 const isBelow = ({ experiment_id }: Owner, { root, path }: { root: string; path: string }) => {

@@ -14,6 +14,8 @@ export interface Hold {
   /** of the run or the model */
   id: string;
   by: Readonly<Record<Locale, string>>;
+  /** the address of files that it keeps of it; null: none */
+  keptAt: string | null;
 }
 
 /** Of these runs and models, those that something of another capability stands on. */

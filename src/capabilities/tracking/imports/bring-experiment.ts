@@ -1,10 +1,9 @@
 import { change } from '../../../platform/context/change.ts';
 import type { Context } from '../../../platform/context/context.ts';
 import type { AnyDb } from '../../../platform/db/database.ts';
-import { cut } from '../check-facts.ts';
 import { checkExperiment, insertExperiment } from '../create-experiment.ts';
 import type { ExperimentRow } from '../experiment-queries.ts';
-import { limits } from '../limits.ts';
+import { freeExperimentName } from '../free-experiment-name.ts';
 import { problemOfNew } from '../naming/problem-of-new.ts';
 import { deletedThereTag } from '../refuse-deleted.ts';
 import type { KeyValue } from '../run.ts';
@@ -33,7 +32,7 @@ export async function bringDeletedExperiment(ctx: Context, given: GivenExperimen
   }
   const belongs = await problemOfNew(ctx, { name: given.name, tags });
   const id = await change(ctx, async (tx) => {
-    const name = await freeName(tx.db, given.name);
+    const name = await freeExperimentName(tx.db, given.name, deletedThere);
     const made = await insertExperiment(tx, ctx, { name, artifactRoot: null, ...belongs });
     await trackingDb(tx.db).updateTable('experiment').set({ deleted_at: tx.now }).where('id', '=', made).execute();
     const subject = { kind: 'experiment', id: String(made) };
@@ -43,18 +42,7 @@ export async function bringDeletedExperiment(ctx: Context, given: GivenExperimen
   return { id: String(id), isNew: true, isDeleted: true };
 }
 
-async function freeName(db: AnyDb, name: string): Promise<string> {
-  for (let count = 0; ; count += 1) {
-    const added = count === 0 ? '' : ` (deleted${count === 1 ? '' : ` ${count}`})`;
-    const candidate = cut(name, limits.experimentName - added.length) + added;
-    const taken = await trackingDb(db)
-      .selectFrom('experiment')
-      .select('id')
-      .where('name', '=', candidate)
-      .executeTakeFirst();
-    if (!taken) return candidate;
-  }
-}
+const deletedThere = (count: number): string => (count === 2 ? ' (deleted)' : ` (deleted ${count - 1})`);
 
 function findBrought(db: AnyDb, { id, name }: GivenExperiment): Promise<ExperimentRow | undefined> {
   return trackingDb(db)

@@ -6,6 +6,7 @@ import type { ModelStatus } from '../model.ts';
 import { refuseDeleted } from '../refuse-deleted.ts';
 import { trackingDb } from '../tables.ts';
 import { type Brought, importedTag, experimentToFill } from './bring-run.ts';
+import { isStillOf } from './still-of.ts';
 
 interface GivenElsewhere extends GivenModel {
   id: string;
@@ -44,7 +45,7 @@ async function findBrought(db: AnyDb, experimentId: number, id: string) {
   const on = trackingDb(db);
   const columns = ['logged_model.id', 'logged_model.experiment_id', 'logged_model.deleted_at'] as const;
   const same = await on.selectFrom('logged_model').select(columns).where('id', '=', id).executeTakeFirst();
-  if (same?.experiment_id === experimentId) return { known: same, isTaken: true };
+  if (same && (await isStillOf(db, same, experimentId))) return { known: same, isTaken: true };
   const renamed = await on
     .selectFrom('logged_model')
     .innerJoin('logged_model_tag', 'logged_model_tag.model_id', 'logged_model.id')

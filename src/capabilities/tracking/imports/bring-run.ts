@@ -10,6 +10,7 @@ import { runNameTag } from '../run-name.ts';
 import { firstRevision } from '../run-revision.ts';
 import { demandTracking } from '../standing.ts';
 import { trackingDb } from '../tables.ts';
+import { isStillOf } from './still-of.ts';
 
 /** What was brought under another id says so, and is found again by it. */
 export const importedTag = 'peil.imported.id';
@@ -76,7 +77,7 @@ async function findBrought(db: AnyDb, experimentId: number, id: string) {
   const on = trackingDb(db);
   const columns = ['run.id', 'run.experiment_id', 'run.deleted_at', 'run.status'] as const;
   const same = await on.selectFrom('run').select(columns).where('id', '=', id).executeTakeFirst();
-  if (same?.experiment_id === experimentId) return { known: same, isTaken: true };
+  if (same && (await isStillOf(db, same, experimentId))) return { known: same, isTaken: true };
   const renamed = await on
     .selectFrom('run')
     .innerJoin('run_tag', 'run_tag.run_id', 'run.id')

@@ -64,7 +64,13 @@ const waiting = (db: AnyDb) =>
     .where((is) =>
       is.or([
         is('experiment.id', '<>', defaultExperimentId),
-        is.exists(is.selectFrom('run').select('run.id').where('run.experiment_id', '=', defaultExperimentId)),
+        is.exists(
+          is
+            .selectFrom('run')
+            .select('run.id')
+            .where('run.experiment_id', '=', defaultExperimentId)
+            .where('run.deleted_at', 'is', null),
+        ),
       ]),
     );
 

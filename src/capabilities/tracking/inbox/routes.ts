@@ -3,6 +3,7 @@ import { refuseUnknownProblem } from '../../identity/index.ts';
 import * as contract from '../inbox-contract.ts';
 import { demandTracking } from '../standing.ts';
 import { assignExperiments } from './assign-experiments.ts';
+import { assignRuns } from './assign-runs.ts';
 import { countWaiting, listWaitingExperiments } from './list-waiting.ts';
 
 export const inboxRoutes: readonly Route[] = [
@@ -14,5 +15,6 @@ export const inboxRoutes: readonly Route[] = [
     }
     return countWaiting(ctx, problemId);
   }),
+  route(contract.assignWaitingRuns, async (ctx, { body }) => ({ moved: await assignRuns(ctx, body) })),
   route(contract.assignExperiments, async (ctx, { body }) => ({ moved: await assignExperiments(ctx, body) })),
 ];

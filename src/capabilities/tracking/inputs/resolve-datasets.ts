@@ -1,8 +1,8 @@
+import type { RawBuilder } from 'kysely';
 import type { AnyDb } from '../../../platform/db/database.ts';
 import { fromJson } from '../../../platform/json.ts';
 import { type FoundVersion, findVersion } from '../../datasets/index.ts';
 import type { DatasetInput, KeyValue } from '../run.ts';
-import { nextRevision } from '../run-revision.ts';
 import { trackingDb } from '../tables.ts';
 
 /** The tag of an input that says outright which version it is: its id, `name@3`, or the beginning of its hash. */
@@ -27,18 +27,22 @@ export async function resolveDataset(
   return findVersion(db, { problemId, id: versionAddress.exec(source)?.[1] ?? null, name, digest });
 }
 
-/** Of an experiment that was moved: what its runs were given is known by the data of the problem where it is now; in the inbox by none. */
-export async function resolveDatasetsOf(db: AnyDb, experimentId: number, problemId: string | null): Promise<void> {
+/**
+ * Of runs that were moved, by a condition on `run_id`: what they were given is known by the data of the problem where they are now; in
+ * the inbox by none. Answers whether they were given any.
+ */
+export async function resolveDatasetsOf(
+  db: AnyDb,
+  ofRuns: RawBuilder<boolean>,
+  problemId: string | null,
+): Promise<boolean> {
   const on = trackingDb(db);
   const rows = await on
     .selectFrom('run_dataset')
-    .innerJoin('run', 'run.id', 'run_dataset.run_id')
-    .select(['run_dataset.name', 'run_dataset.digest', 'run_dataset.source', 'run_dataset.tags'])
+    .select(['name', 'digest', 'source', 'tags'])
     .distinct()
-    .where('run.experiment_id', '=', experimentId)
+    .where(ofRuns)
     .execute();
-  if (rows.length > 0)
-    await on.updateTable('run').set({ revision: nextRevision }).where('experiment_id', '=', experimentId).execute();
   for (const { name, digest, source, tags } of rows) {
     const found = await resolveDataset(db, problemId, { name, digest, source, tags: fromJson<KeyValue[]>(tags) });
     await on
@@ -48,7 +52,8 @@ export async function resolveDatasetsOf(db: AnyDb, experimentId: number, problem
       .where('digest', '=', digest)
       .where('source', '=', source)
       .where('tags', '=', tags)
-      .where('run_id', 'in', (of) => of.selectFrom('run').select('id').where('experiment_id', '=', experimentId))
+      .where(ofRuns)
       .execute();
   }
+  return rows.length > 0;
 }

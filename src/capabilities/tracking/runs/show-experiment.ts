@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import type { Context } from '../../../platform/context/context.ts';
 import type { ShownExperiment } from '../experiment-contract.ts';
+import { defaultExperimentId } from '../default-experiment.ts';
 import { getExperimentRow } from '../experiment-queries.ts';
 import { demandTracking } from '../standing.ts';
 import { trackingDb } from '../tables.ts';
@@ -25,6 +26,7 @@ export async function showExperiment(ctx: Context, experimentId: string): Promis
     id: String(row.id),
     name: row.name,
     problemId: row.problem_id,
+    isDefault: row.id === defaultExperimentId,
     createdBy: row.created_by,
     createdAt: row.created_at,
     isDeleted: row.deleted_at !== null,

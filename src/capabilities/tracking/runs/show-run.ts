@@ -8,10 +8,10 @@ import type { MetricPoint, ModelLink, Run, RunStatus } from '../run.ts';
 import { getRunRow, withFacts } from '../run-queries.ts';
 import { trackingErrors } from '../errors.ts';
 import { demandTracking } from '../standing.ts';
+import { parentTag } from '../table/parent-tag.ts';
 import { trackingDb } from '../tables.ts';
 import { variantOfRuns } from '../variants/variant-of-runs.ts';
 
-const parentTag = 'mlflow.parentRunId';
 const mostChildren = 100;
 
 /** All that is known of a run, for who looks at it. Throws 404. */

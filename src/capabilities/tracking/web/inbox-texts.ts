@@ -20,17 +20,22 @@ export const inboxTexts = defineTexts(
       p.last === null ? 'No runs yet' : `${p.count} run${s(p.count)}, the last ${p.last}`,
     waits: (p: { count: number; name: string; date: string }) =>
       `It waits in the inbox with ${p.count === 0 ? 'no runs yet' : `${p.count} run${s(p.count)}`}: made by ${p.name} on ${p.date}, and nobody has said yet to which problem it belongs.`,
+    everybodys: (p: { count: number }) =>
+      p.count === 0
+        ? 'Here everybody logs who names no experiment. Nothing waits here now.'
+        : `Here everybody logs who names no experiment, so its runs are assigned one by one. ${p.count === 1 ? 'One waits' : `${p.count} wait`}: choose those that belong together, and say to which problem. What ran within them goes along, and so do their models and files.`,
     runsOf: (p: { name: string }) => `Runs of ${p.name}`,
     lastOnes: (p: { shown: number }) => `The last ${p.shown} stand here.`,
+    prompt: 'A prompt',
     versions: (p: { count: number }) => `${p.count} version${s(p.count)}`,
     by: (p: { name: string; date: string }) => `by ${p.name}, ${p.date}`,
     somebody: 'somebody',
-    isDefault:
-      'Here everybody logs who names no experiment, so it stays. Log to an experiment with a name, and that can be assigned.',
+    isDefault: 'Here everybody logs who names no experiment, so it stays. Open it to assign its runs.',
     rule: 'By the rule',
     tie: 'Two rules are equally specific, so you decide:',
     assignTo: (p: { title: string }) => `Assign to ${p.title}`,
     choose: (p: { name: string }) => `Choose ${p.name}`,
+    chooseAll: (p: { count: number }) => `Choose all ${p.count} that stand here`,
     chosen: (p: { count: number }) => `${p.count} chosen`,
     target: 'Assign to which problem?',
     targetHint: 'Type a word of its title. You must be one who may log there.',
@@ -76,17 +81,22 @@ export const inboxTexts = defineTexts(
     runs: (p) => (p.last === null ? 'Nog geen runs' : `${p.count} run${s(p.count)}, de laatste ${p.last}`),
     waits: (p) =>
       `Het wacht in de inbox met ${p.count === 0 ? 'nog geen runs' : `${p.count} run${s(p.count)}`}: gemaakt door ${p.name} op ${p.date}, en nog niemand heeft gezegd bij welk probleem het hoort.`,
+    everybodys: (p) =>
+      p.count === 0
+        ? 'Hier logt iedereen die geen experiment noemt. Er wacht hier nu niets.'
+        : `Hier logt iedereen die geen experiment noemt, dus de runs worden een voor een toegewezen. Er ${p.count === 1 ? 'wacht er één' : `wachten er ${p.count}`}: kies welke bij elkaar horen, en zeg bij welk probleem. Wat erbinnen liep gaat mee, net als hun modellen en bestanden.`,
     runsOf: (p) => `Runs van ${p.name}`,
     lastOnes: (p) => `De laatste ${p.shown} staan hier.`,
+    prompt: 'Een prompt',
     versions: (p) => `${p.count} versie${s(p.count)}`,
     by: (p) => `door ${p.name}, ${p.date}`,
     somebody: 'iemand',
-    isDefault:
-      'Hier logt iedereen die geen experiment noemt, dus dit blijft. Log naar een experiment met een naam, en dat kunt u toewijzen.',
+    isDefault: 'Hier logt iedereen die geen experiment noemt, dus dit blijft. Open het om de runs toe te wijzen.',
     rule: 'Door de regel',
     tie: 'Twee regels zijn even specifiek, dus u beslist:',
     assignTo: (p) => `Toewijzen aan ${p.title}`,
     choose: (p) => `Kies ${p.name}`,
+    chooseAll: (p) => `Kies alle ${p.count} die hier staan`,
     chosen: (p) => `${p.count} gekozen`,
     target: 'Aan welk probleem toewijzen?',
     targetHint: 'Typ een woord van de titel. U moet daar mogen loggen.',

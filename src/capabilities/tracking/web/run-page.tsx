@@ -86,7 +86,9 @@ function Above({ run: { problemId, experiment } }: { run: ShownRun }) {
   return (
     <p className="small">
       {problemId === null ? (
-        t.inbox
+        <Link to="/experiments/$experimentId" params={{ experimentId: experiment.id }}>
+          {t.inbox}
+        </Link>
       ) : (
         <Link to="/problems/$problemId/{-$station}" params={{ problemId, station: 'runs' }}>
           {problem.data ? `${problem.data.title}: ${t.back}` : t.back}

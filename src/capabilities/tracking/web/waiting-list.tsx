@@ -47,6 +47,7 @@ export function WaitingList({ items, assign, label }: { items: readonly Waiting[
   return (
     <div className="stack">
       <AssignProposed items={items} assign={assign} />
+      <ChooseAll items={items} chosen={ids.length} setChosen={setChosen} />
       <ul className="plain-list" aria-label={label}>
         {items.map((item) => (
           <li key={item.id} className="waits">
@@ -67,6 +68,28 @@ export function WaitingList({ items, assign, label }: { items: readonly Waiting[
       </ul>
       {ids.length > 0 ? <AssignChosen ids={ids} move={moving} /> : null}
     </div>
+  );
+}
+
+interface AllProps {
+  items: readonly Waiting[];
+  chosen: number;
+  setChosen: (ids: ReadonlySet<string>) => void;
+}
+
+/** All that stands here, or none. */
+function ChooseAll({ items, chosen, setChosen }: AllProps) {
+  const t = useTexts(inboxTexts);
+  const free = items.filter(({ stays }) => stays === null);
+  if (free.length < 2) return null;
+  const isAll = chosen === free.length;
+  return (
+    <Checkbox
+      label={t.chooseAll({ count: free.length })}
+      checked={isAll}
+      indeterminate={chosen > 0 && !isAll}
+      onChange={() => setChosen(new Set(isAll ? [] : free.map(({ id }) => id)))}
+    />
   );
 }
 
