@@ -39,11 +39,11 @@ export function checkFacts({ metrics, params, tags }: Facts): void {
   atMost(metrics.length + params.length + tags.length, 'metrics, params, and tags', limits.factsAtOnce);
   // A batch has many points of few metrics.
   const known = new Set<string>();
-  for (const [index, { key, at }] of metrics.entries()) {
+  metrics.forEach(({ key, at }, index) => {
     if (!known.has(key)) checkName(key, `metrics[${index}].name`);
     known.add(key);
     if (at < 0) throw trackingErrors.badMoment({ field: `metrics[${index}].timestamp`, given: String(at) });
-  }
+  });
   for (const [index, { key }] of params.entries()) checkName(key, `params[${index}].key`);
   for (const [index, { key }] of tags.entries()) checkName(key, `tags[${index}].key`);
   const twice = [...Map.groupBy(params, ({ key }) => key)].filter(([, each]) => each.length > 1).map(([key]) => key);

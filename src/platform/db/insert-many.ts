@@ -43,7 +43,7 @@ export function manyRows(db: AnyDb, { into, columns, rows, tail }: Insert): Comp
     const row = `(${names.map(() => '?').join(', ')})`;
     const query = CompiledQuery.raw(`${head} values ${row} ${tail}`);
     const several = `${head} values ${Array.from({ length: rowsAtOnce }, () => row).join(', ')} ${tail}`;
-    rowsOf.set(query, { width: names.length, cells: flat(rows), several, atOnce: rowsAtOnce });
+    rowsOf.set(query, { width: names.length, cells: flat(rows, names.length), several, atOnce: rowsAtOnce });
     return query;
   }
   const lists = Object.values(columns).map((type, index) => `$${index + 1}::${type}[]`);
@@ -52,7 +52,13 @@ export function manyRows(db: AnyDb, { into, columns, rows, tail }: Insert): Comp
 }
 
 /** One list travels to another thread for a fraction of what a list of lists costs; of numbers alone it is copied as it lies. */
-function flat(rows: Insert['rows']): ManyRows['cells'] {
-  const cells = rows.flat();
-  return cells.every((cell) => typeof cell === 'number') ? Float64Array.from(cells) : cells;
+function flat(rows: Insert['rows'], width: number): ManyRows['cells'] {
+  const numbers = new Float64Array(rows.length * width);
+  let at = 0;
+  for (const row of rows)
+    for (const cell of row) {
+      if (typeof cell !== 'number') return rows.flat();
+      numbers[at++] = cell;
+    }
+  return numbers;
 }

@@ -73,7 +73,11 @@ interface Call {
 function* callsOf({ sql, params, many }: SqliteStatement): Generator<Call> {
   if (!many) return yield { sql, row: params as SQLInputValue[] };
   const { width, cells, several, atOnce } = many;
-  const take = (start: number, rows: number) => Array.from(cells.slice(start, start + rows * width)) as SQLInputValue[];
+  const take = (start: number, rows: number) => {
+    const row: SQLInputValue[] = [];
+    for (let at = start; at < start + rows * width; at += 1) row.push(cells[at] as SQLInputValue);
+    return row;
+  };
   let start = 0;
   for (; start + atOnce * width <= cells.length; start += atOnce * width)
     yield { sql: several, row: take(start, atOnce) };

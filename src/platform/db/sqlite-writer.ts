@@ -134,10 +134,11 @@ export class WriterDriver implements Driver {
   async #handOver(connection: WriterConnection): Promise<void> {
     if (connection.released) return;
     connection.released = true;
-    if (!this.#mayGrow()) await this.flush();
+    const flushed = this.#mayGrow() ? undefined : this.flush();
     const next = this.#queue.shift();
     if (next) next();
     else this.#busy = false;
+    await flushed;
   }
 }
 
