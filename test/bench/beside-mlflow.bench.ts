@@ -26,8 +26,11 @@ const searched = {
 };
 const seeding = 4;
 const settled_ms = 20_000;
-/** Of Peil, on a folder that nothing is in yet. */
-const ready = { atMost: 2_000 };
+/**
+ * Of Peil, on a folder that nothing is in yet, as people start their server. Of an empty PostgreSQL it is told, and asserted beside
+ * MLflow only: most of that time it makes its files, of which each table has five.
+ */
+const ready = { sqlite: { atMost: 2_000 }, postgres: undefined } as const;
 const at = '/api/2.0/mlflow';
 
 /** How many times better than a server of MLflow on the same machine, in the same minutes. */
@@ -50,6 +53,7 @@ interface Measured {
   /** of all of these */
   refused: number;
   search_ms: number;
+  ownSearch_ms: number;
   idle_mb: number;
   firstAnswer_ms: number;
   durability: Durability;
@@ -128,6 +132,10 @@ async function measure(served: Served): Promise<Omit<Measured, 'durability'>> {
   const { runs: page } = await insistent(served)('POST runs/search', searched);
   if (!Array.isArray(page) || page.length !== searched.max_results) throw new Error('the page is not full');
   const search = await put(ask('runs/search', searched));
+  const own = Array.from({ length: clients }, (_, client) => client).flatMap((client) =>
+    ask('runs/search', { ...searched, filter: `metrics.m1 > ${500 - client} and params.p1 = 'value 3'` }),
+  );
+  const ownSearch = await put(own);
   const few = await put(await batches(served, 10));
   const many = await put(await batches(served, 1000));
   const create = await put(ask('runs/create', { experiment_id: '0', start_time: 1 }));
@@ -137,6 +145,7 @@ async function measure(served: Served): Promise<Omit<Measured, 'durability'>> {
     many: perSecond(many),
     refused,
     search_ms: percentile(search.latencies_ms, 0.5),
+    ownSearch_ms: percentile(ownSearch.latencies_ms, 0.5),
     idle_mb,
     firstAnswer_ms: served.firstAnswer_ms,
   };
@@ -177,13 +186,15 @@ async function ofPeil(folder: string, cluster: PostgresCluster | null): Promise<
 const rates = { create: 'runs begun', few: 'batches of 10 metrics', many: 'batches of 1000 metrics' } as const;
 const costs = {
   search_ms: { name: `search of ${runs} runs, median`, unit: 'ms' },
+  ownSearch_ms: { name: `the same, each client its own, median`, unit: 'ms' },
   idle_mb: { name: 'idle memory of all processes', unit: 'MB' },
   firstAnswer_ms: { name: 'first answer', unit: 'ms' },
 } as const;
 
 function figures(kind: Kind, theirs: Measured, ours: Measured): Figure[] {
   const { write, search } = times[kind];
-  const atLeast = { search_ms: search, idle_mb: 10, firstAnswer_ms: 5 };
+  // What twenty ask alike is asked once; what each asks for itself is told beside it.
+  const atLeast = { search_ms: search, ownSearch_ms: null, idle_mb: 10, firstAnswer_ms: 5 };
   return [
     {
       name: `kept before the answer, ${kind}, MLflow: ${theirs.durability.told}`,
@@ -205,16 +216,21 @@ function figures(kind: Kind, theirs: Measured, ours: Measured): Figure[] {
     { name: `requests refused, ${kind}, Peil`, value: ours.refused, unit: '', limit: { atMost: 0 } },
     ...keysOf(costs).flatMap((key): Figure[] => {
       const { name, unit } = costs[key];
-      const limit = { atLeast: atLeast[key] };
+      const least = atLeast[key];
       return [
         { name: `${name}, ${kind}, MLflow`, value: theirs[key], unit },
         {
           name: `${name}, ${kind}, Peil`,
           value: ours[key],
           unit,
-          ...(key === 'firstAnswer_ms' ? { limit: ready } : {}),
+          ...(key === 'firstAnswer_ms' && ready[kind] ? { limit: ready[kind] } : {}),
         },
-        { name: `${name}, ${kind}, times`, value: theirs[key] / ours[key], unit: 'x', limit },
+        {
+          name: `${name}, ${kind}, times`,
+          value: theirs[key] / ours[key],
+          unit: 'x',
+          ...(least === null ? {} : { limit: { atLeast: least } }),
+        },
       ];
     }),
   ];

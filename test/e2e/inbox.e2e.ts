@@ -7,6 +7,7 @@ import { listNamingRules, listVariants } from '../../src/capabilities/tracking/c
 import type { TestPeil } from '../kit/app.ts';
 import { launchChromium } from '../kit/chromium.ts';
 import { describeWithChromium } from '../kit/describe-with-chromium.ts';
+import { contextOf, problemsInEveryLook, readers } from '../kit/every-look.ts';
 import { openListeningPeil } from '../kit/listening.ts';
 import { loggedRuns } from '../kit/logged-runs.ts';
 import { complaintsOf, pageProblems } from '../kit/page-problems.ts';
@@ -66,6 +67,47 @@ describeWithChromium('what runs belong to', () => {
     await models.getByRole('button', { name: 'Assign 1' }).click();
     await models.getByText('No registered model waits.').waitFor();
     expect(await pageProblems(page)).toEqual([]);
+    expect(complaints).toEqual([]);
+    await page.context().close();
+  });
+
+  test('DS1 runs of Default are chosen there and assigned together, and that is undone', async () => {
+    const wire = wireTo(peil);
+    for (const run_name of ['quick look', 'second look'])
+      await wire('POST runs/create', { experiment_id: '0', run_name, start_time: 1 });
+    const page = await (await browser.newContext({ locale: 'en-GB' })).newPage();
+    const complaints = complaintsOf(page);
+    await page.goto(`${peil.address}/inbox`);
+    const experiments = page.getByRole('region', { name: 'Experiments' });
+    await experiments.getByRole('link', { name: 'Default', exact: true }).click();
+    await page.getByText('its runs are assigned one by one').waitFor();
+    const runs = page.getByRole('list', { name: 'Runs of Default' });
+    const looks = runs.getByRole('listitem').filter({ hasText: 'look' });
+    await runs.getByRole('checkbox', { name: 'Choose quick look' }).check();
+    await runs.getByRole('checkbox', { name: 'Choose second look' }).check();
+    await page.getByRole('combobox', { name: 'Assign to which problem?' }).fill('late');
+    await page.getByRole('option', { name: 'Late flights' }).click();
+    await page.getByRole('button', { name: 'Assign 2' }).click();
+    await page.getByText('2 assigned to Late flights').waitFor();
+    await expect.poll(() => looks.count()).toBe(0);
+    const found = async () =>
+      (await peil.app.inject(`/api/problems/${problemId}/experiments`))
+        .json()
+        .experiments.filter(({ name }: { name: string }) => name === 'Default: Late flights')
+        .map(({ runs: count }: { runs: number }) => count);
+    expect(await found()).toEqual([2]);
+    await page.getByRole('button', { name: 'Undo' }).click();
+    await expect.poll(() => looks.count()).toBe(2);
+    expect(await found()).toEqual([0]);
+    await page.getByRole('checkbox', { name: /^Choose all/ }).check();
+    expect(await runs.getByRole('checkbox', { checked: true }).count()).toBe(await runs.getByRole('checkbox').count());
+    for (const reader of readers) {
+      const other = await (await contextOf(browser, reader)).newPage();
+      await other.goto(`${peil.address}/experiments/0`);
+      await other.getByRole('checkbox').nth(1).check();
+      expect(await problemsInEveryLook(other, 'runs-of-default', reader)).toEqual([]);
+      await other.context().close();
+    }
     expect(complaints).toEqual([]);
     await page.context().close();
   });

@@ -17,7 +17,7 @@ export interface Chosen extends RunChoice {
 const mostNamed = 100;
 
 /** The runs that are named, in that order, or the newest of a search, and how many there are. */
-export async function findChosen(ctx: Context, asked: Chosen): Promise<{ rows: RunRow[]; total: number }> {
+export async function findChosen(ctx: Context, asked: Chosen): Promise<{ rows: readonly RunRow[]; total: number }> {
   if (asked.runs !== undefined) {
     const rows = await listNamed(ctx, asked.problemId, asked.runs);
     return { rows, total: rows.length };

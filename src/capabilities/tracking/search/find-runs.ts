@@ -1,4 +1,5 @@
 import { type RawBuilder, sql } from 'kysely';
+import { askTogether } from '../../../platform/db/ask-together.ts';
 import type { AnyDb } from '../../../platform/db/database.ts';
 import { isPostgres } from '../../../platform/db/is-postgres.ts';
 import { oneOf } from '../../../platform/db/one-of.ts';
@@ -44,14 +45,18 @@ const ofRow: readonly (keyof RunRow)[] = [
 ];
 
 /** The rows of one page. */
-export const findRuns = (db: AnyDb, asked: RunsAsked): Promise<RunRow[]> => findPage<RunRow>(db, asked, ofRow);
+export const findRuns = (db: AnyDb, asked: RunsAsked): Promise<readonly RunRow[]> => findPage<RunRow>(db, asked, ofRow);
 
 /** Which runs are on one page, for whoever may know the rest already. */
-export const findRunMarks = (db: AnyDb, asked: RunsAsked): Promise<RunMark[]> =>
+export const findRunMarks = (db: AnyDb, asked: RunsAsked): Promise<readonly RunMark[]> =>
   findPage<RunMark>(db, asked, ['id', 'revision']);
 
 /** Few runs are sorted; of very many that are asked for in the order of an index, only as many are looked at as the page needs. */
-async function findPage<Row>(db: AnyDb, named: RunsAsked, columns: readonly (keyof Row & string)[]): Promise<Row[]> {
+async function findPage<Row>(
+  db: AnyDb,
+  named: RunsAsked,
+  columns: readonly (keyof Row & string)[],
+): Promise<readonly Row[]> {
   if (named.experimentIds.length === 0) return [];
   const order = runOrder(named.keys);
   const known = rememberFew(db, named);
@@ -72,7 +77,7 @@ function sortFew<Row>(
   db: AnyDb,
   asked: WithColumns,
   { few: { runs, rest }, order }: { few: Few; order: RunOrder },
-): Promise<Row[]> {
+): Promise<readonly Row[]> {
   const readable = sql`select id from experiment where ${oneOf(db, 'id', asked.experimentIds)} and ${asked.isReadable}`;
   return sort<Row>(db, asked, {
     ...order,
@@ -83,7 +88,7 @@ function sortFew<Row>(
   });
 }
 
-function sortRuns<Row>(db: AnyDb, asked: WithColumns, order: RunOrder): Promise<Row[]> {
+function sortRuns<Row>(db: AnyDb, asked: WithColumns, order: RunOrder): Promise<readonly Row[]> {
   const from = sql`run where ${oneOf(db, 'run.experiment_id', asked.experimentIds)}`;
   return sort<Row>(db, asked, { ...order, few: sql``, from, holds: asked.holds });
 }
@@ -95,13 +100,19 @@ interface Sorted extends RunOrder {
 }
 
 /** Found first, and what they are ordered by joined to those alone. */
-async function sort<Row>(db: AnyDb, asked: WithColumns, { few, from, holds, joins, terms }: Sorted): Promise<Row[]> {
+async function sort<Row>(
+  db: AnyDb,
+  asked: WithColumns,
+  { few, from, holds, joins, terms }: Sorted,
+): Promise<readonly Row[]> {
   const columns = sql.raw(asked.columns.map((name) => `run.${name}`).join(', '));
-  const { rows } = await sql<Row>`${prepared}
+  return askTogether(
+    db,
+    sql<Row>`${prepared}
     with ${few} found as materialized (select ${carried(asked)} from ${from} and (${holds}))
     select ${columns} from found as run ${sql.join(joins, sql` `)}
-    order by ${orderBy(terms)} limit ${asked.limit} offset ${asked.offset}`.execute(db);
-  return rows;
+    order by ${orderBy(terms)} limit ${asked.limit} offset ${asked.offset}`,
+  );
 }
 
 /** What is told, and what is ordered by: not more, since all of it is sorted. */
@@ -138,7 +149,7 @@ function walkFor(keys: readonly OrderKey[], { joins, terms }: RunOrder): Walk | 
   };
 }
 
-async function walkRuns<Row>(db: AnyDb, asked: WithColumns, walk: Walk): Promise<Row[]> {
+async function walkRuns<Row>(db: AnyDb, asked: WithColumns, walk: Walk): Promise<readonly Row[]> {
   const sorted = walk.terms.map(({ value }, index) => sql`${value} as ${sql.ref(`s${index}`)}`);
   // One alone counts its own places off; of several each may hold all that come before.
   const isOne = asked.experimentIds.length === 1;
@@ -147,8 +158,10 @@ async function walkRuns<Row>(db: AnyDb, asked: WithColumns, walk: Walk): Promise
       where ${walk.where(id)} and (${asked.holds}) order by ${orderBy(walk.terms)} limit ${isOne ? asked.limit : asked.offset + asked.limit} offset ${isOne ? asked.offset : 0}) as w`,
   );
   const outer = walk.terms.map((term, index) => ({ ...term, value: sql.ref(`s${index}`) }));
-  const { rows } = await sql<Row>`
+  return askTogether(
+    db,
+    sql<Row>`
     select ${sql.raw(asked.columns.join(', '))} from (${sql.join(arms, sql` union all `)}) as found
-    order by ${orderBy(outer)} limit ${asked.limit} offset ${isOne ? 0 : asked.offset}`.execute(db);
-  return rows;
+    order by ${orderBy(outer)} limit ${asked.limit} offset ${isOne ? 0 : asked.offset}`,
+  );
 }
