@@ -23,7 +23,7 @@ export async function listWaitingModels(
         .where('deleted_at', 'is', null)
         .as('versions'),
     )
-    .select(isPrompt.as('isPrompt'))
+    .select(sql<number>`case when ${isPrompt} then 1 else 0 end`.as('isPrompt'))
     .where('problem_id', 'is', null)
     .orderBy('id', 'desc')
     .limit(limit + 1);
@@ -33,7 +33,7 @@ export async function listWaitingModels(
   const rules = await listRulesForActor(ctx);
   const models = rows.slice(0, limit).map(({ id: _id, versions, isPrompt: prompt, ...row }) => ({
     ...row,
-    isPrompt: Boolean(prompt),
+    isPrompt: prompt === 1,
     versions: versions ?? 0,
     proposals: proposalsFor(rules, row.name),
   }));

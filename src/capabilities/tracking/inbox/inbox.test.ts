@@ -217,6 +217,18 @@ describeEachDatabase('the inbox and the rules of names', (kit) => {
     await wire('DELETE registered-models/delete-tag', { name: 'waiting b', key: 'peil.problem' });
     expect(await models()).toHaveLength(2);
     expect((await assign(['waiting a', 'none'], problemId)).status).toBe(404);
+
+    const tags = [{ key: 'mlflow.prompt.is_prompt', value: 'true' }];
+    await wire('POST registered-models/create', { name: 'waiting prompt', tags });
+    const kinds = (await send('GET /api/inbox/models?text=waiting')).body.models.map(
+      ({ name, isPrompt }: { name: string; isPrompt: boolean }) => [name, isPrompt],
+    );
+    expect(kinds).toEqual(
+      expect.arrayContaining([
+        ['waiting prompt', true],
+        ['waiting a', false],
+      ]),
+    );
   });
 
   test('RM3 a rule moves nothing where its maker may not log, and tells nothing of a private problem', async () => {
