@@ -14,7 +14,7 @@ export type PdfMade = { bytes: Uint8Array } | { failure: string };
 /** A page takes part of a second: further back in line nobody waits so long, and a refusal is kinder. */
 const mostWaiting = 20;
 /** An idle thread costs memory; a new one takes longer to load fonts and library than to make a page. */
-const idleMs = 10_000;
+const idle_ms = 10_000;
 
 let waiting = 0;
 let last: Promise<unknown> = Promise.resolve();
@@ -48,7 +48,7 @@ async function inThread(asked: PdfAsked): Promise<Uint8Array> {
   } finally {
     ending.abort();
     worker.unref();
-    idle = setTimeout(endThread, idleMs).unref();
+    idle = setTimeout(endThread, idle_ms).unref();
   }
 }
 

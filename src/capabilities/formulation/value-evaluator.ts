@@ -20,7 +20,7 @@ const mostWaiting = 20;
 /** Results are 10-40 kB each; the same model and draws give the same result, whoever asks. */
 const mostRemembered = 100;
 /** An idle thread costs memory, a new one some 50 ms. */
-const idleMs = 10_000;
+const idle_ms = 10_000;
 
 const remembered = new Map<string, Promise<ValueResult>>();
 const waiting = new Map<number, Waiting>();
@@ -76,7 +76,7 @@ function settle(answered: EvaluationAnswered): void {
   else asker?.reject(new Error(answered.failure));
   if (waiting.size > 0) return;
   thread?.unref();
-  idle = setTimeout(() => void endThread(), idleMs).unref();
+  idle = setTimeout(() => void endThread(), idle_ms).unref();
 }
 
 async function endThread(): Promise<void> {

@@ -2,6 +2,7 @@ import { type ChildProcess, fork } from 'node:child_process';
 import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { inheritedEnvironment } from '../inherited-environment.ts';
 import type { Log } from '../log/log.ts';
 import { siblingModule } from '../sibling-module.ts';
 import type { FromAnalyticsChild, ToAnalyticsChild } from './analytics-protocol.ts';
@@ -21,9 +22,6 @@ export interface ProcessOptions {
   /** a task that does not heed its cancelling for this long takes its process with it */
   patience_ms: number;
 }
-
-/** What a query may inherit: nothing of the server's secrets. */
-const inherited = ['PATH', 'LD_LIBRARY_PATH', 'SystemRoot', 'TMPDIR', 'TEMP', 'NODE_COMPILE_CACHE'];
 
 /**
  * A process of DuckDB, kept alive: begun when it is needed, ended when it is idle, begun again when it was killed. What
@@ -93,9 +91,8 @@ export class AnalyticsProcess {
   #begin(): ChildProcess {
     const folder = join(this.#options.folder, String(this.#next++));
     this.#spillFolder = folder;
-    const env = Object.fromEntries(inherited.map((name) => [name, process.env[name]]));
     const child = fork(fileURLToPath(siblingModule(import.meta.url, 'analytics-child')), [], {
-      env: { ...env, TZ: 'UTC' },
+      env: { ...inheritedEnvironment(), TZ: 'UTC' },
       execArgv: ['--max-old-space-size=512'],
       stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
     });

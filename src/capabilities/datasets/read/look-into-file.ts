@@ -1,13 +1,12 @@
 import { type ChildProcess, fork } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 import { AppError } from '../../../platform/errors/app-error.ts';
+import { inheritedEnvironment } from '../../../platform/inherited-environment.ts';
 import { siblingModule } from '../../../platform/sibling-module.ts';
 import { readErrors } from './errors.ts';
 import { readLimits } from './read-limits.ts';
 import type { FromReadFileChild, PreparedFile, Progress, ReadFileTask } from './read-file-protocol.ts';
 
-/** What a reader may inherit: nothing of the server's secrets; where compiled code is kept, for each file begins a reader. */
-const inherited = ['PATH', 'LD_LIBRARY_PATH', 'SystemRoot', 'TMPDIR', 'TEMP', 'NODE_COMPILE_CACHE'];
 /** The texts of a workbook are the largest thing it holds. */
 const heap_mb = 384;
 
@@ -44,9 +43,8 @@ export function lookIntoFile(
 }
 
 function begin(): ChildProcess {
-  const env = Object.fromEntries(inherited.map((name) => [name, process.env[name]]));
   return fork(fileURLToPath(siblingModule(import.meta.url, 'read-file-child')), [], {
-    env: { ...env, TZ: 'UTC' },
+    env: { ...inheritedEnvironment(), TZ: 'UTC' },
     execArgv: [`--max-old-space-size=${heap_mb}`],
     // What V8 writes when it runs out of memory is nobody's concern: the exit is.
     stdio: ['ignore', 'ignore', 'ignore', 'ipc'],

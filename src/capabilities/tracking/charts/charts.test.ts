@@ -32,6 +32,11 @@ describeEachDatabase('points of a metric are drawn', (kit) => {
     }
     const tied = [3, 1, 2].map((value) => ({ key: 'tied', value, timestamp: value * 100, step: 0 }));
     await wire('POST runs/log-batch', { run_id, metrics: tied });
+    const sparse = Array.from({ length: 60 }, (_, index) => {
+      const step = index < 59 ? index - 7 : 1e9;
+      return { key: 'sparse', value: index === 0 ? 0.1 + 0.2 : index + 0.1, timestamp: 1, step };
+    });
+    await wire('POST runs/log-batch', { run_id, metrics: sparse });
   });
   afterAll(() => peil.close());
 
@@ -74,6 +79,17 @@ describeEachDatabase('points of a metric are drawn', (kit) => {
       [300, 3],
     ]);
     expect((await draw('key=loss&by=time&places=50')).points.some(([, value]) => value === 99)).toBe(true);
+  });
+
+  test('DS1 by step and by moment the same places have the same points, and where there are none nothing is drawn', async () => {
+    const [byStep, byTime] = [await draw('key=loss&places=100'), await draw('key=loss&by=time&places=100')];
+    expect(byTime.points).toEqual(byStep.points.map(([step, value]) => [1_000_000 + step * 10, value]));
+    expect({ ...byTime, by: 'step', from: 0, to: many - 1, points: byStep.points }).toEqual(byStep);
+    const sparse = await draw('key=sparse&places=20');
+    expect(sparse).toMatchObject({ count: 60, isThinned: true, from: -7, to: 1e9, lowest: 0.1 + 0.2, highest: 59.1 });
+    expect(sparse.points.every(([, value]) => value !== null)).toBe(true);
+    expect(sparse.points.at(-1)).toEqual([1e9, 59.1]);
+    expect(sparse.points.length).toBeLessThan(6);
   });
 
   test('DS1 what cannot be drawn is refused with a sentence', async () => {

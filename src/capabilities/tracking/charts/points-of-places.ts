@@ -1,5 +1,6 @@
 /** What is known of the points that share a place along the axis; without a finite number among them it has no low and high. */
 export interface Place {
+  count: number;
   from: number;
   to: number;
   low: number | null;
