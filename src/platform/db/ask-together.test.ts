@@ -45,6 +45,12 @@ describeEachDatabase('a question of several at a time', (kit) => {
       expect.arrayContaining([1, 2]),
       expect.not.arrayContaining([1]),
     ]);
+    await sql`create table measured (value double precision)`.execute(empty.database.writer);
+    await sql`insert into measured values (1)`.execute(empty.database.writer);
+    const above = async (value: number) =>
+      (await askTogether(reader, sql`select value from measured where value > ${value}`)).length;
+    const [low, high] = [-Infinity, Infinity];
+    expect(await Promise.all([above(low), above(low), above(high)])).toEqual([1, 1, 0]);
     const wrong = () => askTogether(reader, sql`select number from nowhere`);
     const told = await Promise.allSettled([wrong(), wrong(), wrong()]);
     expect(told.map(({ status }) => status)).toEqual(['rejected', 'rejected', 'rejected']);

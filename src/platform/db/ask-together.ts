@@ -18,7 +18,7 @@ const asked = new WeakMap<AnyDb, Map<string, Asking>>();
  */
 export function askTogether<Row>(db: AnyDb, question: RawBuilder<Row>): Promise<readonly Readonly<Row>[]> {
   const query = question.compile(db);
-  const key = `${query.sql} ${toJson(query.parameters)}`;
+  const key = `${query.sql} ${toJson(query.parameters.map(told))}`;
   const all = asked.get(db) ?? new Map<string, Asking>();
   asked.set(db, all);
   const begin = (): Promise<readonly Row[]> => {
@@ -36,3 +36,7 @@ export function askTogether<Row>(db: AnyDb, question: RawBuilder<Row>): Promise<
   asking.next ??= asking.now.then(begin, begin);
   return asking.next as Promise<readonly Row[]>;
 }
+
+/** JSON knows no infinity: without this those above and below, and what is not given, would be one question. No parameter is an object. */
+const told = (value: unknown): unknown =>
+  typeof value === 'number' && !Number.isFinite(value) ? { number: String(value) } : value;
