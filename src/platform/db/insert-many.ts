@@ -42,8 +42,15 @@ export function manyRows(db: AnyDb, { into, columns, rows, tail }: Insert): Comp
   if (!isPostgres(db)) {
     const row = `(${names.map(() => '?').join(', ')})`;
     const query = CompiledQuery.raw(`${head} values ${row} ${tail}`);
-    const several = `${head} values ${Array.from({ length: rowsAtOnce }, () => row).join(', ')} ${tail}`;
-    rowsOf.set(query, { width: names.length, cells: flat(rows, names.length), several, atOnce: rowsAtOnce });
+    // Most inserts are of a few rows: the long text is neither made nor sent for them.
+    const several =
+      rows.length < rowsAtOnce
+        ? null
+        : {
+            sql: `${head} values ${Array.from({ length: rowsAtOnce }, () => row).join(', ')} ${tail}`,
+            rows: rowsAtOnce,
+          };
+    rowsOf.set(query, { width: names.length, cells: flat(rows, names.length), several });
     return query;
   }
   const lists = Object.values(columns).map((type, index) => `$${index + 1}::${type}[]`);

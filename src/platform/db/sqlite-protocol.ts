@@ -18,9 +18,8 @@ export interface ManyRows {
   /** cells of a row */
   width: number;
   cells: readonly unknown[] | Float64Array;
-  /** the same statement for so many rows at once */
-  several: string;
-  atOnce: number;
+  /** the same statement for so many rows at once; null where there are not so many */
+  several: { sql: string; rows: number } | null;
 }
 
 export interface SqliteCall extends SqliteWay {

@@ -72,15 +72,16 @@ interface Call {
 /** One call; for many rows so many of them at a time, and then one for each of the rest. */
 function* callsOf({ sql, params, many }: SqliteStatement): Generator<Call> {
   if (!many) return yield { sql, row: params as SQLInputValue[] };
-  const { width, cells, several, atOnce } = many;
+  const { width, cells, several } = many;
   const take = (start: number, rows: number) => {
     const row: SQLInputValue[] = [];
     for (let at = start; at < start + rows * width; at += 1) row.push(cells[at] as SQLInputValue);
     return row;
   };
   let start = 0;
-  for (; start + atOnce * width <= cells.length; start += atOnce * width)
-    yield { sql: several, row: take(start, atOnce) };
+  if (several)
+    for (const step = several.rows * width; start + step <= cells.length; start += step)
+      yield { sql: several.sql, row: take(start, several.rows) };
   for (; start < cells.length; start += width) yield { sql, row: take(start, 1) };
 }
 

@@ -134,6 +134,7 @@ export class WriterDriver implements Driver {
   async #handOver(connection: WriterConnection): Promise<void> {
     if (connection.released) return;
     connection.released = true;
+    // The next need not wait for the disk: what it sends comes to the thread behind the commit.
     const flushed = this.#mayGrow() ? undefined : this.flush();
     const next = this.#queue.shift();
     if (next) next();
