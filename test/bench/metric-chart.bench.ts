@@ -15,6 +15,9 @@ const drawnAtMost = 2_500;
 /** The memory is that of the server with all its processes, above what it had before the export. */
 const limits = { chart_ms: 1_000, exported: 400_000, grown_mb: 100 } as const;
 
+/** In milliseconds: one point each tenth of a second, as a training logs them. */
+const momentOf = (step: number): number => 1_700_000_000_000 + step * 100;
+
 type Kind = 'sqlite' | 'postgres';
 
 /** A run with one point of each metric, through the protocol; the millions of others are put beside it in one statement. */
@@ -33,7 +36,7 @@ async function begin(server: ServerProcess): Promise<string> {
     ['loss', drawn],
     ['long', exported],
   ] as const)
-    await post('runs/log-metric', { run_id, key, value: 0.5, timestamp: step, step });
+    await post('runs/log-metric', { run_id, key, value: 0.5, timestamp: momentOf(step), step });
   return run_id;
 }
 
@@ -51,7 +54,7 @@ async function fill({ kind, place, runId }: Filled): Promise<void> {
         ? sql`(with recursive n(i) as (select 0 union all select i + 1 from n where i < ${sql.lit(exported - 1)}) select i from n)`
         : sql`(select generate_series(0::bigint, ${sql.lit(exported - 1)}) as i)`;
     await sql`insert into metric_point (metric_id, step, at, value, is_nan)
-      select run_metric.id, i, 1700000000000 + i * 100, (i * 7919 % 10007) / 10007.0, 0
+      select run_metric.id, i, ${sql.lit(momentOf(0))} + i * ${sql.lit(momentOf(1) - momentOf(0))}, (i * 7919 % 10007) / 10007.0, 0
       from run_metric, ${numbers} as numbers
       where run_metric.run_id = ${runId} and (run_metric.key = 'long' or i < ${sql.lit(drawn)})`.execute(
       database.writer,

@@ -1,5 +1,6 @@
 import { Kysely, PostgresDialect, type PostgresPool, type PostgresPoolClient } from 'kysely';
 import pg from 'pg';
+import { copiedBy, isCopy } from './copied.ts';
 import { asDatabaseError } from './database-error.ts';
 import type { AnyDb, Database } from './database.ts';
 import { isPrepared } from './prepared.ts';
@@ -74,6 +75,7 @@ function translatingClient(client: pg.PoolClient): PostgresPoolClient {
   };
   const query = async (text: string, parameters: readonly unknown[] = []) => {
     try {
+      if (isCopy(text)) return await copiedBy(client, text);
       return await client.query({ text, values: parameters.map(asStored), ...named(text) });
     } catch (error) {
       throw asDatabaseError(error, { isLost: lost.has(client) });

@@ -5,7 +5,10 @@ import { type Sending, sendingTo } from '../../../../test/kit/sending.ts';
 import { type Wire, wireTo } from '../../../../test/kit/wire.ts';
 import type { DrawnMetric } from '../chart-contract.ts';
 
-const many = 6_000;
+/** More than are exported at a time. */
+const many = 9_000;
+/** Whose exponents each database writes in its own way. */
+const farValues = [1e20, 1e21, 1.5e-7, -2e-5, -1e300, 0.1 + 0.2, 123_456_789_012_345_680];
 const peak = 4_321;
 /** A quiet line with one point that stands out, a value that is none, and an infinite one. */
 const valueAt = (step: number): number | string => {
@@ -32,11 +35,19 @@ describeEachDatabase('points of a metric are drawn', (kit) => {
     }
     const tied = [3, 1, 2].map((value) => ({ key: 'tied', value, timestamp: value * 100, step: 0 }));
     await wire('POST runs/log-batch', { run_id, metrics: tied });
+    const far = farValues.map((value, step) => ({ key: 'far', value, timestamp: 1, step }));
+    await wire('POST runs/log-batch', { run_id, metrics: far });
     const sparse = Array.from({ length: 60 }, (_, index) => {
       const step = index < 59 ? index - 7 : 1e9;
       return { key: 'sparse', value: index === 0 ? 0.1 + 0.2 : index + 0.1, timestamp: 1, step };
     });
     await wire('POST runs/log-batch', { run_id, metrics: sparse });
+    // The first and the last step lie at one moment, the others around it.
+    const mixed = Array.from({ length: 1_000 }, (_, step) => {
+      const around = step === 0 || step === 999 ? 0 : ((step * 619) % 997) - 500;
+      return { key: 'mixed', value: step, timestamp: 1_000_000 + around, step };
+    });
+    await wire('POST runs/log-batch', { run_id, metrics: mixed });
   });
   afterAll(() => peil.close());
 
@@ -92,6 +103,22 @@ describeEachDatabase('points of a metric are drawn', (kit) => {
     expect(sparse.points.length).toBeLessThan(6);
   });
 
+  test('DS1 points whose moments are not in the order of their steps are drawn between their own first and last', async () => {
+    const drawn = await draw('key=mixed&by=time&places=20');
+    expect(drawn).toMatchObject({
+      count: 1_000,
+      isThinned: true,
+      from: 999_500,
+      to: 1_000_496,
+      lowest: 0,
+      highest: 999,
+    });
+    const places = Array.from({ length: 20 }, (_, place) => 999_500 + place * 50);
+    expect(drawn.points.map(([moment]) => moment)).toEqual(
+      places.flatMap((first) => [first, Math.min(first + 49, 1_000_496)]),
+    );
+  });
+
   test('DS1 what cannot be drawn is refused with a sentence', async () => {
     const unknown = await send(`GET /api/runs/${run_id}/metrics/chart?key=gain`, undefined, { language: 'nl' });
     expect([unknown.status, unknown.body.error.message]).toEqual([
@@ -122,6 +149,8 @@ describeEachDatabase('points of a metric are drawn', (kit) => {
         .map((line) => JSON.parse(line)),
     ).toEqual([1, 2, 3].map((value) => ({ step: 0, at: value * 100, value })));
     expect((await get('key=loss&format=jsonl')).body).toContain('{"step":17,"at":1000170,"value":"NaN"}');
+    const far = farValues.map((value, step) => `${step},1,${value}`);
+    expect((await get('key=far')).body.trimEnd().split('\n').slice(1)).toEqual(far);
     expect((await get('key=nothing')).statusCode).toBe(404);
   });
 });

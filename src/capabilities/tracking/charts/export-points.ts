@@ -1,34 +1,16 @@
 import { Readable } from 'node:stream';
-import { sql } from 'kysely';
+import { type RawBuilder, sql } from 'kysely';
 import type { FastifyReply } from 'fastify';
 import type { Context } from '../../../platform/context/context.ts';
+import type { Copied } from '../../../platform/db/copied.ts';
 import type { AnyDb } from '../../../platform/db/database.ts';
 import { isPostgres } from '../../../platform/db/is-postgres.ts';
 import { contentDisposition } from '../../../platform/http/content-disposition.ts';
 import { fromJson, toJson } from '../../../platform/json.ts';
+import { keptValue, nanMark } from '../stored-point.ts';
 import { getMetricId } from './find-metric.ts';
 
 type Format = 'csv' | 'jsonl';
-interface Row {
-  step: number;
-  at: number;
-  value: number;
-  is_nan: number;
-}
-
-/** A list for each column. */
-type Points = readonly [
-  step: readonly number[],
-  at: readonly number[],
-  value: readonly number[],
-  isNan: readonly number[],
-];
-
-/**
- * So many points are in memory at a time. The text of a page stays below what V8 keeps aside for long (100 kB from another thread),
- * else what is left of pages adds up until it looks there.
- */
-const pointsAPage = 2_000;
 
 /** Sends every point of a metric as a file, page by page: whoever reads slowly is waited for. Throws 404. */
 export async function exportPoints(
@@ -47,66 +29,98 @@ export async function exportPoints(
     .send(Readable.from(pages(ctx.db, id, format), { objectMode: false }));
 }
 
-async function* pages(db: AnyDb, id: number, format: Format): AsyncGenerator<string> {
-  const text = format === 'csv' ? csvText : jsonText;
+async function* pages(db: AnyDb, id: number, format: Format): AsyncGenerator<string | Buffer> {
+  const list = isPostgres(db) ? listLines : listLinesOfSqlite;
   if (format === 'csv') yield 'step,time_ms,value\n';
-  let next = listAfter(db, id, null);
-  for (;;) {
-    const points = await next;
-    const count = points[0].length;
-    const last = rowAt(points, count - 1);
+  let next = list(db, pageAfter(db, id, null));
+  for (let lines = await next; lines.length > 0; lines = await next) {
     // The next page is read while this one is written.
-    if (count === pointsAPage) next = listAfter(db, id, last);
-    if (count > 0) yield text(Array.from({ length: count }, (_, index) => rowAt(points, index)));
-    if (count < pointsAPage) return;
+    next = list(db, pageAfter(db, id, lastOf(lines)));
+    // Whoever is gone by then waits for none.
+    next.catch(() => {});
+    yield format === 'csv' ? lines : asJson(lines.toString());
   }
 }
 
-const rowAt = ([step, at, value, isNan]: Points, index: number): Row => ({
-  step: step[index] ?? 0,
-  at: at[index] ?? 0,
-  value: value[index] ?? 0,
-  is_nan: isNan[index] ?? 0,
-});
+interface Point {
+  step: number;
+  at: number;
+  value: number;
+  isNan: number;
+}
 
-/**
- * Goes on after the last point by what it is: what is logged meanwhile moves nothing. The database writes a page as one text: a cell
- * for each number would be most of what an export costs.
- */
-async function listAfter(db: AnyDb, id: number, last: Row | null): Promise<Points> {
+/** Goes on after the last point by what it is: what is logged meanwhile moves nothing. */
+function pageAfter(db: AnyDb, id: number, last: Point | null): RawBuilder<unknown> {
+  // A COPY takes no parameters; SQLite keeps a statement for as long as its text is the same.
+  const given = (number: number) => (isPostgres(db) ? sql.lit(number) : sql`${number}`);
   const after = last
-    ? sql`and (step, at, value, is_nan) > (${last.step}, ${last.at}, ${last.value}, ${last.is_nan})`
+    ? sql`and (step, at, value, is_nan) > (${sql.join([last.step, last.at, last.value, last.isNan].map(given))})`
     : sql``;
-  const columns = ['step', 'at', 'value', 'is_nan'];
-  const text = isPostgres(db)
-    ? `json_build_array(${columns.map((column) => `coalesce(array_agg(${column}), '{}')`).join(', ')})::text`
-    : `json_array(${columns.map((column) => `json_group_array(${column})`).join(', ')})`;
-  const { rows } = await sql<{ points: string }>`
-    select ${sql.raw(text)} as points from (
-      select step, at, value, is_nan from metric_point where metric_id = ${sql.lit(id)} ${after}
-      order by step, at, value, is_nan limit ${sql.lit(pointsAPage)}) as page`.execute(db);
-  return fromJson<Points>(rows[0]?.points ?? '[[], [], [], []]');
+  return sql`from metric_point where metric_id = ${sql.lit(id)} ${after}
+    order by step, at, value, is_nan`;
 }
 
-function wordOf({ value, is_nan }: Row): string | null {
-  if (is_nan === 1) return 'NaN';
-  if (Math.abs(value) < Number.MAX_VALUE) return null;
-  return value > 0 ? 'Infinity' : '-Infinity';
-}
+/** As they stand in the file, each with its break: `step,time_ms,value`. */
+type Lines = string | Buffer;
 
 /**
- * As JSON, from which lines are made: what is put into a text number by number is remembered by V8 for each, which adds up to more
- * than all else that an export needs.
+ * PostgreSQL writes a page as text itself: a cell for each number would be most of what an export costs. Without a name of its own the
+ * word would be called `value`, and be what the page is ordered by, which is no order of the index.
  */
-const csvText = (rows: readonly Row[]): string =>
-  toJson(rows.map((row) => [row.step, row.at, wordOf(row) ?? row.value]))
-    .slice(2, -2)
-    .replaceAll('],[', '\n')
-    .replaceAll('"', '')
-    .concat('\n');
+async function listLines(db: AnyDb, page: RawBuilder<unknown>): Promise<Lines> {
+  const { rows } = await sql<Copied>`
+    copy (select step, at, case when is_nan = 1 then 'NaN' else value end as word ${page} limit 8000) to stdout (format csv)`.execute(
+    db,
+  );
+  const lines = rows[0]?.copied ?? '';
+  return lines.includes('e') ? asWritten(lines.toString()) : lines;
+}
 
-const jsonText = (rows: readonly Row[]): string =>
-  toJson(rows.map((row) => ({ step: row.step, at: row.at, value: wordOf(row) ?? row.value })))
-    .slice(1, -1)
-    .replaceAll('},{', '}\n{')
-    .concat('\n');
+/** A value with an exponent is written otherwise by JavaScript, and an infinity is kept as one. */
+const asWritten = (lines: string): string =>
+  lines.replaceAll(/,([^,\n]*e[^,\n]*)$/gm, (_, far: string) => `,${wordOf(Number(far))}`);
+
+const wordOf = (value: number): string =>
+  Math.abs(value) < Number.MAX_VALUE ? String(value) : value > 0 ? 'Infinity' : '-Infinity';
+
+/** A list for each column: SQLite writes a number with more digits than it needs, so they are read and written anew. */
+type Columns = readonly [
+  step: readonly number[],
+  at: readonly number[],
+  value: readonly number[],
+  isNan: readonly number[],
+];
+
+/**
+ * The text of a page stays below what V8 keeps aside for long (100 kB from another thread), else what is left of pages adds up until it
+ * looks there. As JSON, from which lines are made: what is put into a text number by number is remembered by V8 for each, which adds up
+ * to more than all else that an export needs.
+ */
+async function listLinesOfSqlite(db: AnyDb, page: RawBuilder<unknown>): Promise<Lines> {
+  const columns = ['step', 'at', 'value', 'is_nan'];
+  const lists = columns.map((column) => sql`json_group_array(${sql.ref(column)})`);
+  const { rows } = await sql<{ points: string }>`
+    select json_array(${sql.join(lists)}) as points
+    from (select step, at, value, is_nan ${page} limit 2000) as page`.execute(db);
+  const [steps, moments, values, areNan] = fromJson<Columns>(rows[0]?.points ?? '[[], [], [], []]');
+  if (steps.length === 0) return '';
+  const points = steps.map((step, index) => [
+    step,
+    moments[index],
+    areNan[index] === 1 ? 'NaN' : plain(values[index] ?? 0),
+  ]);
+  return toJson(points).slice(2, -2).replaceAll('],[', '\n').replaceAll('"', '').concat('\n');
+}
+
+const plain = (value: number): number | string => (Math.abs(value) < Number.MAX_VALUE ? value : wordOf(value));
+
+function lastOf(lines: Lines): Point {
+  const line = lines.slice(lines.lastIndexOf('\n', lines.length - 2) + 1).toString();
+  const [step, at, value] = line.split(',').map(Number);
+  return { step: step ?? 0, at: at ?? 0, value: keptValue(value ?? 0), isNan: nanMark(value ?? 0) };
+}
+
+const asJson = (lines: string): string =>
+  lines
+    .replaceAll(/^(.*),(.*),(.*)$/gm, '{"step":$1,"at":$2,"value":$3}')
+    .replaceAll(/"value":(NaN|-?Infinity)/g, '"value":"$1"');

@@ -28,3 +28,20 @@ export function pointsOf(places: readonly Place[]): [number, number | null][] {
   }
   return points;
 }
+
+const least = (a: number | null, b: number | null): number | null =>
+  a === null || b === null ? (a ?? b) : Math.min(a, b);
+const greatest = (a: number | null, b: number | null): number | null =>
+  a === null || b === null ? (a ?? b) : Math.max(a, b);
+
+/** One place of several; there is at least one. */
+export const together = (places: readonly Place[]): Place =>
+  places.reduce((a, b) => ({
+    count: a.count + b.count,
+    from: Math.min(a.from, b.from),
+    to: Math.max(a.to, b.to),
+    low: least(a.low, b.low),
+    high: greatest(a.high, b.high),
+    notNumbers: a.notNumbers + b.notNumbers,
+    infinite: a.infinite + b.infinite,
+  }));
