@@ -54,27 +54,31 @@ export function measureDecisionsSql({ source, scale, bins }: Asked, params: Para
 }
 
 /**
- * By score, and from there in bins. A bin begins at the lowest score in it, so that acting from there on is counted exactly. The
- * area under the curve is that of Mann and Whitney over all scores, ties counting half.
+ * In bins of the score. A bin begins at the lowest score in it, so that acting from there on is counted exactly. The area under the
+ * curve is that of Mann and Whitney over all scores, by their ranks, ties at the middle of theirs.
  */
 function scoresSql(amounts: readonly string[], bins: number): string[] {
-  const sums = (make: (name: string) => string) =>
-    amounts.flatMap((_, index) => [`, ${make(`pa${index}`)}`, `, ${make(`na${index}`)}`]).join('');
-  const ofSide = (name: string) =>
-    `coalesce(sum(${name.slice(1)}) filter (t = ${name.startsWith('p') ? 0 : 1}), 0) as ${name}`;
-  const least = '1e-15';
+  const sums = amounts
+    .flatMap((_, index) => [`, ${sumOf(`a${index}`, 0)} as pa${index}`, `, ${sumOf(`a${index}`, 1)} as na${index}`])
+    .join('');
+  const most = Math.max(bins, fewScores);
+  const chance = 'case when t = 0 then s else 1 - s end';
   return [
-    `scores as materialized (select s, (count(*) filter (t = 0))::double as p, (count(*) filter (t = 1))::double as n${sums(ofSide)}
-      from u group by s)`,
-    `spread as (select min(s) as low, max(s) as high,
-      count(*) <= ${Math.max(bins, fewScores)} or min(s) = max(s) as "isExact",
-      case when min(s) >= 0 and max(s) <= 1 then 0 else min(s) end as start,
-      case when min(s) >= 0 and max(s) <= 1 then 1 else max(s) - min(s) end as width from scores)`,
+    // Most tables show within their first rows that they have more scores: all are told apart only where they do not.
+    `glance as (select count(distinct s) as scores from (select s from u limit ${100 * most}))`,
+    `few as (select count(*) as scores from (select distinct s from u where (select scores from glance) <= ${most}))`,
+    `ends as (select min(s) as low, max(s) as high, min(s) >= 0 and max(s) <= 1 as "isChance",
+      (select scores from glance) <= ${most} and (select scores from few) <= ${most} or min(s) = max(s) as "isExact" from u)`,
+    `spread as (select low, high, "isExact", case when "isChance" then 0 else low end as start,
+      case when "isChance" then 1 else high - low end as width from ends)`,
     `binned as (select case when "isExact" then s else least(floor((s - start) / width * ${bins}), ${bins - 1}) end as bin,
-      min(s) as low, sum(s * (p + n)) as score, sum(p) as p, sum(n) as n${sums((name) => `sum(${name}) as ${name}`)},
-      sum(-p * ln(greatest(s, ${least})) - n * ln(greatest(1 - s, ${least}))) as loss,
-      sum(p * (1 - s) * (1 - s) + n * s * s) as brier from scores, spread group by bin)`,
-    `area as (select sum(p * (below + n / 2)) / nullif(sum(p) * sum(n), 0) as area from (select p, n,
-      coalesce(sum(n) over (order by s rows between unbounded preceding and 1 preceding), 0) as below from scores))`,
+      min(s) as low, sum(s) as score, (count(*) filter (t = 0))::double as p, (count(*) filter (t = 1))::double as n${sums},
+      sum(-ln(greatest(${chance}, 1e-15))) as loss, sum((1 - ${chance}) * (1 - ${chance})) as brier from u, spread group by bin)`,
+    `ranked as (select count(*) filter (t = 0) as p, count(*) filter (t = 1) as n,
+      sum(rank + (alike - 1) / 2) filter (t = 0) as ranks from (select t, rank() over (order by s) as rank,
+        count(*) over (order by s range between current row and current row) as alike from u))`,
+    'area as (select (ranks - p * (p + 1) / 2) / nullif(p * n, 0) as area from ranked)',
   ];
 }
+
+const sumOf = (column: string, truth: 0 | 1): string => `coalesce(sum(${column}) filter (t = ${truth}), 0)`;
