@@ -55,24 +55,33 @@ export function serverOf({ options }: Given, locale: Locale): Server {
   return serverAt(address, { token, locale });
 }
 
-/** The command of an endpoint: path parameters are its arguments, the fields of query and body its options. */
+/**
+ * The command of an endpoint: path parameters are its arguments, the fields of query and body its options. They are read out of the
+ * contract when somebody looks: `peil serve` has hundreds of commands beside it, and nobody who looks.
+ */
 export function endpointCommand(endpoint: Endpoint, command: string, all: readonly Endpoint[]): CommandSpec {
-  const fields = fieldsOf(endpoint);
-  const words = command.split(' ');
+  let known: readonly Field[] | undefined;
+  const fields = () => (known ??= fieldsOf(endpoint));
   return {
-    words,
+    words: command.split(' '),
     summary: same(endpoint.summary),
-    arguments: pathNames(endpoint).map((name) => ({
-      name: kebab(name),
-      help: same(endpoint.params ? (schemaOf(endpoint.params).properties?.[name]?.description ?? '') : ''),
-    })),
-    options: [
-      ...fields.map((field) => field.option),
-      ...(endpoint.bodyType ? [fileOption] : []),
-      ...(endpoint.versioned ? [versionOption] : []),
-      ...connectionOptions,
-    ],
-    run: (given, terminal) => runEndpoint({ endpoint, fields, all, command: `peil ${command}` }, given, terminal),
+    get arguments() {
+      const described = endpoint.params ? schemaOf(endpoint.params).properties : undefined;
+      return pathNames(endpoint).map((name) => ({
+        name: kebab(name),
+        help: same(described?.[name]?.description ?? ''),
+      }));
+    },
+    get options() {
+      return [
+        ...fields().map((field) => field.option),
+        ...(endpoint.bodyType ? [fileOption] : []),
+        ...(endpoint.versioned ? [versionOption] : []),
+        ...connectionOptions,
+      ];
+    },
+    run: (given, terminal) =>
+      runEndpoint({ endpoint, fields: fields(), all, command: `peil ${command}` }, given, terminal),
   };
 }
 
