@@ -82,14 +82,17 @@ function meanOf(
 ): number {
   let weight = bulk.cases === 0 ? 0 : Math.max(1, bulk.cases + Math.sqrt(bulk.cases) * normal(random));
   let total = bulk.cases === 0 ? 0 : weight * bulk.mean + bulk.spread * normal(random);
+  let variance = 0;
   for (let index = 0; index < groups.length; index += 1) {
     const [group, each] = [groups[index], weights[index] ?? 0];
     if (!group || each === 0) continue;
     const deviation = group.deviations?.[quantity] ?? 0;
     total += each * (group.means[quantity] ?? 0);
-    if (deviation > 0) total += Math.sqrt(each) * deviation * normal(random);
+    variance += each * deviation * deviation;
     weight += each;
   }
+  // What lies around the means of all groups is one normal too.
+  if (variance > 0) total += Math.sqrt(variance) * normal(random);
   return total / weight;
 }
 
@@ -110,10 +113,27 @@ function gamma(shape: number, random: Random): number {
   }
 }
 
-/** By counting chances (Knuth): of few cases. */
+/** By the chances of each number, added up: of few cases, so that they are few. */
 function poisson(mean: number, random: Random): number {
-  const limit = Math.exp(-mean);
+  const chances = chancesUpTo(mean);
+  const drawn = random();
   let count = 0;
-  for (let product = random(); product > limit; product *= random()) count += 1;
+  while (count < chances.length && drawn > (chances[count] ?? 1)) count += 1;
   return count;
+}
+
+const knownChances = new Map<number, readonly number[]>();
+
+/** That a Poisson of this mean is at most 0, 1, 2, ..., up to where nothing is left to tell. */
+function chancesUpTo(mean: number): readonly number[] {
+  const known = knownChances.get(mean);
+  if (known) return known;
+  const chances: number[] = [];
+  let chance = Math.exp(-mean);
+  for (let sum = chance; chances.length <= mean || chance > Number.EPSILON; sum += chance) {
+    chances.push(sum);
+    chance *= mean / chances.length;
+  }
+  knownChances.set(mean, chances);
+  return chances;
 }
