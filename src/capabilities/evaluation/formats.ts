@@ -29,14 +29,14 @@ function makeFormats(tag: string) {
 function moneyOf(tag: string, digits: number): (currency: string) => Intl.NumberFormat {
   const known = new Map<string, Intl.NumberFormat>();
   return (currency) => {
-    const format =
-      known.get(currency) ??
-      new Intl.NumberFormat(tag, {
-        style: 'currency',
-        currency,
-        minimumFractionDigits: 0,
-        maximumFractionDigits: digits,
-      });
+    const before = known.get(currency);
+    if (before) return before;
+    const format = new Intl.NumberFormat(tag, {
+      style: 'currency',
+      currency,
+      minimumFractionDigits: 0,
+      maximumFractionDigits: digits,
+    });
     known.set(currency, format);
     return format;
   };

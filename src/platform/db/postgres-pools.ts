@@ -15,9 +15,9 @@ const lost = new WeakSet<pg.PoolClient>();
 
 /**
  * Disks without a moving head, and many short queries: an index is worth its way, and compiling a query is not (at 100,000 runs it
- * takes longer than the longest of them).
+ * takes longer than the longest of them). Numbers are written with as many digits as tell them apart, whatever the role has set.
  */
-const planning = '-c random_page_cost=1.1 -c jit=off';
+const settings = '-c random_page_cost=1.1 -c jit=off -c extra_float_digits=1';
 
 export function openPostgresPools(url: string, { connections = 10 }: { connections?: number }): Database {
   const pool = (options: string) => {
@@ -29,7 +29,7 @@ export function openPostgresPools(url: string, { connections = 10 }: { connectio
     return opened;
   };
   const open = (opened: pg.Pool): AnyDb => new Kysely({ dialect: new PostgresDialect({ pool: translating(opened) }) });
-  const [writing, reading] = [pool(planning), pool(`${planning} -c default_transaction_read_only=on`)];
+  const [writing, reading] = [pool(settings), pool(`${settings} -c default_transaction_read_only=on`)];
   const [writer, reader] = [open(writing), open(reading)];
   return {
     kind: 'postgres',

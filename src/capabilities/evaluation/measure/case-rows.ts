@@ -24,7 +24,7 @@ export interface DecisionScale {
   decisionOf: Readonly<Record<string, number>>;
 }
 
-/** A row of `t` (truth), `d` (decision), `s` (score), and what every row has: see `othersSql`. */
+/** A row of `t` (truth), `d` (decision), `s` (score), and what every row has: see `rowsSql`. */
 export function decisionRowsSql(source: CaseSource, scale: DecisionScale, params: Params): string {
   const truth = cellOf(source, source.columns.truth, textSql);
   const predicted = cellOf(source, source.columns.predicted, textSql);

@@ -65,10 +65,10 @@ function scoresSql(amounts: readonly string[], bins: number): string[] {
   const chance = 'case when t = 0 then s else 1 - s end';
   return [
     // Most tables show within their first rows that they have more scores: all are told apart only where they do not.
-    `glance as (select count(distinct s) as scores from (select s from u limit ${100 * most}))`,
+    `glance as materialized (select count(distinct s) as scores from (select s from u limit ${100 * most}))`,
     `few as (select count(*) as scores from (select distinct s from u where (select scores from glance) <= ${most}))`,
     `ends as (select min(s) as low, max(s) as high, min(s) >= 0 and max(s) <= 1 as "isChance",
-      (select scores from glance) <= ${most} and (select scores from few) <= ${most} or min(s) = max(s) as "isExact" from u)`,
+      (select scores from glance) <= ${most} and (select scores from few) <= ${most} as "isExact" from u)`,
     `spread as (select low, high, "isExact", case when "isChance" then 0 else low end as start,
       case when "isChance" then 1 else high - low end as width from ends)`,
     `binned as (select case when "isExact" then s else least(floor((s - start) / width * ${bins}), ${bins - 1}) end as bin,

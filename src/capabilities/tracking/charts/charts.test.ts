@@ -42,6 +42,18 @@ describeEachDatabase('points of a metric are drawn', (kit) => {
       return { key: 'sparse', value: index === 0 ? 0.1 + 0.2 : index + 0.1, timestamp: 1, step };
     });
     await wire('POST runs/log-batch', { run_id, metrics: sparse });
+    const still = Array.from({ length: 300 }, (_, value) => ({
+      key: 'still',
+      value,
+      timestamp: 1_000 + value,
+      step: 0,
+    }));
+    await wire('POST runs/log-batch', { run_id, metrics: still });
+    const wide = Array.from({ length: 101 }, (_, value) => {
+      const step = value === 0 ? -Number.MAX_SAFE_INTEGER : value === 100 ? Number.MAX_SAFE_INTEGER : value - 50;
+      return { key: 'wide', value, timestamp: 1, step };
+    });
+    await wire('POST runs/log-batch', { run_id, metrics: wide });
     // The first and the last step lie at one moment, the others around it.
     const mixed = Array.from({ length: 1_000 }, (_, step) => {
       const around = step === 0 || step === 999 ? 0 : ((step * 619) % 997) - 500;
@@ -117,6 +129,22 @@ describeEachDatabase('points of a metric are drawn', (kit) => {
     expect(drawn.points.map(([moment]) => moment)).toEqual(
       places.flatMap((first) => [first, Math.min(first + 49, 1_000_496)]),
     );
+  });
+
+  test('DS1 of very many points at one step their lowest and highest are drawn, and nothing else is told', async () => {
+    const drawn = await draw('key=still&places=10');
+    const told = { count: 300, isThinned: true, notNumbers: 0, infinite: 0, lowest: 0, highest: 299 };
+    expect(drawn).toEqual({ key: 'still', by: 'step', ...told, from: 0, to: 0, points: drawn.points });
+    expect(drawn.points.map(([, value]) => value)).toEqual([0, 299]);
+    const byTime = await draw('key=still&by=time&places=10');
+    expect(byTime).toMatchObject({ ...told, from: 1_000, to: 1_299 });
+    expect(byTime.points).toHaveLength(20);
+  });
+
+  test('DS1 points whose steps lie as far apart as steps can are told once each', async () => {
+    const drawn = await draw('key=wide&places=10');
+    expect(drawn).toMatchObject({ count: 101, isThinned: true, lowest: 0, highest: 100 });
+    expect(drawn).toMatchObject({ from: -Number.MAX_SAFE_INTEGER, to: Number.MAX_SAFE_INTEGER });
   });
 
   test('DS1 what cannot be drawn is refused with a sentence', async () => {

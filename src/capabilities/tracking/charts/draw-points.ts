@@ -50,6 +50,6 @@ type Totals = Pick<DrawnMetric, 'count' | 'from' | 'to' | 'notNumbers' | 'infini
 function totalsOf(places: readonly Place[]): Totals {
   const [first, ...others] = places;
   if (!first) return { count: 0, from: null, to: null, notNumbers: 0, infinite: 0, lowest: null, highest: null };
-  const { low: lowest, high: highest, ...totals } = together([first, ...others]);
-  return { ...totals, lowest, highest };
+  const { count, from, to, notNumbers, infinite, low: lowest, high: highest } = together([first, ...others]);
+  return { count, from, to, notNumbers, infinite, lowest, highest };
 }

@@ -7,7 +7,7 @@ import type { AnyDb } from '../../../platform/db/database.ts';
 import { isPostgres } from '../../../platform/db/is-postgres.ts';
 import { contentDisposition } from '../../../platform/http/content-disposition.ts';
 import { fromJson, toJson } from '../../../platform/json.ts';
-import { keptValue, nanMark } from '../stored-point.ts';
+import { keptValue, nanMark, type StoredPoint } from '../stored-point.ts';
 import { getMetricId } from './find-metric.ts';
 
 type Format = 'csv' | 'jsonl';
@@ -32,32 +32,35 @@ export async function exportPoints(
 async function* pages(db: AnyDb, id: number, format: Format): AsyncGenerator<string | Buffer> {
   const list = isPostgres(db) ? listLines : listLinesOfSqlite;
   if (format === 'csv') yield 'step,time_ms,value\n';
-  let next = list(db, pageAfter(db, id, null));
+  const last = await findLast(db, id);
+  if (!last) return;
+  let next = list(db, pageOf(db, id, { last }));
   for (let lines = await next; lines.length > 0; lines = await next) {
     // The next page is read while this one is written.
-    next = list(db, pageAfter(db, id, lastOf(lines)));
+    next = list(db, pageOf(db, id, { last, after: lastOf(lines) }));
     // Whoever is gone by then waits for none.
     next.catch(() => {});
     yield format === 'csv' ? lines : asJson(lines.toString());
   }
 }
 
-interface Point {
-  step: number;
-  at: number;
-  value: number;
-  isNan: number;
+type Point = Omit<StoredPoint, 'runId' | 'key'>;
+
+/** Where an export ends, however many points are logged behind it meanwhile. */
+async function findLast(db: AnyDb, id: number): Promise<Point | undefined> {
+  const { rows } = await sql<Point>`
+    select step, at, value, is_nan from metric_point where metric_id = ${sql.lit(id)}
+    order by step desc, at desc, value desc, is_nan desc limit 1`.execute(db);
+  return rows[0];
 }
 
-/** Goes on after the last point by what it is: what is logged meanwhile moves nothing. */
-function pageAfter(db: AnyDb, id: number, last: Point | null): RawBuilder<unknown> {
+/** Goes on after a point by what it is: what is logged meanwhile moves nothing. */
+function pageOf(db: AnyDb, id: number, { after, last }: { after?: Point; last: Point }): RawBuilder<unknown> {
   // A COPY takes no parameters; SQLite keeps a statement for as long as its text is the same.
   const given = (number: number) => (isPostgres(db) ? sql.lit(number) : sql`${number}`);
-  const after = last
-    ? sql`and (step, at, value, is_nan) > (${sql.join([last.step, last.at, last.value, last.isNan].map(given))})`
-    : sql``;
-  return sql`from metric_point where metric_id = ${sql.lit(id)} ${after}
-    order by step, at, value, is_nan`;
+  const row = ({ step, at, value, is_nan }: Point) => sql`(${sql.join([step, at, value, is_nan].map(given))})`;
+  return sql`from metric_point where metric_id = ${sql.lit(id)} and (step, at, value, is_nan) <= ${row(last)}
+    ${after ? sql`and (step, at, value, is_nan) > ${row(after)}` : sql``} order by step, at, value, is_nan`;
 }
 
 /** As they stand in the file, each with its break: `step,time_ms,value`. */
@@ -117,7 +120,7 @@ const plain = (value: number): number | string => (Math.abs(value) < Number.MAX_
 function lastOf(lines: Lines): Point {
   const line = lines.slice(lines.lastIndexOf('\n', lines.length - 2) + 1).toString();
   const [step, at, value] = line.split(',').map(Number);
-  return { step: step ?? 0, at: at ?? 0, value: keptValue(value ?? 0), isNan: nanMark(value ?? 0) };
+  return { step: step ?? 0, at: at ?? 0, value: keptValue(value ?? 0), is_nan: nanMark(value ?? 0) };
 }
 
 const asJson = (lines: string): string =>

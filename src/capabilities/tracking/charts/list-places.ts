@@ -74,7 +74,8 @@ async function listRangesOf(
     select (
       select ${jsonOf(db, { start: sql`range.start`, end: sql`range.start + ${sql.lit(width)}`, ...told })}
       from (select ${pointSql(by)} from metric_point
-        where ${within} and step >= range.start and step < range.start + ${sql.lit(width)} ${asOnePiece(db)}) as points
+        where ${within} and step >= range.start and step < range.start + ${sql.lit(width)} and step < ${sql.lit(end)}
+        ${asOnePiece(db)}) as points
     ) as range from range`.execute(db);
   return rows.map((row) => fromJson<Range>(row.range)).filter(({ count }) => count > 0);
 }
