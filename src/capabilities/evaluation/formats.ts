@@ -1,15 +1,7 @@
-import type { Locale } from '../../platform/text/locale.ts';
+import { perLocale } from '../../platform/text/per-locale.ts';
 
-const tags: Record<Locale, string> = { en: 'en-GB', nl: 'nl-NL' };
-
-type Formats = ReturnType<typeof makeFormats>;
-
-const made: Partial<Record<Locale, Formats>> = {};
-
-/** Numbers as the page writes them. Made once: to make a format takes a hundred times as long as to use it. */
-export const formatsOf = (locale: Locale): Formats => (made[locale] ??= makeFormats(tags[locale]));
-
-function makeFormats(tag: string) {
+/** Numbers as the page writes them. */
+export const formatsOf = perLocale((tag) => {
   const count = new Intl.NumberFormat(tag, { maximumFractionDigits: 0 });
   const figure = new Intl.NumberFormat(tag, { maximumSignificantDigits: 3 });
   const few = new Intl.NumberFormat(tag, { maximumSignificantDigits: 2 });
@@ -23,7 +15,7 @@ function makeFormats(tag: string) {
     share: (value: number) => percent.format(value),
     money: (value: number, currency: string) => (Math.abs(value) < 10 ? withCents : whole)(currency).format(value),
   };
-}
+});
 
 /** A format for each currency: there are as many as value models use. */
 function moneyOf(tag: string, digits: number): (currency: string) => Intl.NumberFormat {

@@ -1,10 +1,7 @@
-import type { Locale } from '../../platform/text/locale.ts';
-
-const tags: Record<Locale, string> = { en: 'en-GB', nl: 'nl-NL' };
+import { perLocale } from '../../platform/text/per-locale.ts';
 
 /** Numbers as the page writes them. */
-export function formatsOf(locale: Locale) {
-  const tag = tags[locale];
+export const formatsOf = perLocale((tag) => {
   const count = new Intl.NumberFormat(tag, { maximumFractionDigits: 0 });
   const figure = new Intl.NumberFormat(tag, { maximumSignificantDigits: 4 });
   const times = new Intl.NumberFormat(tag, { maximumSignificantDigits: 2 });
@@ -19,4 +16,4 @@ export function formatsOf(locale: Locale) {
       return value < 1 && value >= 0.9995 ? `> ${percent.format(0.999)}` : percent.format(value);
     },
   };
-}
+});

@@ -24,10 +24,11 @@ export async function listPlaces(db: AnyDb, wanted: Wanted): Promise<Place[]> {
   // Whole numbers alone: both databases then put a point in the same place.
   const width = Math.max(1, Math.ceil((last - first + 1) / wanted.places));
   const placeOf = (x: number) => Math.floor((x - first) / width);
-  const isWithinOne = ({ from, to }: Place) => placeOf(from) === placeOf(to);
-  const across = ranges.filter((range) => !isWithinOne(range));
+  const { whole = [], across = [] } = Object.groupBy(ranges, ({ from, to }) =>
+    placeOf(from) === placeOf(to) ? 'whole' : 'across',
+  );
   const grouped = across.length === 0 ? [] : await listGrouped(db, wanted, { ranges: across, first, width });
-  const places = Map.groupBy([...ranges.filter(isWithinOne), ...grouped], ({ from }) => placeOf(from));
+  const places = Map.groupBy<number, Place>([...whole, ...grouped], ({ from }) => placeOf(from));
   return [...places.values()].map(together).toSorted((a, b) => a.from - b.from);
 }
 
